@@ -1,0 +1,4 @@
+/** The only source of the current instant; tests hand in their own. */
+export interface Clock {
+  now(): Date;
+}
