@@ -1,0 +1,177 @@
+import type { VatCode } from './vat-code.ts';
+
+/** Plain business date `YYYY-MM-DD` in Europe/Zagreb. */
+type PlainDate = string;
+/** Decimal string with a dot (`1234.56`), no thousands marks. */
+type Decimal = string;
+
+/** G cash, K card, T transaction account, O other or mixed (Zakon o fiskalizaciji čl. 7; wire codes in the fiscal domain). */
+export const PAYMENT_METHODS = ['cash', 'card', 'transfer', 'other'] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+export type BusinessKind = 'pausalni_obrt' | 'obrt_dohodak' | 'obrt_pdv' | 'jdoo' | 'doo';
+export const BUSINESS_KINDS = ['pausalni_obrt', 'obrt_dohodak', 'obrt_pdv', 'jdoo', 'doo'] as const satisfies readonly BusinessKind[];
+
+export type DocumentLocale = 'hr' | 'en';
+
+/** Who is on the other side. Decides fiscalization and eRačun duties. */
+export type BuyerKind = 'consumer' | 'business' | 'public_body';
+
+export interface PostalAddress {
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+}
+
+/** The seller as frozen on an issued document (PDV čl. 79 st. 1 t. 2). */
+export interface Seller {
+  readonly name: string;
+  readonly kind: BusinessKind;
+  /** Owner's name of an obrt, as it is printed beside the firm; null for companies. */
+  readonly ownerName: string | null;
+  readonly oib: string;
+  readonly address: PostalAddress;
+  readonly iban: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly website: string | null;
+  readonly inVat: boolean;
+  /** `obračun prema naplaćenim naknadama` */
+  readonly vatOnCollection: boolean;
+  /** Court register, share capital, management: what company law wants in the footer; free text, one line each. */
+  readonly legalFooter: string | null;
+}
+
+export interface Buyer {
+  readonly kind: BuyerKind;
+  readonly name: string;
+  readonly oib: string | null;
+  /** EU VAT id with its country prefix, when there is one. */
+  readonly vatId: string | null;
+  readonly address: PostalAddress | null;
+  readonly email: string | null;
+}
+
+/** One line as a person writes it. Empty strings are tolerated in a draft and refused at issue. */
+export interface LineInput {
+  readonly productId: string | null;
+  readonly description: string;
+  readonly quantity: Decimal;
+  /** UN/ECE Recommendation 20 code (`H87` piece, `HUR` hour …). */
+  readonly unit: string;
+  /** Per unit, net or gross as the document's `priceMode` says. */
+  readonly unitPrice: Decimal;
+  /** `0` to `100`, empty for none. */
+  readonly discountPercent: Decimal;
+  readonly vatCode: VatCode;
+  /** Key of a dated exemption rule (`art39_health` …) or null; only with `exempt`. */
+  readonly exemptionReason: string | null;
+  /** `NN.NN.NN` or null. */
+  readonly kpd: string | null;
+}
+
+export type PriceMode = 'net' | 'gross';
+
+/** Content of a draft, saved as it is typed. */
+export interface DraftContent {
+  readonly contactId: string | null;
+  readonly premisesId: string | null;
+  readonly deviceId: string | null;
+  readonly operatorId: string | null;
+  readonly priceMode: PriceMode;
+  readonly lines: readonly LineInput[];
+  /** Discount on the whole document, percent, empty for none. */
+  readonly discountPercent: Decimal;
+  readonly deliveryOn: PlainDate | null;
+  readonly dueOn: PlainDate | null;
+  readonly paymentMethod: PaymentMethod;
+  readonly note: string;
+  readonly locale: DocumentLocale;
+}
+
+/** A computed line: amounts are in minor units (cents) of the document's currency. */
+export interface TotalsLine {
+  /** quantity × price, half-up, before the line's discount. */
+  readonly grossOfDiscountMinor: bigint;
+  readonly discountMinor: bigint;
+  /** What the line costs after its own discount (net or gross as `priceMode` says). */
+  readonly amountMinor: bigint;
+}
+
+/** One row of the VAT recapitulation (EN 16931 BG-23). */
+export interface VatGroup {
+  readonly vatCode: VatCode;
+  readonly ratePercent: Decimal;
+  readonly exemptionReason: string | null;
+  /** Share of the document discount that fell on this group, in the document's price mode. */
+  readonly discountMinor: bigint;
+  readonly baseMinor: bigint;
+  readonly vatMinor: bigint;
+}
+
+export interface Totals {
+  readonly lines: readonly TotalsLine[];
+  readonly groups: readonly VatGroup[];
+  /** Sum of `amountMinor` of the lines. */
+  readonly linesMinor: bigint;
+  readonly discountMinor: bigint;
+  readonly baseMinor: bigint;
+  readonly vatMinor: bigint;
+  readonly totalMinor: bigint;
+}
+
+/** A legal sentence on a document: rule key and both languages as they stood on the day of issue. */
+export interface LegalNote {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** What the fiscal box shows. Null on a document that is not fiscalized. */
+export interface FiscalState {
+  readonly zki: string;
+  readonly jir: string | null;
+  /** Address behind the QR code; with the JIR when there is one, else with the ZKI. */
+  readonly qrUrl: string;
+}
+
+export interface DocumentLine extends LineInput, TotalsLine {
+  readonly position: number;
+  readonly ratePercent: Decimal;
+}
+
+/** An issued document, frozen: everything that the PDF, the mail and the archive need, and nothing that changes. */
+export interface IssuedDocument {
+  readonly id: string;
+  readonly kind: 'invoice' | 'storno';
+  /** `44/P1/1` */
+  readonly number: string;
+  readonly ordinal: number;
+  readonly year: number;
+  readonly premisesCode: string;
+  readonly deviceCode: string;
+  /** The instant of issue; `issuedOn` and the printed time derive from it in Europe/Zagreb. */
+  readonly issuedAt: Date;
+  readonly issuedOn: PlainDate;
+  readonly placeOfIssue: string;
+  readonly deliveryOn: PlainDate | null;
+  readonly dueOn: PlainDate | null;
+  readonly seller: Seller;
+  readonly buyer: Buyer;
+  readonly operatorMark: string;
+  readonly operatorName: string;
+  readonly currency: 'EUR';
+  readonly priceMode: PriceMode;
+  readonly lines: readonly DocumentLine[];
+  readonly discountPercent: Decimal;
+  readonly totals: Omit<Totals, 'lines'>;
+  readonly paymentMethod: PaymentMethod;
+  /** Model and content of the payment reference (`HR01`, `2026-44-8`); null where no transfer is expected. */
+  readonly paymentReference: { readonly model: string; readonly reference: string } | null;
+  readonly notes: readonly LegalNote[];
+  readonly note: string;
+  readonly locale: DocumentLocale;
+  /** On a storno: the document that it cancels. */
+  readonly cancels: { readonly id: string; readonly number: string; readonly issuedOn: PlainDate } | null;
+}
