@@ -1,0 +1,63 @@
+import { defineConfig } from 'vitest/config';
+
+/** Far from Zagreb and across the date line: code that reads the machine's own zone gives another day here. */
+process.env.TZ = 'Pacific/Auckland';
+
+const setup = ['tests/setup/guard.ts'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    setupFiles: setup,
+    restoreMocks: true,
+    unstubEnvs: true,
+    testTimeout: 15_000,
+    hookTimeout: 60_000,
+    passWithNoTests: true,
+    env: { TZ: 'Pacific/Auckland', NODE_ENV: 'test' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{server,app,mocks,drizzle}/**/*.test.{ts,tsx}', 'tests/{golden,setup,kit}/**/*.test.{ts,tsx}'],
+        },
+      },
+      { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.{test,contract}.ts'] } },
+      { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
+      { extends: true, test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.concurrency.test.ts'],
+          // The embedded database, whatever the shell says: the other leg is the one that reads the address.
+          env: { TEST_DATABASE_URL: '' },
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['tests/integration/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/setup/postgres-server.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          // One browser and one server at a time: the pages share a machine and a data folder.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
