@@ -1,0 +1,53 @@
+/** Tenant tables and what the tenant role may do with each; `id` is the tenant key of `companies`, `company_id` of all others. */
+export const TENANT_TABLES = {
+  companies: 'SELECT, UPDATE',
+  premises: 'SELECT, INSERT, UPDATE',
+  devices: 'SELECT, INSERT, UPDATE',
+  operators: 'SELECT, INSERT, UPDATE',
+  contacts: 'SELECT, INSERT, UPDATE',
+  products: 'SELECT, INSERT, UPDATE',
+  invoice_drafts: 'SELECT, INSERT, UPDATE, DELETE',
+  number_sequences: 'SELECT, INSERT, UPDATE',
+  invoices: 'SELECT, INSERT',
+  invoice_lines: 'SELECT, INSERT',
+  invoice_vat_groups: 'SELECT, INSERT',
+  certificates: 'SELECT, INSERT, UPDATE',
+  fiscal_submissions: 'SELECT, INSERT, UPDATE',
+  provider_messages: 'SELECT, INSERT',
+  documents: 'SELECT, INSERT',
+  payments: 'SELECT, INSERT, UPDATE',
+  invoice_settlements: 'SELECT, INSERT, UPDATE',
+  outbound_emails: 'SELECT, INSERT, UPDATE',
+  events: 'SELECT, INSERT',
+  event_deliveries: 'SELECT, INSERT',
+} as const satisfies Record<string, string>;
+
+/** Tables without a tenant: only `fiskai_system` may touch them. `rules` is law, readable by all. */
+export const GLOBAL_TABLES = [
+  'rules',
+  'installation',
+  'users',
+  'sessions',
+  'email_codes',
+  'memberships',
+  'rate_limits',
+  'api_tokens',
+  'webhook_events',
+] as const;
+
+/**
+ * SQL that walls one tenant table: forced row level security, one policy for the tenant role, one for the system role, grants.
+ * Paste its output into the migration that makes a new table; the catalogue test compares the database with the list above.
+ */
+export function tenantPolicySql(table: keyof typeof TENANT_TABLES): string {
+  const key = table === 'companies' ? 'id' : 'company_id';
+  const mine = `"${key}" = nullif(current_setting('app.company_id', true), '')::uuid`;
+  return [
+    `ALTER TABLE "${table}" ENABLE ROW LEVEL SECURITY;`,
+    `ALTER TABLE "${table}" FORCE ROW LEVEL SECURITY;`,
+    `CREATE POLICY "tenant" ON "${table}" TO fiskai_app USING (${mine}) WITH CHECK (${mine});`,
+    `CREATE POLICY "system" ON "${table}" TO fiskai_system USING (true) WITH CHECK (true);`,
+    `GRANT ${TENANT_TABLES[table]} ON "${table}" TO fiskai_app;`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON "${table}" TO fiskai_system;`,
+  ].join('\n--> statement-breakpoint\n');
+}

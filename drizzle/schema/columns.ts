@@ -1,0 +1,16 @@
+import { bigint, date, numeric, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** An instant: UTC, `Date` in code. */
+export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+/** A business date of Europe/Zagreb, `YYYY-MM-DD` in code. */
+export const plainDate = (name: string) => date(name, { mode: 'string' });
+
+/** Minor units (cents) of the row's currency. */
+export const minor = (name: string) => bigint(name, { mode: 'bigint' });
+
+/** A price or a quantity: decimal string in code, never a float. */
+export const decimal = (name: string) => numeric(name, { precision: 18, scale: 6 });
+
+/** Tenant key: leads the primary key of every tenant table, so that the schema can be split by company. */
+export const companyId = () => uuid('company_id').notNull();

@@ -1,0 +1,99 @@
+import { boolean, customType, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+
+import type { FiscalReceipt, SignatureHash } from '#server/domain/fiscal/receipt.ts';
+
+import { companyId, instant } from './columns.ts';
+import { companies } from './companies.ts';
+import { invoices } from './invoicing.ts';
+
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+
+export const CERTIFICATE_ENVIRONMENTS = ['mock', 'sandbox', 'live'] as const;
+/** Where a certificate signs: our own mock, the Tax Administration's test service, or production. Never mixed. */
+export type CertificateEnvironment = (typeof CERTIFICATE_ENVIRONMENTS)[number];
+
+/** Fiscal certificates. The private key is enveloped (AES-256-GCM); the P12's password is never kept. */
+export const certificates = pgTable(
+  'certificates',
+  {
+    companyId: companyId().references(() => companies.id),
+    id: uuid('id').notNull(),
+    environment: text('environment').$type<CertificateEnvironment>().notNull(),
+    subject: text('subject').notNull(),
+    issuer: text('issuer').notNull(),
+    serialNumber: text('serial_number').notNull(),
+    oib: text('oib').notNull(),
+    notBefore: instant('not_before').notNull(),
+    notAfter: instant('not_after').notNull(),
+    certificateDer: bytea('certificate_der').notNull(),
+    privateKeySealed: bytea('private_key_sealed').notNull(),
+    keyId: text('key_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    removedAt: instant('removed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.id] }), index('certificates_environment').on(t.companyId, t.environment)],
+);
+
+export const SUBMISSION_STATUSES = ['pending', 'sending', 'fiscalized', 'stopped'] as const;
+/** `stopped`: an error that a retry cannot help; a person must act, then the submission is set going again. */
+export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
+
+/** The fiscal side of an issued document, one to one. Receipt content and ZKI are fixed at issue. */
+export const fiscalSubmissions = pgTable(
+  'fiscal_submissions',
+  {
+    companyId: companyId(),
+    invoiceId: uuid('invoice_id').notNull(),
+    environment: text('environment').$type<CertificateEnvironment>().notNull(),
+    status: text('status').$type<SubmissionStatus>().notNull(),
+    /** As it was signed, with `NakDost=false`; a resend changes only that flag. */
+    receipt: jsonb('receipt').$type<FiscalReceipt>().notNull(),
+    zki: text('zki').notNull(),
+    zkiHash: text('zki_hash').$type<SignatureHash>().notNull(),
+    zkiCertificateId: uuid('zki_certificate_id').notNull(),
+    zkiCertificateSerial: text('zki_certificate_serial').notNull(),
+    jir: text('jir'),
+    fiscalizedAt: instant('fiscalized_at'),
+    attempts: integer('attempts').notNull().default(0),
+    nextAttemptAt: instant('next_attempt_at').notNull(),
+    claimedAt: instant('claimed_at'),
+    /** Names the attempt that holds the row; a late answer of another one may add a JIR but not a failure. */
+    claimId: uuid('claim_id'),
+    deadlineAt: instant('deadline_at').notNull(),
+    lastErrorKind: text('last_error_kind'),
+    lastErrorCodes: jsonb('last_error_codes').$type<readonly string[]>(),
+    lastErrorAt: instant('last_error_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.invoiceId] }),
+    index('fiscal_submissions_due').on(t.status, t.nextAttemptAt),
+    foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
+    foreignKey({ columns: [t.companyId, t.zkiCertificateId], foreignColumns: [certificates.companyId, certificates.id] }),
+  ],
+);
+
+/** Every exchange with a vendor about a document, sealed; further JIRs of a receipt are kept here. */
+export const providerMessages = pgTable(
+  'provider_messages',
+  {
+    companyId: companyId().references(() => companies.id),
+    id: uuid('id').notNull(),
+    provider: text('provider').notNull(),
+    operation: text('operation').notNull(),
+    subject: text('subject').notNull(),
+    /** `IdPoruke` of CIS, idempotency key of mail. */
+    messageId: text('message_id').notNull(),
+    requestSealed: bytea('request_sealed'),
+    responseSealed: bytea('response_sealed'),
+    keyId: text('key_id'),
+    httpStatus: integer('http_status'),
+    outcome: text('outcome').notNull(),
+    codes: jsonb('codes').$type<readonly string[]>().notNull(),
+    jir: text('jir'),
+    signatureVerified: boolean('signature_verified'),
+    sentAt: instant('sent_at').notNull(),
+    durationMs: integer('duration_ms'),
+    retainUntil: text('retain_until').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.id] }), index('provider_messages_subject').on(t.companyId, t.subject, t.sentAt)],
+);

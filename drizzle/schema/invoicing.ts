@@ -1,0 +1,144 @@
+import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+
+import type { Buyer, DocumentLocale, DraftContent, LegalNote, PaymentMethod, PriceMode, Seller } from '#server/domain/invoicing/document.ts';
+import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
+
+import { companyId, decimal, instant, minor, plainDate } from './columns.ts';
+import { companies } from './companies.ts';
+
+/** A document being written: saved as it is typed, no number, may be thrown away. */
+export const invoiceDrafts = pgTable(
+  'invoice_drafts',
+  {
+    companyId: companyId().references(() => companies.id),
+    id: uuid('id').notNull(),
+    content: jsonb('content').$type<DraftContent>().notNull(),
+    /** What the list shows; derived from `content` at each save. */
+    buyerName: text('buyer_name').notNull().default(''),
+    totalMinor: minor('total_minor').notNull(),
+    version: integer('version').notNull().default(1),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.id] }), index('invoice_drafts_updated').on(t.companyId, t.updatedAt)],
+);
+
+/** Last number given in each sequence: a row lock makes numbers gap-free, and it commits with the invoice. */
+export const numberSequences = pgTable(
+  'number_sequences',
+  {
+    companyId: companyId().references(() => companies.id),
+    /** Premises, or premises and device, as the internal act says. */
+    key: text('key').notNull(),
+    year: integer('year').notNull(),
+    last: bigint('last', { mode: 'number' }).notNull(),
+    /** Issue instants in one sequence never run backwards. */
+    lastIssuedAt: instant('last_issued_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.key, t.year] })],
+);
+
+/** Issued documents: frozen header. No update, no delete (trigger); corrections are new documents. */
+export const invoices = pgTable(
+  'invoices',
+  {
+    companyId: companyId().references(() => companies.id),
+    id: uuid('id').notNull(),
+    kind: text('kind').$type<'invoice' | 'storno'>().notNull(),
+    number: text('number').notNull(),
+    sequenceKey: text('sequence_key').notNull(),
+    year: integer('year').notNull(),
+    ordinal: bigint('ordinal', { mode: 'number' }).notNull(),
+    premisesId: uuid('premises_id').notNull(),
+    deviceId: uuid('device_id').notNull(),
+    premisesCode: text('premises_code').notNull(),
+    deviceCode: text('device_code').notNull(),
+    issuedAt: instant('issued_at').notNull(),
+    issuedOn: plainDate('issued_on').notNull(),
+    placeOfIssue: text('place_of_issue').notNull(),
+    deliveryOn: plainDate('delivery_on'),
+    dueOn: plainDate('due_on'),
+    contactId: uuid('contact_id'),
+    seller: jsonb('seller').$type<Seller>().notNull(),
+    buyer: jsonb('buyer').$type<Buyer>().notNull(),
+    buyerName: text('buyer_name').notNull(),
+    operatorId: uuid('operator_id').notNull(),
+    operatorMark: text('operator_mark').notNull(),
+    operatorName: text('operator_name').notNull(),
+    currency: text('currency').$type<'EUR'>().notNull(),
+    priceMode: text('price_mode').$type<PriceMode>().notNull(),
+    discountPercent: text('discount_percent').notNull().default(''),
+    linesMinor: minor('lines_minor').notNull(),
+    discountMinor: minor('discount_minor').notNull(),
+    baseMinor: minor('base_minor').notNull(),
+    vatMinor: minor('vat_minor').notNull(),
+    totalMinor: minor('total_minor').notNull(),
+    paymentMethod: text('payment_method').$type<PaymentMethod>().notNull(),
+    paymentModel: text('payment_model'),
+    paymentReference: text('payment_reference'),
+    notes: jsonb('notes').$type<readonly LegalNote[]>().notNull(),
+    note: text('note').notNull().default(''),
+    locale: text('locale').$type<DocumentLocale>().notNull(),
+    cancelsId: uuid('cancels_id'),
+    /** Number, buyer, OIB and amount, folded. */
+    searchText: text('search_text').notNull(),
+    createdBy: uuid('created_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    uniqueIndex('invoices_number').on(t.companyId, t.sequenceKey, t.year, t.ordinal),
+    /** A document is cancelled once. */
+    uniqueIndex('invoices_cancels').on(t.companyId, t.cancelsId),
+    index('invoices_issued').on(t.companyId, t.issuedAt, t.id),
+    index('invoices_due').on(t.companyId, t.dueOn),
+    index('invoices_contact').on(t.companyId, t.contactId),
+    foreignKey({ columns: [t.companyId, t.cancelsId], foreignColumns: [t.companyId, t.id] }),
+  ],
+);
+
+/** Lines of issued documents, frozen with them. */
+export const invoiceLines = pgTable(
+  'invoice_lines',
+  {
+    companyId: companyId(),
+    invoiceId: uuid('invoice_id').notNull(),
+    position: integer('position').notNull(),
+    productId: uuid('product_id'),
+    description: text('description').notNull(),
+    quantity: decimal('quantity').notNull(),
+    unit: text('unit').notNull(),
+    unitPrice: decimal('unit_price').notNull(),
+    discountPercent: text('discount_percent').notNull().default(''),
+    vatCode: text('vat_code').$type<VatCode>().notNull(),
+    ratePercent: text('rate_percent').notNull(),
+    exemptionReason: text('exemption_reason'),
+    kpd: text('kpd'),
+    grossOfDiscountMinor: minor('gross_of_discount_minor').notNull(),
+    discountMinor: minor('discount_minor').notNull(),
+    amountMinor: minor('amount_minor').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.invoiceId, t.position] }),
+    foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
+  ],
+);
+
+/** VAT recapitulation of issued documents, frozen with them. */
+export const invoiceVatGroups = pgTable(
+  'invoice_vat_groups',
+  {
+    companyId: companyId(),
+    invoiceId: uuid('invoice_id').notNull(),
+    position: integer('position').notNull(),
+    vatCode: text('vat_code').$type<VatCode>().notNull(),
+    ratePercent: text('rate_percent').notNull(),
+    exemptionReason: text('exemption_reason'),
+    discountMinor: minor('discount_minor').notNull(),
+    baseMinor: minor('base_minor').notNull(),
+    vatMinor: minor('vat_minor').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.invoiceId, t.position] }),
+    foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
+  ],
+);
