@@ -1,0 +1,267 @@
+import { isAddress, normalizeHost } from '#server/integrations/host-name.ts';
+
+/** `live`: the vendor's real service · `sandbox`: its own test means, used while FISKAI_ENV=demo. */
+export type DestinationMode = 'live' | 'sandbox';
+
+export interface Destination {
+  readonly service: string;
+  /** Exact DNS name, or `*.suffix` where `*` is one label and the vendor puts an account there. */
+  readonly host: string;
+  /** Why the host is a pattern; absent for an exact name. */
+  readonly patternReason?: string;
+  readonly port: number;
+  readonly protocol: 'HTTPS' | 'HTTPS/SOAP';
+  readonly purpose: string;
+  /** Name of the port in `server/integrations`. */
+  readonly adapter: string;
+  /** False: the service is reserved on the matrix, but this version has no adapter that would call it. */
+  readonly inUse: boolean;
+  readonly mode: DestinationMode;
+  /** Environment variables that switch or configure it. */
+  readonly env: readonly string[];
+}
+
+const R2_ENV = ['R2_MODE', 'R2_ACCOUNT_ID', 'R2_JURISDICTION', 'R2_ACCESS_KEY_ID', 'R2_SECRET_ACCESS_KEY', 'R2_BUCKET'];
+const CIS_ENV = ['CIS_MODE', 'CIS_CA_FILE', 'CIS_ALLOW_SHA1'];
+const RESEND_ENV = ['RESEND_MODE', 'RESEND_API_KEY', 'RESEND_WEBHOOK_SECRET', 'EMAIL_FROM'];
+const R2_REASON = 'the first label is the Cloudflare account id';
+const SENTRY_REASON = 'the first label is the Sentry organization id, part of every DSN';
+
+const https = { port: 443, protocol: 'HTTPS' } as const;
+const reserved = { inUse: false, env: [] } as const;
+
+/**
+ * Every destination to which this product may open a socket, and nothing else: the egress guard, the HTTP client,
+ * `fiskai outbound list` and `docs/ports.md` all read this list. A service enters it together with its adapter, except
+ * the services named from the start, which are reserved here.
+ */
+export const OUTBOUND_MATRIX: readonly Destination[] = [
+  {
+    service: 'CIS (Porezna uprava)',
+    host: 'cis.porezna-uprava.hr',
+    port: 8449,
+    protocol: 'HTTPS/SOAP',
+    purpose: 'Fiscalization of receipts (JIR)',
+    adapter: 'fiscalization',
+    inUse: true,
+    mode: 'live',
+    env: CIS_ENV,
+  },
+  {
+    service: 'CIS (Porezna uprava)',
+    host: 'cistest.apis-it.hr',
+    port: 8449,
+    protocol: 'HTTPS/SOAP',
+    purpose: 'Test service of the Tax Administration, with a demo certificate',
+    adapter: 'fiscalization',
+    inUse: true,
+    mode: 'sandbox',
+    env: CIS_ENV,
+  },
+  {
+    service: 'Cloudflare R2',
+    host: '*.r2.cloudflarestorage.com',
+    patternReason: R2_REASON,
+    ...https,
+    purpose: 'Documents: storing and reading',
+    adapter: 'document-storage',
+    inUse: true,
+    mode: 'live',
+    env: R2_ENV,
+  },
+  {
+    service: 'Cloudflare R2',
+    host: '*.eu.r2.cloudflarestorage.com',
+    patternReason: R2_REASON,
+    ...https,
+    purpose: 'Documents: storing and reading, buckets kept in the European Union',
+    adapter: 'document-storage',
+    inUse: true,
+    mode: 'live',
+    env: R2_ENV,
+  },
+  {
+    service: 'Resend',
+    host: 'api.resend.com',
+    ...https,
+    purpose: 'Sending e-mail',
+    adapter: 'email',
+    inUse: true,
+    mode: 'live',
+    env: RESEND_ENV,
+  },
+  {
+    service: 'Resend',
+    host: 'api.resend.com',
+    ...https,
+    purpose: 'Sending e-mail to the test recipients at resend.dev only',
+    adapter: 'email',
+    inUse: true,
+    mode: 'sandbox',
+    env: RESEND_ENV,
+  },
+  {
+    service: 'OpenAI',
+    host: 'api.openai.com',
+    ...https,
+    purpose: 'Reading expense documents (OCR)',
+    adapter: 'ocr',
+    mode: 'live',
+    ...reserved,
+  },
+  {
+    service: 'Stripe',
+    host: 'api.stripe.com',
+    ...https,
+    purpose: 'Subscription billing',
+    adapter: 'billing',
+    mode: 'live',
+    ...reserved,
+  },
+  {
+    service: 'Stripe',
+    host: 'api.stripe.com',
+    ...https,
+    purpose: 'Subscription billing with test keys',
+    adapter: 'billing',
+    mode: 'sandbox',
+    ...reserved,
+  },
+  {
+    service: 'GoCardless Bank Account Data',
+    host: 'bankaccountdata.gocardless.com',
+    ...https,
+    purpose: 'Bank transactions',
+    adapter: 'bank-data',
+    mode: 'live',
+    ...reserved,
+  },
+  {
+    service: 'GoCardless Bank Account Data',
+    host: 'bankaccountdata.gocardless.com',
+    ...https,
+    purpose: 'Bank transactions of the sandbox institution',
+    adapter: 'bank-data',
+    mode: 'sandbox',
+    ...reserved,
+  },
+  {
+    service: 'PostHog',
+    host: 'eu.i.posthog.com',
+    ...https,
+    purpose: 'Product analytics and feature flags (EU region)',
+    adapter: 'analytics',
+    mode: 'live',
+    ...reserved,
+  },
+  {
+    service: 'PostHog',
+    host: 'eu-assets.i.posthog.com',
+    ...https,
+    purpose: 'Configuration and scripts of product analytics (EU region)',
+    adapter: 'analytics',
+    mode: 'live',
+    ...reserved,
+  },
+  {
+    service: 'Sentry',
+    host: '*.ingest.de.sentry.io',
+    patternReason: SENTRY_REASON,
+    ...https,
+    purpose: 'Error tracking (EU region)',
+    adapter: 'error-tracking',
+    mode: 'live',
+    ...reserved,
+  },
+  {
+    service: 'Sentry',
+    host: '*.ingest.sentry.io',
+    patternReason: SENTRY_REASON,
+    ...https,
+    purpose: 'Error tracking (organizations outside the EU region)',
+    adapter: 'error-tracking',
+    mode: 'live',
+    ...reserved,
+  },
+  {
+    service: 'ie-racuni.hr',
+    host: 'api.ie-racuni.com',
+    ...https,
+    purpose: 'Sending and receiving eRačun through the intermediary',
+    adapter: 'einvoice',
+    mode: 'live',
+    ...reserved,
+  },
+  {
+    service: 'ie-racuni.hr',
+    host: 'api.test.ie-racuni.com',
+    ...https,
+    purpose: 'Test service of the eRačun intermediary',
+    adapter: 'einvoice',
+    mode: 'sandbox',
+    ...reserved,
+  },
+  {
+    service: 'Gmail API',
+    host: 'accounts.google.com',
+    ...https,
+    purpose: 'Consent of the mailbox owner; followed by the browser',
+    adapter: 'mailbox',
+    mode: 'live',
+    ...reserved,
+  },
+  {
+    service: 'Gmail API',
+    host: 'oauth2.googleapis.com',
+    ...https,
+    purpose: 'OAuth tokens for Gmail',
+    adapter: 'mailbox',
+    mode: 'live',
+    ...reserved,
+  },
+  {
+    service: 'Gmail API',
+    host: 'gmail.googleapis.com',
+    ...https,
+    purpose: 'Reading invoices that arrive by mail',
+    adapter: 'mailbox',
+    mode: 'live',
+    ...reserved,
+  },
+  {
+    service: 'Microsoft Graph',
+    host: 'login.microsoftonline.com',
+    ...https,
+    purpose: 'Consent of the mailbox owner and OAuth tokens',
+    adapter: 'mailbox',
+    mode: 'live',
+    ...reserved,
+  },
+  {
+    service: 'Microsoft Graph',
+    host: 'graph.microsoft.com',
+    ...https,
+    purpose: 'Reading invoices that arrive by mail',
+    adapter: 'mailbox',
+    mode: 'live',
+    ...reserved,
+  },
+];
+
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+const hostMatches = (destinationHost: string, host: string): boolean => {
+  if (!destinationHost.startsWith('*.')) return destinationHost === host;
+  const suffix = destinationHost.slice(1);
+  return host.endsWith(suffix) && LABEL.test(host.slice(0, -suffix.length));
+};
+
+/**
+ * The entry of the matrix for a host as a program wrote it (any casing, trailing dot allowed) and a TCP port, or
+ * undefined. An IP address never matches: a vendor is known by its name. A pattern takes exactly one label.
+ */
+export const findDestination = (host: string, port: number): Destination | undefined => {
+  const name = normalizeHost(host);
+  if (isAddress(name)) return undefined;
+  return OUTBOUND_MATRIX.find((destination) => destination.port === port && hostMatches(destination.host, name));
+};
