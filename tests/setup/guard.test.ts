@@ -42,7 +42,7 @@ describe('the egress tripwire', () => {
       onUnhandledFrame: 'bypass',
       context: { quiet: true },
     });
-    await network.enable();
+    network.enable();
     try {
       expect(await (await fetch('https://api.vendor.example/x')).text()).toBe('mocked');
       const status = await new Promise((resolve) =>
@@ -56,7 +56,7 @@ describe('the egress tripwire', () => {
       await fetch('http://192.0.2.1/').catch(() => undefined);
       expect(egressAttempts.splice(0)).toContain('connect 192.0.2.1:80');
     } finally {
-      await network.disable();
+      network.disable();
     }
   });
 });
