@@ -1,0 +1,81 @@
+import type { Rule } from '#server/domain/rules/rule.ts';
+import type { DocumentStoragePort } from '#server/integrations/document-storage/port.ts';
+import type { EmailPort } from '#server/integrations/email/port.ts';
+import type { FiscalizationPort } from '#server/integrations/fiscalization/port.ts';
+import type { CertificateEnvironment } from '#drizzle/schema/fiscalization.ts';
+import type { Role } from '#drizzle/schema/identity.ts';
+
+import type { Actor, TxDeps } from './db/scope.ts';
+import type { Logger } from './log.ts';
+import type { Sealer } from './secrets/sealer.ts';
+
+/** What this installation is, as far as modules may know it. */
+export interface Installation {
+  readonly environment: 'demo' | 'live';
+  readonly appUrl: string;
+  /** Mode of fiscalization; it is also the environment that a certificate must belong to. Null when it is off. */
+  readonly fiscalization: CertificateEnvironment | null;
+  readonly storageOn: boolean;
+  readonly emailOn: boolean;
+  readonly emailFrom: string;
+  /** New signatures use SHA-1; only to reproduce old ones in a test, never in live from 2027. */
+  readonly allowSha1: boolean;
+  /** Longest wait for CIS while a person waits for the invoice. */
+  readonly inlineFiscalizationMs: number;
+}
+
+/** Means that exist only while vendors are simulated. */
+export interface MockMeans {
+  /** A P12 for a company's OIB from the mock's own CA. */
+  issueCompanyP12(input: { readonly oib: string; readonly name: string; readonly password: string }): Promise<Buffer>;
+}
+
+/** The house that every command and query is handed: built once by the composition root. */
+export interface Deps extends TxDeps {
+  readonly log: Logger;
+  readonly installation: Installation;
+  readonly sealer: Sealer;
+  /** Dated law, read once and kept. */
+  readonly rules: () => Promise<readonly Rule[]>;
+  readonly ports: {
+    readonly fiscalization: FiscalizationPort;
+    readonly documentStorage: DocumentStoragePort;
+    readonly email: EmailPort;
+  };
+  readonly mocks: MockMeans | null;
+}
+
+/** A person's session, as the cookie proved it. */
+export interface SessionInfo {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly locale: 'hr' | 'en';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly isSystemAdministrator: boolean;
+}
+
+/** What every request carries. */
+export interface RequestContext {
+  readonly deps: Deps;
+  readonly requestId: string;
+  readonly locale: 'hr' | 'en';
+  readonly ip: string;
+  readonly userAgent: string | null;
+}
+
+/** A request of a signed-in person. */
+export interface UserContext extends RequestContext {
+  readonly session: SessionInfo;
+}
+
+/** A request inside one company, by a person or a token whose role was checked. */
+export interface CompanyContext extends RequestContext {
+  readonly company: { readonly id: string; readonly slug: string; readonly role: Role };
+  readonly actor: Actor;
+}
+
+/** Scope of `withCompanyTx` for a request. */
+export const scopeOf = (ctx: CompanyContext) => ({ companyId: ctx.company.id, actor: ctx.actor });

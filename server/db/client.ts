@@ -1,0 +1,37 @@
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import postgres from 'postgres';
+
+/** A drizzle database over either driver. Inside a transaction only its `tx` may be used: on PGlite the outer one would wait for ever. */
+export type Db = PgDatabase<PgQueryResultHKT>;
+
+/** A transaction of either driver. */
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+
+/** An open database and what is needed to close it or to hand it to the job queue. */
+export type Database =
+  | { readonly kind: 'pglite'; readonly db: Db; readonly pglite: PGlite; close(): Promise<void> }
+  | { readonly kind: 'postgres'; readonly db: Db; readonly sql: postgres.Sql; readonly url: string; close(): Promise<void> };
+
+/** Opens the embedded PostgreSQL. The caller holds the folder's lock: PGlite itself takes none. */
+export async function openPglite(dataDir: string): Promise<Database> {
+  return fromPglite(await PGlite.create({ dataDir, relaxedDurability: false }));
+}
+
+/** Wraps an embedded PostgreSQL that is open already (tests clone one from a template). */
+export function fromPglite(pglite: PGlite): Database {
+  return { kind: 'pglite', db: drizzlePglite(pglite), pglite, close: () => pglite.close() };
+}
+
+/** Opens a pool on a PostgreSQL server (16 or newer). */
+export function openPostgres(url: string, maxConnections = 10): Database {
+  const sql = postgres(url, { max: maxConnections, onnotice: () => undefined, connection: { TimeZone: 'UTC' } });
+  return { kind: 'postgres', db: drizzlePostgres(sql), sql, url, close: () => sql.end({ timeout: 5 }) };
+}
+
+/** Rows of a raw `execute`: postgres.js answers with an array, PGlite with `{rows}`. */
+export function rowsOf<Row>(result: unknown): Row[] {
+  return (Array.isArray(result) ? [...result] : (result as { rows: Row[] }).rows) as Row[];
+}

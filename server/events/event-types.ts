@@ -1,0 +1,39 @@
+/**
+ * Everything that can happen, as data of the event log. Amounts are decimal strings. A subject is `invoice:<id>`, `company`,
+ * `certificate:<id>`, `contact:<id>` or `product:<id>`.
+ */
+export interface EventData {
+  'company.created': { readonly name: string };
+  'company.updated': { readonly fields: readonly string[] };
+  'contact.saved': { readonly name: string; readonly created: boolean };
+  'contact.archived': { readonly archived: boolean };
+  'product.saved': { readonly name: string; readonly created: boolean };
+  'product.archived': { readonly archived: boolean };
+  'certificate.added': { readonly serialNumber: string; readonly notAfter: string };
+  'certificate.removed': { readonly serialNumber: string };
+  'invoice.issued': { readonly number: string; readonly total: string; readonly kind: 'invoice' | 'storno'; readonly fiscal: boolean };
+  'invoice.cancelled': { readonly byId: string; readonly byNumber: string };
+  'invoice.fiscalized': { readonly jir: string; readonly late: boolean; readonly durationMs: number };
+  'invoice.fiscalization_delayed': { readonly kind: string; readonly codes: readonly string[]; readonly nextAttemptAt: string };
+  'invoice.fiscalization_stopped': { readonly kind: string; readonly codes: readonly string[] };
+  'invoice.fiscalization_resumed': Record<string, never>;
+  'invoice.archived': { readonly documentId: string; readonly kind: string; readonly sha256: string };
+  'invoice.paid': { readonly paymentId: string; readonly amount: string; readonly method: string; readonly paidOn: string; readonly settled: boolean };
+  'invoice.payment_voided': { readonly paymentId: string; readonly amount: string };
+  'email.queued': { readonly emailId: string; readonly to: string };
+  'email.sent': { readonly emailId: string; readonly to: string };
+  'email.delivered': { readonly emailId: string; readonly to: string };
+  'email.opened': { readonly emailId: string; readonly to: string };
+  'email.delayed': { readonly emailId: string; readonly to: string };
+  'email.bounced': { readonly emailId: string; readonly to: string; readonly detail: string | null };
+  'email.complained': { readonly emailId: string; readonly to: string };
+  'email.failed': { readonly emailId: string; readonly to: string; readonly code: string };
+}
+
+export type EventType = keyof EventData;
+
+/** An event as code hands it in. */
+export type NewEvent = { readonly [T in EventType]: { readonly type: T; readonly subject: string; readonly data: EventData[T] } }[EventType];
+
+/** An event as the log keeps it. */
+export type RecordedEvent = NewEvent & { readonly id: string; readonly companyId: string; readonly at: Date };

@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
+
+import type { Deps } from '#server/context.ts';
+import type { Database, Tx } from '#server/db/client.ts';
+import type { Logger } from '#server/log.ts';
+import { ProviderError } from '#server/integrations/provider-error.ts';
+
+import type { Job } from './define-job.ts';
+
+/** A job to be enqueued; `key` makes a second one with the same key a no-op while the first is waiting. */
+export interface Enqueue {
+  readonly name: string;
+  readonly data: object;
+  readonly key?: string;
+  readonly startAfter?: Date;
+}
+
+/** The background queue: pg-boss on the same PostgreSQL, so that a job commits with what asked for it. */
+export interface JobQueue {
+  /** Enqueues inside an open transaction. */
+  sendIn(tx: Tx, jobs: readonly Enqueue[]): Promise<void>;
+  send(job: Enqueue): Promise<void>;
+  /** Begins to work off jobs in this process. */
+  work(deps: Deps): Promise<void>;
+  /** Runs every job that is due now, in this call, until none is left. Returns how many ran. */
+  drain(deps: Deps): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const RETRY = { retryLimit: 14, retryDelay: 5, retryDelayMax: 3600, retryBackoff: true, expireInSeconds: 120 } as const;
+
+/** Opens the queue with its jobs. On a PostgreSQL server the schema was installed by the migration. */
+export async function openQueue(database: Database, jobs: readonly Job<object>[], log: Logger): Promise<JobQueue> {
+  const boss =
+    database.kind === 'pglite'
+      ? new PgBoss({ db: fromPglite(database.pglite), backend: 'pglite', schedule: false })
+      : new PgBoss({ connectionString: database.url, max: 4, migrate: false, createSchema: false, schedule: false });
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'));
+  await boss.start();
+  for (const job of jobs) await boss.createQueue(job.name, RETRY);
+  if (database.kind === 'pglite') await grantQueue(database);
+  const options = (job: Enqueue) => ({
+    ...(job.key === undefined ? {} : { singletonKey: job.key }),
+    ...(job.startAfter === undefined ? {} : { startAfter: job.startAfter }),
+  });
+
+  async function run(deps: Deps, job: Job<object>, data: object): Promise<void> {
+    try {
+      await job.handle(deps, data);
+    } catch (error) {
+      // A vendor that names the time to come back is obeyed; everything else is retried with growing pauses.
+      if (error instanceof ProviderError && error.retryAt !== null) {
+        await boss.send(job.name, data, { startAfter: error.retryAt });
+        return;
+      }
+      log.warn({ err: error, job: job.name }, 'job failed, will be tried again');
+      throw error;
+    }
+  }
+
+  return {
+    async sendIn(tx, list) {
+      const db = fromDrizzle(tx as never, sql);
+      for (const job of list) await boss.send(job.name, job.data, { ...options(job), db });
+    },
+    async send(job) {
+      await boss.send(job.name, job.data, options(job));
+    },
+    async work(deps) {
+      for (const job of jobs) {
+        await boss.work<object>(job.name, { batchSize: job.concurrency, pollingIntervalSeconds: 1, perJobResults: false }, async (batch) => {
+          await Promise.all(batch.map((item) => run(deps, job, item.data)));
+        });
+      }
+    },
+    async drain(deps) {
+      let ran = 0;
+      for (let found = true; found; ) {
+        found = false;
+        for (const job of jobs) {
+          const batch = await boss.fetch<object>(job.name, { batchSize: 20 });
+          for (const item of batch) {
+            found = true;
+            ran += 1;
+            try {
+              await run(deps, job, item.data);
+              await boss.complete(job.name, item.id);
+            } catch (error) {
+              await boss.fail(job.name, item.id, { type: error instanceof Error ? error.name : 'unknown' });
+            }
+          }
+        }
+      }
+      return ran;
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}
+
+/** Installs or updates the queue's schema on a PostgreSQL server, as its owner. */
+export async function installQueue(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 1, supervise: false, schedule: false });
+  await boss.start();
+  await boss.stop({ graceful: false });
+}
+
+/** The relay enqueues as `fiskai_system`, inside its own transaction. */
+async function grantQueue(database: Database): Promise<void> {
+  await database.db.execute(sql`grant usage on schema pgboss to fiskai_system`);
+  await database.db.execute(sql`grant select, insert, update, delete on all tables in schema pgboss to fiskai_system`);
+  await database.db.execute(sql`grant execute on all functions in schema pgboss to fiskai_system`);
+}
