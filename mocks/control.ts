@@ -1,0 +1,94 @@
+import { getCall, listCalls, listUnhandled, type CallBodies, type CallFilter, type RecordedCall, type UnhandledCall } from './kit/call-log.ts';
+import type { MockClock } from './kit/clock.ts';
+import {
+  clearScenarios,
+  COMMON_SCENARIOS,
+  listScenarios,
+  parseScenario,
+  queueScenario,
+  setStandingScenario,
+  type Scenario,
+  type ScenarioSpec,
+  type ScheduledScenario,
+} from './kit/scenario.ts';
+import type { MockEnv, VendorId, VendorMock } from './kit/vendor.ts';
+import { r2State, type MockObject } from './r2/state.ts';
+import { findVendor, VENDORS } from './registry.ts';
+
+/** What was asked of the mocks and they do not have: an unknown vendor, operation or scenario. */
+export class MockControlError extends Error {
+  override readonly name = 'MockControlError';
+}
+
+export interface VendorState {
+  readonly id: VendorId;
+  readonly label: string;
+  readonly operations: readonly string[];
+  readonly scenarios: readonly ScenarioSpec[];
+  /** In force or queued, in that order of coming. */
+  readonly active: readonly ScheduledScenario[];
+}
+
+/** Everything that a test, a developer or the control page may ask of the mocked vendors. Works on the shared store. */
+export interface MockControl {
+  readonly clock: MockClock;
+  vendors(): VendorState[];
+  /** The next `times` calls take `scenario` (`'s013:177'`). `operation` may be `*`. Throws `MockControlError`. */
+  next(vendor: string, operation: string, scenario: string, times?: number): void;
+  /** Until further notice; `'healthy'` ends it. */
+  standing(vendor: string, operation: string, scenario: string): void;
+  clearScenarios(vendor?: string): void;
+  /** Newest first. */
+  calls(filter?: CallFilter): RecordedCall[];
+  call(id: number): (RecordedCall & CallBodies) | null;
+  clearCalls(): void;
+  unhandled(): UnhandledCall[];
+  clearUnhandled(): void;
+  objects(): MockObject[];
+  /** Forgets everything but the keys: calls, scenarios, what the vendors know, the clock's offset. */
+  reset(): void;
+}
+
+export const createControl = (env: MockEnv): MockControl => {
+  const { store, clock } = env;
+
+  const known = (id: string, operation: string, text: string): { readonly vendor: VendorMock; readonly scenario: Scenario } => {
+    const vendor = findVendor(id);
+    if (vendor === null) throw new MockControlError(`No vendor ${id}; there are ${Object.keys(VENDORS).join(', ')}`);
+    if (operation !== '*' && !vendor.operations.includes(operation)) {
+      throw new MockControlError(`${id} has no operation ${operation}; there are *, ${vendor.operations.join(', ')}`);
+    }
+    const scenario = parseScenario(text);
+    const specs = [...COMMON_SCENARIOS, ...vendor.scenarios];
+    const spec = specs.find(({ name }) => name === scenario.name);
+    if (spec === undefined) {
+      throw new MockControlError(`${id} has no scenario ${scenario.name}; there are ${specs.map(({ name }) => name).join(', ')}`);
+    }
+    if (spec.argument === undefined && scenario.argument !== null) throw new MockControlError(`${scenario.name} takes no argument`);
+    return { vendor, scenario };
+  };
+
+  return {
+    clock,
+    vendors: () => {
+      const active = listScenarios(store);
+      return Object.values(VENDORS).map(({ id, label, operations, scenarios }) => ({
+        id,
+        label,
+        operations,
+        scenarios: [...COMMON_SCENARIOS, ...scenarios],
+        active: active.filter(({ vendor }) => vendor === id),
+      }));
+    },
+    next: (id, operation, text, times) => queueScenario(store, id, operation, known(id, operation, text).scenario, times),
+    standing: (id, operation, text) => setStandingScenario(store, id, operation, known(id, operation, text).scenario),
+    clearScenarios: (vendor) => clearScenarios(store, vendor),
+    calls: (filter) => listCalls(store, filter),
+    call: (id) => getCall(store, id),
+    clearCalls: () => store.empty(['calls']),
+    unhandled: () => listUnhandled(store),
+    clearUnhandled: () => store.empty(['unhandled']),
+    objects: () => r2State(env).all(),
+    reset: () => store.empty(['calls', 'unhandled', 'scenarios', 'settings', 'records']),
+  };
+};

@@ -1,0 +1,87 @@
+import { HttpRequestInterceptor } from '@mswjs/interceptors/http';
+import { http, HttpResponse } from 'msw';
+import { defineNetwork, HttpNetworkFrame, InterceptorSource } from 'msw/experimental';
+import { recordUnhandled } from './call-log.ts';
+import { dispatch, socketError } from './dispatch.ts';
+import type { MockEnv, VendorMock } from './vendor.ts';
+
+export interface MockNetwork {
+  stop(): Promise<void>;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+const bodyless = (status: number): boolean => status === 204 || status === 304;
+
+/**
+ * Puts the vendors between this process and the network, at socket level, so that every HTTP client meets them. What goes to
+ * this machine itself or to `allowHosts` passes untouched; everything else fails as a refused connection and is recorded,
+ * because several SDKs swallow the error.
+ */
+export const startNetwork = (
+  env: MockEnv,
+  vendors: readonly VendorMock[],
+  allowHosts: readonly string[],
+): MockNetwork => {
+  const stopping = new AbortController();
+  const passes = (url: URL): boolean =>
+    LOOPBACK.test(url.hostname) || allowHosts.includes(url.hostname) || url.host === new URL(env.appUrl()).host;
+
+  const refuse = (method: string, url: URL, reason: string): Error => {
+    if (!stopping.signal.aborted) {
+      recordUnhandled(env.store, { at: env.clock.now().toISOString(), method, url: url.href, reason });
+    }
+    return socketError('ECONNREFUSED', url);
+  };
+
+  const handlers = vendors.map((vendor) =>
+    http.all(
+      ({ request }) => vendor.matches(new URL(request.url)),
+      async ({ request }) => {
+        const url = new URL(request.url);
+        try {
+          const answer = await dispatch(
+            vendor,
+            {
+              method: request.method,
+              url,
+              headers: request.headers,
+              body: Buffer.from(await request.arrayBuffer()),
+              signal: AbortSignal.any([request.signal, stopping.signal]),
+            },
+            env,
+          );
+          const body = bodyless(answer.status) ? null : answer.body;
+          return new HttpResponse(typeof body === 'string' || body === null ? body : new Uint8Array(body), {
+            status: answer.status,
+            headers: answer.headers,
+          });
+        } catch (error) {
+          if (error instanceof Error && 'code' in error && 'syscall' in error) throw error;
+          // A mistake of the mock itself must be as visible as a request that nobody plays.
+          throw refuse(request.method, url, `mock ${vendor.id} failed: ${error instanceof Error ? error.stack : String(error)}`);
+        }
+      },
+    ),
+  );
+
+  const network = defineNetwork({
+    sources: [new InterceptorSource({ interceptors: [new HttpRequestInterceptor()] })],
+    handlers,
+    context: { quiet: true },
+    onUnhandledFrame: ({ frame }) => {
+      if (!(frame instanceof HttpNetworkFrame)) throw socketError('ECONNREFUSED', new URL('ws://unknown.invalid'));
+      const url = new URL(frame.data.request.url);
+      if (passes(url)) return;
+      throw refuse(frame.data.request.method, url, 'no vendor is played at this address');
+    },
+  });
+  void network.enable();
+
+  return {
+    stop: async () => {
+      stopping.abort();
+      await network.disable();
+    },
+  };
+};

@@ -1,0 +1,61 @@
+import type { Clock } from '#server/domain/shared/clock.ts';
+import { loadCisKeys, mockCa, type MockCa } from './cis/ca.ts';
+import type { MockControl } from './control.ts';
+import type { UnhandledCall } from './kit/call-log.ts';
+import { startNetwork } from './kit/network.ts';
+import type { MockEnv, VendorId } from './kit/vendor.ts';
+import { openMocks } from './open.ts';
+import { VENDORS } from './registry.ts';
+
+export interface StartMocksOptions {
+  /** The vendors' state is kept in `<dataDir>/mocks` and shared by all processes that use the folder. */
+  readonly dataDir: string;
+  /** Address of our own server; the vendors' webhooks go there. */
+  readonly appUrl: string;
+  /** The vendors' time; the machine's when missing. */
+  readonly clock?: Clock;
+  /** Which vendors are played; all when missing. */
+  readonly vendors?: readonly VendorId[];
+  /** Hosts that may be reached for real, for providers in sandbox mode. */
+  readonly allowHosts?: readonly string[];
+  /** Whether a sent mail brings its webhooks by itself. On unless told; tests turn it off. */
+  readonly autoEvents?: boolean;
+}
+
+export interface MockRuntime {
+  readonly ca: MockCa;
+  readonly control: MockControl;
+  readonly env: MockEnv;
+  /** Outbound requests that nobody played, oldest first, of all processes of the folder. A test asserts that it is empty. */
+  unhandled(): UnhandledCall[];
+  clearUnhandled(): void;
+  /** For a server that learns its port late. */
+  setAppUrl(url: string): void;
+  /** Gives the network back; pending calls end as broken connections. */
+  stop(): Promise<void>;
+}
+
+/** Plays the vendors for this process, at socket level. At most one at a time in a process. */
+export const startMocks = async (options: StartMocksOptions): Promise<MockRuntime> => {
+  const mocks = openMocks(options);
+  const { env, control } = mocks;
+  const ids = options.vendors ?? (Object.keys(VENDORS) as VendorId[]);
+  const keys = await loadCisKeys(env);
+  const network = startNetwork(
+    env,
+    ids.map((id) => VENDORS[id]),
+    options.allowHosts ?? [],
+  );
+  return {
+    ca: mockCa(keys, env),
+    control,
+    env,
+    unhandled: () => control.unhandled(),
+    clearUnhandled: () => control.clearUnhandled(),
+    setAppUrl: mocks.setAppUrl,
+    stop: async () => {
+      await network.stop();
+      mocks.close();
+    },
+  };
+};
