@@ -1,4 +1,4 @@
-import type { PlainDate } from '../shared/plain-date.ts';
+import type { PlainDate } from '#server/domain/shared/plain-date.ts';
 import { mod1110CheckDigit } from './oib.ts';
 
 /** Lengths of the IBANs that a Croatian business meets (SWIFT IBAN registry); others are checked by mod-97 alone. */
