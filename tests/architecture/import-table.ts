@@ -12,6 +12,7 @@ export interface ImportEdge {
 
 const LAYERS = [
   ['tests', /^tests\/|\.test\.tsx?$|^[^/]+\.(config\.)?([cm]?[jt]s|d\.ts)$/],
+  ['bootstrap', /^server\/(bootstrap\/)?[^/]+\.mjs$/],
   ['domain', /^server\/domain\//],
   ['contracts', /^server\/contracts\//],
   ['modules', /^server\/modules\//],
@@ -70,6 +71,8 @@ const everythingOnTheServer: readonly Rule[] = LAYERS.map(([layer]) => layer).fi
 
 const TABLE: Readonly<Record<Layer, readonly Rule[]>> = {
   tests: LAYERS.map(([layer]) => layer),
+  // Runs before anything is installed.
+  bootstrap: ['bootstrap'],
   domain: ['domain'],
   contracts: pure,
   modules: [
