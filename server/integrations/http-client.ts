@@ -29,11 +29,14 @@ const CREDENTIAL_HEADERS = ['authorization', 'cookie', 'proxy-authorization'];
 const readLimited = async (provider: string, response: Response, maxBytes: number): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    // Leaving the loop cancels the stream, and the connection with it.
-    if (bytes > maxBytes) throw new ProviderError(provider, 'protocol', { codes: ['ANSWER_TOO_LARGE'] });
-    chunks.push(chunk);
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.byteLength;
+    if (bytes > maxBytes) {
+      await reader?.cancel();
+      throw new ProviderError(provider, 'protocol', { codes: ['ANSWER_TOO_LARGE'] });
+    }
+    chunks.push(part.value);
   }
   return Buffer.concat(chunks);
 };

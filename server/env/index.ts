@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+import { type CisEnv, cisSchema, readCis } from '#server/env/cis.ts';
+import { type CoreEnv, coreSchema, readCore } from '#server/env/core.ts';
+import { type DatabaseEnv, databaseSchema, readDatabase } from '#server/env/database.ts';
+import { outsideSchema } from '#server/env/outside.ts';
+import { type Complain, EnvError, type EnvProblem } from '#server/env/problems.ts';
+import { type R2Env, r2Schema, readR2 } from '#server/env/r2.ts';
+import { readResend, type ResendEnv, resendSchema } from '#server/env/resend.ts';
+
+export { EnvError } from '#server/env/problems.ts';
+export { databaseEndpoints } from '#server/env/database.ts';
+export type { CisEnv } from '#server/env/cis.ts';
+export type { DatabaseEnv } from '#server/env/database.ts';
+export type { FiskaiEnv, ProviderMode } from '#server/env/modes.ts';
+export type { R2Env } from '#server/env/r2.ts';
+export type { ResendEnv } from '#server/env/resend.ts';
+
+export interface Env extends CoreEnv {
+  readonly database: DatabaseEnv;
+  readonly cis: CisEnv;
+  readonly r2: R2Env;
+  readonly resend: ResendEnv;
+}
+
+/** Every variable that the product or its tools know. */
+export const environmentSchema = z.object({
+  ...coreSchema.shape,
+  ...databaseSchema.shape,
+  ...cisSchema.shape,
+  ...r2Schema.shape,
+  ...resendSchema.shape,
+  ...outsideSchema.shape,
+});
+
+/** Keys with which somebody would be charged; their look gives them away, wherever they stand. */
+const LIVE_KEY = /^(sk|rk)_live_/;
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+/** An empty value is what `.env` files and compose make of "not set". */
+const setOnly = (source: Source): Record<string, string> =>
+  Object.fromEntries(Object.entries(source).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== ''));
+
+const schemaProblems = (error: z.ZodError): EnvProblem[] =>
+  error.issues.map((issue) => ({ variable: issue.path.join('.'), message: issue.message }));
+
+/** Values that pass, with the default in place of those that do not, so that the rules across variables can be checked too. */
+const tolerantParse = (values: Record<string, string>): { raw: z.output<typeof environmentSchema>; problems: EnvProblem[] } => {
+  const first = environmentSchema.safeParse(values);
+  if (first.success) return { raw: first.data, problems: [] };
+  const problems = schemaProblems(first.error);
+  const bad = new Set(problems.map(({ variable }) => variable));
+  const raw = environmentSchema.parse(Object.fromEntries(Object.entries(values).filter(([name]) => !bad.has(name))));
+  return { raw, problems };
+};
+
+/**
+ * Reads the settings of this process; the only place that looks at `process.env`. Throws `EnvError` with every problem
+ * at once. A demo (`FISKAI_ENV=demo`, the default) needs no variable at all.
+ */
+export function readEnv(source: Source = process.env): Env {
+  const values = setOnly(source);
+  const { raw, problems } = tolerantParse(values);
+  const complain: Complain = (variable, hr, en) => {
+    // One complaint a variable: what is malformed would otherwise also be reported as missing.
+    if (!problems.some((problem) => problem.variable === variable)) problems.push({ variable, message: `${hr} / ${en}` });
+  };
+
+  const core = readCore(raw, complain);
+  const env: Env = {
+    ...core,
+    database: readDatabase(raw, core.fiskaiEnv, complain),
+    cis: readCis(raw, core.fiskaiEnv, complain),
+    r2: readR2(raw, core.fiskaiEnv, complain),
+    resend: readResend(raw, core.fiskaiEnv, complain),
+  };
+  if ([env.cis.mode, env.r2.mode, env.resend.mode].includes('mock')) {
+    for (const [variable, value] of Object.entries(values)) {
+      if (LIVE_KEY.test(value.trim())) complain(variable, 'pravi ključ uz oponašane pružatelje', 'a live key while providers are mocked');
+    }
+  }
+  if (problems.length > 0) throw new EnvError(problems);
+  return env;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+import { type FiskaiEnv, providerMode, refuseSecretsOfMock, required, resolveMode } from '#server/env/modes.ts';
+import type { Complain } from '#server/env/problems.ts';
+import { bilingual } from '#server/env/text.ts';
+
+const prefixed = (prefix: string) =>
+  z
+    .string()
+    .startsWith(prefix, { error: bilingual(`mora početi s ${prefix}`, `must begin with ${prefix}`) })
+    .nullable()
+    .default(null);
+
+export const resendSchema = z.object({
+  RESEND_MODE: providerMode,
+  RESEND_API_KEY: prefixed('re_'),
+  RESEND_WEBHOOK_SECRET: prefixed('whsec_'),
+  EMAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>@\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
+      error: bilingual('mora biti oblika Naziv <adresa@domena>', 'must look like Name <address@domain>'),
+    })
+    .nullable()
+    .default(null),
+});
+
+/** Sender when none is set: a name that no mail reaches, and the one that the vendor lends to accounts without a domain. */
+const DEFAULT_SENDER = { mock: 'FiskAI <demo@fiskai.example>', sandbox: 'FiskAI <onboarding@resend.dev>' } as const;
+
+export type ResendEnv =
+  | { readonly mode: 'off' }
+  | { readonly mode: 'mock'; readonly from: string }
+  | {
+      readonly mode: 'sandbox' | 'live';
+      readonly from: string;
+      readonly apiKey: string;
+      /** Null: notifications about sent mail are not received. */
+      readonly webhookSecret: string | null;
+    };
+
+export const readResend = (raw: z.output<typeof resendSchema>, fiskaiEnv: FiskaiEnv, complain: Complain): ResendEnv => {
+  const mode = resolveMode('RESEND_MODE', raw.RESEND_MODE, fiskaiEnv, ['mock', 'sandbox', 'off'], complain);
+  const { RESEND_API_KEY, RESEND_WEBHOOK_SECRET, EMAIL_FROM } = raw;
+  if (mode === 'off') return { mode };
+  if (mode === 'mock') {
+    refuseSecretsOfMock('RESEND_MODE', { RESEND_API_KEY, RESEND_WEBHOOK_SECRET }, complain);
+    return { mode, from: EMAIL_FROM ?? DEFAULT_SENDER.mock };
+  }
+  return {
+    mode,
+    from: mode === 'sandbox' ? (EMAIL_FROM ?? DEFAULT_SENDER.sandbox) : required('EMAIL_FROM', EMAIL_FROM, mode, complain),
+    apiKey: required('RESEND_API_KEY', RESEND_API_KEY, mode, complain),
+    webhookSecret: RESEND_WEBHOOK_SECRET,
+  };
+};

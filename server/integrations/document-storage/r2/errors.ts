@@ -1,0 +1,55 @@
+import { S3ServiceException } from '@aws-sdk/client-s3';
+
+import type { Clock } from '#server/domain/shared/clock.ts';
+import { toProviderError } from '#server/integrations/network-failure.ts';
+import { ProviderError, type ProviderErrorKind } from '#server/integrations/provider-error.ts';
+import { retryAfter } from '#server/integrations/retry-after.ts';
+
+export const R2_PROVIDER = 'r2';
+
+/**
+ * S3 codes whose meaning the HTTP status does not give. A missing bucket and a wrong clock are set right by the same
+ * person as a wrong key, so they count as `auth`.
+ */
+const KIND_BY_CODE: Readonly<Record<string, ProviderErrorKind>> = {
+  NoSuchBucket: 'auth',
+  InvalidAccessKeyId: 'auth',
+  RequestTimeTooSkewed: 'auth',
+  ExpiredRequest: 'auth',
+  AuthorizationHeaderMalformed: 'auth',
+  ObjectLockedByBucketPolicy: 'rejected',
+  NotImplemented: 'rejected',
+  SlowDown: 'rate_limited',
+  TooManyRequests: 'rate_limited',
+  RequestTimeout: 'timeout',
+  // Two writes of the same key at once: the other one may still fail.
+  ConditionalRequestConflict: 'unreachable',
+};
+
+const kindByStatus = (status: number): ProviderErrorKind => {
+  if (status === 401 || status === 403) return 'auth';
+  if (status === 408) return 'timeout';
+  if (status === 429) return 'rate_limited';
+  if (status >= 500) return 'unreachable';
+  if (status >= 400) return 'rejected';
+  return 'protocol';
+};
+
+/** HTTP status of a failed S3 call, or null when there was no answer. */
+export const s3Status = (error: unknown): number | null =>
+  error instanceof S3ServiceException ? (error.$metadata.httpStatusCode ?? null) : null;
+
+/** Maps what the S3 client throws; codes are the vendor's own. */
+export const fromS3Error = (error: unknown, clock: Clock): ProviderError => {
+  const status = s3Status(error);
+  if (!(error instanceof S3ServiceException) || status === null) return toProviderError(R2_PROVIDER, error);
+  // An answer that cannot be read as S3's comes with a good status and a parser's error.
+  const kind = status < 400 ? 'protocol' : (KIND_BY_CODE[error.name] ?? kindByStatus(status));
+  const retryAt = retryAfter(error.$response?.headers['retry-after'] ?? null, clock.now());
+  return new ProviderError(R2_PROVIDER, kind, {
+    codes: [error.name],
+    reason: `${status} ${error.message}`,
+    cause: error,
+    ...(retryAt ? { retryAt } : {}),
+  });
+};
