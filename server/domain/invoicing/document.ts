@@ -10,7 +10,13 @@ export const PAYMENT_METHODS = ['cash', 'card', 'transfer', 'other'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
 export type BusinessKind = 'pausalni_obrt' | 'obrt_dohodak' | 'obrt_pdv' | 'jdoo' | 'doo';
-export const BUSINESS_KINDS = ['pausalni_obrt', 'obrt_dohodak', 'obrt_pdv', 'jdoo', 'doo'] as const satisfies readonly BusinessKind[];
+export const BUSINESS_KINDS = [
+  'pausalni_obrt',
+  'obrt_dohodak',
+  'obrt_pdv',
+  'jdoo',
+  'doo',
+] as const satisfies readonly BusinessKind[];
 
 export type DocumentLocale = 'hr' | 'en';
 

@@ -1,0 +1,38 @@
+import { daysBetween } from '../shared/plain-date.ts';
+
+/** Facts about an issued document from which its state follows. */
+export interface StatusFacts {
+  readonly kind: 'invoice' | 'storno';
+  readonly cancelled: boolean;
+  readonly fiscal: 'pending' | 'sending' | 'fiscalized' | 'stopped' | null;
+  readonly totalMinor: bigint;
+  readonly paidMinor: bigint;
+  readonly dueOn: string | null;
+  readonly email: 'queued' | 'sent' | 'delivered' | 'opened' | 'delayed' | 'bounced' | 'complained' | 'failed' | null;
+}
+
+/** What is still to be paid: nothing of a storno and of what it cancels. */
+export function openMinorOf(facts: Pick<StatusFacts, 'kind' | 'cancelled' | 'totalMinor' | 'paidMinor'>): bigint {
+  if (facts.kind === 'storno' || facts.cancelled || facts.totalMinor <= facts.paidMinor) return 0n;
+  return facts.totalMinor - facts.paidMinor;
+}
+
+/** Whole days since the due date; 0 when it is not due or nothing is open. */
+export function overdueDaysOf(facts: StatusFacts, today: string): number {
+  if (facts.dueOn === null || openMinorOf(facts) === 0n) return 0;
+  return Math.max(0, daysBetween(facts.dueOn, today));
+}
+
+/** The state that matters most now: first what someone must act on, then how it ended, then how far it came. */
+export function invoiceStatusOf(facts: StatusFacts, today: string) {
+  if (facts.fiscal === 'stopped') return 'fiscalization_stopped' as const;
+  if (facts.fiscal === 'pending' || facts.fiscal === 'sending') return 'awaiting_jir' as const;
+  if (facts.cancelled) return 'cancelled' as const;
+  if (facts.kind === 'storno') return 'storno' as const;
+  if (openMinorOf(facts) === 0n) return 'paid' as const;
+  if (overdueDaysOf(facts, today) > 0) return 'overdue' as const;
+  if (facts.paidMinor > 0n) return 'partly_paid' as const;
+  if (facts.email === 'bounced' || facts.email === 'failed' || facts.email === 'complained') return 'bounced' as const;
+  if (facts.email === 'opened') return 'opened' as const;
+  return facts.email === null ? ('issued' as const) : ('sent' as const);
+}
