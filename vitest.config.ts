@@ -14,7 +14,6 @@ export default defineConfig({
     unstubEnvs: true,
     testTimeout: 15_000,
     hookTimeout: 60_000,
-    passWithNoTests: true,
     env: { TZ: 'Pacific/Auckland', NODE_ENV: 'test' },
     projects: [
       {

