@@ -1,3 +1,4 @@
+import { getBlob } from './kit/blobs.ts';
 import { getCall, listCalls, listUnhandled, type CallBodies, type CallFilter, type RecordedCall, type UnhandledCall } from './kit/call-log.ts';
 import type { MockClock } from './kit/clock.ts';
 import {
@@ -14,6 +15,10 @@ import {
 import type { MockEnv, VendorId, VendorMock } from './kit/vendor.ts';
 import { r2State, type MockObject } from './r2/state.ts';
 import { findVendor, VENDORS } from './registry.ts';
+import { AUTO_EVENTS_SETTING } from './resend/auto-events.ts';
+import { isResendEvent, RESEND_EVENTS } from './resend/events.ts';
+import { resendState, type SentMail, type WebhookDelivery } from './resend/state.ts';
+import { deliverDueWebhooks, fireWebhook, type FiredWebhook, type FireOptions } from './resend/webhooks.ts';
 
 /** What was asked of the mocks and they do not have: an unknown vendor, operation or scenario. */
 export class MockControlError extends Error {
@@ -44,7 +49,20 @@ export interface MockControl {
   clearCalls(): void;
   unhandled(): UnhandledCall[];
   clearUnhandled(): void;
+  /** What the mocked storage holds. */
   objects(): MockObject[];
+  /** Sent mails, oldest first. */
+  outbox(): SentMail[];
+  mail(id: string): SentMail | null;
+  /** Bytes of an object or an attachment. */
+  blob(sha256: string): Buffer;
+  /** Sends a Resend webhook (`'delivered'`, `'bounced'` …) to our server now. Throws `MockControlError`. */
+  fireResend(emailId: string, event: string, options?: FireOptions): Promise<FiredWebhook>;
+  /** Webhooks that the vendor sends by itself, when `autoEvents` is on. */
+  webhooks(): WebhookDelivery[];
+  /** Sends those that are due and tells how many there were. */
+  deliverDueWebhooks(): Promise<number>;
+  setAutoEvents(on: boolean): void;
   /** Forgets everything but the keys: calls, scenarios, what the vendors know, the clock's offset. */
   reset(): void;
 }
@@ -89,6 +107,25 @@ export const createControl = (env: MockEnv): MockControl => {
     unhandled: () => listUnhandled(store),
     clearUnhandled: () => store.empty(['unhandled']),
     objects: () => r2State(env).all(),
-    reset: () => store.empty(['calls', 'unhandled', 'scenarios', 'settings', 'records']),
+    outbox: () => resendState(env).mails.all(),
+    mail: (id) => resendState(env).mails.get(id),
+    blob: (sha256) => {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) throw new MockControlError('Not the name of a blob');
+      return getBlob(store, sha256);
+    },
+    fireResend: async (emailId, event, options) => {
+      const mail = resendState(env).mails.get(emailId);
+      if (mail === null) throw new MockControlError(`No mail ${emailId}`);
+      if (!isResendEvent(event)) throw new MockControlError(`No event ${event}; there are ${RESEND_EVENTS.join(', ')}`);
+      return fireWebhook(env, mail, event, options);
+    },
+    webhooks: () => [...resendState(env).finished.all(), ...resendState(env).deliveries.all()],
+    deliverDueWebhooks: () => deliverDueWebhooks(env),
+    setAutoEvents: (on) => store.setSetting(AUTO_EVENTS_SETTING, on ? 'on' : 'off'),
+    reset: () =>
+      store.transaction(() => {
+        store.empty(['calls', 'unhandled', 'scenarios', 'records']);
+        clock.setOffsetMs(0);
+      }),
   };
 };

@@ -6,6 +6,7 @@ import { startNetwork } from './kit/network.ts';
 import type { MockEnv, VendorId } from './kit/vendor.ts';
 import { openMocks } from './open.ts';
 import { VENDORS } from './registry.ts';
+import { startWebhookTicker } from './resend/webhooks.ts';
 
 export interface StartMocksOptions {
   /** The vendors' state is kept in `<dataDir>/mocks` and shared by all processes that use the folder. */
@@ -46,6 +47,8 @@ export const startMocks = async (options: StartMocksOptions): Promise<MockRuntim
     ids.map((id) => VENDORS[id]),
     options.allowHosts ?? [],
   );
+  control.setAutoEvents(options.autoEvents ?? true);
+  const ticker = options.autoEvents === false ? null : startWebhookTicker(env);
   return {
     ca: mockCa(keys, env),
     control,
@@ -54,6 +57,7 @@ export const startMocks = async (options: StartMocksOptions): Promise<MockRuntim
     clearUnhandled: () => control.clearUnhandled(),
     setAppUrl: mocks.setAppUrl,
     stop: async () => {
+      await ticker?.stop();
       await network.stop();
       mocks.close();
     },
