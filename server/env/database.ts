@@ -7,7 +7,10 @@ import { bilingual, yesNo } from '#server/env/text.ts';
 const postgresUrl = z
   .string()
   .refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value), {
-    error: bilingual('mora biti adresa oblika postgres://korisnik:lozinka@poslužitelj:5432/baza', 'must look like postgres://user:password@host:5432/database'),
+    error: bilingual(
+      'mora biti adresa oblika postgres://korisnik:lozinka@poslužitelj:5432/baza',
+      'must look like postgres://user:password@host:5432/database',
+    ),
   })
   .nullable()
   .default(null);

@@ -77,7 +77,8 @@ export function readEnv(source: Source = process.env): Env {
   };
   if ([env.cis.mode, env.r2.mode, env.resend.mode].includes('mock')) {
     for (const [variable, value] of Object.entries(values)) {
-      if (LIVE_KEY.test(value.trim())) complain(variable, 'pravi ključ uz oponašane pružatelje', 'a live key while providers are mocked');
+      if (LIVE_KEY.test(value.trim()))
+        complain(variable, 'pravi ključ uz oponašane pružatelje', 'a live key while providers are mocked');
     }
   }
   if (problems.length > 0) throw new EnvError(problems);

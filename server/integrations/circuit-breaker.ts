@@ -6,7 +6,8 @@ export interface CircuitLimits {
 }
 
 /** `trial`: the one call that decides whether an open circuit closes. */
-export type CircuitPass = { readonly allowed: true; readonly trial: boolean } | { readonly allowed: false; readonly retryAt: Date };
+export type CircuitPass =
+  { readonly allowed: true; readonly trial: boolean } | { readonly allowed: false; readonly retryAt: Date };
 
 /**
  * Stops calling a vendor that is down: callers get their answer at once, and the vendor some peace. Time comes in with

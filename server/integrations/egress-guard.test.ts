@@ -49,7 +49,8 @@ const clients: Record<string, () => Promise<unknown>> = {
   'net.connect with options': () => errorOf(net.connect({ host: 'evil.example', port: 443 })),
   'net.connect with port and host': () => errorOf(net.connect(443, 'evil.example')),
   'net.Socket#connect': () => errorOf(new net.Socket().connect(443, 'evil.example')),
-  'net.connect with an empty path': () => errorOf(net.connect({ host: 'evil.example', port: 443, path: '' } as net.TcpNetConnectOpts)),
+  'net.connect with an empty path': () =>
+    errorOf(net.connect({ host: 'evil.example', port: 443, path: '' } as net.TcpNetConnectOpts)),
   'tls.connect': () => errorOf(tls.connect({ host: 'evil.example', port: 443, servername: 'evil.example' })),
   http2: () => errorOf(http2.connect('https://evil.example/')),
 };
@@ -176,13 +177,19 @@ function mockedNetwork(handlers: Parameters<typeof defineNetwork>[0]['handlers']
 }
 
 describe('assertDestinationAllowed', () => {
-  it.each(['https://api.resend.com/emails', 'https://cistest.apis-it.hr:8449/FiskalizacijaServiceTest', 'http://127.0.0.1:4568/x'])(
-    'accepts %s',
-    (url) => expect(() => assertDestinationAllowed(url)).not.toThrow(),
-  );
+  it.each([
+    'https://api.resend.com/emails',
+    'https://cistest.apis-it.hr:8449/FiskalizacijaServiceTest',
+    'http://127.0.0.1:4568/x',
+  ])('accepts %s', (url) => expect(() => assertDestinationAllowed(url)).not.toThrow());
 
-  it.each(['http://api.resend.com/emails', 'http://api.resend.com:443/', 'https://evil.example/', 'https://[2001:db8::1]/', 'https://cis.porezna-uprava.hr/'])(
-    'refuses %s',
-    (url) => expect(() => assertDestinationAllowed(url)).toThrowError(expect.objectContaining({ code: 'EGRESS_REFUSED' })),
+  it.each([
+    'http://api.resend.com/emails',
+    'http://api.resend.com:443/',
+    'https://evil.example/',
+    'https://[2001:db8::1]/',
+    'https://cis.porezna-uprava.hr/',
+  ])('refuses %s', (url) =>
+    expect(() => assertDestinationAllowed(url)).toThrowError(expect.objectContaining({ code: 'EGRESS_REFUSED' })),
   );
 });

@@ -47,7 +47,13 @@ describe('the outbound matrix', () => {
   it('takes exactly one label for an account', () => {
     expect(findDestination('abc123.r2.cloudflarestorage.com', 443)?.service).toBe('Cloudflare R2');
     expect(findDestination('abc123.eu.r2.cloudflarestorage.com', 443)?.host).toBe('*.eu.r2.cloudflarestorage.com');
-    for (const host of ['r2.cloudflarestorage.com', '.r2.cloudflarestorage.com', 'a.b.r2.cloudflarestorage.com', 'a_b.r2.cloudflarestorage.com', '*.r2.cloudflarestorage.com']) {
+    for (const host of [
+      'r2.cloudflarestorage.com',
+      '.r2.cloudflarestorage.com',
+      'a.b.r2.cloudflarestorage.com',
+      'a_b.r2.cloudflarestorage.com',
+      '*.r2.cloudflarestorage.com',
+    ]) {
       expect(findDestination(host, 443)).toBeUndefined();
     }
   });

@@ -42,7 +42,12 @@ describe('sendHttp', () => {
       if (request.url === '/new') response.end(request.headers.authorization);
       else redirectTo('/new')(request, response);
     });
-    const answer = await sendHttp('vendor', { method: 'GET', url: `${origin}/old`, headers: { authorization: 'Bearer x' }, signal });
+    const answer = await sendHttp('vendor', {
+      method: 'GET',
+      url: `${origin}/old`,
+      headers: { authorization: 'Bearer x' },
+      signal,
+    });
     expect(Buffer.from(answer.body).toString()).toBe('Bearer x');
     expect(answer.url).toBe(`${origin}/new`);
   });

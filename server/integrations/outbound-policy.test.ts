@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { assertNoOpenTransaction, runInsideTransaction } from '#server/integrations/call-context.ts';
-import { createOutboundPolicy, type OutboundLimits, type OutboundPolicy, runOutbound } from '#server/integrations/outbound-policy.ts';
+import {
+  createOutboundPolicy,
+  type OutboundLimits,
+  type OutboundPolicy,
+  runOutbound,
+} from '#server/integrations/outbound-policy.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
 /** The policy reads the same time as the timers, and the test moves both. */
@@ -34,7 +39,10 @@ describe('a call to a vendor', () => {
   it.each([
     [Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), 'unreachable ECONNREFUSED'],
     [new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ENOTFOUND' }) }), 'unreachable ENOTFOUND'],
-    [new TypeError('fetch failed', { cause: new AggregateError([Object.assign(new Error(), { code: 'EHOSTUNREACH' })]) }), 'unreachable EHOSTUNREACH'],
+    [
+      new TypeError('fetch failed', { cause: new AggregateError([Object.assign(new Error(), { code: 'EHOSTUNREACH' })]) }),
+      'unreachable EHOSTUNREACH',
+    ],
     [Object.assign(new Error('x'), { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }), 'unreachable UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
     [Object.assign(new Error('x'), { code: 'UND_ERR_HEADERS_TIMEOUT' }), 'timeout UND_ERR_HEADERS_TIMEOUT'],
     [Object.assign(new Error('x'), { code: 'EGRESS_REFUSED' }), 'rejected EGRESS_REFUSED'],

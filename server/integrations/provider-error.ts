@@ -1,13 +1,6 @@
 /** What can go wrong between us and a vendor; adapters map every vendor code to one of these and nobody parses messages later. */
 export type ProviderErrorKind =
-  | 'timeout'
-  | 'unreachable'
-  | 'rate_limited'
-  | 'auth'
-  | 'consent_expired'
-  | 'quota'
-  | 'rejected'
-  | 'protocol';
+  'timeout' | 'unreachable' | 'rate_limited' | 'auth' | 'consent_expired' | 'quota' | 'rejected' | 'protocol';
 
 /** `retry`: the job queue tries again by itself · `never`: trying again cannot help · `needs_user`: a person must act first. */
 export type RetryVerdict = 'retry' | 'never' | 'needs_user';

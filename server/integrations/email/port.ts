@@ -18,7 +18,8 @@ export interface SendEmail {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-export type EmailEventKind = 'sent' | 'delivered' | 'delayed' | 'opened' | 'clicked' | 'bounced' | 'complained' | 'failed' | 'suppressed';
+export type EmailEventKind =
+  'sent' | 'delivered' | 'delayed' | 'opened' | 'clicked' | 'bounced' | 'complained' | 'failed' | 'suppressed';
 
 /** A verified notification of the vendor about one mail. */
 export interface EmailEvent {

@@ -57,7 +57,10 @@ export function createResendEmail(config: ResendConfig, { clock, policy }: Resen
       policy,
       RESEND_PROVIDER,
       async (signal) => {
-        const { data, error, headers } = await client.emails.send(toResendEmail(input), { idempotencyKey: input.idempotencyKey, signal });
+        const { data, error, headers } = await client.emails.send(toResendEmail(input), {
+          idempotencyKey: input.idempotencyKey,
+          signal,
+        });
         if (error) {
           const failure = failedRequest.safeParse(error);
           throw failure.success ? fromResendFailure({ ...failure.data, headers }, clock.now()) : unreadable(failure.error);

@@ -3,7 +3,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** How far the vendor's clock and ours may be apart, both ways: old notifications are replays, future ones forgeries. */
 const TOLERANCE_SECONDS = 300;
 
-export type SignatureProblem = 'HEADERS_MISSING' | 'TIMESTAMP_INVALID' | 'TIMESTAMP_TOO_OLD' | 'TIMESTAMP_IN_FUTURE' | 'SIGNATURE_WRONG';
+export type SignatureProblem =
+  'HEADERS_MISSING' | 'TIMESTAMP_INVALID' | 'TIMESTAMP_TOO_OLD' | 'TIMESTAMP_IN_FUTURE' | 'SIGNATURE_WRONG';
 
 export interface SignedWebhook {
   readonly id: string | undefined;
