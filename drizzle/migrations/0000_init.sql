@@ -342,6 +342,7 @@ CREATE TABLE "number_sequences" (
 	"company_id" uuid NOT NULL,
 	"key" text NOT NULL,
 	"year" integer NOT NULL,
+	"position" integer NOT NULL,
 	"last" bigint NOT NULL,
 	"last_issued_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "number_sequences_company_id_key_year_pk" PRIMARY KEY("company_id","key","year")
@@ -478,6 +479,7 @@ CREATE UNIQUE INDEX "invoices_cancels" ON "invoices" USING btree ("company_id","
 CREATE INDEX "invoices_issued" ON "invoices" USING btree ("company_id","issued_at","id");--> statement-breakpoint
 CREATE INDEX "invoices_due" ON "invoices" USING btree ("company_id","due_on");--> statement-breakpoint
 CREATE INDEX "invoices_contact" ON "invoices" USING btree ("company_id","contact_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "number_sequences_position" ON "number_sequences" USING btree ("company_id","year","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbound_emails_provider" ON "outbound_emails" USING btree ("provider_id");--> statement-breakpoint
 CREATE INDEX "outbound_emails_invoice" ON "outbound_emails" USING btree ("company_id","invoice_id");--> statement-breakpoint
 CREATE INDEX "contacts_oib" ON "contacts" USING btree ("company_id","oib");--> statement-breakpoint

@@ -31,11 +31,13 @@ export const numberSequences = pgTable(
     /** Premises, or premises and device, as the internal act says. */
     key: text('key').notNull(),
     year: integer('year').notNull(),
+    /** Counts the company's sequences from 1, the same in every year; part of payment references, which it makes unique. */
+    position: integer('position').notNull(),
     last: bigint('last', { mode: 'number' }).notNull(),
     /** Issue instants in one sequence never run backwards. */
     lastIssuedAt: instant('last_issued_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.companyId, t.key, t.year] })],
+  (t) => [primaryKey({ columns: [t.companyId, t.key, t.year] }), uniqueIndex('number_sequences_position').on(t.companyId, t.year, t.position)],
 );
 
 /** Issued documents: frozen header. No update, no delete (trigger); corrections are new documents. */
