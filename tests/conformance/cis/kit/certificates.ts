@@ -24,7 +24,7 @@ export interface IdentityOptions {
 export type TestAuthority = TestIdentity & { readonly subject: readonly (readonly [string, string])[] };
 
 const attributes = (names: readonly (readonly [string, string])[]): forge.pki.CertificateField[] =>
-  names.map(([type, value]) => ({ type, value: forge.util.encodeUtf8(value), valueTagClass: forge.asn1.Type.UTF8 }) as forge.pki.CertificateField);
+  names.map(([type, value]) => ({ type, value, valueTagClass: forge.asn1.Type.UTF8 }) as forge.pki.CertificateField);
 
 /** A throw-away RSA key with a certificate, self-signed or signed by `issuer`; made for one test run. */
 export const makeIdentity = (options: IdentityOptions): TestAuthority => {
