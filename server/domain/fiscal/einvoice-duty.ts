@@ -1,0 +1,42 @@
+import type { BuyerKind, PaymentMethod } from '#server/domain/invoicing/document.ts';
+import { inForce, type Rule } from '#server/domain/rules/rule.ts';
+import type { PlainDate } from '#server/domain/shared/plain-date.ts';
+
+export interface EInvoiceFacts {
+  readonly sellerInVat: boolean;
+  readonly buyerKind: BuyerKind;
+  /** ISO 3166-1 alpha-2. */
+  readonly buyerCountry: string;
+  readonly paymentMethod: PaymentMethod;
+  readonly issuedOn: PlainDate;
+}
+
+export const EINVOICE_REASONS = [
+  'consumer',
+  'foreign_buyer',
+  'paid_on_the_spot',
+  'seller_in_vat',
+  'every_seller',
+  'seller_outside_vat',
+  'before_duty',
+] as const;
+
+export type EInvoiceReason = (typeof EINVOICE_REASONS)[number];
+
+/**
+ * Whether the law wants an eRačun, and why (Zakon o fiskalizaciji čl. 39 and čl. 80): domestic invoices to businesses and
+ * public bodies, of sellers in VAT since 2026 and of all since 2027; not when the buyer paid in cash or by card and the
+ * receipt was fiscalized with his OIB instead.
+ */
+export function einvoiceDuty(
+  facts: EInvoiceFacts,
+  rules: readonly Rule[],
+): { readonly required: boolean; readonly reason: EInvoiceReason } {
+  const on = (key: string) => inForce(rules, key, facts.issuedOn);
+  if (facts.buyerKind === 'consumer') return { required: false, reason: 'consumer' };
+  if (facts.buyerCountry !== 'HR') return { required: false, reason: 'foreign_buyer' };
+  if (facts.paymentMethod === 'cash' || facts.paymentMethod === 'card') return { required: false, reason: 'paid_on_the_spot' };
+  if (on('einvoice.duty.every_seller')) return { required: true, reason: 'every_seller' };
+  if (!on('einvoice.duty.vat_seller')) return { required: false, reason: 'before_duty' };
+  return facts.sellerInVat ? { required: true, reason: 'seller_in_vat' } : { required: false, reason: 'seller_outside_vat' };
+}

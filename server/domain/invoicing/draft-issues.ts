@@ -1,0 +1,118 @@
+import { fiscalizationDuty } from '#server/domain/fiscal/must-fiscalize.ts';
+import { isValidOib } from '#server/domain/parties/oib.ts';
+import { isValidIban } from '#server/domain/parties/iban.ts';
+import { cashLimitAt, fiscalTotalLimitsAt } from '#server/domain/rules/read-rules.ts';
+import type { Rule } from '#server/domain/rules/rule.ts';
+import { normalizeDecimal } from '#server/domain/shared/decimal.ts';
+import type { FieldIssue } from '#server/domain/shared/errors.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { isPlainDate, type PlainDate } from '#server/domain/shared/plain-date.ts';
+import { countryOf, findBuyerIssues, findEuSupplyIssues, findReverseChargeIssues } from './buyer-issues.ts';
+import type { Buyer, DraftContent, Seller } from './document.ts';
+import { draftTotals } from './issue.ts';
+import { findLineIssues, isDiscount } from './line-issues.ts';
+
+/** Lines that one document can hold. */
+export const MAX_LINES = 1000;
+/** Longest free note, in UTF-16 units. */
+export const MAX_NOTE_LENGTH = 4000;
+/** 99,999,999.99: ten digits of cents are what the fiscal QR code can carry. */
+export const MAX_TOTAL_MINOR = 9_999_999_999n;
+
+export interface DraftContext {
+  readonly seller: Seller;
+  /** The draft's contact, resolved; null when none is chosen. */
+  readonly buyer: Buyer | null;
+  /** OIB of the draft's operator; null when the operator is not chosen or has none. */
+  readonly operatorOib: string | null;
+  readonly rules: readonly Rule[];
+  /** The day on which it would be issued. */
+  readonly today: PlainDate;
+}
+
+/**
+ * Everything that keeps a draft from being issued as an invoice, in the order of the form; empty when it can be issued.
+ * Each complaint names its field and a code whose sentence is `invoiceIssues.<code>`. A storno is made from its original and
+ * not checked here.
+ */
+export function findDraftIssues(content: DraftContent, context: DraftContext): readonly FieldIssue[] {
+  return [
+    ...findBuyerIssues(content, context.buyer, context.seller),
+    ...findLineListIssues(content),
+    ...content.lines.flatMap((line, index) => findLineIssues(line, index, context.seller.inVat)),
+    ...findReverseChargeIssues(content, context.buyer, context.seller),
+    ...findEuSupplyIssues(content, context.buyer, context.seller),
+    ...findHeaderIssues(content, context),
+    ...findSellerIssues(content, context.seller),
+    ...findPlaceIssues(content, context),
+    ...findTotalIssues(content, context),
+  ];
+}
+
+function findLineListIssues({ lines }: DraftContent): readonly FieldIssue[] {
+  if (lines.length === 0) return [{ path: 'lines', code: 'INVOICE_LINES_MISSING' }];
+  return lines.length > MAX_LINES ? [{ path: 'lines', code: 'INVOICE_LINES_TOO_MANY', params: { limit: MAX_LINES } }] : [];
+}
+
+function findHeaderIssues(content: DraftContent, { today }: DraftContext): readonly FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  if (!isDiscount(content.discountPercent)) issues.push({ path: 'discountPercent', code: 'INVOICE_DISCOUNT_INVALID' });
+  if (content.deliveryOn !== null && !isPlainDate(content.deliveryOn)) {
+    issues.push({ path: 'deliveryOn', code: 'INVOICE_DELIVERY_DATE_INVALID' });
+  }
+  if (content.dueOn !== null && !isPlainDate(content.dueOn)) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_INVALID' });
+  else if (content.dueOn !== null && content.dueOn < today) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_BEFORE_ISSUE' });
+  if (content.note.length > MAX_NOTE_LENGTH)
+    issues.push({ path: 'note', code: 'INVOICE_NOTE_TOO_LONG', params: { limit: MAX_NOTE_LENGTH } });
+  return issues;
+}
+
+function findSellerIssues(content: DraftContent, seller: Seller): readonly FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  const { street, city } = seller.address;
+  if (!isValidOib(seller.oib)) issues.push({ path: 'seller.oib', code: 'INVOICE_SELLER_OIB_INVALID' });
+  if (street.trim() === '' || city.trim() === '') issues.push({ path: 'seller.address', code: 'INVOICE_SELLER_ADDRESS_MISSING' });
+  if (content.paymentMethod === 'transfer' && (seller.iban === null || !isValidIban(seller.iban))) {
+    issues.push({ path: 'seller.iban', code: 'INVOICE_SELLER_IBAN_MISSING' });
+  }
+  return issues;
+}
+
+/** Premises, device and operator are part of every number and receipt (Zakon o fiskalizaciji čl. 7–9). */
+function findPlaceIssues(content: DraftContent, context: DraftContext): readonly FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  if (content.premisesId === null) issues.push({ path: 'premisesId', code: 'INVOICE_PREMISES_MISSING' });
+  if (content.deviceId === null) issues.push({ path: 'deviceId', code: 'INVOICE_DEVICE_MISSING' });
+  if (content.operatorId === null) issues.push({ path: 'operatorId', code: 'INVOICE_OPERATOR_MISSING' });
+  else if (context.operatorOib === null || !isValidOib(context.operatorOib)) {
+    issues.push({ path: 'operatorId', code: 'INVOICE_OPERATOR_OIB_INVALID' });
+  }
+  return issues;
+}
+
+function findTotalIssues(content: DraftContent, { seller, buyer, rules, today }: DraftContext): readonly FieldIssue[] {
+  // A tax point that is no date has its own complaint; the amounts are then judged as of today.
+  const deliveryOn = content.deliveryOn !== null && isPlainDate(content.deliveryOn) ? content.deliveryOn : null;
+  const { totalMinor } = draftTotals({ ...content, deliveryOn }, seller.inVat, rules, today);
+  if (totalMinor < 0n) return [{ path: 'total', code: 'INVOICE_TOTAL_NEGATIVE' }];
+  if (totalMinor > MAX_TOTAL_MINOR) return [tooMuch('INVOICE_TOTAL_TOO_HIGH', MAX_TOTAL_MINOR)];
+
+  const { paymentMethod } = content;
+  const buyerKind = buyer?.kind ?? 'consumer';
+  if (buyerKind !== 'consumer' && paymentMethod === 'cash') {
+    const limit = cashLimitAt(rules, today);
+    if (totalMinor > limit) return [tooMuch('INVOICE_CASH_LIMIT_EXCEEDED', limit, 'paymentMethod')];
+  }
+  const facts = { buyerKind, buyerCountry: countryOf(buyer), paymentMethod, isEInvoice: false, issuedOn: today };
+  if ((paymentMethod === 'cash' || paymentMethod === 'card') && fiscalizationDuty(facts, rules).required) {
+    const limit = fiscalTotalLimitsAt(rules, today).cashOrCard;
+    if (totalMinor > limit) return [tooMuch('INVOICE_TOTAL_OVER_FISCAL_LIMIT', limit, 'paymentMethod')];
+  }
+  return [];
+}
+
+const tooMuch = (code: string, limit: bigint, path = 'total'): FieldIssue => ({
+  path,
+  code,
+  params: { limit: normalizeDecimal(decimalFromMinor(limit)) },
+});

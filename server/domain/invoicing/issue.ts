@@ -1,0 +1,127 @@
+import { vatRatesAt } from '#server/domain/rules/read-rules.ts';
+import type { Rule } from '#server/domain/rules/rule.ts';
+import { DECIMAL_LIMITS, isDecimal, normalizeDecimal } from '#server/domain/shared/decimal.ts';
+import { yearOf, zagrebDateOf, type PlainDate } from '#server/domain/shared/plain-date.ts';
+import type { Buyer, DocumentLine, DraftContent, IssuedDocument, LineInput, Seller, Totals } from './document.ts';
+import { legalNotesOf } from './legal-notes.ts';
+import { formatInvoiceNumber, type InvoiceNumber } from './number.ts';
+import { paymentReferenceFor } from './payment-reference.ts';
+import { computeTotals, treatmentOf } from './totals.ts';
+import type { VatRates } from './vat-code.ts';
+
+/** What of a draft becomes the document; the ids that it points to come in as values. */
+export type DocumentContent = Omit<DraftContent, 'contactId' | 'premisesId' | 'deviceId' | 'operatorId'>;
+
+/** What the moment of issue adds. The caller has checked the draft (`findDraftIssues`) and taken the number. */
+export interface IssueContext {
+  readonly id: string;
+  readonly number: InvoiceNumber;
+  /** Which of the company's number sequences the number is from, counted from 1; see `paymentReferenceFor`. */
+  readonly sequence: number;
+  readonly issuedAt: Date;
+  readonly placeOfIssue: string;
+  readonly seller: Seller;
+  /** Null: a customer who was not asked for a name. */
+  readonly buyer: Buyer | null;
+  readonly operator: { readonly mark: string; readonly name: string };
+  readonly rules: readonly Rule[];
+}
+
+/** A customer over the counter. */
+export const WALK_IN_BUYER: Buyer = { kind: 'consumer', name: '', oib: null, vatId: null, address: null, email: null };
+
+/** The day whose VAT rates count: that of the supply, where it is known and not the day of issue (Zakon o PDV-u čl. 30). */
+export const taxPointOf = (content: Pick<DocumentContent, 'deliveryOn'>, issuedOn: PlainDate): PlainDate =>
+  content.deliveryOn ?? issuedOn;
+
+/** A draft's amounts as issuing it on `issuedOn` would freeze them; the editor's preview and the issued document share it. */
+export function draftTotals(content: DocumentContent, sellerInVat: boolean, rules: readonly Rule[], issuedOn: PlainDate): Totals {
+  const { lines, priceMode, discountPercent } = content;
+  return computeTotals({
+    lines,
+    priceMode,
+    discountPercent,
+    sellerInVat,
+    rates: vatRatesAt(rules, taxPointOf(content, issuedOn)),
+  });
+}
+
+/** Assembles the frozen document of a checked draft: pure, so the same input gives the same document. */
+export function issueDocument(content: DocumentContent, context: IssueContext): IssuedDocument {
+  const issuedOn = zagrebDateOf(context.issuedAt);
+  const buyer = context.buyer ?? WALK_IN_BUYER;
+  const { lines: amounts, ...totals } = draftTotals(content, context.seller.inVat, context.rules, issuedOn);
+  const rates = vatRatesAt(context.rules, taxPointOf(content, issuedOn));
+  const year = yearOf(issuedOn);
+  return {
+    id: context.id,
+    kind: 'invoice',
+    ...numberFields(context.number, year),
+    issuedAt: context.issuedAt,
+    issuedOn,
+    placeOfIssue: context.placeOfIssue,
+    deliveryOn: content.deliveryOn,
+    dueOn: content.dueOn,
+    seller: context.seller,
+    buyer,
+    operatorMark: context.operator.mark,
+    operatorName: context.operator.name,
+    currency: 'EUR',
+    priceMode: content.priceMode,
+    lines: content.lines.map((line, index) => documentLine(line, index, amounts[index], rates, context.seller.inVat)),
+    discountPercent: tidyPercent(content.discountPercent),
+    totals,
+    paymentMethod: content.paymentMethod,
+    paymentReference:
+      content.paymentMethod === 'transfer'
+        ? paymentReferenceFor({ year, ordinal: context.number.ordinal, sequence: context.sequence })
+        : null,
+    notes: legalNotesOf({
+      groups: totals.groups,
+      seller: context.seller,
+      buyer,
+      issuedOn,
+      locale: content.locale,
+      rules: context.rules,
+    }),
+    note: content.note.trim(),
+    locale: content.locale,
+    cancels: null,
+  };
+}
+
+/** The parts of a document that its number fills. */
+export const numberFields = (number: InvoiceNumber, year: number) => ({
+  number: formatInvoiceNumber(number),
+  ordinal: number.ordinal,
+  year,
+  premisesCode: number.premisesCode,
+  deviceCode: number.deviceCode,
+});
+
+function documentLine(
+  line: LineInput,
+  index: number,
+  amounts: Totals['lines'][number] | undefined,
+  rates: VatRates,
+  sellerInVat: boolean,
+): DocumentLine {
+  return {
+    ...line,
+    ...treatmentOf(line, rates, sellerInVat),
+    position: index + 1,
+    description: line.description.trim(),
+    quantity: normalizeDecimal(line.quantity),
+    unitPrice: normalizeDecimal(line.unitPrice),
+    discountPercent: tidyPercent(line.discountPercent),
+    grossOfDiscountMinor: amounts?.grossOfDiscountMinor ?? 0n,
+    discountMinor: amounts?.discountMinor ?? 0n,
+    amountMinor: amounts?.amountMinor ?? 0n,
+  };
+}
+
+/** Shortest spelling; no discount is the empty text. */
+function tidyPercent(percent: string): string {
+  const tidy = isDecimal(percent, DECIMAL_LIMITS.percent) ? normalizeDecimal(percent) : '';
+  return tidy === '0' ? '' : tidy;
+}

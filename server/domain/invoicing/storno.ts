@@ -1,0 +1,92 @@
+import { negateDecimal } from '#server/domain/shared/decimal.ts';
+import { conflict } from '#server/domain/shared/errors.ts';
+import { yearOf, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import type { IssuedDocument, Totals } from './document.ts';
+import { numberFields, type DocumentContent, type IssueContext } from './issue.ts';
+
+/**
+ * The content of the document that cancels another, as a draft would hold it: the same lines with negated quantities, the
+ * original's supply date as the day whose rates count.
+ *
+ * @throws DomainError `conflict` INVOICE_STORNO_OF_STORNO when the document is a storno itself
+ */
+export function stornoOf(document: IssuedDocument): DocumentContent {
+  if (document.kind === 'storno') throw conflict('INVOICE_STORNO_OF_STORNO', { params: { number: document.number } });
+  return {
+    priceMode: document.priceMode,
+    lines: document.lines.map(
+      ({ productId, description, quantity, unit, unitPrice, discountPercent, vatCode, exemptionReason, kpd }) => ({
+        productId,
+        description,
+        quantity: negateDecimal(quantity),
+        unit,
+        unitPrice,
+        discountPercent,
+        vatCode,
+        exemptionReason,
+        kpd,
+      }),
+    ),
+    discountPercent: document.discountPercent,
+    deliveryOn: document.deliveryOn ?? document.issuedOn,
+    dueOn: null,
+    paymentMethod: document.paymentMethod,
+    note: '',
+    locale: document.locale,
+  };
+}
+
+/**
+ * The frozen storno of a document: every amount is the original's with the other sign, taken over and not computed again, so
+ * that neither new rates nor a seller's later VAT status can leave a cent behind (Zakon o fiskalizaciji čl. 24). Number, time
+ * and operator are its own.
+ *
+ * @throws DomainError `conflict` INVOICE_STORNO_OF_STORNO when the document is a storno itself
+ */
+export function issueStorno(
+  original: IssuedDocument,
+  context: Omit<IssueContext, 'buyer' | 'rules' | 'sequence'>,
+): IssuedDocument {
+  const content = stornoOf(original);
+  const issuedOn = zagrebDateOf(context.issuedAt);
+  const { inVat, vatOnCollection } = original.seller;
+  return {
+    ...original,
+    id: context.id,
+    kind: 'storno',
+    ...numberFields(context.number, yearOf(issuedOn)),
+    issuedAt: context.issuedAt,
+    issuedOn,
+    placeOfIssue: context.placeOfIssue,
+    deliveryOn: content.deliveryOn,
+    dueOn: null,
+    seller: { ...context.seller, inVat, vatOnCollection },
+    operatorMark: context.operator.mark,
+    operatorName: context.operator.name,
+    lines: original.lines.map((line) => ({
+      ...line,
+      quantity: negateDecimal(line.quantity),
+      grossOfDiscountMinor: -line.grossOfDiscountMinor,
+      discountMinor: -line.discountMinor,
+      amountMinor: -line.amountMinor,
+    })),
+    totals: negateTotals(original.totals),
+    paymentReference: null,
+    note: '',
+    cancels: { id: original.id, number: original.number, issuedOn: original.issuedOn },
+  };
+}
+
+const negateTotals = (totals: Omit<Totals, 'lines'>): Omit<Totals, 'lines'> => ({
+  groups: totals.groups.map((group) => ({
+    ...group,
+    discountMinor: -group.discountMinor,
+    baseMinor: -group.baseMinor,
+    vatMinor: -group.vatMinor,
+  })),
+  linesMinor: -totals.linesMinor,
+  discountMinor: -totals.discountMinor,
+  baseMinor: -totals.baseMinor,
+  vatMinor: -totals.vatMinor,
+  totalMinor: -totals.totalMinor,
+});
