@@ -43,6 +43,8 @@ export interface Deps extends TxDeps {
     readonly email: EmailPort;
   };
   readonly mocks: MockMeans | null;
+  /** Named places between two steps that a crash must not spoil; does nothing outside tests of exactly that. */
+  readonly checkpoint: (name: string) => void;
 }
 
 /** A person's session, as the cookie proved it. */

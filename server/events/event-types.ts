@@ -16,7 +16,9 @@ export interface EventData {
   'invoice.fiscalized': { readonly jir: string; readonly late: boolean; readonly durationMs: number };
   'invoice.fiscalization_delayed': { readonly kind: string; readonly codes: readonly string[]; readonly nextAttemptAt: string };
   'invoice.fiscalization_stopped': { readonly kind: string; readonly codes: readonly string[] };
-  'invoice.fiscalization_resumed': Record<string, never>;
+  'invoice.fiscalization_resumed': Readonly<Record<string, never>>;
+  /** A message to or from a vendor was kept; not for people, but the archive wants it. */
+  'invoice.exchange_recorded': { readonly messageId: string };
   'invoice.archived': { readonly documentId: string; readonly kind: string; readonly sha256: string };
   'invoice.paid': { readonly paymentId: string; readonly amount: string; readonly method: string; readonly paidOn: string; readonly settled: boolean };
   'invoice.payment_voided': { readonly paymentId: string; readonly amount: string };

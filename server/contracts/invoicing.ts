@@ -1,0 +1,254 @@
+import { z } from 'zod';
+
+import {
+  type Buyer,
+  type DocumentLine,
+  type DraftContent,
+  PAYMENT_METHODS,
+  type LegalNote,
+  type PaymentMethod,
+  type PriceMode,
+  type Seller,
+} from '#server/domain/invoicing/document.ts';
+import { VAT_CODES, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
+
+const id = z.uuid('FIELD_INVALID');
+const optionalId = z.union([id, z.literal('').transform(() => null), z.null()]).default(null);
+const plainDate = z.iso.date('FIELD_DATE_INVALID');
+const optionalDate = z.union([plainDate, z.literal('').transform(() => null), z.null()]).default(null);
+/** Kept as typed while drafting; issuing judges it. */
+const looseText = (max: number) => z.string().max(max, 'FIELD_TOO_LONG').default('');
+
+/** A line of a draft, tolerant: drafts are saved as they are typed. */
+export const LineInputSchema = z.object({
+  productId: optionalId,
+  description: looseText(1000),
+  quantity: looseText(24),
+  unit: looseText(3),
+  unitPrice: looseText(24),
+  discountPercent: looseText(12),
+  vatCode: z.enum(VAT_CODES, 'FIELD_INVALID'),
+  exemptionReason: z.union([z.literal('').transform(() => null), z.string().max(60), z.null()]).default(null),
+  kpd: z.union([z.literal('').transform(() => null), z.string().max(12), z.null()]).default(null),
+});
+
+/** Whole content of a draft. */
+export const DraftContentSchema = z.object({
+  contactId: optionalId,
+  premisesId: optionalId,
+  deviceId: optionalId,
+  operatorId: optionalId,
+  priceMode: z.enum(['net', 'gross'], 'FIELD_INVALID'),
+  lines: z.array(LineInputSchema).max(500, 'INVOICE_TOO_MANY_LINES'),
+  discountPercent: looseText(12),
+  deliveryOn: optionalDate,
+  dueOn: optionalDate,
+  paymentMethod: z.enum(PAYMENT_METHODS, 'FIELD_INVALID'),
+  note: looseText(4000),
+  locale: z.enum(['hr', 'en'], 'FIELD_INVALID'),
+});
+
+export const CreateDraftInput = z.object({
+  contactId: id.optional(),
+  /** Begins as a copy of an issued document or of a draft. */
+  copyOf: id.optional(),
+  /** Content given at once (other services); what is missing is filled in with the company's defaults. */
+  content: DraftContentSchema.partial().optional(),
+});
+export type CreateDraftInput = z.infer<typeof CreateDraftInput>;
+
+export const SaveDraftInput = z.object({ id, version: z.number().int().positive(), content: DraftContentSchema });
+export type SaveDraftInput = z.infer<typeof SaveDraftInput>;
+
+export const InvoiceIdInput = z.object({ id });
+export type InvoiceIdInput = z.infer<typeof InvoiceIdInput>;
+
+export const IssueInvoiceInput = z.object({ id, version: z.number().int().positive().optional() });
+export type IssueInvoiceInput = z.infer<typeof IssueInvoiceInput>;
+
+export const CancelInvoiceInput = z.object({ id, reason: z.string().trim().max(500, 'FIELD_TOO_LONG').default('') });
+export type CancelInvoiceInput = z.infer<typeof CancelInvoiceInput>;
+
+export const INVOICE_VIEWS = ['all', 'awaiting', 'open', 'overdue', 'paid', 'cancelled'] as const;
+export type InvoiceView = (typeof INVOICE_VIEWS)[number];
+
+export const ListInvoicesInput = z.object({
+  view: z.enum(INVOICE_VIEWS).default('all'),
+  search: z.string().max(200).default(''),
+  from: plainDate.optional(),
+  to: plainDate.optional(),
+  paymentMethod: z.enum(PAYMENT_METHODS).optional(),
+  contactId: id.optional(),
+  sort: z.enum(['issued', 'due', 'total']).default('issued'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+  cursor: z.string().max(400).optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+export type ListInvoicesInput = z.input<typeof ListInvoicesInput>;
+
+export const ListDraftsInput = z.object({
+  search: z.string().max(200).default(''),
+  cursor: z.string().max(400).optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+export type ListDraftsInput = z.input<typeof ListDraftsInput>;
+
+export const RecordPaymentInput = z.object({
+  id,
+  amount: z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, 'FIELD_AMOUNT_INVALID'),
+  paidOn: plainDate,
+  method: z.enum(PAYMENT_METHODS, 'FIELD_INVALID'),
+  note: z.string().trim().max(300, 'FIELD_TOO_LONG').default(''),
+});
+export type RecordPaymentInput = z.infer<typeof RecordPaymentInput>;
+
+export const VoidPaymentInput = z.object({ id, paymentId: id });
+export type VoidPaymentInput = z.infer<typeof VoidPaymentInput>;
+
+export const SendInvoiceInput = z.object({
+  id,
+  to: z.email('FIELD_EMAIL_INVALID').max(254),
+  message: z.string().trim().max(2000, 'FIELD_TOO_LONG').default(''),
+});
+export type SendInvoiceInput = z.infer<typeof SendInvoiceInput>;
+
+/** The one state that a list shows of a document; the others are on its page. */
+export type InvoiceStatus =
+  | 'fiscalization_stopped'
+  | 'awaiting_jir'
+  | 'cancelled'
+  | 'storno'
+  | 'paid'
+  | 'overdue'
+  | 'partly_paid'
+  | 'bounced'
+  | 'opened'
+  | 'sent'
+  | 'issued';
+
+export interface InvoiceListItem {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: 'invoice' | 'storno';
+  readonly buyerName: string;
+  readonly issuedOn: string;
+  readonly dueOn: string | null;
+  readonly total: string;
+  readonly open: string;
+  readonly status: InvoiceStatus;
+  readonly overdueDays: number;
+}
+
+export interface InvoiceList {
+  readonly items: readonly InvoiceListItem[];
+  readonly nextCursor: string | null;
+  /** Of the view with its filters. */
+  readonly count: number;
+  readonly total: string;
+  /** Of every view with the same filters; `drafts` counts all drafts. */
+  readonly counts: Readonly<Record<InvoiceView | 'drafts', number>>;
+}
+
+export interface DraftListItem {
+  readonly id: string;
+  readonly buyerName: string;
+  readonly total: string;
+  readonly updatedAt: Date;
+}
+
+export interface DraftList {
+  readonly items: readonly DraftListItem[];
+  readonly nextCursor: string | null;
+}
+
+/** What the editor needs beside the content itself. */
+export interface DraftDto {
+  readonly id: string;
+  readonly version: number;
+  readonly content: DraftContent;
+  readonly updatedAt: Date;
+  readonly rates: VatRates;
+  readonly sellerInVat: boolean;
+  readonly today: string;
+  readonly buyer: (Buyer & { readonly contactId: string }) | null;
+  readonly premises: readonly { readonly id: string; readonly code: string; readonly name: string; readonly devices: readonly { readonly id: string; readonly code: string; readonly name: string }[] }[];
+  readonly operators: readonly { readonly id: string; readonly mark: string; readonly name: string }[];
+  readonly exemptionReasons: readonly { readonly key: string; readonly label: string }[];
+  readonly issues: readonly { readonly path: string; readonly code: string; readonly params?: Readonly<Record<string, string | number | boolean | null>> }[];
+  readonly fiscalization: { readonly required: boolean; readonly reason: string };
+  readonly einvoice: { readonly required: boolean; readonly reason: string };
+  /** What must be set up before this document can be issued, with the screen that does it. */
+  readonly blockers: readonly { readonly code: string; readonly fix: string }[];
+}
+
+export interface VatGroupDto {
+  readonly vatCode: VatCode;
+  readonly ratePercent: string;
+  readonly exemptionReason: string | null;
+  readonly base: string;
+  readonly vat: string;
+}
+
+export type InvoiceLineDto = Omit<DocumentLine, 'grossOfDiscountMinor' | 'discountMinor' | 'amountMinor'> & { readonly amount: string; readonly discount: string };
+
+export interface TimelineEntry {
+  readonly id: string;
+  readonly type: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface FiscalDto {
+  readonly status: 'pending' | 'sending' | 'fiscalized' | 'stopped';
+  readonly environment: 'mock' | 'sandbox' | 'live';
+  readonly zki: string;
+  readonly jir: string | null;
+  readonly qrUrl: string;
+  readonly attempts: number;
+  readonly nextAttemptAt: Date;
+  readonly deadlineAt: Date;
+  readonly lastErrorKind: string | null;
+  readonly lastErrorCodes: readonly string[];
+}
+
+export interface InvoiceDto {
+  readonly id: string;
+  readonly kind: 'invoice' | 'storno';
+  readonly number: string;
+  readonly status: InvoiceStatus;
+  readonly overdueDays: number;
+  readonly issuedAt: Date;
+  readonly issuedOn: string;
+  readonly placeOfIssue: string;
+  readonly deliveryOn: string | null;
+  readonly dueOn: string | null;
+  readonly contactId: string | null;
+  readonly seller: Seller;
+  readonly buyer: Buyer;
+  readonly operatorMark: string;
+  readonly operatorName: string;
+  readonly priceMode: PriceMode;
+  readonly discountPercent: string;
+  readonly lines: readonly InvoiceLineDto[];
+  readonly groups: readonly VatGroupDto[];
+  readonly linesTotal: string;
+  readonly discount: string;
+  readonly base: string;
+  readonly vat: string;
+  readonly total: string;
+  readonly paid: string;
+  readonly open: string;
+  readonly paymentMethod: PaymentMethod;
+  readonly paymentReference: { readonly model: string; readonly reference: string } | null;
+  readonly notes: readonly LegalNote[];
+  readonly note: string;
+  readonly locale: 'hr' | 'en';
+  readonly cancels: { readonly id: string; readonly number: string } | null;
+  readonly cancelledBy: { readonly id: string; readonly number: string } | null;
+  readonly fiscal: FiscalDto | null;
+  readonly payments: readonly { readonly id: string; readonly amount: string; readonly paidOn: string; readonly method: PaymentMethod; readonly note: string }[];
+  readonly emails: readonly { readonly id: string; readonly to: string; readonly status: string; readonly createdAt: Date }[];
+  readonly documents: readonly { readonly id: string; readonly kind: string; readonly variant: string; readonly filename: string; readonly sha256: string; readonly bytes: number; readonly retainUntil: string }[];
+  readonly timeline: readonly TimelineEntry[];
+}

@@ -1,0 +1,46 @@
+import { and, asc, desc, eq, lt, lte } from 'drizzle-orm';
+
+import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
+import type { Deps } from '#server/context.ts';
+import { systemActor } from '#server/db/scope.ts';
+import { withSystemTx } from '#server/db/system-tx.ts';
+
+import { submit } from './submit.ts';
+
+/** Receipts of one round; fresh ones first, then the backlog. */
+const BATCH = 20;
+const CONCURRENCY = 4;
+const TIMEOUT_MS = 15_000;
+/** Longer than any send may take: a receipt that is claimed for this long belongs to a process that died. */
+const ABANDONED_AFTER_MS = 120_000;
+
+/**
+ * Delivers receipts whose time has come, and takes back those whose process died while sending. May run in any number of
+ * processes: each receipt is claimed by one.
+ * @returns how many were tried
+ */
+export async function deliverDue(deps: Deps): Promise<number> {
+  const now = deps.clock.now();
+  const due = await withSystemTx(deps, 'fiscalization sweeper', async (tx) => {
+    await tx
+      .update(fiscalSubmissions)
+      .set({ status: 'pending', claimId: null, claimedAt: null, nextAttemptAt: now })
+      .where(and(eq(fiscalSubmissions.status, 'sending'), lt(fiscalSubmissions.claimedAt, new Date(now.getTime() - ABANDONED_AFTER_MS))));
+    return tx
+      .select({ companyId: fiscalSubmissions.companyId, invoiceId: fiscalSubmissions.invoiceId })
+      .from(fiscalSubmissions)
+      .where(and(eq(fiscalSubmissions.status, 'pending'), lte(fiscalSubmissions.nextAttemptAt, now)))
+      .orderBy(asc(fiscalSubmissions.attempts), desc(fiscalSubmissions.nextAttemptAt))
+      .limit(BATCH);
+  });
+  for (let at = 0; at < due.length; at += CONCURRENCY) {
+    const round = due.slice(at, at + CONCURRENCY).map(({ companyId, invoiceId }) => {
+      const scope = { companyId, actor: systemActor('fiscalization.deliver-due') };
+      return submit(deps, { scope, invoiceId, inline: false, timeoutMs: TIMEOUT_MS });
+    });
+    for (const result of await Promise.allSettled(round)) {
+      if (result.status === 'rejected') deps.log.error({ err: result.reason as unknown }, 'late delivery failed');
+    }
+  }
+  return due.length;
+}

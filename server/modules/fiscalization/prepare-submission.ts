@@ -1,0 +1,48 @@
+import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
+import type { Deps } from '#server/context.ts';
+import type { CompanyTx } from '#server/db/company-tx.ts';
+import type { FiscalReceipt } from '#server/domain/fiscal/receipt.ts';
+import { precondition } from '#server/domain/shared/errors.ts';
+
+import { activeCertificate, type CertificateRow, credentialOf } from './credential.ts';
+import { computeZki } from './zki.ts';
+
+/** Added to the inline budget before the queue may touch a fresh receipt, so that the two never race. */
+const MARGIN_MS = 2_000;
+
+/** The certificate that would sign a receipt now; asked before a number is taken. */
+export async function requireCertificate(tx: CompanyTx, deps: Deps): Promise<CertificateRow> {
+  const environment = deps.installation.fiscalization;
+  if (environment === null) throw precondition('FISCALIZATION_OFF', { params: { fix: 'postavke/certifikat' } });
+  return activeCertificate(tx, environment, deps.clock.now());
+}
+
+export interface PrepareSubmission {
+  readonly companyId: string;
+  readonly invoiceId: string;
+  readonly certificate: CertificateRow;
+  /** Complete but for its ZKI. */
+  readonly receipt: Omit<FiscalReceipt, 'ZastKod'>;
+  readonly issuedAt: Date;
+  readonly deadlineAt: Date;
+}
+
+/** Signs the ZKI and puts the receipt into the queue, in the transaction that takes the number. Returns the ZKI. */
+export async function prepareSubmission(tx: CompanyTx, deps: Deps, input: PrepareSubmission): Promise<string> {
+  const hash = deps.installation.allowSha1 ? 'sha1' : 'sha256';
+  const zki = computeZki(input.receipt, credentialOf(deps, input.certificate).privateKey, hash);
+  await tx.insert(fiscalSubmissions).values({
+    companyId: input.companyId,
+    invoiceId: input.invoiceId,
+    environment: input.certificate.environment,
+    status: 'pending',
+    receipt: { ...input.receipt, ZastKod: zki },
+    zki,
+    zkiHash: hash,
+    zkiCertificateId: input.certificate.id,
+    zkiCertificateSerial: input.certificate.serialNumber,
+    nextAttemptAt: new Date(input.issuedAt.getTime() + deps.installation.inlineFiscalizationMs + MARGIN_MS),
+    deadlineAt: input.deadlineAt,
+  });
+  return zki;
+}

@@ -1,0 +1,57 @@
+import { eq } from 'drizzle-orm';
+
+import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
+import { invoices } from '#drizzle/schema/invoicing.ts';
+import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
+import type { CancelInvoiceInput } from '#server/contracts/invoicing.ts';
+import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { issueStorno } from '#server/domain/invoicing/storno.ts';
+import type { Rule } from '#server/domain/rules/rule.ts';
+import { conflict, precondition } from '#server/domain/shared/errors.ts';
+import { record } from '#server/events/record.ts';
+import { requireCertificate, submit } from '#server/modules/fiscalization/index.ts';
+
+import { commitDocument, type IssueResult } from '../commit-document.ts';
+import { operatorsOf, placesOf } from '../draft-parts.ts';
+import { issuePlaceOf } from '../issue-place.ts';
+import { loadDocument } from '../load-document.ts';
+import { companyOf, sellerOf } from '../parties-of.ts';
+import { takeNumber } from '../take-number.ts';
+
+/**
+ * Cancels an issued document by a new one with every amount negated, its own number, ZKI and JIR, linked to the original
+ * (Zakon o fiskalizaciji čl. 24). It is fiscalized exactly when the original was.
+ */
+export async function cancelInvoice(ctx: CompanyContext, input: CancelInvoiceInput): Promise<IssueResult> {
+  const { deps } = ctx;
+  const rules = await deps.rules();
+  const result = await withCompanyTx(deps, scopeOf(ctx), (tx) => cancelIn(tx, deps, input, rules));
+  deps.checkpoint('issue.committed');
+  if (result.zki === null) return result;
+  const timeoutMs = deps.installation.inlineFiscalizationMs;
+  return { ...result, jir: await submit(deps, { scope: scopeOf(ctx), invoiceId: result.id, inline: true, timeoutMs }) };
+}
+
+async function cancelIn(tx: CompanyTx, deps: Deps, input: CancelInvoiceInput, rules: readonly Rule[]): Promise<IssueResult> {
+  const { document: original, row } = await loadDocument(tx, input.id);
+  const [already] = await tx.select({ number: invoices.number }).from(invoices).where(eq(invoices.cancelsId, input.id));
+  if (already) throw conflict('INVOICE_ALREADY_CANCELLED', { params: { number: already.number } });
+  const company = await companyOf(tx);
+  const [operator] = await operatorsOf(tx);
+  if (!operator) throw precondition('OPERATOR_REQUIRED', { params: { fix: 'postavke/operateri' } });
+  const places = await placesOf(tx);
+  const stillThere = places.some(({ id, devices }) => id === row.premisesId && devices.some((device) => device.id === row.deviceId));
+  const chosen = stillThere ? row : { premisesId: places[0]?.id ?? null, deviceId: places[0]?.devices[0]?.id ?? null };
+  const place = issuePlaceOf(company, places, [operator], { ...chosen, operatorId: operator.id });
+  const [submission] = await tx.select({ id: fiscalSubmissions.invoiceId }).from(fiscalSubmissions).where(eq(fiscalSubmissions.invoiceId, input.id));
+  const certificate = submission ? await requireCertificate(tx, deps) : null;
+
+  const { ordinal, issuedAt } = await takeNumber(tx, place.sequenceKey);
+  const { premisesCode, deviceCode, placeOfIssue } = place;
+  const id = deps.ids.next();
+  const storno = issueStorno(original, { id, number: { ordinal, premisesCode, deviceCode }, issuedAt, placeOfIssue, seller: sellerOf(company), operator });
+  const document = { ...storno, note: input.reason };
+  const result = await commitDocument(tx, deps, { document, place, contactId: row.contactId, company, certificate, rules });
+  await record(tx, { type: 'invoice.cancelled', subject: `invoice:${original.id}`, data: { byId: result.id, byNumber: result.number } });
+  return result;
+}

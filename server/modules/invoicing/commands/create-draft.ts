@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm';
+
+import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
+import { type CompanyContext, scopeOf } from '#server/context.ts';
+import type { CreateDraftInput } from '#server/contracts/invoicing.ts';
+import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import type { DraftContent } from '#server/domain/invoicing/document.ts';
+
+import { draftSummary } from '../draft-summary.ts';
+import { loadDocument } from '../load-document.ts';
+import { newContent } from '../new-content.ts';
+
+/** Begins a draft: empty with the company's defaults, for a customer, or as a copy of a document or of another draft. */
+export async function createDraft(ctx: CompanyContext, input: CreateDraftInput): Promise<{ readonly id: string; readonly version: number }> {
+  const { deps } = ctx;
+  const rules = await deps.rules();
+  const id = deps.ids.next();
+  const now = deps.clock.now();
+  await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+    const copied = input.copyOf === undefined ? null : await contentToCopy(tx, input.copyOf);
+    const contactId = input.content?.contactId ?? input.contactId ?? copied?.contactId ?? null;
+    const fresh = await newContent(tx, contactId);
+    // A copy is a new sale: what was sold and how stays, when and where is today's.
+    const { deliveryOn, dueOn, premisesId, deviceId, operatorId } = fresh;
+    const begun = copied === null ? fresh : { ...copied, contactId, deliveryOn, dueOn, premisesId, deviceId, operatorId };
+    const content = { ...begun, ...withoutUndefined(input.content ?? {}) };
+    const summary = await draftSummary(tx, content, rules, now);
+    await tx.insert(invoiceDrafts).values({ companyId: ctx.company.id, id, content, ...summary, createdAt: now, updatedAt: now });
+  });
+  return { id, version: 1 };
+}
+
+async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftContent> {
+  const [draft] = await tx.select({ content: invoiceDrafts.content }).from(invoiceDrafts).where(eq(invoiceDrafts.id, id));
+  if (draft) return draft.content;
+  const { document, row } = await loadDocument(tx, id);
+  return {
+    contactId: row.contactId,
+    premisesId: row.premisesId,
+    deviceId: row.deviceId,
+    operatorId: row.operatorId,
+    priceMode: document.priceMode,
+    lines: document.lines.map(({ productId, description, quantity, unit, unitPrice, discountPercent, vatCode, exemptionReason, kpd }) => ({
+      productId,
+      description,
+      quantity: quantity.replace(/^-/, ''),
+      unit,
+      unitPrice,
+      discountPercent,
+      vatCode,
+      exemptionReason: exemptionReason === 'small_business' ? null : exemptionReason,
+      kpd,
+    })),
+    discountPercent: document.discountPercent,
+    deliveryOn: null,
+    dueOn: null,
+    paymentMethod: document.paymentMethod,
+    note: document.note,
+    locale: document.locale,
+  };
+}
+
+function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,93 @@
+import { eq } from 'drizzle-orm';
+
+import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
+import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
+import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
+import type { IssueInvoiceInput } from '#server/contracts/invoicing.ts';
+import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import type { DraftContent } from '#server/domain/invoicing/document.ts';
+import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
+import { issueDocument } from '#server/domain/invoicing/issue.ts';
+import type { Rule } from '#server/domain/rules/rule.ts';
+import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
+import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import { requireCertificate, submit } from '#server/modules/fiscalization/index.ts';
+
+import { commitDocument, type IssueResult } from '../commit-document.ts';
+import { dutiesOf } from '../draft-duties.ts';
+import { operatorsOf, placesOf } from '../draft-parts.ts';
+import { issuePlaceOf } from '../issue-place.ts';
+import { buyerOf, companyOf, sellerOf } from '../parties-of.ts';
+import { takeNumber } from '../take-number.ts';
+
+/**
+ * Issues a draft: everything that could object does so before a number is taken; then number, time, ZKI, document and event
+ * are one transaction, and CIS is asked within the inline budget. Without an answer the document stands with its ZKI and the
+ * queue delivers it. A draft that was issued already gives the same document again.
+ */
+export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput): Promise<IssueResult> {
+  const { deps } = ctx;
+  const rules = await deps.rules();
+  const begun = deps.clock.now().getTime();
+  const { result, fresh } = await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+    const draft = await lockDraft(tx, input);
+    if (draft === null) return { result: await issuedBefore(tx, input.id), fresh: false };
+    return { result: await issueIn(tx, deps, { id: input.id, content: draft, rules }), fresh: true };
+  });
+  deps.checkpoint('issue.committed');
+  if (!fresh || result.zki === null) return result;
+  const timeoutMs = Math.max(500, deps.installation.inlineFiscalizationMs - (deps.clock.now().getTime() - begun));
+  const jir = await submit(deps, { scope: scopeOf(ctx), invoiceId: result.id, inline: true, timeoutMs });
+  return { ...result, jir };
+}
+
+async function lockDraft(tx: CompanyTx, input: IssueInvoiceInput): Promise<DraftContent | null> {
+  const [draft] = await tx.select().from(invoiceDrafts).where(eq(invoiceDrafts.id, input.id)).for('update');
+  if (!draft) return null;
+  if (input.version !== undefined && input.version !== draft.version) {
+    throw conflict('DRAFT_CHANGED_ELSEWHERE', { params: { version: draft.version } });
+  }
+  return draft.content;
+}
+
+async function issuedBefore(tx: CompanyTx, id: string): Promise<IssueResult> {
+  const [row] = await tx
+    .select({ id: invoices.id, number: invoices.number, zki: fiscalSubmissions.zki, jir: fiscalSubmissions.jir })
+    .from(invoices)
+    .leftJoin(fiscalSubmissions, eq(fiscalSubmissions.invoiceId, invoices.id))
+    .where(eq(invoices.id, id));
+  if (!row) throw notFound('DRAFT_NOT_FOUND');
+  return row;
+}
+
+interface IssueIn {
+  readonly id: string;
+  readonly content: DraftContent;
+  readonly rules: readonly Rule[];
+}
+
+async function issueIn(tx: CompanyTx, deps: Deps, { id, content, rules }: IssueIn): Promise<IssueResult> {
+  const company = await companyOf(tx);
+  const seller = sellerOf(company);
+  const buyer = await buyerOf(tx, content.contactId);
+  const operators = await operatorsOf(tx);
+  const place = issuePlaceOf(company, await placesOf(tx), operators, content);
+  const today = zagrebDateOf(deps.clock.now());
+  const issues = findDraftIssues(content, { seller, buyer, rules, today });
+  if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
+  const duties = dutiesOf({ sellerInVat: company.inVat, buyer, paymentMethod: content.paymentMethod, issuedOn: today }, rules);
+  if (duties.einvoice.required && deps.installation.environment === 'live') {
+    throw precondition('EINVOICE_REQUIRED', { params: { reason: duties.einvoice.reason, fix: 'postavke' } });
+  }
+  const certificate = duties.fiscalization.required ? await requireCertificate(tx, deps) : null;
+
+  const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);
+  deps.checkpoint('issue.numbered');
+  const { premisesCode, deviceCode, placeOfIssue, operator } = place;
+  const number = { ordinal, premisesCode, deviceCode };
+  const document = issueDocument(content, { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules });
+  const result = await commitDocument(tx, deps, { document, place, contactId: content.contactId, company, certificate, rules });
+  await tx.delete(invoiceDrafts).where(eq(invoiceDrafts.id, id));
+  deps.checkpoint('issue.written');
+  return result;
+}

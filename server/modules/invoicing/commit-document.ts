@@ -1,0 +1,63 @@
+import type { Deps } from '#server/context.ts';
+import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
+import { deliveryDeadline } from '#server/domain/fiscal/delivery-deadline.ts';
+import { fiscalReceiptOf } from '#server/domain/fiscal/receipt-from-document.ts';
+import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import type { Rule } from '#server/domain/rules/rule.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { record } from '#server/events/record.ts';
+import { prepareSubmission, requireCertificate } from '#server/modules/fiscalization/index.ts';
+import { recordPaymentIn } from '#server/modules/payments/index.ts';
+
+import { insertDocument } from './insert-document.ts';
+import type { IssuePlace } from './issue-place.ts';
+import type { CompanyRow } from './parties-of.ts';
+
+export interface CommitDocument {
+  readonly document: IssuedDocument;
+  readonly place: IssuePlace;
+  readonly contactId: string | null;
+  readonly company: CompanyRow;
+  /** The certificate that signs its ZKI; null for a document that is not fiscalized. */
+  readonly certificate: Awaited<ReturnType<typeof requireCertificate>> | null;
+  readonly rules: readonly Rule[];
+}
+
+/** What a caller learns of a document that was just issued. */
+export interface IssueResult {
+  readonly id: string;
+  readonly number: string;
+  readonly zki: string | null;
+  readonly jir: string | null;
+}
+
+/**
+ * The writing part of issuing, in the transaction that took the number: the frozen document, its receipt with the ZKI in the
+ * delivery queue, the payment of what is paid at the till, and the event that everything else follows.
+ */
+export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDocument): Promise<IssueResult> {
+  const { document, place, company, certificate } = input;
+  const { operator, sequenceKey, premisesId, deviceId, operatorId } = place;
+  await insertDocument(tx, document, { sequenceKey, premisesId, deviceId, operatorId, contactId: input.contactId });
+  let zki: string | null = null;
+  if (certificate !== null) {
+    const facts = { operatorOib: operator.oib, numberingPer: company.numberingPer, zki: '', late: false };
+    zki = await prepareSubmission(tx, deps, {
+      companyId: contextOf(tx).companyId,
+      invoiceId: document.id,
+      certificate,
+      receipt: fiscalReceiptOf(document, facts),
+      issuedAt: document.issuedAt,
+      deadlineAt: deliveryDeadline(document.issuedAt, input.rules),
+    });
+  }
+  const { number, kind, totals, issuedOn, paymentMethod } = document;
+  const issued = { number, kind, total: decimalFromMinor(totals.totalMinor), fiscal: certificate !== null };
+  await record(tx, { type: 'invoice.issued', subject: `invoice:${document.id}`, data: issued });
+  const paidAtTheTill = kind === 'invoice' && totals.totalMinor > 0n && (paymentMethod === 'cash' || paymentMethod === 'card');
+  if (paidAtTheTill) {
+    const { totalMinor } = totals;
+    await recordPaymentIn(tx, { invoiceId: document.id, totalMinor, amountMinor: totalMinor, paidOn: issuedOn, method: paymentMethod, note: '' });
+  }
+  return { id: document.id, number, zki, jir: null };
+}

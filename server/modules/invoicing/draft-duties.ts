@@ -1,0 +1,18 @@
+import { einvoiceDuty } from '#server/domain/fiscal/einvoice-duty.ts';
+import { fiscalizationDuty } from '#server/domain/fiscal/must-fiscalize.ts';
+import type { Buyer, PaymentMethod } from '#server/domain/invoicing/document.ts';
+import type { Rule } from '#server/domain/rules/rule.ts';
+
+export interface DutyFacts {
+  readonly sellerInVat: boolean;
+  readonly buyer: Buyer | null;
+  readonly paymentMethod: PaymentMethod;
+  readonly issuedOn: string;
+}
+
+/** What the law wants done with a document of this kind on this day: an eRačun, a report to CIS, or neither, each with its reason. */
+export function dutiesOf({ sellerInVat, buyer, paymentMethod, issuedOn }: DutyFacts, rules: readonly Rule[]) {
+  const facts = { sellerInVat, buyerKind: buyer?.kind ?? ('consumer' as const), buyerCountry: buyer?.address?.country ?? 'HR', paymentMethod, issuedOn };
+  const einvoice = einvoiceDuty(facts, rules);
+  return { einvoice, fiscalization: fiscalizationDuty({ ...facts, isEInvoice: false }, rules) };
+}

@@ -1,0 +1,40 @@
+import { and, asc, eq } from 'drizzle-orm';
+
+import { devices, operators, premises } from '#drizzle/schema/companies.ts';
+import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
+
+/** A premises with its devices in use. */
+export interface PlaceOption {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly city: string;
+  readonly devices: readonly { readonly id: string; readonly code: string; readonly name: string }[];
+}
+
+/** Where a document can be issued: premises in use and their devices in use, in the order they were set up. */
+export async function placesOf(tx: CompanyTx): Promise<readonly PlaceOption[]> {
+  const rows = await tx
+    .select({ id: premises.id, code: premises.code, name: premises.name, city: premises.city, deviceId: devices.id, deviceCode: devices.code, deviceName: devices.name })
+    .from(premises)
+    .innerJoin(devices, and(eq(devices.premisesId, premises.id), eq(devices.active, true)))
+    .where(eq(premises.active, true))
+    .orderBy(asc(premises.id), asc(devices.id));
+  const places = new Map<string, PlaceOption & { devices: PlaceOption['devices'][number][] }>();
+  for (const { id, code, name, city, deviceId, deviceCode, deviceName } of rows) {
+    const place = places.get(id) ?? { id, code, name, city, devices: [] };
+    place.devices.push({ id: deviceId, code: deviceCode, name: deviceName });
+    places.set(id, place);
+  }
+  return [...places.values()];
+}
+
+export type OperatorRow = typeof operators.$inferSelect;
+
+/** Operators in use; first the one who belongs to the person that asks. */
+export async function operatorsOf(tx: CompanyTx): Promise<readonly OperatorRow[]> {
+  const { actor } = contextOf(tx);
+  const rows = await tx.select().from(operators).where(eq(operators.active, true)).orderBy(asc(operators.id));
+  const mine = (row: OperatorRow) => (actor.kind === 'user' && row.userId === actor.id ? 0 : 1);
+  return [...rows].sort((a, b) => mine(a) - mine(b));
+}

@@ -1,0 +1,36 @@
+import { invoiceLines, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
+import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
+import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { foldText } from '#server/domain/shared/fold-text.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+
+/** The ids behind a document's printed marks. */
+export interface DocumentPlace {
+  readonly sequenceKey: string;
+  readonly premisesId: string;
+  readonly deviceId: string;
+  readonly operatorId: string;
+  readonly contactId: string | null;
+}
+
+/** Writes an issued document, its lines and its VAT recapitulation; from here on they are frozen. */
+export async function insertDocument(tx: CompanyTx, document: IssuedDocument, place: DocumentPlace): Promise<void> {
+  const { companyId, actor } = contextOf(tx);
+  const { lines, totals, paymentReference, cancels, ...header } = document;
+  const { groups, ...amounts } = totals;
+  const total = decimalFromMinor(totals.totalMinor);
+  await tx.insert(invoices).values({
+    ...header,
+    ...amounts,
+    ...place,
+    companyId,
+    buyerName: header.buyer.name,
+    paymentModel: paymentReference?.model ?? null,
+    paymentReference: paymentReference?.reference ?? null,
+    cancelsId: cancels?.id ?? null,
+    searchText: foldText([header.number, header.buyer.name, header.buyer.oib ?? '', header.buyer.vatId ?? '', total, total.replace('.', ',')].join(' ')),
+    createdBy: actor.kind === 'user' ? actor.id : null,
+  });
+  await tx.insert(invoiceLines).values(lines.map((line) => ({ ...line, companyId, invoiceId: document.id })));
+  await tx.insert(invoiceVatGroups).values(groups.map((group, index) => ({ ...group, companyId, invoiceId: document.id, position: index + 1 })));
+}

@@ -1,0 +1,70 @@
+import { asc, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+
+import { invoiceLines, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
+import type { CompanyTx } from '#server/db/company-tx.ts';
+import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { normalizeDecimal } from '#server/domain/shared/decimal.ts';
+import { notFound } from '#server/domain/shared/errors.ts';
+
+/** A document as it was issued, with the ids behind its marks. */
+export interface LoadedDocument {
+  readonly document: IssuedDocument;
+  readonly row: typeof invoices.$inferSelect;
+}
+
+/** Reads an issued document back exactly as it was frozen. Throws `not_found` INVOICE_NOT_FOUND. */
+export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDocument> {
+  const original = alias(invoices, 'original');
+  const [found] = await tx
+    .select({ row: invoices, cancelsNumber: original.number, cancelsOn: original.issuedOn })
+    .from(invoices)
+    .leftJoin(original, eq(original.id, invoices.cancelsId))
+    .where(eq(invoices.id, id));
+  if (!found) throw notFound('INVOICE_NOT_FOUND');
+  const { row } = found;
+  const lines = await tx.select().from(invoiceLines).where(eq(invoiceLines.invoiceId, id)).orderBy(asc(invoiceLines.position));
+  const groups = await tx.select().from(invoiceVatGroups).where(eq(invoiceVatGroups.invoiceId, id)).orderBy(asc(invoiceVatGroups.position));
+  const { linesMinor, discountMinor, baseMinor, vatMinor, totalMinor } = row;
+  const document: IssuedDocument = {
+    id: row.id,
+    kind: row.kind,
+    number: row.number,
+    ordinal: row.ordinal,
+    year: row.year,
+    premisesCode: row.premisesCode,
+    deviceCode: row.deviceCode,
+    issuedAt: row.issuedAt,
+    issuedOn: row.issuedOn,
+    placeOfIssue: row.placeOfIssue,
+    deliveryOn: row.deliveryOn,
+    dueOn: row.dueOn,
+    seller: row.seller,
+    buyer: row.buyer,
+    operatorMark: row.operatorMark,
+    operatorName: row.operatorName,
+    currency: row.currency,
+    priceMode: row.priceMode,
+    lines: lines.map(({ companyId: _company, invoiceId: _invoice, ...line }) => ({
+      ...line,
+      quantity: normalizeDecimal(line.quantity),
+      unitPrice: normalizeDecimal(line.unitPrice),
+    })),
+    discountPercent: row.discountPercent,
+    totals: {
+      groups: groups.map(({ companyId: _company, invoiceId: _invoice, position: _position, ...group }) => group),
+      linesMinor,
+      discountMinor,
+      baseMinor,
+      vatMinor,
+      totalMinor,
+    },
+    paymentMethod: row.paymentMethod,
+    paymentReference: row.paymentModel === null ? null : { model: row.paymentModel, reference: row.paymentReference ?? '' },
+    notes: row.notes,
+    note: row.note,
+    locale: row.locale,
+    cancels: row.cancelsId === null ? null : { id: row.cancelsId, number: found.cancelsNumber ?? '', issuedOn: found.cancelsOn ?? '' },
+  };
+  return { document, row };
+}

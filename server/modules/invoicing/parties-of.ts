@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm';
+
+import { companies } from '#drizzle/schema/companies.ts';
+import { contacts } from '#drizzle/schema/parties.ts';
+import type { CompanyTx } from '#server/db/company-tx.ts';
+import type { Buyer, Seller } from '#server/domain/invoicing/document.ts';
+import { notFound } from '#server/domain/shared/errors.ts';
+
+export type CompanyRow = typeof companies.$inferSelect;
+
+/** The company of the transaction. */
+export async function companyOf(tx: CompanyTx): Promise<CompanyRow> {
+  const [company] = await tx.select().from(companies).limit(1);
+  if (!company) throw notFound('COMPANY_NOT_FOUND');
+  return company;
+}
+
+/** The company as it stands on its documents today. */
+export function sellerOf(company: CompanyRow): Seller {
+  const { name, kind, ownerName, oib, iban, email, phone, website, inVat, vatOnCollection, legalFooter } = company;
+  const { street, postalCode, city, country } = company;
+  const address = { street, postalCode, city, country };
+  return { name, kind, ownerName, oib, address, iban, email, phone, website, inVat, vatOnCollection, legalFooter };
+}
+
+/** A contact as it stands on documents; null for nobody chosen. Another company's contact is not found. */
+export async function buyerOf(tx: CompanyTx, contactId: string | null): Promise<Buyer | null> {
+  if (contactId === null) return null;
+  const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId));
+  if (!contact) throw notFound('CONTACT_NOT_FOUND');
+  const { kind, name, oib, vatId, email, street, postalCode, city, country } = contact;
+  const hasAddress = street !== null || city !== null || country !== 'HR';
+  const address = hasAddress ? { street: street ?? '', postalCode: postalCode ?? '', city: city ?? '', country } : null;
+  return { kind, name, oib, vatId, address, email };
+}

@@ -1,0 +1,15 @@
+import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+
+const STEMS = {
+  hr: { invoice: 'Racun', storno: 'Storno-racun' },
+  en: { invoice: 'Invoice', storno: 'Cancellation-invoice' },
+} as const;
+
+/**
+ * Name under which a document is saved and mailed: `Racun-44-P1-1.pdf`. Only ASCII letters, digits and hyphens, so that it
+ * passes every mail header, file system and object key.
+ */
+export function invoicePdfFilename(document: Pick<IssuedDocument, 'kind' | 'number' | 'locale'>): string {
+  const number = document.number.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return `${STEMS[document.locale][document.kind]}-${number}.pdf`;
+}

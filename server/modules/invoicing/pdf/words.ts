@@ -1,0 +1,134 @@
+import type { DocumentLocale, PaymentMethod } from '#server/domain/invoicing/document.ts';
+import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
+
+/** Every word that a printed document can show, but for the legal notes, which the document carries itself. */
+interface Words {
+  readonly title: { readonly invoice: string; readonly storno: string };
+  readonly cancels: (number: string, date: string) => string;
+  readonly ownedBy: (owner: string) => string;
+  readonly buyer: string;
+  readonly oib: string;
+  readonly vatId: string;
+  readonly issued: (place: string, date: string, time: string) => string;
+  readonly delivered: string;
+  readonly due: string;
+  readonly description: string;
+  readonly quantity: string;
+  readonly price: string;
+  readonly discount: string;
+  readonly vatRate: string;
+  readonly amount: string;
+  readonly withoutVat: string;
+  readonly withVat: string;
+  /** How a line or a recapitulation row names a code that has no percentage. */
+  readonly vatCode: Readonly<Record<Exclude<VatCode, 'standard' | 'reduced' | 'super_reduced' | 'zero'>, { line: string; row: string }>>;
+  readonly recapitulation: string;
+  readonly base: string;
+  readonly vat: string;
+  readonly linesTotal: string;
+  readonly total: string;
+  readonly totalToPay: string;
+  readonly note: string;
+  readonly payBy: (date: string) => string;
+  readonly payTo: string;
+  readonly model: string;
+  readonly reference: string;
+  readonly scanToPay: string;
+  readonly zki: string;
+  readonly jir: string;
+  readonly jirFollows: string;
+  readonly operator: string;
+  readonly paymentMethod: Readonly<Record<PaymentMethod, string>>;
+  readonly page: (page: number, of: number) => string;
+  readonly demo: string;
+}
+
+const hr: Words = {
+  title: { invoice: 'Račun', storno: 'Storno račun' },
+  cancels: (number, date) => `Stornira račun ${number} od ${date}`,
+  ownedBy: (owner) => `vl. ${owner}`,
+  buyer: 'Kupac',
+  oib: 'OIB',
+  vatId: 'PDV ID',
+  issued: (place, date, time) => `${place}, ${date} u ${time}`,
+  delivered: 'Datum isporuke',
+  due: 'Rok plaćanja',
+  description: 'Opis',
+  quantity: 'Količina',
+  price: 'Cijena',
+  discount: 'Popust',
+  vatRate: 'Stopa PDV-a',
+  amount: 'Iznos',
+  withoutVat: 'bez PDV-a',
+  withVat: 's PDV-om',
+  vatCode: {
+    exempt: { line: 'oslobođeno', row: 'Oslobođeno PDV-a' },
+    reverse_charge: { line: 'prijenos', row: 'Prijenos porezne obveze' },
+    outside: { line: 'ne podliježe', row: 'Ne podliježe PDV-u' },
+  },
+  recapitulation: 'Rekapitulacija PDV-a',
+  base: 'Osnovica',
+  vat: 'PDV',
+  linesTotal: 'Zbroj stavki',
+  total: 'Ukupno',
+  totalToPay: 'Ukupno za platiti',
+  note: 'Napomena',
+  payBy: (date) => `Plaćanje do ${date}`,
+  payTo: 'Podaci za plaćanje',
+  model: 'Model',
+  reference: 'Poziv na broj',
+  scanToPay: 'Skenirajte u mobilnom bankarstvu',
+  zki: 'ZKI',
+  jir: 'JIR',
+  jirFollows: 'JIR slijedi: u trenutku izdavanja nije bilo odgovora Porezne uprave. Račun vrijedi i fiskalizira se naknadno.',
+  operator: 'Operater',
+  paymentMethod: { cash: 'Gotovina', card: 'Kartica', transfer: 'Transakcijski račun', other: 'Ostalo' },
+  page: (page, of) => `Stranica ${page}/${of}`,
+  demo: 'DEMO – nije fiskalizirano',
+};
+
+const en: Words = {
+  title: { invoice: 'Invoice', storno: 'Cancellation invoice' },
+  cancels: (number, date) => `Cancels invoice ${number} of ${date}`,
+  ownedBy: (owner) => `owner ${owner}`,
+  buyer: 'Bill to',
+  oib: 'OIB',
+  vatId: 'VAT ID',
+  issued: (place, date, time) => `${place}, ${date} at ${time}`,
+  delivered: 'Date of supply',
+  due: 'Due',
+  description: 'Description',
+  quantity: 'Quantity',
+  price: 'Price',
+  discount: 'Discount',
+  vatRate: 'VAT rate',
+  amount: 'Amount',
+  withoutVat: 'excl. VAT',
+  withVat: 'incl. VAT',
+  vatCode: {
+    exempt: { line: 'exempt', row: 'Exempt from VAT' },
+    reverse_charge: { line: 'reverse ch.', row: 'Reverse charge' },
+    outside: { line: 'outside', row: 'Outside the scope of VAT' },
+  },
+  recapitulation: 'VAT summary',
+  base: 'Taxable amount',
+  vat: 'VAT',
+  linesTotal: 'Sum of lines',
+  total: 'Total',
+  totalToPay: 'Total to pay',
+  note: 'Note',
+  payBy: (date) => `Please pay by ${date}`,
+  payTo: 'Payment details',
+  model: 'Model',
+  reference: 'Reference',
+  scanToPay: 'Scan with a Croatian banking app',
+  zki: 'ZKI',
+  jir: 'JIR',
+  jirFollows: 'JIR follows: the Tax Administration had not answered when this was issued. The invoice is valid and will be fiscalized.',
+  operator: 'Operator',
+  paymentMethod: { cash: 'Cash', card: 'Card', transfer: 'Bank transfer', other: 'Other' },
+  page: (page, of) => `Page ${page}/${of}`,
+  demo: 'DEMO – not fiscalized',
+};
+
+export const WORDS = { hr, en } as const satisfies Record<DocumentLocale, Words>;

@@ -1,0 +1,3 @@
+export { recordPayment } from './commands/record-payment.ts';
+export { voidPayment } from './commands/void-payment.ts';
+export { recordPaymentIn } from './record-payment-in.ts';

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+
+import { invoiceSettlements, payments } from '#drizzle/schema/payments.ts';
+import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import type { PaymentMethod } from '#server/domain/invoicing/document.ts';
+import { record } from '#server/events/record.ts';
+
+export interface NewPayment {
+  readonly invoiceId: string;
+  readonly totalMinor: bigint;
+  readonly amountMinor: bigint;
+  readonly paidOn: string;
+  readonly method: PaymentMethod;
+  readonly note: string;
+}
+
+/** Books one payment of a document in an open transaction: the payment, its sum beside the document, and the event. Returns its id. */
+export async function recordPaymentIn(tx: CompanyTx, payment: NewPayment): Promise<string> {
+  const { companyId, actor, deps } = contextOf(tx);
+  const { invoiceId, amountMinor, paidOn, method, note } = payment;
+  const id = deps.ids.next();
+  const createdBy = actor.kind === 'user' ? actor.id : null;
+  await tx.insert(payments).values({ companyId, id, invoiceId, amountMinor, paidOn, method, note, createdBy, createdAt: deps.clock.now() });
+  const [settlement] = await tx
+    .insert(invoiceSettlements)
+    .values({ companyId, invoiceId, paidMinor: amountMinor, lastPaidOn: paidOn })
+    .onConflictDoUpdate({
+      target: [invoiceSettlements.companyId, invoiceSettlements.invoiceId],
+      set: {
+        paidMinor: sql`${invoiceSettlements.paidMinor} + excluded.paid_minor`,
+        lastPaidOn: sql`greatest(${invoiceSettlements.lastPaidOn}, excluded.last_paid_on)`,
+      },
+    })
+    .returning({ paidMinor: invoiceSettlements.paidMinor });
+  const settled = (settlement?.paidMinor ?? 0n) >= payment.totalMinor;
+  const data = { paymentId: id, amount: decimalFromMinor(amountMinor), method, paidOn, settled };
+  await record(tx, { type: 'invoice.paid', subject: `invoice:${invoiceId}`, data });
+  return id;
+}
