@@ -1,0 +1,17 @@
+export { changePassword } from './commands/change-password.ts';
+export { grantSystemAdministrator } from './commands/grant-system-administrator.ts';
+export { login } from './commands/login.ts';
+export { logout } from './commands/logout.ts';
+export { requestPasswordReset } from './commands/request-password-reset.ts';
+export { resendCode } from './commands/resend-code.ts';
+export { resetPassword } from './commands/reset-password.ts';
+export { revokeOtherSessions, revokeSession } from './commands/revoke-session.ts';
+export { savePreferences } from './commands/save-preferences.ts';
+export { signUp } from './commands/sign-up.ts';
+export { verifyEmail } from './commands/verify-email.ts';
+export { sweepExpired } from './jobs.ts';
+export { hashPassword } from './password.ts';
+export { listSessions } from './queries/list-sessions.ts';
+export { countAttempt, type Hit, type Limit } from './rate-limit.ts';
+export { newSecretToken, secretTokenHash } from './secret-token.ts';
+export { sessionFromToken } from './session-store.ts';

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { and, eq, lt, or, sql } from 'drizzle-orm';
+
+import { rateLimits } from '#drizzle/schema/identity.ts';
+import type { Deps } from '#server/context.ts';
+import { withSystemTx } from '#server/db/system-tx.ts';
+import { DomainError } from '#server/domain/shared/errors.ts';
+
+const MINUTE = 60_000;
+
+/** So many hits within one fixed window. */
+export interface Limit {
+  readonly name: string;
+  readonly max: number;
+  readonly windowMs: number;
+}
+
+export const LIMITS = {
+  loginByEmail: { name: 'login.email', max: 10, windowMs: 15 * MINUTE },
+  loginByIp: { name: 'login.ip', max: 60, windowMs: 15 * MINUTE },
+  signUpByEmail: { name: 'sign-up.email', max: 4, windowMs: 60 * MINUTE },
+  signUpByIp: { name: 'sign-up.ip', max: 30, windowMs: 60 * MINUTE },
+  codeByEmail: { name: 'code.email', max: 3, windowMs: 10 * MINUTE },
+  codeByEmailDaily: { name: 'code.email.day', max: 10, windowMs: 24 * 60 * MINUTE },
+  codeByIp: { name: 'code.ip', max: 30, windowMs: 15 * MINUTE },
+  guessByEmail: { name: 'guess.email', max: 15, windowMs: 15 * MINUTE },
+  guessByIp: { name: 'guess.ip', max: 60, windowMs: 15 * MINUTE },
+  passwordByUser: { name: 'password.user', max: 10, windowMs: 15 * MINUTE },
+} as const satisfies Record<string, Limit>;
+
+/** One counter to be raised: `of` is the address, IP or person that it counts for. */
+export interface Hit {
+  readonly limit: Limit;
+  readonly of: string;
+}
+
+/**
+ * Counts one attempt against each limit, before anything is looked up, so that answers are the same for known and unknown
+ * addresses. Counters live in PostgreSQL and are shared by all processes.
+ *
+ * @throws DomainError `rate_limited` RATE_LIMITED with `retryAfter` in seconds when any of them is used up
+ */
+export async function countAttempt(deps: Deps, hits: readonly Hit[]): Promise<void> {
+  const now = deps.clock.now().getTime();
+  const waits = await withSystemTx(deps, 'rate limit', async (tx) => {
+    const found: number[] = [];
+    for (const { limit, of } of hits) {
+      const windowStart = now - (now % limit.windowMs);
+      const [row] = await tx
+        .insert(rateLimits)
+        .values({ key: keyOf(limit, of), windowStart: new Date(windowStart), hits: 1 })
+        .onConflictDoUpdate({ target: [rateLimits.key, rateLimits.windowStart], set: { hits: sql`${rateLimits.hits} + 1` } })
+        .returning({ hits: rateLimits.hits });
+      if ((row?.hits ?? 0) > limit.max) found.push(windowStart + limit.windowMs - now);
+    }
+    return found;
+  });
+  if (waits.length === 0) return;
+  const retryAfter = Math.ceil(Math.max(...waits) / 1000);
+  throw new DomainError('rate_limited', 'RATE_LIMITED', { params: { retryAfter, minutes: Math.ceil(retryAfter / 60) } });
+}
+
+/** Forgets attempts that turned out to be honest ones. */
+export async function forgiveAttempts(deps: Deps, hits: readonly Hit[]): Promise<void> {
+  await withSystemTx(deps, 'rate limit', (tx) => tx.delete(rateLimits).where(or(...hits.map(({ limit, of }) => eq(rateLimits.key, keyOf(limit, of))))));
+}
+
+/** Removes counters whose window is over for certain. */
+export async function removeOldCounters(deps: Deps, before: Date): Promise<void> {
+  await withSystemTx(deps, 'sweep', (tx) => tx.delete(rateLimits).where(and(lt(rateLimits.windowStart, before))));
+}
+
+/** Addresses are not kept in the table: only what they hash to. */
+const keyOf = (limit: Limit, of: string): string => `${limit.name}:${createHash('sha256').update(of).digest('base64url').slice(0, 22)}`;
