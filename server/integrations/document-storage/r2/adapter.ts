@@ -46,6 +46,8 @@ const createClient = (config: R2Config): S3Client =>
     // Otherwise each PUT carries a checksum header that R2 has refused with 501.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+    // From 2 MiB on it would wait for "100 Continue" before each body; our bodies are small enough to send at once.
+    expectContinueHeader: false,
     maxAttempts: 1,
     requestHandler: {
       httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },

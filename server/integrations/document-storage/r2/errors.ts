@@ -35,19 +35,27 @@ const kindByStatus = (status: number): ProviderErrorKind => {
   return 'protocol';
 };
 
-/** HTTP status of a failed S3 call, or null when there was no answer. */
-export const s3Status = (error: unknown): number | null =>
-  error instanceof S3ServiceException ? (error.$metadata.httpStatusCode ?? null) : null;
+interface AnsweredError {
+  readonly $metadata?: { readonly httpStatusCode?: number };
+}
 
-/** Maps what the S3 client throws; codes are the vendor's own. */
+/**
+ * HTTP status of a failed call, or null when there was no answer. The client notes it also on a parser's error, which is
+ * what the page of some proxy ends in.
+ */
+export const s3Status = (error: unknown): number | null =>
+  error instanceof Error ? ((error as AnsweredError).$metadata?.httpStatusCode ?? null) : null;
+
+/** Maps what the S3 client throws; codes are the vendor's own where it gave some. */
 export const fromS3Error = (error: unknown, clock: Clock): ProviderError => {
   const status = s3Status(error);
-  if (!(error instanceof S3ServiceException) || status === null) return toProviderError(R2_PROVIDER, error);
-  // An answer that cannot be read as S3's comes with a good status and a parser's error.
-  const kind = status < 400 ? 'protocol' : (KIND_BY_CODE[error.name] ?? kindByStatus(status));
-  const retryAt = retryAfter(error.$response?.headers['retry-after'] ?? null, clock.now());
+  if (!(error instanceof Error) || error instanceof ProviderError || status === null) return toProviderError(R2_PROVIDER, error);
+  const code = error instanceof S3ServiceException ? error.name : `HTTP_${status}`;
+  const kind = KIND_BY_CODE[code] ?? kindByStatus(status);
+  const header = error instanceof S3ServiceException ? error.$response?.headers['retry-after'] : undefined;
+  const retryAt = retryAfter(header ?? null, clock.now());
   return new ProviderError(R2_PROVIDER, kind, {
-    codes: [error.name],
+    codes: [code],
     reason: `${status} ${error.message}`,
     cause: error,
     ...(retryAt ? { retryAt } : {}),
