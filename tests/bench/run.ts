@@ -1,0 +1,32 @@
+// `npm run -s bench -- [name…] [--json]`: measures the named cases, or all. With --json one line a case and nothing else.
+import type { BenchLine, Speed } from './bench-line.ts';
+
+const BENCHES: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
+  signing: async () => (await import('./signing.ts')).runSigningBench(),
+};
+
+const speedText = (speed: Speed): string =>
+  'ms' in speed ? `${speed.ms.toPrecision(3)} ms` : `${Math.round(speed.opsPerSecond).toLocaleString('en')} a second`;
+
+const sentence = ({ name, ours, reference, ratio, growth, lines }: BenchLine): string => {
+  const size = lines === undefined ? '' : ` (${lines} lines)`;
+  const grown = growth === undefined ? '' : `, growth ${growth.toFixed(2)}`;
+  return `${name}${size}: ${speedText(ours)}; ${reference.what}: ${speedText(reference)}; ratio ${ratio.toFixed(2)}${grown}`;
+};
+
+const main = async (args: readonly string[]): Promise<number> => {
+  const json = args.includes('--json');
+  const names = args.filter((arg) => arg !== '--json');
+  const unknown = names.filter((name) => !(name in BENCHES));
+  if (unknown.length > 0) {
+    process.stderr.write(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}; option --json.\n`);
+    return 2;
+  }
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    for (const line of await bench()) process.stdout.write(`${json ? JSON.stringify(line) : sentence(line)}\n`);
+  }
+  return 0;
+};
+
+process.exitCode = await main(process.argv.slice(2));
