@@ -138,7 +138,13 @@ describe('Cloudflare R2, mocked: what goes over the wire', () => {
   });
 
   it('is a link of the vendor, moved to our own server for a browser when the vendor is mocked', async () => {
-    const input = { key: 'company/x/račun', expiresInSeconds: 60, filename: 'a.pdf', contentType: 'application/pdf', disposition: 'inline' } as const;
+    const input = {
+      key: 'company/x/račun',
+      expiresInSeconds: 60,
+      filename: 'a.pdf',
+      contentType: 'application/pdf',
+      disposition: 'inline',
+    } as const;
     const direct = new URL(await adapter().presignGet(input));
     const moved = new URL(await adapter({ browserBaseUrl: 'http://127.0.0.1:3000/__mocks/r2/' }).presignGet(input));
     expect(direct.origin).toBe(r2Endpoint(mocked));
@@ -151,7 +157,13 @@ describe('Cloudflare R2, mocked: what goes over the wire', () => {
   it('is refused by the vendor once the link has expired or was changed', async () => {
     const document = documentOf(someBytes());
     await adapter().put(document);
-    const input = { key: document.key, expiresInSeconds: 60, filename: 'a.pdf', contentType: 'application/pdf', disposition: 'inline' } as const;
+    const input = {
+      key: document.key,
+      expiresInSeconds: 60,
+      filename: 'a.pdf',
+      contentType: 'application/pdf',
+      disposition: 'inline',
+    } as const;
     const link = await adapter().presignGet(input);
     expect((await fetch(link.replace('a.pdf', 'b.pdf'))).status).toBe(403);
     mocks.control.clock.setOffsetMs(61_000);

@@ -52,7 +52,10 @@ export const documentStorageSuite = ({ storage, writeOnce }: StorageUnderTest): 
 
   it('keeps Croatian letters in keys and bodies', async () => {
     const body = Buffer.from('Račun za ćevape, žižulu i šljive – đačka popustna cijena');
-    const document = { ...documentOf(body, 'text/plain; charset=utf-8'), key: `company/proba/${sha256Hex(body)}/račun šđčćž 1.txt` };
+    const document = {
+      ...documentOf(body, 'text/plain; charset=utf-8'),
+      key: `company/proba/${sha256Hex(body)}/račun šđčćž 1.txt`,
+    };
     await storage().put(document);
     const read = await storage().get(document.key);
     expect(Buffer.from(read?.body ?? []).toString()).toBe(body.toString());
@@ -107,7 +110,13 @@ export const documentStorageSuite = ({ storage, writeOnce }: StorageUnderTest): 
   });
 
   it.each([0, 301, 604_800, Number.NaN])('makes no link for %s seconds', async (expiresInSeconds) => {
-    const link = storage().presignGet({ key: 'k', expiresInSeconds, filename: 'a.pdf', contentType: 'application/pdf', disposition: 'inline' });
+    const link = storage().presignGet({
+      key: 'k',
+      expiresInSeconds,
+      filename: 'a.pdf',
+      contentType: 'application/pdf',
+      disposition: 'inline',
+    });
     await expect(link).rejects.toMatchObject({ kind: 'rejected', codes: ['PRESIGN_TOO_LONG'] });
   });
 };
