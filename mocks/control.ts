@@ -1,3 +1,5 @@
+import { cisState, type StoredReceipt } from './cis/state.ts';
+import { trustCa } from './cis/trust.ts';
 import { getBlob } from './kit/blobs.ts';
 import { getCall, listCalls, listUnhandled, type CallBodies, type CallFilter, type RecordedCall, type UnhandledCall } from './kit/call-log.ts';
 import type { MockClock } from './kit/clock.ts';
@@ -49,6 +51,10 @@ export interface MockControl {
   clearCalls(): void;
   unhandled(): UnhandledCall[];
   clearUnhandled(): void;
+  /** Receipts that CIS gave a JIR, oldest first. */
+  receipts(): StoredReceipt[];
+  /** Makes CIS accept certificates of a further CA (PEM), beside the mock's own; `reset` does not forget it. */
+  trustCa(pem: string): void;
   /** What the mocked storage holds. */
   objects(): MockObject[];
   /** Sent mails, oldest first. */
@@ -106,6 +112,8 @@ export const createControl = (env: MockEnv): MockControl => {
     clearCalls: () => store.empty(['calls']),
     unhandled: () => listUnhandled(store),
     clearUnhandled: () => store.empty(['unhandled']),
+    receipts: () => cisState(env).receipts.all(),
+    trustCa: (pem) => trustCa(env, pem),
     objects: () => r2State(env).all(),
     outbox: () => resendState(env).mails.all(),
     mail: (id) => resendState(env).mails.get(id),

@@ -1,9 +1,10 @@
+import { cisMock } from './cis/handlers.ts';
 import type { VendorId, VendorMock } from './kit/vendor.ts';
 import { r2Mock } from './r2/handlers.ts';
 import { resendMock } from './resend/handlers.ts';
 
 /** Every vendor that is played offline. */
-export const VENDORS: Readonly<Record<VendorId, VendorMock>> = { r2: r2Mock, resend: resendMock };
+export const VENDORS: Readonly<Record<VendorId, VendorMock>> = { cis: cisMock, r2: r2Mock, resend: resendMock };
 
 /** Null for a name that is not a vendor's. */
 export const findVendor = (id: string): VendorMock | null => Object.values(VENDORS).find((vendor) => vendor.id === id) ?? null;

@@ -87,7 +87,7 @@ export interface MockCa {
   readonly caPem: string;
   readonly issuerName: string;
   readonly signers: typeof CIS_SIGNER_SUBJECTS;
-  /** A certificate as a business gets it (`O=NAME HR<OIB>`, `CN=FISKAL 1`), as PKCS#12. Throws `RangeError` for a wrong OIB. */
+  /** A certificate as a business gets it (`O=NAME HR<OIB>`, `CN=FISKAL 1`), as PKCS#12. Throws `RangeError` for a wrong OIB or a password that is not ASCII. */
   issueCompanyP12(input: IssueCompanyP12): Promise<Buffer>;
 }
 
@@ -99,6 +99,8 @@ export const mockCa = (keys: CisKeys, env: MockEnv): MockCa => ({
   issuerName: MOCK_CA_NAME,
   signers: CIS_SIGNER_SUBJECTS,
   issueCompanyP12: async ({ oib, name, password, daysValid = FIVE_YEARS_DAYS }) => {
+    // forge encrypts with Latin-1 and OpenSSL decrypts with UTF-8: only plain ASCII is the same in both.
+    if (!/^[\x20-\x7e]+$/.test(password)) throw new RangeError('The password must be ASCII and not empty');
     if (!isOib(oib)) throw new RangeError('Not an OIB: the check digit is wrong');
     const now = env.clock.now().getTime();
     const notAfter = now + daysValid * DAY_MS;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:os';
 import { recordCall } from './call-log.ts';
 import { formatScenario, takeScenario } from './scenario.ts';
 import { numberArgument, type MockEnv, type VendorAnswer, type VendorMock } from './vendor.ts';
@@ -12,10 +13,11 @@ export interface IncomingRequest {
   readonly signal: AbortSignal;
 }
 
-/** A broken connection as Node's sockets report it. */
+/** A broken connection as Node's sockets report it: the interceptor only passes on errors that have `code` and `errno`. */
 export const socketError = (code: 'ECONNREFUSED' | 'ECONNRESET', url: URL): NodeJS.ErrnoException =>
-  Object.assign(new Error(code === 'ECONNREFUSED' ? `connect ECONNREFUSED ${url.host}` : 'socket hang up'), {
+  Object.assign(new Error(code === 'ECONNREFUSED' ? `connect ECONNREFUSED ${url.host}` : 'read ECONNRESET'), {
     code,
+    errno: -constants.errno[code],
     syscall: code === 'ECONNREFUSED' ? 'connect' : 'read',
   });
 

@@ -5,8 +5,18 @@ import { recordUnhandled } from './call-log.ts';
 import { dispatch, socketError } from './dispatch.ts';
 import type { MockEnv, VendorMock } from './vendor.ts';
 
+type AnyFrame = Parameters<InterceptorSource['queue']>[0];
+
 export interface MockNetwork {
   stop(): Promise<void>;
+}
+
+/** MSW prints what a handler throws unless somebody listens; here broken connections are thrown on purpose. */
+class QuietSource extends InterceptorSource {
+  override queue(frame: AnyFrame): Promise<void> {
+    if (frame instanceof HttpNetworkFrame) frame.events.on('unhandledException', () => undefined);
+    return super.queue(frame);
+  }
 }
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
@@ -66,7 +76,7 @@ export const startNetwork = (
   );
 
   const network = defineNetwork({
-    sources: [new InterceptorSource({ interceptors: [new HttpRequestInterceptor()] })],
+    sources: [new QuietSource({ interceptors: [new HttpRequestInterceptor()] })],
     handlers,
     context: { quiet: true },
     onUnhandledFrame: ({ frame }) => {

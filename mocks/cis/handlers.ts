@@ -1,0 +1,82 @@
+import { childElements, parseXml, soapBody, soapFault, SoapProblem } from '../kit/soap.ts';
+import type { MockEnv, VendorAnswer, VendorCall, VendorMock } from '../kit/vendor.ts';
+import { echoAnswer } from './answer.ts';
+import type { CisEnvironment } from './ca.ts';
+import { F73, soapAction } from './names.ts';
+import { answerReceipt, xmlAnswer } from './receipts.ts';
+
+interface Endpoint {
+  readonly environment: CisEnvironment;
+  readonly path: string;
+}
+
+const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
+  'https://cis.porezna-uprava.hr:8449': { environment: 'production', path: '/FiskalizacijaService' },
+  'https://cistest.apis-it.hr:8449': { environment: 'test', path: '/FiskalizacijaServiceTest' },
+};
+
+const OPERATIONS: Readonly<Record<string, string>> = { RacunZahtjev: 'racuni', EchoRequest: 'echo' };
+
+const checkTransport = (call: VendorCall, endpoint: Endpoint): void => {
+  if (call.method !== 'POST') throw new SoapProblem(`${call.method} is not accepted`);
+  if (call.url.pathname !== endpoint.path) throw new SoapProblem(`No service at ${call.url.pathname}`);
+  const type = call.headers.get('content-type') ?? '';
+  if (!/^text\/xml\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw new SoapProblem(`Content-Type ${type} is not text/xml in UTF-8`);
+};
+
+const answer = async (call: VendorCall, env: MockEnv, endpoint: Endpoint): Promise<VendorAnswer> => {
+  checkTransport(call, endpoint);
+  const root = soapBody(parseXml(call.body));
+  const operation = root.namespaceURI === F73 ? OPERATIONS[root.localName] : undefined;
+  if (operation === undefined) throw new SoapProblem(`Unknown operation ${root.nodeName}`);
+  const action = call.headers.get('soapaction');
+  if (action !== soapAction(operation)) throw new SoapProblem(`SOAPAction ${action} does not belong to ${root.localName}`);
+  if (operation === 'racuni') return answerReceipt(call, env, root, endpoint.environment);
+  if (childElements(root).length > 0 || root.attributes.length > 1) throw new SoapProblem('EchoRequest holds a text and nothing else');
+  if (call.scenario.name === 'http500-fault') return xmlAnswer(500, soapFault('Server', 'Internal Error (from server)'));
+  return xmlAnswer(200, echoAnswer(root.textContent ?? ''));
+};
+
+/** The Tax Administration's fiscalization service. */
+export const cisMock: VendorMock = {
+  id: 'cis',
+  label: 'CIS (fiskalizacija, Porezna uprava)',
+  operations: ['racuni', 'echo', 'other'],
+  scenarios: [
+    { name: 's001', means: 'poruka nije u skladu sa shemom', argument: { means: 'element', default: 'tns:Racun' } },
+    { name: 's002', means: 'certifikat nije pouzdan ili je istekao' },
+    { name: 's003', means: 'certifikat bez obveznog podatka' },
+    { name: 's004', means: 'neispravan potpis' },
+    { name: 's005', means: 'OIB različit od onoga u certifikatu' },
+    { name: 's006', means: 'sistemska pogreška' },
+    { name: 's013', means: 'restriktivne greške', argument: { means: 'šifre', default: '177' } },
+    { name: 'http500-fault', means: 'SOAP Fault bez šifre' },
+    { name: 'http503', means: 'održavanje (HTML stranica)' },
+    { name: 'malformed', means: 'odrezan odgovor' },
+    { name: 'bad-signature', means: 'odgovor potpisan tuđim ključem' },
+    { name: 'tampered', means: 'JIR promijenjen nakon potpisa' },
+    { name: 'unsigned', means: 'odgovor bez potpisa' },
+    { name: 'wrong-message-id', means: 'odgovor na tuđu poruku' },
+    { name: 'new-jir-on-resend', means: 'ponovljeni račun dobiva novi JIR' },
+    { name: 'jir', means: 'dodijeli zadani JIR', argument: { means: 'JIR', default: '' } },
+    { name: 'strict-totals', means: 'odbija račun čiji se iznosi ne zbrajaju (v166)' },
+    { name: 'refuse-conflict', means: 'odbija drugi sadržaj pod istim brojem', argument: { means: 'šifra', default: '182' } },
+    { name: 'refuse-reused-id', means: 'odbija ponovljeni IdPoruke' },
+  ],
+  matches: (url) => Object.hasOwn(ENDPOINTS, url.origin),
+  operationOf: ({ body }) => {
+    const text = body.toString('latin1');
+    return Object.entries(OPERATIONS).find(([element]) => text.includes(`:${element}`) || text.includes(`<${element}`))?.[1] ?? 'other';
+  },
+  handle: async (call, env) => {
+    const endpoint = ENDPOINTS[call.url.origin];
+    if (endpoint === undefined) throw new TypeError(`Not a host of the service: ${call.url.origin}`);
+    try {
+      return await answer(call, env, endpoint);
+    } catch (error) {
+      if (!(error instanceof SoapProblem)) throw error;
+      call.note(`fault: ${error.message}`);
+      return xmlAnswer(500, soapFault('Client', error.message));
+    }
+  },
+};
