@@ -1,0 +1,49 @@
+import { FileText, Folder, House, Package, Plus, Settings, Users, type LucideIcon } from 'lucide-react';
+import type { MessageKey } from '#app/i18n/t.ts';
+
+export interface NavEntry {
+  readonly label: MessageKey;
+  /** Below `/:company`; empty for the start page. */
+  readonly path: string;
+  readonly icon: LucideIcon;
+  /** Shown while the person is in this part. A parent leads to its first child. */
+  readonly children?: ReadonlyArray<Omit<NavEntry, 'children'>>;
+}
+
+/** The sidebar. An entry comes in together with its screen. */
+export const NAVIGATION: readonly NavEntry[] = [
+  { label: 'nav.home', path: '', icon: House },
+  {
+    label: 'nav.sales',
+    path: 'racuni',
+    icon: FileText,
+    children: [
+      { label: 'nav.invoices', path: 'racuni', icon: FileText },
+      { label: 'nav.customers', path: 'kupci', icon: Users },
+      { label: 'nav.products', path: 'artikli', icon: Package },
+    ],
+  },
+  { label: 'nav.documents', path: 'dokumenti', icon: Folder },
+  { label: 'nav.settings', path: 'postavke', icon: Settings },
+];
+
+/** The bar at the foot of a phone: two, the plus button, two. */
+export const PHONE_BAR: readonly NavEntry[] = [
+  { label: 'nav.home', path: '', icon: House },
+  { label: 'nav.invoices', path: 'racuni', icon: FileText },
+  { label: 'nav.customers', path: 'kupci', icon: Users },
+  { label: 'nav.documents', path: 'dokumenti', icon: Folder },
+];
+
+/** What the plus button makes, and the first of what the palette offers to make. */
+export const CREATE: readonly NavEntry[] = [
+  { label: 'nav.newInvoice', path: 'racuni/novi', icon: Plus },
+  { label: 'nav.newCustomer', path: 'kupci/novi', icon: Plus },
+  { label: 'nav.newProduct', path: 'artikli/novi', icon: Plus },
+];
+
+/** True when `pathname` is the entry's screen or lies below it. */
+export function isWithin(pathname: string, companySlug: string, path: string): boolean {
+  const base = path ? `/${companySlug}/${path}` : `/${companySlug}`;
+  return path ? pathname === base || pathname.startsWith(`${base}/`) : pathname === base || pathname === `${base}/`;
+}

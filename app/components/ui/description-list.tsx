@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+
+/** Names and values in two columns; values right-aligned. */
+export function DescriptionList({ items }: { items: ReadonlyArray<{ readonly label: string; readonly value: ReactNode }> }) {
+  return (
+    <dl className="flex flex-col gap-2 text-sm">
+      {items.map(({ label, value }) => (
+        <div key={label} className="flex items-baseline justify-between gap-4">
+          <dt className="shrink-0 text-muted">{label}</dt>
+          <dd className="tabular min-w-0 text-right">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

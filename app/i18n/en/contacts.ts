@@ -1,0 +1,5 @@
+import type { contacts as source } from '#app/i18n/hr/contacts.ts';
+
+export const contacts: typeof source = {
+  title: 'Customers',
+};

@@ -1,0 +1,43 @@
+import type { errors as source } from '#app/i18n/hr/errors.ts';
+
+export const errors: typeof source = {
+  UNKNOWN: 'Something did not work. Try again; if it happens again, tell us the request id.',
+  INTERNAL: 'Something broke on our side. Your data is safe; try again in a moment.',
+  FORM_INVALID: 'Check the marked fields.',
+  FORM_SUMMARY: '{count, plural, one {One field needs a correction.} other {# fields need a correction.}}',
+  ISSUE_COUNT: '{count, plural, one {# field} other {# fields}}',
+
+  'page.requestId': 'Request id',
+  'page.home': 'To the start page',
+  'page.fix': 'Fix it now',
+  'page.reload': 'Try again',
+  'page.signIn': 'Sign in',
+  'page.401.title': 'Please sign in',
+  'page.401.text': 'Your session has ended or you have not signed in yet. We will bring you back here.',
+  'page.403.title': 'You have no access',
+  'page.403.text': 'Your role does not allow this page. The owner of the company grants access in the user settings.',
+  'page.404.title': 'There is no such page',
+  'page.404.text': 'The address is wrong or the content was removed. Check the address or go from the start page.',
+  'page.412.title': 'Something must be set up first',
+  'page.429.title': 'Too many attempts',
+  'page.503.title': 'The service does not answer at the moment',
+  'page.500.title': 'Something went wrong',
+  'page.500.text':
+    'The fault is on our side and was recorded. Your data is safe. Try again, and if it happens again, tell us the request id.',
+  'page.offline.title': 'No connection',
+  'page.offline.text': 'The server cannot be reached. Check your internet connection and try again.',
+
+  FIELD_REQUIRED: 'This field is required.',
+  FIELD_INVALID: 'The value is not valid.',
+  FIELD_TOO_SHORT: '{min, plural, one {Type at least # character.} other {Type at least # characters.}}',
+  FIELD_TOO_LONG: '{max, plural, one {At most # character.} other {At most # characters.}}',
+  FIELD_TOO_SMALL: 'The smallest allowed value is {min}.',
+  FIELD_TOO_LARGE: 'The largest allowed value is {max}.',
+  FIELD_TOO_FEW: '{min, plural, one {At least # item is needed.} other {At least # items are needed.}}',
+  FIELD_TOO_MANY: '{max, plural, one {At most # item.} other {At most # items.}}',
+  FIELD_NUMBER: 'Type a number, for example 1.234,56.',
+  FIELD_DATE: 'Type a date, for example 24.11.2026.',
+  FIELD_EMAIL: 'The e-mail address is not valid. Example: ana@primjer.hr.',
+  FIELD_URL: 'The address is not valid. Example: https://primjer.hr.',
+  FIELD_CHOICE: 'Choose one of the offered values.',
+};

@@ -1,0 +1,3 @@
+export const auth = {
+  tagline: 'Računi, fiskalizacija i arhiva na jednom mjestu.',
+};

@@ -1,0 +1,43 @@
+/** `errors.<CODE>`: what went wrong and what to do. `page.*` are the words of the error pages. */
+export const errors = {
+  UNKNOWN: 'Nešto nije uspjelo. Pokušajte ponovno; ako se ponovi, javite nam oznaku zahtjeva.',
+  INTERNAL: 'Došlo je do greške na našoj strani. Podaci su sačuvani; pokušajte ponovno za nekoliko trenutaka.',
+  FORM_INVALID: 'Provjerite označena polja.',
+  FORM_SUMMARY:
+    '{count, plural, one {Jedno polje treba ispraviti.} few {# polja treba ispraviti.} other {# polja treba ispraviti.}}',
+  ISSUE_COUNT: '{count, plural, one {# polje} few {# polja} other {# polja}}',
+
+  'page.requestId': 'Oznaka zahtjeva',
+  'page.home': 'Na početnu',
+  'page.fix': 'Riješi sada',
+  'page.reload': 'Pokušaj ponovno',
+  'page.signIn': 'Prijavi se',
+  'page.401.title': 'Prijavite se',
+  'page.401.text': 'Prijava je istekla ili još niste prijavljeni. Nakon prijave vratit ćemo vas ovamo.',
+  'page.403.title': 'Nemate pristup',
+  'page.403.text': 'Vaša uloga ne dopušta ovu stranicu. Pristup daje vlasnik tvrtke u postavkama korisnika.',
+  'page.404.title': 'Ove stranice nema',
+  'page.404.text': 'Adresa je pogrešna ili je sadržaj uklonjen. Provjerite adresu ili pođite od početne.',
+  'page.412.title': 'Prije toga treba nešto postaviti',
+  'page.429.title': 'Previše pokušaja',
+  'page.503.title': 'Usluga trenutačno ne odgovara',
+  'page.500.title': 'Nešto je pošlo po zlu',
+  'page.500.text':
+    'Greška je na našoj strani i zabilježena je. Podaci su sačuvani. Pokušajte ponovno, a ako se ponovi, javite nam oznaku zahtjeva.',
+  'page.offline.title': 'Nema veze',
+  'page.offline.text': 'Poslužitelj nije dostupan. Provjerite internetsku vezu i pokušajte ponovno.',
+
+  FIELD_REQUIRED: 'Ovo polje je obavezno.',
+  FIELD_INVALID: 'Vrijednost nije ispravna.',
+  FIELD_TOO_SHORT: '{min, plural, one {Upišite barem # znak.} few {Upišite barem # znaka.} other {Upišite barem # znakova.}}',
+  FIELD_TOO_LONG: '{max, plural, one {Najviše # znak.} few {Najviše # znaka.} other {Najviše # znakova.}}',
+  FIELD_TOO_SMALL: 'Najmanja dopuštena vrijednost je {min}.',
+  FIELD_TOO_LARGE: 'Najveća dopuštena vrijednost je {max}.',
+  FIELD_TOO_FEW: '{min, plural, one {Treba barem # stavka.} few {Trebaju barem # stavke.} other {Treba barem # stavki.}}',
+  FIELD_TOO_MANY: '{max, plural, one {Najviše # stavka.} few {Najviše # stavke.} other {Najviše # stavki.}}',
+  FIELD_NUMBER: 'Upišite broj, na primjer 1.234,56.',
+  FIELD_DATE: 'Upišite datum, na primjer 24.11.2026.',
+  FIELD_EMAIL: 'Adresa e-pošte nije ispravna. Primjer: ana@primjer.hr.',
+  FIELD_URL: 'Adresa nije ispravna. Primjer: https://primjer.hr.',
+  FIELD_CHOICE: 'Odaberite jednu od ponuđenih vrijednosti.',
+};

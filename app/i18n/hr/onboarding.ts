@@ -1,0 +1,3 @@
+export const onboarding = {
+  steps: 'Koraci postavljanja',
+};

@@ -1,0 +1,22 @@
+/** Names of states and kinds: `status.<area>.<value>`. */
+export const status = {
+  'invoice.draft': 'Nacrt',
+  'invoice.issued': 'Izdan',
+  'invoice.sent': 'Poslan',
+  'invoice.opened': 'Otvoren',
+  'invoice.delivered': 'Dostavljen',
+  'invoice.fiscalized': 'Fiskaliziran',
+  'invoice.awaiting_jir': 'Čeka JIR',
+  'invoice.rejected': 'Odbijen',
+  'invoice.partially_paid': 'Djelomično plaćen',
+  'invoice.paid': 'Plaćen',
+  'invoice.due': 'Dospio',
+  'invoice.overdue_days': '{count, plural, one {Dospio # dan} few {Dospio # dana} other {Dospio # dana}}',
+  'invoice.canceled': 'Storniran',
+  'invoice.action_needed': 'Potrebna radnja',
+  'role.owner': 'vlasnik',
+  'role.admin': 'administrator',
+  'role.member': 'suradnik',
+  'role.accountant': 'računovođa',
+  'role.viewer': 'samo pregled',
+};

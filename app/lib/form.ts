@@ -1,0 +1,33 @@
+import { data } from '@remix-run/node';
+import type { Submission, SubmissionResult } from '@conform-to/react';
+import { encodeIssue, toFieldErrors } from '#app/lib/form-issues.ts';
+import type { ErrorBody } from '#app/lib/error-body.ts';
+import type { ApiFailure } from '#app/lib/errors.ts';
+
+export { parseForm } from '#app/lib/parse-form.ts';
+
+/** What an action returns to its form: conform's result, and the refusal as a whole where the server refused. */
+export interface FormReply {
+  readonly result: SubmissionResult<string[]>;
+  readonly error: ErrorBody | null;
+}
+
+type AnySubmission = Pick<Submission<unknown, string[]>, 'reply'>;
+
+/** Answers 400 with the schema's complaints: `if (submission.status !== 'success') return replyInvalid(submission)`. */
+export const replyInvalid = (submission: AnySubmission) =>
+  data<FormReply>({ result: submission.reply(), error: null }, { status: 400 });
+
+/** Answers with what the server refused; complaints about fields go to the fields, the rest above the form. */
+export function replyFailure(submission: AnySubmission, { status, body }: ApiFailure, hideFields: readonly string[] = []) {
+  const result = submission.reply({
+    formErrors: [encodeIssue(body.code, body.params)],
+    fieldErrors: toFieldErrors(body.issues),
+    hideFields: [...hideFields],
+  });
+  return data<FormReply>({ result, error: body }, { status });
+}
+
+/** Answers 200 after a success that stays on the page; `resetForm` empties it. */
+export const replyDone = (submission: AnySubmission, resetForm = false) =>
+  data<FormReply>({ result: submission.reply({ resetForm }), error: null });

@@ -1,0 +1,43 @@
+import { data, redirect } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { AppShell } from '#app/components/layout/app-shell.tsx';
+import { ErrorPage } from '#app/components/layout/error-page.tsx';
+import { fromApi } from '#app/lib/errors.ts';
+import { signInPath } from '#app/lib/paths.ts';
+import type { loader as rootLoader } from '#app/root.tsx';
+
+/** Membership first: a company of others does not exist for this person. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, params, request } = args;
+  const { session } = context;
+  if (!session) throw redirect(signInPath(request));
+  const companies = await fromApi(args, () => context.api.companies.mine());
+  const company = companies.find((each) => each.slug === params.company);
+  if (!company) {
+    throw data({ code: 'COMPANY_NOT_FOUND', params: {}, issues: [], requestId: context.requestId }, { status: 404 });
+  }
+  return { company, companies, user: { name: session.name, email: session.email } };
+}
+
+export default function CompanyLayout() {
+  const shell = useLoaderData<typeof loader>();
+  return (
+    <AppShell {...shell}>
+      <Outlet />
+    </AppShell>
+  );
+}
+
+/** Errors of a company's screens keep the shell around them, as long as the shell itself could load. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const root = useRouteLoaderData<typeof rootLoader>('root');
+  const shell = useRouteLoaderData<typeof loader>('routes/company/layout');
+  if (!shell) return <ErrorPage error={error} requestId={root?.requestId} standalone />;
+  return (
+    <AppShell {...shell}>
+      <ErrorPage error={error} requestId={root?.requestId} />
+    </AppShell>
+  );
+}
