@@ -31,8 +31,10 @@ interface Clue {
 const clueOf = (error: Error): Clue | null => {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === 'EGRESS_REFUSED') return { kind: 'rejected', code };
-  if (TIMEOUT_CODES.has(code) || error.name === 'TimeoutError') return { kind: 'timeout', code: code || 'TimeoutError' };
+  if (TIMEOUT_CODES.has(code)) return { kind: 'timeout', code };
   if (NETWORK_CODES.has(code) || CERTIFICATE_CODES.test(code)) return { kind: 'unreachable', code };
+  // Last, because the AWS client gives this name also to a connection that was reset.
+  if (error.name === 'TimeoutError') return { kind: 'timeout', code: code || error.name };
   return null;
 };
 

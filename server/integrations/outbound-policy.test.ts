@@ -45,6 +45,8 @@ describe('a call to a vendor', () => {
     ],
     [Object.assign(new Error('x'), { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }), 'unreachable UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
     [Object.assign(new Error('x'), { code: 'UND_ERR_HEADERS_TIMEOUT' }), 'timeout UND_ERR_HEADERS_TIMEOUT'],
+    [Object.assign(new Error('x'), { code: 'ECONNRESET', name: 'TimeoutError' }), 'unreachable ECONNRESET'],
+    [new DOMException('x', 'TimeoutError'), 'timeout TimeoutError'],
     [Object.assign(new Error('x'), { code: 'EGRESS_REFUSED' }), 'rejected EGRESS_REFUSED'],
     [new SyntaxError('Unexpected token'), 'protocol'],
   ])('maps what clients throw: %s is %s', async (thrown, expected) => {
