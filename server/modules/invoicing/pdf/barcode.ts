@@ -1,6 +1,16 @@
 import { Buffer } from 'node:buffer';
 import bwip from 'bwip-js/node';
 
+interface Encoded {
+  /** 1 for dark, row by row; each row once. */
+  readonly pixs: readonly number[];
+  readonly pixx: number;
+  readonly pixy: number;
+}
+
+/** The encoder without its drawing. Its published types know neither the options of a single symbology nor this return type. */
+const encode = bwip.raw as unknown as (options: Readonly<Record<string, unknown>>) => readonly Encoded[];
+
 /** A two-dimensional symbol as squares, without its quiet zone; `rows[y][x]` is true where it is dark. */
 export interface SymbolMatrix {
   readonly width: number;
@@ -13,20 +23,25 @@ export interface SymbolMatrix {
  * ("Format zapisa PDF417 2D bar-koda prema HUB3"). The text goes in as UTF-8 bytes, so that Croatian letters survive.
  */
 export function pdf417Matrix(text: string): SymbolMatrix {
-  const bytes = Buffer.from(text, 'utf8').toString('latin1');
-  return matrix({ bcid: 'pdf417', text: bytes, binarytext: true, columns: 9, eclevel: 4 });
+  return matrixOf(
+    encode({ bcid: 'pdf417', text: Buffer.from(text, 'utf8').toString('latin1'), binarytext: true, columns: 9, eclevel: 4 }),
+  );
 }
 
 /** QR code, model 2, smallest version that holds the text at error correction level M. */
 export function qrMatrix(text: string): SymbolMatrix {
-  return matrix({ bcid: 'qrcode', text, eclevel: 'M' });
+  return matrixOf(encode({ bcid: 'qrcode', text, eclevel: 'M' }));
 }
 
-function matrix(options: Parameters<typeof bwip.raw>[0] & object): SymbolMatrix {
-  const [symbol] = bwip.raw(options);
-  if (symbol === undefined || !('pixs' in symbol)) throw new TypeError('the symbol is not two-dimensional');
+/** `pixy` is the height in modules of rows that are given once each: a row of PDF417 is three modules high. */
+function matrixOf([symbol]: readonly Encoded[]): SymbolMatrix {
+  if (symbol === undefined) throw new TypeError('the encoder gave no symbol');
   const { pixs, pixx, pixy } = symbol;
-  const rows = Array.from({ length: pixy }, (_, y) => Array.from({ length: pixx }, (_unused, x) => pixs[y * pixx + x] === 1));
+  const rowHeight = (pixy * pixx) / pixs.length;
+  const rows = Array.from({ length: pixy }, (_, y) => {
+    const start = Math.floor(y / rowHeight) * pixx;
+    return pixs.slice(start, start + pixx).map((module) => module === 1);
+  });
   return { width: pixx, height: pixy, rows };
 }
 

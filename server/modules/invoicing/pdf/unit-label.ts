@@ -1,50 +1,35 @@
+import { unitSymbol } from '#server/domain/catalog/units.ts';
 import type { DocumentLocale } from '#server/domain/invoicing/document.ts';
 
-/** Words that inflect have their plural forms (CLDR categories); symbols are the same beside every number. */
-type Label = string | { readonly one: string; readonly few: string; readonly other: string };
+interface Forms {
+  readonly one: string;
+  readonly few: string;
+  readonly other: string;
+}
 
-const day: Label = { one: 'dan', few: 'dana', other: 'dana' };
-const month: Label = { one: 'mjesec', few: 'mjeseca', other: 'mjeseci' };
+const croatian = (one: string, few: string, other: string): Forms => ({ one, few, other });
+const english = (one: string, other: string): Forms => ({ one, few: other, other });
 
-const plural = (one: string): Label => ({ one, few: `${one}s`, other: `${one}s` });
-
-/** Units of measure by UN/ECE Recommendation 20 code, as EN 16931 BT-130 carries them. */
-const LABELS: Readonly<Record<string, Readonly<Record<DocumentLocale, Label>>>> = {
-  H87: { hr: 'kom', en: 'pcs' },
-  C62: { hr: 'kom', en: 'pcs' },
-  EA: { hr: 'kom', en: 'pcs' },
-  PR: { hr: { one: 'par', few: 'para', other: 'pari' }, en: plural('pair') },
-  SET: { hr: { one: 'komplet', few: 'kompleta', other: 'kompleta' }, en: plural('set') },
-  E48: { hr: { one: 'usluga', few: 'usluge', other: 'usluga' }, en: plural('service') },
-  LS: { hr: 'paušal', en: 'lump sum' },
-  SEC: { hr: 's', en: 's' },
-  MIN: { hr: 'min', en: 'min' },
-  HUR: { hr: 'h', en: 'h' },
-  DAY: { hr: day, en: plural('day') },
-  WEE: { hr: { one: 'tjedan', few: 'tjedna', other: 'tjedana' }, en: plural('week') },
-  MON: { hr: month, en: plural('month') },
-  ANN: { hr: { one: 'godina', few: 'godine', other: 'godina' }, en: plural('year') },
-  GRM: { hr: 'g', en: 'g' },
-  KGM: { hr: 'kg', en: 'kg' },
-  TNE: { hr: 't', en: 't' },
-  MMT: { hr: 'mm', en: 'mm' },
-  CMT: { hr: 'cm', en: 'cm' },
-  MTR: { hr: 'm', en: 'm' },
-  KMT: { hr: 'km', en: 'km' },
-  MTK: { hr: 'm²', en: 'm²' },
-  MTQ: { hr: 'm³', en: 'm³' },
-  MLT: { hr: 'ml', en: 'ml' },
-  LTR: { hr: 'l', en: 'l' },
-  KWH: { hr: 'kWh', en: 'kWh' },
+/** Units that are words and therefore inflect after a number (CLDR plural categories); all others are symbols. */
+const INFLECTED: Readonly<Record<string, Readonly<Record<DocumentLocale, Forms>>>> = {
+  E48: { hr: croatian('usluga', 'usluge', 'usluga'), en: english('service', 'services') },
+  DAY: { hr: croatian('dan', 'dana', 'dana'), en: english('day', 'days') },
+  WEE: { hr: croatian('tjedan', 'tjedna', 'tjedana'), en: english('week', 'weeks') },
+  MON: { hr: croatian('mjesec', 'mjeseca', 'mjeseci'), en: english('month', 'months') },
+  ANN: { hr: croatian('god.', 'god.', 'god.'), en: english('year', 'years') },
+  SET: { hr: croatian('set', 'seta', 'setova'), en: english('set', 'sets') },
+  PR: { hr: croatian('par', 'para', 'pari'), en: english('pair', 'pairs') },
+  XBX: { hr: croatian('kut.', 'kut.', 'kut.'), en: english('box', 'boxes') },
+  XBO: { hr: croatian('boca', 'boce', 'boca'), en: english('bottle', 'bottles') },
+  C62: { hr: croatian('jed.', 'jed.', 'jed.'), en: english('unit', 'units') },
 };
 
 const RULES = { hr: new Intl.PluralRules('hr'), en: new Intl.PluralRules('en') } as const;
 
-/** What stands after a quantity: `h`, `dana`, `usluge`; a code that we do not know is printed as it is. */
+/** What stands after a quantity on paper: `h`, `3 dana`, `2 usluge`. */
 export function unitLabel(code: string, quantity: string, locale: DocumentLocale): string {
-  const label = LABELS[code]?.[locale];
-  if (label === undefined) return code;
-  if (typeof label === 'string') return label;
+  const forms = INFLECTED[code]?.[locale];
+  if (forms === undefined) return unitSymbol(code, locale);
   const category = RULES[locale].select(Math.abs(Number(quantity)));
-  return category === 'one' || category === 'few' ? label[category] : label.other;
+  return category === 'one' || category === 'few' ? forms[category] : forms.other;
 }

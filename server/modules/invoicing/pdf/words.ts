@@ -21,7 +21,9 @@ interface Words {
   readonly withoutVat: string;
   readonly withVat: string;
   /** How a line or a recapitulation row names a code that has no percentage. */
-  readonly vatCode: Readonly<Record<Exclude<VatCode, 'standard' | 'reduced' | 'super_reduced' | 'zero'>, { line: string; row: string }>>;
+  readonly vatCode: Readonly<
+    Record<Exclude<VatCode, 'standard' | 'reduced' | 'super_reduced' | 'zero'>, { line: string; row: string }>
+  >;
   readonly recapitulation: string;
   readonly base: string;
   readonly vat: string;
@@ -80,7 +82,7 @@ const hr: Words = {
   scanToPay: 'Skenirajte u mobilnom bankarstvu',
   zki: 'ZKI',
   jir: 'JIR',
-  jirFollows: 'JIR slijedi: u trenutku izdavanja nije bilo odgovora Porezne uprave. Račun vrijedi i fiskalizira se naknadno.',
+  jirFollows: 'JIR slijedi: u trenutku izdavanja Porezna uprava nije odgovorila. Račun je valjan.',
   operator: 'Operater',
   paymentMethod: { cash: 'Gotovina', card: 'Kartica', transfer: 'Transakcijski račun', other: 'Ostalo' },
   page: (page, of) => `Stranica ${page}/${of}`,
@@ -124,7 +126,7 @@ const en: Words = {
   scanToPay: 'Scan with a Croatian banking app',
   zki: 'ZKI',
   jir: 'JIR',
-  jirFollows: 'JIR follows: the Tax Administration had not answered when this was issued. The invoice is valid and will be fiscalized.',
+  jirFollows: 'JIR follows: the Tax Administration had not answered at the time of issue. The invoice is valid.',
   operator: 'Operator',
   paymentMethod: { cash: 'Cash', card: 'Card', transfer: 'Bank transfer', other: 'Other' },
   page: (page, of) => `Page ${page}/${of}`,

@@ -1,0 +1,102 @@
+import type { Content } from 'pdfmake/interfaces';
+import type { DocumentLocale, IssuedDocument, PostalAddress, Seller } from '#server/domain/invoicing/document.ts';
+import { vatPrefixOf } from '#server/domain/parties/vat-id.ts';
+import { countryName, formatDate, formatTime, NBSP } from './format.ts';
+import { logoContent, type Logo } from './logo.ts';
+import { CONTENT_WIDTH, COLOR, SIZE } from './theme.ts';
+import { WORDS } from './words.ts';
+
+/** The buyer's column starts where the right third of the page does. */
+const BUYER_WIDTH = Math.round(CONTENT_WIDTH / 3);
+
+/** Logo to the left, seller to the right (PDV čl. 79 st. 1 t. 2). */
+export function letterhead(document: IssuedDocument, logo: Logo | null, accent: string | undefined): Content {
+  const { seller, locale } = document;
+  return {
+    columns: [
+      { width: 160, stack: [logoContent(logo, seller.name, accent)] },
+      {
+        width: '*',
+        alignment: 'right',
+        color: COLOR.muted,
+        stack: [
+          {
+            text: [
+              { text: seller.name, bold: true, color: COLOR.text },
+              ...(seller.ownerName === null ? [] : [`, ${WORDS[locale].ownedBy(seller.ownerName)}`]),
+            ],
+          },
+          addressLines(seller.address, isForeign(document), locale).join(', '),
+          sellerIds(seller, locale),
+        ],
+      },
+    ],
+    columnGap: 20,
+  };
+}
+
+/**
+ * Kind and number, place and time of issue to the left; the buyer to the right (PDV čl. 79 st. 1 t. 1, 3 and 5).
+ *
+ * @param dueOnElsewhere the payment box says until when to pay
+ */
+export function titleAndBuyer(document: IssuedDocument, dueOnElsewhere: boolean): Content {
+  const words = WORDS[document.locale];
+  const { buyer, locale } = document;
+  const buyerIds = [
+    ...(buyer.oib === null ? [] : [`${words.oib}${NBSP}${buyer.oib}`]),
+    ...(buyer.vatId === null || buyer.vatId === `HR${buyer.oib ?? ''}` ? [] : [`${words.vatId}${NBSP}${buyer.vatId}`]),
+  ];
+  return {
+    margin: [0, 34, 0, 0],
+    columns: [
+      {
+        width: '*',
+        stack: [
+          { text: `${words.title[document.kind]}${NBSP}${document.number}`, fontSize: SIZE.title, bold: true, lineHeight: 1.15 },
+          ...titleFacts(document, dueOnElsewhere).map((fact) => ({ text: fact, color: COLOR.muted })),
+        ],
+      },
+      {
+        width: BUYER_WIDTH,
+        stack: [
+          { text: words.buyer, color: COLOR.muted },
+          { text: buyer.name, bold: true },
+          ...(buyer.address === null ? [] : addressLines(buyer.address, isForeign(document), locale)),
+          ...buyerIds,
+        ],
+      },
+    ],
+    columnGap: 24,
+  };
+}
+
+function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): string[] {
+  const { locale, cancels, deliveryOn, dueOn, issuedOn } = document;
+  const words = WORDS[locale];
+  return [
+    ...(cancels === null ? [] : [words.cancels(cancels.number, formatDate(cancels.issuedOn, locale))]),
+    words.issued(document.placeOfIssue, formatDate(issuedOn, locale), formatTime(document.issuedAt)),
+    ...(deliveryOn === null ? [] : [`${words.delivered}${NBSP}${formatDate(deliveryOn, locale)}`]),
+    ...(dueOn === null || dueOnElsewhere || document.kind === 'storno'
+      ? []
+      : [`${words.due}${NBSP}${formatDate(dueOn, locale)}`]),
+  ];
+}
+
+function sellerIds(seller: Seller, locale: DocumentLocale): string {
+  const words = WORDS[locale];
+  const oib = `${words.oib}${NBSP}${seller.oib}`;
+  if (!seller.inVat) return oib;
+  return `${oib} · ${words.vatId}${NBSP}${vatPrefixOf(seller.address.country)}${seller.oib}`;
+}
+
+/** Countries are named only where the two sides do not share one. */
+function isForeign({ seller, buyer }: IssuedDocument): boolean {
+  return buyer.address !== null && buyer.address.country !== seller.address.country;
+}
+
+function addressLines(address: PostalAddress, withCountry: boolean, locale: DocumentLocale): string[] {
+  const place = `${address.postalCode} ${address.city}`.trim();
+  return [address.street, place, ...(withCountry ? [countryName(address.country, locale)] : [])].filter((line) => line !== '');
+}

@@ -1,0 +1,429 @@
+import type { FiscalState, IssuedDocument, DocumentLine, VatGroup } from '#server/domain/invoicing/document.ts';
+import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
+
+/** Invented documents for the golden files. Totals are written out by hand, so that no code of ours vouches for itself. */
+
+export const JIR = '0f3f6a1e-5d0c-4c57-9a52-0c0c1b9d7a11';
+export const ZKI = '1910bcf8dff2c6d30c5f87fef6afecb0';
+
+export const fiscalizedState: FiscalState = {
+  zki: ZKI,
+  jir: JIR,
+  qrUrl: `https://porezna.gov.hr/rn?jir=${JIR}&datv=20261121_1005&izn=125000`,
+};
+
+export const pendingState: FiscalState = {
+  zki: ZKI,
+  jir: null,
+  qrUrl: `https://porezna.gov.hr/rn?zki=${ZKI}&datv=20261121_1005&izn=125000`,
+};
+
+interface LineFacts {
+  readonly description: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly unitPrice: string;
+  readonly amountMinor: bigint;
+  readonly discountPercent?: string;
+  readonly discountMinor?: bigint;
+  readonly vatCode?: VatCode;
+  readonly ratePercent?: string;
+}
+
+export function lines(facts: readonly LineFacts[]): DocumentLine[] {
+  return facts.map((fact, index) => ({
+    position: index + 1,
+    productId: null,
+    discountPercent: '',
+    vatCode: 'exempt',
+    ratePercent: '0',
+    exemptionReason: null,
+    kpd: null,
+    discountMinor: 0n,
+    grossOfDiscountMinor: fact.amountMinor + (fact.discountMinor ?? 0n),
+    ...fact,
+  }));
+}
+
+const group = (vatCode: VatCode, ratePercent: string, baseMinor: bigint, vatMinor: bigint, discountMinor = 0n): VatGroup => ({
+  vatCode,
+  ratePercent,
+  exemptionReason: null,
+  discountMinor,
+  baseMinor,
+  vatMinor,
+});
+
+/** A freelancer outside the VAT register, paid by transfer. */
+export const freelancer: IssuedDocument = {
+  id: '019aa64b-7c00-7000-8000-000000000044',
+  kind: 'invoice',
+  number: '44/P1/1',
+  ordinal: 44,
+  year: 2026,
+  premisesCode: 'P1',
+  deviceCode: '1',
+  issuedAt: new Date('2026-11-21T09:05:31.000Z'),
+  issuedOn: '2026-11-21',
+  placeOfIssue: 'Zagreb',
+  deliveryOn: null,
+  dueOn: '2026-12-06',
+  seller: {
+    name: 'Dizajn studio Sova',
+    kind: 'pausalni_obrt',
+    ownerName: 'Ana Kovač',
+    oib: '69435151530',
+    address: { street: 'Ilica 1', postalCode: '10000', city: 'Zagreb', country: 'HR' },
+    iban: 'HR7799999981234567897',
+    email: 'ana@sova.example',
+    phone: '+385 91 234 5678',
+    website: 'sova.example',
+    inVat: false,
+    vatOnCollection: false,
+    legalFooter: null,
+  },
+  buyer: {
+    kind: 'consumer',
+    name: 'Ivan Perić',
+    oib: null,
+    vatId: null,
+    address: { street: 'Radnička cesta 1', postalCode: '10000', city: 'Zagreb', country: 'HR' },
+    email: 'ivan.peric@example.hr',
+  },
+  operatorMark: 'A1',
+  operatorName: 'Ana Kovač',
+  currency: 'EUR',
+  priceMode: 'net',
+  lines: lines([
+    { description: 'Fotografiranje i obrada, vjenčanje', quantity: '20', unit: 'HUR', unitPrice: '45', amountMinor: 90000n },
+    { description: 'Album, prijelom i priprema', quantity: '7', unit: 'HUR', unitPrice: '50', amountMinor: 35000n },
+  ]),
+  discountPercent: '',
+  totals: {
+    groups: [group('exempt', '0', 125000n, 0n)],
+    linesMinor: 125000n,
+    discountMinor: 0n,
+    baseMinor: 125000n,
+    vatMinor: 0n,
+    totalMinor: 125000n,
+  },
+  paymentMethod: 'transfer',
+  paymentReference: { model: 'HR01', reference: '2026-44-9' },
+  notes: [
+    { key: 'note.not_in_vat', text: 'Oslobođeno plaćanja PDV-a prema čl. 90. st. 1. Zakona o porezu na dodanu vrijednost.' },
+  ],
+  note: '',
+  locale: 'hr',
+  cancels: null,
+};
+
+/** A company in the VAT register: four rates, discounts on a line and on the whole, a business buyer, no fiscalization by CIS. */
+export const vatCompany: IssuedDocument = {
+  ...freelancer,
+  id: '019aa64b-7c00-7000-8000-000000000118',
+  number: '118/ZG/2',
+  ordinal: 118,
+  premisesCode: 'ZG',
+  deviceCode: '2',
+  deliveryOn: '2026-11-19',
+  seller: {
+    ...freelancer.seller,
+    name: 'Dobra tvrtka d.o.o.',
+    kind: 'doo',
+    ownerName: null,
+    oib: '18683136487',
+    email: 'racuni@dobra-tvrtka.example',
+    website: 'dobra-tvrtka.example',
+    inVat: true,
+    legalFooter:
+      'Trgovački sud u Zagrebu, MBS 080000001 · Temeljni kapital 2.500,00 € uplaćen u cijelosti · Član uprave: Đurđa Šćepanović\nIBAN HR77 9999 9981 2345 6789 7, Primjer banka d.d., Zagreb',
+  },
+  buyer: {
+    kind: 'business',
+    name: 'Čist zrak d.o.o.',
+    oib: '02994650199',
+    vatId: 'HR02994650199',
+    address: { street: 'Ulica kneza Branimira 29', postalCode: '21000', city: 'Split', country: 'HR' },
+    email: null,
+  },
+  operatorMark: 'ĐŠ',
+  operatorName: 'Đurđa Šćepanović',
+  lines: lines([
+    {
+      description: 'Izrada idejnog rješenja',
+      quantity: '7',
+      unit: 'HUR',
+      unitPrice: '12.345',
+      amountMinor: 8642n,
+      vatCode: 'standard',
+      ratePercent: '25',
+    },
+    {
+      description: 'Savjetovanje na daljinu',
+      quantity: '2.5',
+      unit: 'DAY',
+      unitPrice: '19.99',
+      amountMinor: 4498n,
+      discountPercent: '10',
+      discountMinor: 500n,
+      vatCode: 'standard',
+      ratePercent: '25',
+    },
+    {
+      description: 'Topli obrok, dostava',
+      quantity: '4',
+      unit: 'H87',
+      unitPrice: '3.10',
+      amountMinor: 1240n,
+      vatCode: 'reduced',
+      ratePercent: '13',
+    },
+    {
+      description: 'Stručna knjiga',
+      quantity: '10',
+      unit: 'H87',
+      unitPrice: '0.89',
+      amountMinor: 890n,
+      vatCode: 'super_reduced',
+      ratePercent: '5',
+    },
+    { description: 'Edukacija, oslobođena', quantity: '1', unit: 'E48', unitPrice: '15', amountMinor: 1500n },
+  ]),
+  discountPercent: '5',
+  // 5 % of 167.70 is 8.39 (half-up), shared as 6.57 + 0.62 + 0.45 + 0.75.
+  totals: {
+    groups: [
+      group('standard', '25', 12483n, 3121n, 657n),
+      group('reduced', '13', 1178n, 153n, 62n),
+      group('super_reduced', '5', 845n, 42n, 45n),
+      group('exempt', '0', 1425n, 0n, 75n),
+    ],
+    linesMinor: 16770n,
+    discountMinor: 839n,
+    baseMinor: 15931n,
+    vatMinor: 3316n,
+    totalMinor: 19247n,
+  },
+  paymentReference: { model: 'HR01', reference: '2026-118-7' },
+  notes: [{ key: 'note.exempt', text: 'Oslobođeno PDV-a prema čl. 39. st. 1. t. i) Zakona o PDV-u.' }],
+  note: 'Hvala na povjerenju.\nReklamacije primamo u roku od 8 dana.',
+};
+
+/** The cancellation of {@link freelancer}: negated amounts, a number of its own. */
+export const storno: IssuedDocument = {
+  ...freelancer,
+  id: '019aa64b-7c00-7000-8000-000000000045',
+  kind: 'storno',
+  number: '45/P1/1',
+  ordinal: 45,
+  issuedAt: new Date('2026-11-24T07:05:09.000Z'),
+  issuedOn: '2026-11-24',
+  dueOn: null,
+  lines: lines([
+    { description: 'Fotografiranje i obrada, vjenčanje', quantity: '-20', unit: 'HUR', unitPrice: '45', amountMinor: -90000n },
+    { description: 'Album, prijelom i priprema', quantity: '-7', unit: 'HUR', unitPrice: '50', amountMinor: -35000n },
+  ]),
+  totals: {
+    groups: [group('exempt', '0', -125000n, 0n)],
+    linesMinor: -125000n,
+    discountMinor: 0n,
+    baseMinor: -125000n,
+    vatMinor: 0n,
+    totalMinor: -125000n,
+  },
+  paymentReference: null,
+  cancels: { id: freelancer.id, number: freelancer.number, issuedOn: freelancer.issuedOn },
+};
+
+/** To a company abroad, in English, with the tax owed by the buyer. */
+export const abroad: IssuedDocument = {
+  ...freelancer,
+  id: '019aa64b-7c00-7000-8000-000000000046',
+  number: '46/P1/1',
+  ordinal: 46,
+  deliveryOn: '2026-11-15',
+  seller: { ...freelancer.seller, inVat: true, kind: 'obrt_pdv' },
+  buyer: {
+    kind: 'business',
+    name: 'Müller & Söhne GmbH',
+    oib: null,
+    vatId: 'ATU12345678',
+    address: { street: 'Währinger Straße 12', postalCode: '1090', city: 'Wien', country: 'AT' },
+    email: null,
+  },
+  lines: lines([
+    {
+      description: 'Brand identity <strategy & design>',
+      quantity: '12.5',
+      unit: 'DAY',
+      unitPrice: '640',
+      amountMinor: 800000n,
+      vatCode: 'reverse_charge',
+    },
+    {
+      description: 'Licence for the typeface',
+      quantity: '1',
+      unit: 'H87',
+      unitPrice: '1250.5',
+      amountMinor: 125050n,
+      vatCode: 'reverse_charge',
+    },
+  ]),
+  totals: {
+    groups: [group('reverse_charge', '0', 925050n, 0n)],
+    linesMinor: 925050n,
+    discountMinor: 0n,
+    baseMinor: 925050n,
+    vatMinor: 0n,
+    totalMinor: 925050n,
+  },
+  paymentReference: { model: 'HR01', reference: '2026-46-5' },
+  notes: [{ key: 'note.reverse_charge_eu', text: 'Prijenos porezne obveze / Reverse charge, čl. 17. st. 1. Zakona o PDV-u.' }],
+  locale: 'en',
+};
+
+/** A café's prices with VAT, paid in cash. */
+export const grossPrices: IssuedDocument = {
+  ...freelancer,
+  id: '019aa64b-7c00-7000-8000-000000000007',
+  number: '7/KAVANA/1',
+  ordinal: 7,
+  premisesCode: 'KAVANA',
+  seller: {
+    ...freelancer.seller,
+    name: 'Kavana „Kod Đure”',
+    ownerName: 'Ivana Žužić',
+    kind: 'obrt_pdv',
+    inVat: true,
+    vatOnCollection: true,
+  },
+  buyer: { kind: 'consumer', name: 'Krajnji potrošač', oib: null, vatId: null, address: null, email: null },
+  priceMode: 'gross',
+  dueOn: null,
+  lines: lines([
+    {
+      description: 'Espresso',
+      quantity: '3',
+      unit: 'H87',
+      unitPrice: '1.80',
+      amountMinor: 540n,
+      vatCode: 'standard',
+      ratePercent: '25',
+    },
+    {
+      description: 'Domaći kolač',
+      quantity: '2',
+      unit: 'H87',
+      unitPrice: '2.20',
+      amountMinor: 440n,
+      vatCode: 'reduced',
+      ratePercent: '13',
+    },
+    {
+      description: 'Dnevne novine',
+      quantity: '1',
+      unit: 'H87',
+      unitPrice: '0.50',
+      amountMinor: 50n,
+      vatCode: 'super_reduced',
+      ratePercent: '5',
+    },
+  ]),
+  totals: {
+    groups: [group('standard', '25', 432n, 108n), group('reduced', '13', 389n, 51n), group('super_reduced', '5', 48n, 2n)],
+    linesMinor: 1030n,
+    discountMinor: 0n,
+    baseMinor: 869n,
+    vatMinor: 161n,
+    totalMinor: 1030n,
+  },
+  paymentMethod: 'cash',
+  paymentReference: null,
+  notes: [{ key: 'note.vat_on_collection', text: 'Obračun prema naplaćenim naknadama.' }],
+};
+
+/** A hundred lines: three pages. */
+export const hundredLines: IssuedDocument = {
+  ...vatCompany,
+  id: '019aa64b-7c00-7000-8000-000000000119',
+  number: '119/ZG/2',
+  ordinal: 119,
+  discountPercent: '',
+  lines: lines(
+    Array.from({ length: 100 }, (_, index) => ({
+      description: `Artikl ${String(index + 1).padStart(3, '0')}, isporuka po narudžbenici`,
+      quantity: String(index + 1),
+      unit: 'H87',
+      unitPrice: '2',
+      amountMinor: BigInt(index + 1) * 200n,
+      vatCode: 'standard' as const,
+      ratePercent: '25',
+    })),
+  ),
+  totals: {
+    groups: [group('standard', '25', 1010000n, 252500n)],
+    linesMinor: 1010000n,
+    discountMinor: 0n,
+    baseMinor: 1010000n,
+    vatMinor: 252500n,
+    totalMinor: 1262500n,
+  },
+  paymentReference: { model: 'HR01', reference: '2026-119-5' },
+  notes: [],
+  note: '',
+};
+
+/** Names, addresses and descriptions as long as people make them, a word that has no place to break, and an emoji. */
+export const veryLong: IssuedDocument = {
+  ...vatCompany,
+  id: '019aa64b-7c00-7000-8000-000000000120',
+  number: '1234567890/POSLOVNIPROSTORZAG1/12',
+  ordinal: 1234567890,
+  seller: {
+    ...vatCompany.seller,
+    name: 'Međimursko-zagorska zadruga za proizvodnju, preradu i promet poljoprivrednih proizvoda i šumskih plodova d.o.o.',
+    address: {
+      street: 'Trg svetog Križa i oslobođenja od turske opsade 123a',
+      postalCode: '40000',
+      city: 'Čakovec - Sveti Martin na Muri',
+      country: 'HR',
+    },
+  },
+  buyer: {
+    ...vatCompany.buyer,
+    name: 'Ministarstvo prostornoga uređenja, graditeljstva i državne imovine Republike Hrvatske, Uprava za stambenu politiku',
+  },
+  lines: lines([
+    {
+      description:
+        'Projektantski nadzor nad izvođenjem radova na rekonstrukciji i energetskoj obnovi višestambene zgrade prema ugovoru od 12. siječnja 2026., uključujući izlaske na gradilište, zapisnike i dokazivanje uporabljivosti ☕',
+      quantity: '123456.7891',
+      unit: 'MTK',
+      unitPrice: '123456.789012',
+      amountMinor: 1524157890000n,
+      discountPercent: '12.5',
+      discountMinor: 217736841429n,
+      vatCode: 'standard',
+      ratePercent: '25',
+    },
+    {
+      description: 'Otorinolaringologijskospecijalističkopoliklinički_pregled_bez_ijednog_razmaka_u_opisu_stavke_0123456789',
+      quantity: '1',
+      unit: 'H87',
+      unitPrice: '0.01',
+      amountMinor: 1n,
+      vatCode: 'standard',
+      ratePercent: '25',
+    },
+  ]),
+  discountPercent: '',
+  totals: {
+    groups: [group('standard', '25', 1524157890001n, 381039472500n)],
+    linesMinor: 1524157890001n,
+    discountMinor: 0n,
+    baseMinor: 1524157890001n,
+    vatMinor: 381039472500n,
+    totalMinor: 1905197362501n,
+  },
+  paymentReference: { model: 'HR01', reference: '2026-1234567890-2' },
+};
