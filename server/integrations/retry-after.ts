@@ -5,7 +5,8 @@ const LONGEST_MS = 24 * 60 * 60 * 1000;
 export const retryAfter = (header: string | null, now: Date): Date | null => {
   const text = header?.trim() ?? '';
   if (text === '') return null;
-  const waitMs = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now.getTime();
+  const isDate = /^[A-Z][a-z]{2}/.test(text);
+  const waitMs = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : isDate ? Date.parse(text) - now.getTime() : Number.NaN;
   if (Number.isNaN(waitMs)) return null;
   return new Date(now.getTime() + Math.min(Math.max(waitMs, 0), LONGEST_MS));
 };

@@ -10,6 +10,7 @@ import { type MockRuntime, startMocks } from '#mocks/start.ts';
 import type { DocumentStoragePort } from '#server/integrations/document-storage/port.ts';
 import { r2Endpoint } from '#server/integrations/document-storage/r2/adapter.ts';
 import { DOCUMENT_STORAGE_VENDORS, type DocumentStorageConfigs } from '#server/integrations/document-storage/registry.ts';
+import { installEgressGuard } from '#server/integrations/egress-guard.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
@@ -34,13 +35,17 @@ const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
 
 let dataDir: string;
 let mocks: MockRuntime;
+let uninstallGuard: () => void;
 
 beforeAll(async () => {
+  // As the server boots: first the guard, then the mocks on top of it.
+  uninstallGuard = installEgressGuard({ allowDatabase: null });
   dataDir = await mkdtemp(join(tmpdir(), 'fiskai-r2-'));
   mocks = await startMocks({ dataDir, appUrl: 'http://127.0.0.1:3000', vendors: ['r2'] });
 });
 afterAll(async () => {
   await mocks.stop();
+  uninstallGuard();
   await rm(dataDir, { recursive: true });
 });
 afterEach(() => {

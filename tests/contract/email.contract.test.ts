@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { MOCK_RESEND } from '#mocks/resend/credentials.ts';
 import { type MockRuntime, startMocks } from '#mocks/start.ts';
+import { installEgressGuard } from '#server/integrations/egress-guard.ts';
 import type { EmailEvent, EmailPort, SendEmail } from '#server/integrations/email/port.ts';
 import { EMAIL_VENDORS, type EmailConfigs } from '#server/integrations/email/registry.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
@@ -44,6 +45,7 @@ const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
 
 let dataDir: string;
 let mocks: MockRuntime;
+let uninstallGuard: () => void;
 /** Our webhook endpoint, as far as the port goes: the raw body and the headers are handed to the adapter. */
 let endpoint: Server;
 const received: (EmailEvent | null)[] = [];
@@ -61,12 +63,15 @@ beforeAll(async () => {
     });
   });
   await new Promise<void>((resolve) => endpoint.listen(0, '127.0.0.1', resolve));
+  // As the server boots: first the guard, then the mocks on top of it.
+  uninstallGuard = installEgressGuard({ allowDatabase: null });
   dataDir = await mkdtemp(join(tmpdir(), 'fiskai-resend-'));
   const appUrl = `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}`;
   mocks = await startMocks({ dataDir, appUrl, vendors: ['resend'], autoEvents: false });
 });
 afterAll(async () => {
   await mocks.stop();
+  uninstallGuard();
   endpoint.closeAllConnections();
   endpoint.close();
   await rm(dataDir, { recursive: true });

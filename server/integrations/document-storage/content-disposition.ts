@@ -6,7 +6,7 @@ const ASCII_TWINS: Readonly<Record<string, string>> = { đ: 'd', Đ: 'D', ß: 's
 const safeFilename = (filename: string): string => {
   // What a header, a shell or a file system could take for syntax.
   const cleaned = filename.replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, '_').trim();
-  return cleaned.slice(0, MAX_FILENAME) || 'document';
+  return Array.from(cleaned).slice(0, MAX_FILENAME).join('') || 'document';
 };
 
 const asciiFallback = (filename: string): string =>
@@ -26,6 +26,6 @@ const extendedValue = (filename: string): string =>
  * extended value, so that `račun.pdf` keeps its letters. Path separators and control characters become `_`.
  */
 export const contentDisposition = (disposition: 'inline' | 'attachment', filename: string): string => {
-  const safe = safeFilename(filename.normalize('NFC'));
+  const safe = safeFilename(filename.toWellFormed().normalize('NFC'));
   return `${disposition}; filename="${asciiFallback(safe)}"; filename*=UTF-8''${extendedValue(safe)}`;
 };
