@@ -35,7 +35,8 @@ const attributeOf = (node: DerNode): NameAttribute => {
   return { type: readDerOid(type.content), value: textOf(value), der: value.bytes };
 };
 
-const nameOf = (node: DerNode): DistinguishedName => readDerChildren(node).map((relative) => readDerChildren(relative).map(attributeOf));
+const nameOf = (node: DerNode): DistinguishedName =>
+  readDerChildren(node).map((relative) => readDerChildren(relative).map(attributeOf));
 
 /**
  * Subject, issuer and serial of an X.509 certificate (RFC 5280 4.1), read from its DER, so they do not depend on how a library

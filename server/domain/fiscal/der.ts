@@ -35,7 +35,7 @@ export const readDer = (bytes: Uint8Array, offset = 0): DerNode => {
 /** The elements inside a constructed one, in order. */
 export const readDerChildren = (node: DerNode): readonly DerNode[] => {
   const children: DerNode[] = [];
-  for (let offset = 0; offset < node.content.length; ) {
+  for (let offset = 0; offset < node.content.length;) {
     const child = readDer(node.content, offset);
     children.push(child);
     offset += child.bytes.length;

@@ -44,7 +44,12 @@ function privateKeySignature(text: Buffer): Buffer {
   const modulus = BigInt(`0x${Buffer.from(n ?? '', 'base64url').toString('hex')}`);
   const exponent = BigInt(`0x${Buffer.from(d ?? '', 'base64url').toString('hex')}`);
   const padded = `0001${'ff'.repeat(256 - 3 - digestInfo.length)}00${digestInfo.toString('hex')}`;
-  return Buffer.from(power(BigInt(`0x${padded}`), exponent, modulus).toString(16).padStart(512, '0'), 'hex');
+  return Buffer.from(
+    power(BigInt(`0x${padded}`), exponent, modulus)
+      .toString(16)
+      .padStart(512, '0'),
+    'hex',
+  );
 }
 
 function power(base: bigint, exponent: bigint, modulus: bigint): bigint {

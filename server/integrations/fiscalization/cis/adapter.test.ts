@@ -8,6 +8,7 @@ import { createCisFiscalization } from '#server/integrations/fiscalization/cis/a
 import type { CisConfig } from '#server/integrations/fiscalization/cis/config.ts';
 import { verifySignedFile } from '#server/integrations/fiscalization/cis/verify-file.ts';
 import type { SigningCredential, SubmitReceipt } from '#server/integrations/fiscalization/port.ts';
+import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 import { envelopeAround, signAnswer, unsignedAnswer } from '#tests/conformance/cis/kit/answers.ts';
 import type { TestIdentity } from '#tests/conformance/cis/kit/certificates.ts';
@@ -88,7 +89,7 @@ const portWith = (changes: Partial<CisConfig> = {}, now: Date = NOW) =>
       allowSha1: false,
       ...changes,
     },
-    { clock: { now: () => now } },
+    { clock: { now: () => now }, policy: createOutboundPolicy({ clock: { now: () => now }, environment: 'test' }) },
   );
 
 const submission = (changes: Partial<SubmitReceipt> = {}): SubmitReceipt => ({
@@ -120,7 +121,10 @@ describe('a receipt that the service takes', () => {
       '"http://e-porezna.porezna-uprava.hr/fiskalizacija/2012/services/FiskalizacijaService/racuni"',
     );
     expect(request?.headers['content-type']).toMatch(/^text\/xml; ?charset=utf-8$/i);
-    expect(verifySignedFile(Buffer.from(request?.body ?? ''), taxpayer.certificate.publicKey)).toEqual({ valid: true, reason: null });
+    expect(verifySignedFile(Buffer.from(request?.body ?? ''), taxpayer.certificate.publicKey)).toEqual({
+      valid: true,
+      reason: null,
+    });
     expect(request?.body).toContain('<tns:DatumVrijeme>24.11.2026T08:05:10</tns:DatumVrijeme>');
   });
 
@@ -141,7 +145,9 @@ describe('a receipt that the service takes', () => {
 
   it('keeps Croatian letters and markup characters whole', async () => {
     reply = { body: signAnswer({ signer, messageId: MESSAGE, jir: JIR }) };
-    await portWith().submitReceipt(submission({ receipt: cashReceipt({ Naknade: [{ NazivN: 'Đačka & <šumska> "ž"', IznosN: '1.00' }] }) }));
+    await portWith().submitReceipt(
+      submission({ receipt: cashReceipt({ Naknade: [{ NazivN: 'Đačka & <šumska> "ž"', IznosN: '1.00' }] }) }),
+    );
     expect(received[0]?.body).toContain('<tns:NazivN>Đačka &amp; &lt;šumska&gt; "ž"</tns:NazivN>');
     expect(verifySignedFile(Buffer.from(received[0]?.body ?? ''), taxpayer.certificate.publicKey).valid).toBe(true);
   });
@@ -158,7 +164,10 @@ describe('an answer with a JIR that cannot be proven is kept and marked', () => 
   };
 
   it('when it was changed on the way', async () => {
-    await unproven(signAnswer({ signer, messageId: MESSAGE, jir: JIR }).replace(JIR, JIR.replace('2cf', '3cf')), 'digest_mismatch');
+    await unproven(
+      signAnswer({ signer, messageId: MESSAGE, jir: JIR }).replace(JIR, JIR.replace('2cf', '3cf')),
+      'digest_mismatch',
+    );
   });
 
   it('when it is not signed', async () => {
@@ -282,6 +291,13 @@ describe('answers that are no answer', () => {
     const strangers = portWith({ caPem: makeAuthority().certificatePem });
     expect(await failureOf(strangers.submitReceipt(submission()))).toMatchObject({ kind: 'unreachable' });
   });
+});
+
+it('a host that is not on the outbound matrix is never asked', async () => {
+  const stray = portWith({ endpoint: 'https://cis.example.com:8449/FiskalizacijaService' });
+  expect(await failureOf(stray.submitReceipt(submission()))).toMatchObject({ kind: 'rejected', codes: ['EGRESS_REFUSED'] });
+  const plain = portWith({ endpoint: 'http://cis.porezna-uprava.hr:8449/FiskalizacijaService' });
+  expect(await failureOf(plain.submitReceipt(submission()))).toMatchObject({ kind: 'rejected', codes: ['EGRESS_REFUSED'] });
 });
 
 describe('SHA-1', () => {

@@ -3,7 +3,13 @@ import type { X509Certificate } from 'node:crypto';
 import { formatFiscalTime } from '#server/domain/fiscal/fiscal-time.ts';
 import type { Clock } from '#server/domain/shared/clock.ts';
 import type { ReceiptAnswer } from '#server/integrations/fiscalization/cis/answer.ts';
-import { classifyCodes, codesOf, isHashAllowed, isJir, readReceiptAnswer } from '#server/integrations/fiscalization/cis/answer.ts';
+import {
+  classifyCodes,
+  codesOf,
+  isHashAllowed,
+  isJir,
+  readReceiptAnswer,
+} from '#server/integrations/fiscalization/cis/answer.ts';
 import type { CisConfig } from '#server/integrations/fiscalization/cis/config.ts';
 import type { SignerProblem } from '#server/integrations/fiscalization/cis/judge-signer.ts';
 import { judgeSigner, readCertificate, readPemBundle } from '#server/integrations/fiscalization/cis/judge-signer.ts';
@@ -12,15 +18,17 @@ import type { SignedDocument } from '#server/integrations/fiscalization/cis/sign
 import { isFault, readSignedDocument } from '#server/integrations/fiscalization/cis/signed-document.ts';
 import type { SoapAnswer } from '#server/integrations/fiscalization/cis/soap-client.ts';
 import { createSoapSender } from '#server/integrations/fiscalization/cis/soap-client.ts';
-import { sendFailure, statusFailure } from '#server/integrations/fiscalization/cis/transport-errors.ts';
+import { statusFailure, withExchange } from '#server/integrations/fiscalization/cis/transport-errors.ts';
 import type { SignatureProblem } from '#server/integrations/fiscalization/cis/verify-signature.ts';
 import { readSignatureClaim, verifySignature } from '#server/integrations/fiscalization/cis/verify-signature.ts';
 import type { FiscalizationPort, SubmitReceipt, SubmittedReceipt } from '#server/integrations/fiscalization/port.ts';
 import type { Exchange } from '#server/integrations/provider-error.ts';
+import { type OutboundPolicy, runOutbound } from '#server/integrations/outbound-policy.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
 export interface CisDeps {
   readonly clock: Clock;
+  readonly policy: OutboundPolicy;
 }
 
 interface ProvenAnswer {
@@ -52,7 +60,12 @@ export const createCisFiscalization = (config: CisConfig, deps: CisDeps): Fiscal
     return objection === null ? { root: verdict.root, problem: null } : unproven(objection);
   };
 
-  const settle = (answer: ReceiptAnswer, problem: ProvenAnswer['problem'], messageId: string, exchange: Exchange): SubmittedReceipt => {
+  const settle = (
+    answer: ReceiptAnswer,
+    problem: ProvenAnswer['problem'],
+    messageId: string,
+    exchange: Exchange,
+  ): SubmittedReceipt => {
     // Refusals may come without it (an unreadable request has no id); another id is an answer to somebody else.
     if (answer.messageId !== messageId && !(answer.messageId === '' && answer.jir === null)) {
       throw new ProviderError('cis', 'protocol', { reason: 'answer to another message', exchange });
@@ -80,7 +93,11 @@ export const createCisFiscalization = (config: CisConfig, deps: CisDeps): Fiscal
     }
     if (isFault(signed.root)) {
       const text = (name: string): string => signed.root.getElementsByTagName(name).item(0)?.textContent?.trim() ?? '';
-      throw new ProviderError('cis', 'protocol', { codes: [text('faultcode')].filter(Boolean), reason: text('faultstring'), exchange });
+      throw new ProviderError('cis', 'protocol', {
+        codes: [text('faultcode')].filter(Boolean),
+        reason: text('faultstring'),
+        exchange,
+      });
     }
     const { root, problem } = prove(signed);
     const answer = readReceiptAnswer(root);
@@ -100,14 +117,18 @@ export const createCisFiscalization = (config: CisConfig, deps: CisDeps): Fiscal
         httpStatus: answer?.status ?? null,
         durationMs: Math.round(performance.now() - started),
       });
-      const signal = AbortSignal.timeout(input.timeoutMs);
-      let received: SoapAnswer;
+      const exchangeId = input.messageId;
+      const attempt = async (signal: AbortSignal): Promise<SubmittedReceipt> => {
+        const received = await sender.send({ element, exchangeId, signal, onRequest: (text) => (request = text) });
+        return judge(received, input.messageId, exchange(received));
+      };
       try {
-        received = await sender.send({ element, exchangeId: input.messageId, signal, onRequest: (text) => (request = text) });
-      } catch (cause) {
-        throw sendFailure(cause, signal, exchange(null));
+        return await runOutbound(deps.policy, 'cis', attempt, { timeoutMs: input.timeoutMs });
+      } catch (failure) {
+        // Being called inside a transaction is a bug, not a failure of the service.
+        if (!(failure instanceof ProviderError)) throw failure;
+        throw withExchange(failure, exchange(null));
       }
-      return judge(received, input.messageId, exchange(received));
     },
   };
 };

@@ -22,3 +22,9 @@ export const CIS_ENDPOINTS = {
   live: 'https://cis.porezna-uprava.hr:8449/FiskalizacijaService',
   sandbox: 'https://cistest.apis-it.hr:8449/FiskalizacijaServiceTest',
 } as const;
+
+/** Names of the signers, read off their certificates of 2024 to 2026; a certificate of 2026 may bear others, and then this changes. */
+export const CIS_SIGNERS: { readonly [Mode in keyof typeof CIS_ENDPOINTS]: ExpectedSigner } = {
+  live: { commonName: 'fiskalcis', organizationIdentifier: 'HR18683136487' },
+  sandbox: { commonName: 'fiskalcistest', organizationIdentifier: 'HR02994650199' },
+};

@@ -1,6 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 
-import { attributeValues, COMMON_NAME, ORGANIZATION_IDENTIFIER, readCertificateNames } from '#server/domain/fiscal/certificate-names.ts';
+import {
+  attributeValues,
+  COMMON_NAME,
+  ORGANIZATION_IDENTIFIER,
+  readCertificateNames,
+} from '#server/domain/fiscal/certificate-names.ts';
 import type { ExpectedSigner } from '#server/integrations/fiscalization/cis/config.ts';
 
 export type SignerProblem =
@@ -24,7 +29,8 @@ export const readCertificate = (der: Buffer | null): X509Certificate | null => {
   }
 };
 
-const isValidAt = (certificate: X509Certificate, at: Date): boolean => certificate.validFromDate <= at && at <= certificate.validToDate;
+const isValidAt = (certificate: X509Certificate, at: Date): boolean =>
+  certificate.validFromDate <= at && at <= certificate.validToDate;
 
 const isIssuedBy = (certificate: X509Certificate, authority: X509Certificate): boolean =>
   authority.ca && certificate.checkIssued(authority) && certificate.verify(authority.publicKey);

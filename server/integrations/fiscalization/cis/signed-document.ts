@@ -4,14 +4,7 @@ import { F73, SOAP_ENVELOPE } from '#server/integrations/fiscalization/cis/names
 
 /** Why a message is not believed: short words for the timeline and for `fiskai cis verify`. */
 export type DocumentProblem =
-  | 'empty'
-  | 'too_large'
-  | 'not_utf8'
-  | 'doctype'
-  | 'not_xml'
-  | 'unexpected_markup'
-  | 'not_soap'
-  | 'unexpected_body';
+  'empty' | 'too_large' | 'not_utf8' | 'doctype' | 'not_xml' | 'unexpected_markup' | 'not_soap' | 'unexpected_body';
 
 export class UnreadableDocumentError extends Error {
   override readonly name = 'UnreadableDocumentError';

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 
 import type { Client } from 'soap';
 
+import { assertDestinationAllowed } from '#server/integrations/egress-guard.ts';
 import { CIS_WSDL } from '#server/integrations/fiscalization/cis/cis-wsdl.ts';
 import { MAX_DOCUMENT_BYTES } from '#server/integrations/fiscalization/cis/signed-document.ts';
 
@@ -64,7 +65,9 @@ const makeClient = async (endpoint: string): Promise<Client> => {
 
   const wsdl = await new Promise<InstanceType<typeof WSDL>>((resolve, reject) => {
     const made: InstanceType<typeof WSDL> = new WSDL(CIS_WSDL, 'cis.wsdl', {});
-    made.onReady((error?: unknown) => (error ? reject(error instanceof Error ? error : new Error(String(error))) : resolve(made)));
+    made.onReady((error?: unknown) =>
+      error ? reject(error instanceof Error ? error : new Error(String(error))) : resolve(made),
+    );
   });
   return new SoapClient(wsdl, endpoint, { httpClient: new UntouchedHttpClient({}) });
 };
@@ -96,6 +99,7 @@ export const createSoapSender = (endpoint: string, caPem: string | null): SoapSe
       await ready;
     },
     async send({ element, exchangeId, signal, onRequest }) {
+      assertDestinationAllowed(endpoint);
       ready ??= connect();
       const client = (await ready) as unknown as ReceiptOperations;
       const options = {

@@ -12,7 +12,12 @@ import {
   XMLDSIG,
 } from '#server/integrations/fiscalization/cis/names.ts';
 import type { DocumentProblem, SignedDocument } from '#server/integrations/fiscalization/cis/signed-document.ts';
-import { childElements, isNamed, parseStrictly, UnreadableDocumentError } from '#server/integrations/fiscalization/cis/signed-document.ts';
+import {
+  childElements,
+  isNamed,
+  parseStrictly,
+  UnreadableDocumentError,
+} from '#server/integrations/fiscalization/cis/signed-document.ts';
 
 export type SignatureProblem =
   | DocumentProblem
@@ -29,8 +34,7 @@ export type SignatureProblem =
 
 export type SignatureVerdict =
   /** `root`: the signed element, read back from the very bytes that were digested, without its signature. */
-  | { readonly valid: true; readonly root: Element }
-  | { readonly valid: false; readonly problem: SignatureProblem };
+  { readonly valid: true; readonly root: Element } | { readonly valid: false; readonly problem: SignatureProblem };
 
 /** What a message says about its signature; nothing of it is proven yet. */
 export interface SignatureClaim {
@@ -97,7 +101,11 @@ const readClaim = (signed: SignedDocument, canonicalization: string): SignatureC
   const names = ['SignedInfo', 'SignatureValue', ...(hasKeyInfo ? ['KeyInfo'] : [])];
   const [signedInfo, , keyInfo] = exactChildren(signature, names);
   if (signedInfo === undefined) throw new SignatureProblemError('signature_malformed');
-  const [method, signatureMethod, reference] = exactChildren(signedInfo, ['CanonicalizationMethod', 'SignatureMethod', 'Reference']);
+  const [method, signatureMethod, reference] = exactChildren(signedInfo, [
+    'CanonicalizationMethod',
+    'SignatureMethod',
+    'Reference',
+  ]);
   if (reference === undefined) throw new SignatureProblemError('signature_malformed');
   const [transforms, digestMethod] = exactChildren(reference, ['Transforms', 'DigestMethod', 'DigestValue']);
   if (transforms === undefined) throw new SignatureProblemError('signature_malformed');

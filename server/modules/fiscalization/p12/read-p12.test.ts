@@ -6,7 +6,13 @@ import { DomainError } from '#server/domain/shared/errors.ts';
 import { readP12 } from '#server/modules/fiscalization/p12/read-p12.ts';
 import type { TestAuthority } from '#tests/conformance/cis/kit/certificates.ts';
 import { makeAuthority, makeIdentity, makeTaxpayer } from '#tests/conformance/cis/kit/certificates.ts';
-import { certificateBag, macDataWithRounds, makeCurveCertificate, openKeyBag, openPkcs12 } from '#tests/conformance/cis/kit/der-writer.ts';
+import {
+  certificateBag,
+  macDataWithRounds,
+  makeCurveCertificate,
+  openKeyBag,
+  openPkcs12,
+} from '#tests/conformance/cis/kit/der-writer.ts';
 
 const authority = makeAuthority();
 const taxpayer = makeTaxpayer(authority);
@@ -150,7 +156,9 @@ describe('a file that does not serve', () => {
     for (let at = 0; at < good.length; at += 37) {
       const damaged = Buffer.from(good);
       damaged[at] = (damaged[at] ?? 0) ^ 0xff;
-      expect(problemOf(damaged, 'tajna')).toMatch(/^(none|CERTIFICATE_(WRONG_PASSWORD|UNSUPPORTED|NO_KEY|NO_CERTIFICATE|KEY_MISMATCH))$/);
+      expect(problemOf(damaged, 'tajna')).toMatch(
+        /^(none|CERTIFICATE_(WRONG_PASSWORD|UNSUPPORTED|NO_KEY|NO_CERTIFICATE|KEY_MISMATCH))$/,
+      );
     }
   });
 });

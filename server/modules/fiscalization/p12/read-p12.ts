@@ -23,7 +23,8 @@ export interface P12Content extends CertificateFacts {
 const MAX_BYTES = 256 * 1024;
 const MIN_MODULUS_BITS = 2048;
 
-const unsupported = (detail: string, cause?: unknown): DomainError => invalid('CERTIFICATE_UNSUPPORTED', { params: { detail }, cause });
+const unsupported = (detail: string, cause?: unknown): DomainError =>
+  invalid('CERTIFICATE_UNSUPPORTED', { params: { detail }, cause });
 
 const openBags = (bytes: Buffer, password: string): Pkcs12Bags => {
   try {

@@ -24,7 +24,8 @@ export interface IdentityOptions {
 export type TestAuthority = TestIdentity & { readonly subject: readonly (readonly [string, string])[] };
 
 const attributes = (names: readonly (readonly [string, string])[]): forge.pki.CertificateField[] =>
-  names.map(([type, value]) => ({ type, value, valueTagClass: forge.asn1.Type.UTF8 }) as forge.pki.CertificateField);
+  // The types know only string classes where the library wants the ASN.1 type's number.
+  names.map(([type, value]) => ({ type, value, valueTagClass: forge.asn1.Type.UTF8 }) as unknown as forge.pki.CertificateField);
 
 /** A throw-away RSA key with a certificate, self-signed or signed by `issuer`; made for one test run. */
 export const makeIdentity = (options: IdentityOptions): TestAuthority => {
@@ -42,7 +43,10 @@ export const makeIdentity = (options: IdentityOptions): TestAuthority => {
     { name: 'basicConstraints', cA: options.ca ?? false, critical: true },
     ...(options.hosts === undefined ? [] : [{ name: 'subjectAltName', altNames: options.hosts.map((ip) => ({ type: 7, ip })) }]),
   ]);
-  certificate.sign(options.issuer === undefined ? forgeKey : forge.pki.privateKeyFromPem(options.issuer.keyPem), forge.md.sha256.create());
+  certificate.sign(
+    options.issuer === undefined ? forgeKey : forge.pki.privateKeyFromPem(options.issuer.keyPem),
+    forge.md.sha256.create(),
+  );
   const certificatePem = forge.pki.certificateToPem(certificate);
   return {
     key: createPrivateKey(keyPem),

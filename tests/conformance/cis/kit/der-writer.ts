@@ -29,10 +29,7 @@ export const oid = (dotted: string): Buffer => {
 const data = (content: Buffer): Buffer => sequence(oid('1.2.840.113549.1.7.1'), tagged(0, octets(content)));
 
 export const certificateBag = (der: Buffer): Buffer =>
-  sequence(
-    oid('1.2.840.113549.1.12.10.1.3'),
-    tagged(0, sequence(oid('1.2.840.113549.1.9.22.1'), tagged(0, octets(der)))),
-  );
+  sequence(oid('1.2.840.113549.1.12.10.1.3'), tagged(0, sequence(oid('1.2.840.113549.1.9.22.1'), tagged(0, octets(der)))));
 
 /** A key that lies open in the file. */
 export const openKeyBag = (pkcs8: Buffer): Buffer => sequence(oid('1.2.840.113549.1.12.10.1.1'), tagged(0, pkcs8));
