@@ -28,7 +28,12 @@ const PasswordField = z.string('FIELD_REQUIRED').min(1, 'FIELD_REQUIRED').max(MA
 const CodeField = z
   .string('FIELD_REQUIRED')
   .transform((text) => text.replace(/[\s-]/g, ''))
-  .pipe(z.string().min(1, 'FIELD_REQUIRED').regex(/^\d{6}$/, 'IDENTITY_CODE_FORM'));
+  .pipe(
+    z
+      .string()
+      .min(1, 'FIELD_REQUIRED')
+      .regex(/^\d{6}$/, 'IDENTITY_CODE_FORM'),
+  );
 
 const NameField = z.string('FIELD_REQUIRED').trim().min(1, 'FIELD_REQUIRED').max(120, 'IDENTITY_NAME_LONG');
 const LocaleField = z.enum(['hr', 'en'], 'FIELD_INVALID');
@@ -81,8 +86,7 @@ export interface PendingDto {
 }
 
 export type LoginDto =
-  | ({ readonly status: 'signed_in' } & NewSessionDto)
-  | ({ readonly status: 'code_sent'; readonly email: string } & PendingDto);
+  ({ readonly status: 'signed_in' } & NewSessionDto) | ({ readonly status: 'code_sent'; readonly email: string } & PendingDto);
 
 export interface SessionDto {
   readonly id: string;

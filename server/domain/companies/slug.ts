@@ -28,8 +28,13 @@ const NOISE = /(^| )(j ?d ?o ?o|d ?o ?o|obrt|vl|za usluge|za trgovinu|trgovacko 
 
 /** Address of a company from its name: `Šišmiš d.o.o.` → `sismis`. Always usable, not necessarily free. */
 export function slugOf(name: string): string {
-  const folded = foldText(name).replace(/[^a-z0-9]+/g, ' ').trim();
-  const kebab = (folded.replace(NOISE, ' ').trim() || folded).replace(/\s+/g, '-').slice(0, MAX_LENGTH - 4).replace(/-+$/, '');
+  const folded = foldText(name)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+  const kebab = (folded.replace(NOISE, ' ').trim() || folded)
+    .replace(/\s+/g, '-')
+    .slice(0, MAX_LENGTH - 4)
+    .replace(/-+$/, '');
   if (kebab === '') return 'tvrtka';
   return isUsableSlug(kebab) ? kebab : `${kebab}-tvrtka`.slice(0, MAX_LENGTH);
 }

@@ -41,10 +41,7 @@ export async function storeCode(tx: SystemTx, deps: Deps, userId: string, purpos
 
 /** Whether the ticket is the one of the person's waiting code, whether or not that has expired. */
 export async function holdsTicket(tx: SystemTx, userId: string, purpose: CodePurpose, ticket: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ codeHash: emailCodes.codeHash })
-    .from(emailCodes)
-    .where(mine(userId, purpose));
+  const [row] = await tx.select({ codeHash: emailCodes.codeHash }).from(emailCodes).where(mine(userId, purpose));
   return row?.codeHash.split(' ')[0] === secretTokenHash(ticket);
 }
 
@@ -63,7 +60,11 @@ export interface CodeAttempt {
  *
  * @throws DomainError `invalid` IDENTITY_CODE_INVALID, the same for wrong, expired, used up and unknown
  */
-export async function spendCode<T>(deps: Deps, attempt: CodeAttempt, entitled: (tx: SystemTx, userId: string) => Promise<T>): Promise<T> {
+export async function spendCode<T>(
+  deps: Deps,
+  attempt: CodeAttempt,
+  entitled: (tx: SystemTx, userId: string) => Promise<T>,
+): Promise<T> {
   const { userId, purpose, code, ticket = '' } = attempt;
   const hash = userId === null ? null : await countGuess(deps, userId, purpose);
   const right = await verifyPassword(bound(code, ticket), hash?.split(' ')[1] ?? null);

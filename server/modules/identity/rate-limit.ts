@@ -62,7 +62,9 @@ export async function countAttempt(deps: Deps, hits: readonly Hit[]): Promise<vo
 
 /** Forgets attempts that turned out to be honest ones. */
 export async function forgiveAttempts(deps: Deps, hits: readonly Hit[]): Promise<void> {
-  await withSystemTx(deps, 'rate limit', (tx) => tx.delete(rateLimits).where(or(...hits.map(({ limit, of }) => eq(rateLimits.key, keyOf(limit, of))))));
+  await withSystemTx(deps, 'rate limit', (tx) =>
+    tx.delete(rateLimits).where(or(...hits.map(({ limit, of }) => eq(rateLimits.key, keyOf(limit, of))))),
+  );
 }
 
 /** Removes counters whose window is over for certain. */
@@ -71,4 +73,5 @@ export async function removeOldCounters(deps: Deps, before: Date): Promise<void>
 }
 
 /** Addresses are not kept in the table: only what they hash to. */
-const keyOf = (limit: Limit, of: string): string => `${limit.name}:${createHash('sha256').update(of).digest('base64url').slice(0, 22)}`;
+const keyOf = (limit: Limit, of: string): string =>
+  `${limit.name}:${createHash('sha256').update(of).digest('base64url').slice(0, 22)}`;

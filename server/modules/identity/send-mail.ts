@@ -4,7 +4,12 @@ import type { RequestContext } from '#server/context.ts';
 import type { RenderedMail } from './mails/render-mail.ts';
 
 /** Sends one mail about an account, at once and kept nowhere. Never inside a transaction. */
-export async function sendMail({ deps }: Pick<RequestContext, 'deps'>, to: string, purpose: string, mail: RenderedMail): Promise<void> {
+export async function sendMail(
+  { deps }: Pick<RequestContext, 'deps'>,
+  to: string,
+  purpose: string,
+  mail: RenderedMail,
+): Promise<void> {
   await deps.ports.email.send({
     from: deps.installation.emailFrom,
     to: [to],
@@ -18,7 +23,12 @@ export async function sendMail({ deps }: Pick<RequestContext, 'deps'>, to: strin
  * The same without waiting, where waiting would tell whether the address is known. A mail that cannot be sent is only logged:
  * the person asks for another one.
  */
-export function sendMailUnwatched(ctx: Pick<RequestContext, 'deps'>, to: string, purpose: string, mail: () => Promise<RenderedMail>): void {
+export function sendMailUnwatched(
+  ctx: Pick<RequestContext, 'deps'>,
+  to: string,
+  purpose: string,
+  mail: () => Promise<RenderedMail>,
+): void {
   void mail()
     .then((rendered) => sendMail(ctx, to, purpose, rendered))
     .catch((error: unknown) => ctx.deps.log.warn({ err: error, purpose }, 'account mail was not sent'));

@@ -10,11 +10,21 @@ export const identityRouter = router({
   resendCode: publicProcedure.input(contracts.ResendCodeInput).mutation(({ ctx, input }) => identity.resendCode(ctx, input)),
   login: publicProcedure.input(contracts.LoginInput).mutation(({ ctx, input }) => identity.login(ctx, input)),
   logout: publicProcedure.mutation(({ ctx }) => identity.logout(ctx)),
-  requestPasswordReset: publicProcedure.input(contracts.RequestPasswordResetInput).mutation(({ ctx, input }) => identity.requestPasswordReset(ctx, input)),
-  resetPassword: publicProcedure.input(contracts.ResetPasswordInput).mutation(({ ctx, input }) => identity.resetPassword(ctx, input)),
-  changePassword: sessionProcedure.input(contracts.ChangePasswordInput).mutation(({ ctx, input }) => identity.changePassword(ctx.user, input)),
-  savePreferences: sessionProcedure.input(contracts.SavePreferencesInput).mutation(({ ctx, input }) => identity.savePreferences(ctx.user, input)),
+  requestPasswordReset: publicProcedure
+    .input(contracts.RequestPasswordResetInput)
+    .mutation(({ ctx, input }) => identity.requestPasswordReset(ctx, input)),
+  resetPassword: publicProcedure
+    .input(contracts.ResetPasswordInput)
+    .mutation(({ ctx, input }) => identity.resetPassword(ctx, input)),
+  changePassword: sessionProcedure
+    .input(contracts.ChangePasswordInput)
+    .mutation(({ ctx, input }) => identity.changePassword(ctx.user, input)),
+  savePreferences: sessionProcedure
+    .input(contracts.SavePreferencesInput)
+    .mutation(({ ctx, input }) => identity.savePreferences(ctx.user, input)),
   sessions: sessionProcedure.query(({ ctx }) => identity.listSessions(ctx.user)),
-  revokeSession: sessionProcedure.input(contracts.RevokeSessionInput).mutation(({ ctx, input }) => identity.revokeSession(ctx.user, input)),
+  revokeSession: sessionProcedure
+    .input(contracts.RevokeSessionInput)
+    .mutation(({ ctx, input }) => identity.revokeSession(ctx.user, input)),
   revokeOtherSessions: sessionProcedure.mutation(({ ctx }) => identity.revokeOtherSessions(ctx.user)),
 });

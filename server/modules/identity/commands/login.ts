@@ -22,7 +22,10 @@ import { findUser, type UserRow } from '../user-store.ts';
  * @throws DomainError `invalid` IDENTITY_LOGIN_FAILED for a wrong password and for an unknown address alike, after the same work;
  *   `rate_limited` RATE_LIMITED with `retryAfter` seconds
  */
-export async function login(ctx: RequestContext & { readonly session: SessionInfo | null }, input: LoginInput): Promise<LoginDto> {
+export async function login(
+  ctx: RequestContext & { readonly session: SessionInfo | null },
+  input: LoginInput,
+): Promise<LoginDto> {
   const { deps } = ctx;
   const byEmail: Hit = { limit: LIMITS.loginByEmail, of: input.email };
   await countAttempt(deps, [{ limit: LIMITS.loginByIp, of: ctx.ip }, byEmail]);
@@ -55,6 +58,11 @@ async function sendNewCode(ctx: RequestContext, user: UserRow): Promise<LoginDto
     return true;
   });
   if (!current) throw invalid('IDENTITY_LOGIN_FAILED');
-  await sendMail(ctx, user.email, 'sign-up', await codeMail({ code: code.code, purpose: 'verify_email', name: user.name, locale: user.locale }));
+  await sendMail(
+    ctx,
+    user.email,
+    'sign-up',
+    await codeMail({ code: code.code, purpose: 'verify_email', name: user.name, locale: user.locale }),
+  );
   return { status: 'code_sent', email: user.email, ticket };
 }

@@ -25,5 +25,7 @@ export async function resendCode(ctx: RequestContext, input: ResendCodeInput): P
     return true;
   });
   if (!waiting) return;
-  sendMailUnwatched(ctx, user.email, 'sign-up', () => codeMail({ code: code.code, purpose: 'verify_email', name: user.name, locale: ctx.locale }));
+  sendMailUnwatched(ctx, user.email, 'sign-up', () =>
+    codeMail({ code: code.code, purpose: 'verify_email', name: user.name, locale: ctx.locale }),
+  );
 }

@@ -36,7 +36,10 @@ export async function signUp(ctx: RequestContext, input: SignUpInput): Promise<P
       .onConflictDoUpdate({ target: users.email, set: account, setWhere: isNull(users.emailVerifiedAt) })
       .returning({ id: users.id });
     if (begun === undefined) {
-      const [existing] = await tx.select({ locale: users.locale }).from(users).where(and(eq(users.email, input.email)));
+      const [existing] = await tx
+        .select({ locale: users.locale })
+        .from(users)
+        .where(and(eq(users.email, input.email)));
       return existing ?? null;
     }
     await tx.delete(sessions).where(eq(sessions.userId, begun.id));

@@ -7,8 +7,16 @@ import { type RenderedMail, renderMail } from './render-mail.ts';
 const WORDS = {
   hr: {
     greeting: (name: string) => `Pozdrav, ${name},`,
-    verify_email: { subject: 'Kod za potvrdu adrese', headline: 'Potvrdite svoju adresu', text: 'upišite ovaj kod na stranici na kojoj ste otvorili račun:' },
-    reset_password: { subject: 'Kod za novu lozinku', headline: 'Nova lozinka', text: 'upišite ovaj kod na stranici na kojoj ste zatražili novu lozinku:' },
+    verify_email: {
+      subject: 'Kod za potvrdu adrese',
+      headline: 'Potvrdite svoju adresu',
+      text: 'upišite ovaj kod na stranici na kojoj ste otvorili račun:',
+    },
+    reset_password: {
+      subject: 'Kod za novu lozinku',
+      headline: 'Nova lozinka',
+      text: 'upišite ovaj kod na stranici na kojoj ste zatražili novu lozinku:',
+    },
     valid: 'Kod vrijedi 10 minuta i može se upotrijebiti jednom. Nikome ga ne govorite; mi ga nikada ne tražimo.',
     notYou: 'Ako ovo niste zatražili vi, slobodno zanemarite poruku. Bez koda se ništa neće promijeniti.',
     exists: {
@@ -23,8 +31,16 @@ const WORDS = {
   },
   en: {
     greeting: (name: string) => `Hello ${name},`,
-    verify_email: { subject: 'Code to confirm your address', headline: 'Confirm your address', text: 'enter this code on the page where you signed up:' },
-    reset_password: { subject: 'Code for a new password', headline: 'New password', text: 'enter this code on the page where you asked for a new password:' },
+    verify_email: {
+      subject: 'Code to confirm your address',
+      headline: 'Confirm your address',
+      text: 'enter this code on the page where you signed up:',
+    },
+    reset_password: {
+      subject: 'Code for a new password',
+      headline: 'New password',
+      text: 'enter this code on the page where you asked for a new password:',
+    },
     valid: 'The code is valid for 10 minutes and works once. Tell it to nobody; we never ask for it.',
     notYou: 'If you did not ask for this, ignore this message. Nothing changes without the code.',
     exists: {
@@ -93,5 +109,10 @@ export async function accountExistsMail({ appUrl, locale }: AccountExistsMail): 
       </Text>
     </MailFrame>
   );
-  return renderMail(`${subject} · FiskAI`, content, [`${words.hello} ${text}`, `${signIn}: ${signInUrl}`, `${forgot}: ${forgotUrl}`, notYou]);
+  return renderMail(`${subject} · FiskAI`, content, [
+    `${words.hello} ${text}`,
+    `${signIn}: ${signInUrl}`,
+    `${forgot}: ${forgotUrl}`,
+    notYou,
+  ]);
 }

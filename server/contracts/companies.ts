@@ -1,0 +1,202 @@
+import { z } from 'zod';
+
+import { isObrt, vatComplaint } from '#server/domain/companies/vat-status.ts';
+import { BUSINESS_KINDS, type BusinessKind } from '#server/domain/invoicing/document.ts';
+import { isValidIban, normalizeIban } from '#server/domain/parties/iban.ts';
+import { isValidOib, normalizeOib } from '#server/domain/parties/oib.ts';
+
+const requiredText = (max: number) => z.string('FIELD_REQUIRED').trim().min(1, 'FIELD_REQUIRED').max(max, 'FIELD_INVALID');
+/** Empty and missing are the same: null. */
+const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'FIELD_INVALID')
+    .nullish()
+    .transform((text) => text || null);
+
+const OibField = z
+  .string('FIELD_REQUIRED')
+  .transform(normalizeOib)
+  .pipe(z.string().min(1, 'FIELD_REQUIRED').refine(isValidOib, 'OIB_INVALID'));
+const IbanField = z
+  .string()
+  .nullish()
+  .transform((text) => normalizeIban(text ?? '') || null)
+  .refine((iban) => iban === null || isValidIban(iban), 'IBAN_INVALID');
+const OptionalEmailField = z
+  .string()
+  .nullish()
+  .transform((text) => text?.trim().toLowerCase() || null)
+  .refine((email) => email === null || z.email().max(254).safeParse(email).success, 'FIELD_EMAIL');
+/** Croatian post codes have five digits. */
+const PostalCodeField = z
+  .string('FIELD_REQUIRED')
+  .trim()
+  .regex(/^\d{5}$/, 'COMPANY_POSTAL_CODE_INVALID');
+/** Digits and letters of the basic alphabet, at most 20, case-sensitive (Tehnička specifikacija, OznPosPr). */
+const PremisesCodeField = z
+  .string('FIELD_REQUIRED')
+  .trim()
+  .regex(/^[0-9a-zA-Z]{1,20}$/, 'PREMISES_CODE_INVALID');
+/** Digits without a leading zero, at most 20 (Tehnička specifikacija, OznNapUr). */
+const DeviceCodeField = z
+  .string('FIELD_REQUIRED')
+  .trim()
+  .regex(/^[1-9]\d{0,19}$/, 'DEVICE_CODE_INVALID');
+const id = z.uuid('FIELD_INVALID');
+
+const kind = z.enum(BUSINESS_KINDS, 'FIELD_REQUIRED');
+const address = { street: requiredText(120), postalCode: PostalCodeField, city: requiredText(80) };
+const numberingPer = z.enum(['premises', 'device'], 'FIELD_REQUIRED');
+
+const companyFields = {
+  kind,
+  name: requiredText(160),
+  ownerName: optionalText(120),
+  oib: OibField,
+  ...address,
+  iban: IbanField,
+  inVat: z.boolean('FIELD_INVALID').default(false),
+  vatOnCollection: z.boolean('FIELD_INVALID').default(false),
+};
+
+interface CompanyChoice {
+  readonly kind: BusinessKind;
+  readonly ownerName: string | null;
+  readonly inVat: boolean;
+  readonly vatOnCollection: boolean;
+}
+
+function refineCompany(company: CompanyChoice, ctx: z.core.$RefinementCtx): void {
+  if (isObrt(company.kind) && company.ownerName === null) {
+    ctx.addIssue({ code: 'custom', path: ['ownerName'], message: 'COMPANY_OWNER_REQUIRED', input: company.ownerName });
+  }
+  const complaint = vatComplaint(company);
+  if (complaint === null) return;
+  const field = complaint === 'COMPANY_VAT_ON_COLLECTION_WITHOUT_VAT' ? 'vatOnCollection' : 'inVat';
+  ctx.addIssue({ code: 'custom', path: [field], message: complaint, input: company[field] });
+}
+
+const firstPremisesFields = {
+  premisesCode: PremisesCodeField,
+  premisesName: requiredText(80),
+  premisesStreet: requiredText(120),
+  premisesPostalCode: PostalCodeField,
+  premisesCity: requiredText(80),
+  deviceCode: DeviceCodeField,
+  numberingPer,
+  operatorMark: requiredText(20),
+  operatorName: requiredText(120),
+  operatorOib: OibField,
+};
+
+/** First step of setting a company up. */
+export const CompanyKindInput = z.object({ kind });
+/** Second step, with the kind that was chosen in the first. */
+export const CompanyDataInput = z.object(companyFields).superRefine(refineCompany);
+/** Third step: where, on what and by whom documents are issued. */
+export const FirstPremisesInput = z.object(firstPremisesFields);
+
+/** All three steps at once. */
+export const CreateCompanyInput = z.object({ ...companyFields, ...firstPremisesFields }).superRefine(refineCompany);
+export type CreateCompanyInput = z.infer<typeof CreateCompanyInput>;
+
+export const UpdateCompanyInput = z
+  .object({
+    version: z.number().int().positive(),
+    ...companyFields,
+    email: OptionalEmailField,
+    phone: optionalText(40),
+    website: optionalText(200),
+    legalFooter: optionalText(600),
+    numberingPer,
+    paymentTermDays: z.number('FIELD_NUMBER').int('FIELD_NUMBER').min(0, 'COMPANY_TERM_INVALID').max(360, 'COMPANY_TERM_INVALID'),
+    documentLocale: z.enum(['hr', 'en'], 'FIELD_INVALID'),
+  })
+  .superRefine(refineCompany);
+export type UpdateCompanyInput = z.infer<typeof UpdateCompanyInput>;
+
+/** Without `id` it is a new one. */
+export const SavePremisesInput = z.object({ id: id.optional(), code: PremisesCodeField, name: requiredText(80), ...address });
+export type SavePremisesInput = z.infer<typeof SavePremisesInput>;
+
+export const SaveDeviceInput = z.object({ id: id.optional(), premisesId: id, code: DeviceCodeField, name: requiredText(80) });
+export type SaveDeviceInput = z.infer<typeof SaveDeviceInput>;
+
+export const SaveOperatorInput = z.object({
+  id: id.optional(),
+  mark: requiredText(20),
+  name: requiredText(120),
+  oib: OibField,
+  /** The person who saves is this operator. */
+  isMe: z.boolean('FIELD_INVALID').default(false),
+});
+export type SaveOperatorInput = z.infer<typeof SaveOperatorInput>;
+
+/** Takes something out of use or back into it; nothing that a document points to is ever removed. */
+export const SetActiveInput = z.object({
+  what: z.enum(['premises', 'device', 'operator'], 'FIELD_INVALID'),
+  id,
+  active: z.boolean(),
+});
+export type SetActiveInput = z.infer<typeof SetActiveInput>;
+
+/** One entry of the company switcher. */
+export interface MyCompanyDto {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: BusinessKind;
+  readonly role: 'owner' | 'admin' | 'member' | 'accountant' | 'viewer';
+}
+
+export interface CompanyDto {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: BusinessKind;
+  readonly ownerName: string | null;
+  readonly oib: string;
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly country: string;
+  readonly iban: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly website: string | null;
+  readonly inVat: boolean;
+  readonly vatOnCollection: boolean;
+  readonly legalFooter: string | null;
+  readonly numberingPer: 'premises' | 'device';
+  readonly paymentTermDays: number;
+  readonly documentLocale: 'hr' | 'en';
+  readonly version: number;
+}
+
+export interface DeviceDto {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly active: boolean;
+}
+
+export interface PremisesDto {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly active: boolean;
+  readonly devices: readonly DeviceDto[];
+}
+
+export interface OperatorDto {
+  readonly id: string;
+  readonly mark: string;
+  readonly name: string;
+  readonly oib: string;
+  readonly active: boolean;
+  /** The person who asks. */
+  readonly isMe: boolean;
+}

@@ -1,0 +1,11 @@
+export { createCompany } from './commands/create-company.ts';
+export { saveDevice } from './commands/save-device.ts';
+export { saveOperator } from './commands/save-operator.ts';
+export { savePremises } from './commands/save-premises.ts';
+export { setActive } from './commands/set-active.ts';
+export { updateCompany } from './commands/update-company.ts';
+export { getCompany } from './queries/get-company.ts';
+export { listMyCompanies } from './queries/list-my-companies.ts';
+export { listOperators } from './queries/list-operators.ts';
+export { listPremises } from './queries/list-premises.ts';
+export { findCompanyBySlug, resolveCompany, type ResolvedCompany } from './queries/resolve-company.ts';

@@ -1,0 +1,29 @@
+import { asc, desc, sql } from 'drizzle-orm';
+
+import { devices, premises } from '#drizzle/schema/companies.ts';
+import { type CompanyContext, scopeOf } from '#server/context.ts';
+import type { PremisesDto } from '#server/contracts/companies.ts';
+import { withCompanyTx } from '#server/db/company-tx.ts';
+
+/** Business premises with their devices, those in use first, in order of their codes. */
+export async function listPremises(ctx: CompanyContext): Promise<readonly PremisesDto[]> {
+  return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
+    const places = await tx.select().from(premises).orderBy(desc(premises.active), asc(premises.code));
+    const all = await tx
+      .select()
+      .from(devices)
+      .orderBy(desc(devices.active), sql`length(${devices.code})`, asc(devices.code));
+    return places.map(({ id, code, name, street, postalCode, city, active }) => ({
+      id,
+      code,
+      name,
+      street,
+      postalCode,
+      city,
+      active,
+      devices: all
+        .filter((device) => device.premisesId === id)
+        .map((device) => ({ id: device.id, code: device.code, name: device.name, active: device.active })),
+    }));
+  });
+}
