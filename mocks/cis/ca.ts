@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { isOib } from '../kit/oib.ts';
 import type { MockEnv } from '../kit/vendor.ts';
-import { issueCertificate, toP12, type PemPair, type SubjectParts } from './certificates.ts';
+import { issueCertificate, newRsaKeyPem, toP12, type PemPair, type SubjectParts } from './certificates.ts';
 
 /** `test` answers at cistest.apis-it.hr, `production` at cis.porezna-uprava.hr. */
 export type CisEnvironment = 'test' | 'production';
@@ -31,25 +31,21 @@ export const CIS_SIGNER_SUBJECTS = {
 export interface CisKeys {
   readonly ca: PemPair;
   readonly signers: Readonly<Record<CisEnvironment, PemPair>>;
-  /** Bears the right names but comes from nobody's CA: for answers that must not be believed. */
-  readonly impostor: PemPair;
 }
 
 const FOREVER = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Date('2049-12-31T00:00:00Z') };
 
 const makeKeys = async (): Promise<CisKeys> => {
-  const ca = await issueCertificate({
-    subject: { country: 'HR', organization: 'FiskAI mock', commonName: MOCK_CA_NAME },
-    isCa: true,
-    ...FOREVER,
-  });
-  const [test, production, impostor] = await Promise.all([
-    issueCertificate({ subject: CIS_SIGNER_SUBJECTS.test, issuer: ca, ...FOREVER }),
-    issueCertificate({ subject: CIS_SIGNER_SUBJECTS.production, issuer: ca, ...FOREVER }),
-    issueCertificate({ subject: CIS_SIGNER_SUBJECTS.test, ...FOREVER }),
+  const [ca, signerKey] = await Promise.all([
+    issueCertificate({ subject: { country: 'HR', organization: 'FiskAI mock', commonName: MOCK_CA_NAME }, isCa: true, ...FOREVER }),
+    newRsaKeyPem(),
   ]);
-  return { ca, signers: { test, production }, impostor };
+  const signer = (subject: SubjectParts) => issueCertificate({ subject, issuer: ca, keyPem: signerKey, ...FOREVER });
+  return { ca, signers: { test: await signer(CIS_SIGNER_SUBJECTS.test), production: await signer(CIS_SIGNER_SUBJECTS.production) } };
 };
+
+/** Bears the right names but comes from nobody's CA: for answers that must not be believed. */
+export const newImpostor = (): Promise<PemPair> => issueCertificate({ subject: CIS_SIGNER_SUBJECTS.test, ...FOREVER });
 
 /**
  * The CA and the signers of this data folder, made at the first call and kept in `<dataDir>/mocks/cis/keys.json`. Of two

@@ -27,6 +27,8 @@ export interface IssueOptions {
   /** Signs itself when missing. */
   readonly issuer?: PemPair;
   readonly isCa?: boolean;
+  /** PKCS#8; a new one when missing. */
+  readonly keyPem?: string;
 }
 
 const UTF8 = forge.asn1.Type.UTF8 as unknown as forge.asn1.Class;
@@ -48,9 +50,9 @@ export const newRsaKeyPem = async (): Promise<string> => {
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 };
 
-/** Issues a certificate for a fresh key, with the extensions that Croatian application certificates have. */
+/** Issues a certificate, with the extensions that Croatian application certificates have. */
 export const issueCertificate = async (options: IssueOptions): Promise<PemPair> => {
-  const keyPem = await newRsaKeyPem();
+  const keyPem = options.keyPem ?? (await newRsaKeyPem());
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = forge.pki.publicKeyFromPem(createPublicKey(keyPem).export({ type: 'spki', format: 'pem' }).toString());
   // Short and positive, and never beginning with a zero byte.

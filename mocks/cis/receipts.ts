@@ -1,7 +1,7 @@
 import type { MockEnv, VendorAnswer, VendorCall } from '../kit/vendor.ts';
 import { escapeText, soapFault } from '../kit/soap.ts';
 import { signedReceiptAnswer, type ReceiptAnswer } from './answer.ts';
-import { loadCisKeys, type CisEnvironment, type CisKeys } from './ca.ts';
+import { loadCisKeys, newImpostor, type CisEnvironment, type CisKeys } from './ca.ts';
 import { CIS_ERRORS, CisRefusal, type CisErrorCode } from './errors.ts';
 import { F73, type CisHash } from './names.ts';
 import { readReceipt } from './receipt.ts';
@@ -68,10 +68,10 @@ const accept = (call: VendorCall, env: MockEnv, root: Element, environment: CisE
 const ANOTHER_ID = '00000000-0000-4000-8000-000000000000';
 
 /** What a gateway, an attacker or a bug would do to a good answer. */
-const disfigure = (call: VendorCall, answer: ReceiptAnswer, keys: CisKeys): VendorAnswer | null => {
+const disfigure = async (call: VendorCall, answer: ReceiptAnswer): Promise<VendorAnswer | null> => {
   switch (call.scenario.name) {
     case 'bad-signature':
-      return xmlAnswer(200, signedReceiptAnswer({ ...answer, signer: keys.impostor }));
+      return xmlAnswer(200, signedReceiptAnswer({ ...answer, signer: await newImpostor() }));
     case 'tampered':
       return xmlAnswer(200, signedReceiptAnswer(answer).replace(/(<tns:Jir>)[0-9a-f]{8}/, '$1deadbeef'));
     case 'wrong-message-id':
@@ -100,7 +100,7 @@ export const answerReceipt = async (call: VendorCall, env: MockEnv, root: Elemen
   const base = { messageId: messageIdOf(root), at: formatZagreb(env.clock.now()), hash, signer: keys.signers[environment] };
   try {
     const answer = { ...base, result: { jir: accept(call, env, root, environment, keys) } };
-    return disfigure(call, answer, keys) ?? xmlAnswer(200, signedReceiptAnswer(answer));
+    return (await disfigure(call, answer)) ?? xmlAnswer(200, signedReceiptAnswer(answer));
   } catch (error) {
     if (!(error instanceof CisRefusal)) throw error;
     call.note(`refused: ${error.message.trim()}`);

@@ -10,6 +10,19 @@ const ELEMENT = 1;
 export const childElements = (node: Node): Element[] =>
   Array.from(node.childNodes).filter((child): child is Element => child.nodeType === ELEMENT);
 
+const TAG = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s/>]+)((?:[^>"']|"[^"<]*"|'[^'<]*')*)>/g;
+
+/** The parser closes forgotten elements by itself and says nothing: tags are counted here first. */
+const expectBalanced = (text: string): void => {
+  const open: string[] = [];
+  for (const [, slash, name, rest] of text.matchAll(TAG)) {
+    if (name === undefined || rest?.endsWith('/') === true) continue;
+    if (slash === '') open.push(name);
+    else if (open.pop() !== name) throw new SoapProblem(`Not well-formed: </${name}> closes nothing`);
+  }
+  if (open.length > 0) throw new SoapProblem(`Not well-formed: <${open.at(-1)}> is not closed`);
+};
+
 /** Parses strictly: any complaint of the parser, a DOCTYPE or another encoding than UTF-8 is a `SoapProblem`. */
 export const parseXml = (bytes: Uint8Array): Document => {
   let text: string;
@@ -22,6 +35,7 @@ export const parseXml = (bytes: Uint8Array): Document => {
   const encoding = /^<\?xml[^>]*\bencoding=["']([^"']+)["']/.exec(text)?.[1];
   if (encoding !== undefined && encoding.toUpperCase() !== 'UTF-8') throw new SoapProblem(`Encoding ${encoding} is not accepted`);
   if (/<!DOCTYPE/i.test(text)) throw new SoapProblem('A DOCTYPE is not accepted');
+  expectBalanced(text);
   const fail = (message: unknown): never => {
     throw new SoapProblem(`Not well-formed: ${String(message).split('\n')[0]}`);
   };

@@ -253,7 +253,8 @@ describe('mocked CIS', () => {
       await post(signed().replace('<soapenv:Envelope', '<!DOCTYPE a><soapenv:Envelope')),
       await post(signed().replace('</tns:Racun>', '')),
     ];
-    for (const fault of faults) expect([fault.status, fault.text.includes('<faultcode>env:Client</faultcode>')]).toEqual([500, true]);
+    const seen = faults.map(({ status, text }) => (status === 500 && text.includes('<faultcode>env:Client</faultcode>') ? 'fault' : text));
+    expect(seen).toEqual(faults.map(() => 'fault'));
     expect(mocks.control.receipts()).toEqual([]);
   });
 
