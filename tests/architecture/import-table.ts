@@ -27,8 +27,9 @@ const LAYERS = [
   ['cli', /^server\/cli\//],
   ['http', /^server\/http\//],
   ['env', /^server\/env\//],
-  ['composition', /^server\/(deps|index|worker)\.ts$/],
-  ['runtime', /^server\/[^/]+$/],
+  ['composition', /^server\/(deps|house|index|worker)\.ts$/],
+  ['context', /^server\/context\.ts$/],
+  ['runtime', /^server\/(secrets\/)?[^/]+$/],
   ['seed', /^drizzle\/seed\//],
   ['drizzle', /^drizzle\//],
   ['app', /^app\//],
@@ -45,7 +46,7 @@ type Rule =
 const pure: readonly Rule[] = ['domain', 'contracts'];
 const moduleIndex: Rule = { layer: 'modules', only: /^server\/modules\/[^/]+\/index\.ts$/ };
 const providerError: Rule = { layer: 'integrations', only: /provider-error\.ts$/ };
-/** The shape of the wiring (`Deps`) and of the settings, never the values: those are handed in. */
+/** The shape of the wiring and of the settings, never the values: those are handed in. */
 const wiringTypes: readonly Rule[] = [
   { layer: 'composition', kind: 'type' },
   { layer: 'runtime', kind: 'type' },
@@ -55,6 +56,7 @@ const delivery: readonly Rule[] = [
   ...pure,
   moduleIndex,
   'ports',
+  'context',
   providerError,
   { layer: 'trpc', only: /\/(caller|app-router|context|client)\.ts$/ },
   'db',
@@ -79,6 +81,7 @@ const TABLE: Readonly<Record<Layer, readonly Rule[]>> = {
     ...pure,
     'modules',
     'ports',
+    'context',
     providerError,
     'db',
     'events',
@@ -90,15 +93,38 @@ const TABLE: Readonly<Record<Layer, readonly Rule[]>> = {
   registries: ['domain', 'ports', 'adapters', 'integrations', ...wiringTypes],
   adapters: ['domain', 'ports', 'adapters', 'integrations', ...wiringTypes],
   integrations: ['domain', 'integrations', ...wiringTypes],
-  trpc: [...pure, moduleIndex, 'trpc', { layer: 'ports', kind: 'type' }, { layer: 'events', kind: 'type' }, ...wiringTypes],
+  trpc: [
+    ...pure,
+    moduleIndex,
+    'trpc',
+    'context',
+    providerError,
+    { layer: 'ports', kind: 'type' },
+    { layer: 'events', kind: 'type' },
+    { layer: 'db', kind: 'type' },
+    { layer: 'drizzle', kind: 'type' },
+    ...wiringTypes,
+  ],
   // A transaction marks itself as open, so that calling a vendor inside one can be refused.
-  db: ['domain', 'db', 'drizzle', 'env', 'runtime', { layer: 'integrations', only: /call-context\.ts$/ }, ...wiringTypes],
+  db: [
+    'domain',
+    'db',
+    'drizzle',
+    'env',
+    'runtime',
+    { layer: 'integrations', only: /call-context\.ts$/ },
+    { layer: 'seed', only: /^drizzle\/seed\/reference\// },
+    { layer: 'context', kind: 'type' },
+    ...wiringTypes,
+  ],
   events: delivery,
   jobs: delivery,
   cli: [...everythingOnTheServer, { layer: 'mocks', kind: 'dynamic' }, { layer: 'mocks', kind: 'type' }],
   http: [...delivery, 'http', 'integrations', { layer: 'mocks', kind: 'dynamic' }, { layer: 'mocks', kind: 'type' }],
   env: ['domain', 'env'],
   composition: [...everythingOnTheServer, { layer: 'mocks', kind: 'dynamic' }, { layer: 'mocks', kind: 'type' }],
+  // What every command is handed: all of it as types.
+  context: ['domain', 'ports', { layer: 'drizzle', kind: 'type' }, { layer: 'db', kind: 'type' }, ...wiringTypes],
   runtime: ['domain', 'runtime', 'env', ...wiringTypes],
   seed: [...delivery, 'seed', 'modules'],
   drizzle: ['domain', 'drizzle'],
@@ -131,12 +157,15 @@ const neighbourComplaint = (edge: ImportEdge, from: Layer, to: Layer): string | 
 
 /** The only files that may cross companies: each of them says why in the reason that it gives to `withSystemTx`. */
 export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
-  /^server\/(deps|index|worker)\.ts$/,
+  /^server\/(deps|house|index|worker)\.ts$/,
   /^server\/events\/relay\.ts$/,
   /^server\/jobs\//,
   /^server\/cli\//,
   /^server\/http\//,
-  /^server\/modules\/(identity|access|companies|notifications)\//,
+  /^server\/db\/seed-reference\.ts$/,
+  /^server\/modules\/(identity|access|companies)\//,
+  /^server\/modules\/fiscalization\/commands\/deliver-due\.ts$/,
+  /^server\/modules\/notifications\/(commands\/receive-email-event|process-email-event)\.ts$/,
   /^drizzle\/seed\//,
 ];
 
