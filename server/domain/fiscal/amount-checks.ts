@@ -1,10 +1,8 @@
 import type { VatRates } from '#server/domain/invoicing/vat-code.ts';
 import { compareDecimals } from '#server/domain/shared/decimal.ts';
 import { absOf, minorFromDecimal, sumMinor } from '#server/domain/shared/money.ts';
-import type { PreSendIssue } from './pre-send-checks.ts';
+import { refuse, warn, type PreSendIssue } from './pre-send-issue.ts';
 import type { FiscalReceipt, FiscalTax } from './receipt.ts';
-
-const warn = (path: string, code: string): PreSendIssue => ({ path, code: `FISCAL_CHECK_V${code}`, severity: 'warn' });
 
 /** Largest difference between a tax and base × rate that CIS lets pass, in cents. */
 const TAX_TOLERANCE = 10n;
@@ -26,14 +24,13 @@ export function findAmountIssues(receipt: FiscalReceipt, rates: VatRates): reado
   ];
 }
 
-/** Codes: larger than the total · of the total's opposite sign · given while the total is zero. */
-type TotalCodes = readonly [larger: string, opposite: string, besideZero: string];
+/** Codes: larger than the total · negative beside a positive total · positive beside a negative total. */
+type TotalCodes = readonly [larger: string, negative: string, positive: string];
 
 function comparedWithTotal(amount: string | undefined, path: string, total: bigint, codes: TotalCodes): readonly PreSendIssue[] {
   const minor = amount === undefined ? 0n : minorFromDecimal(amount);
-  if (minor === 0n) return [];
-  if (total === 0n) return [warn(path, codes[2])];
-  if (minor < 0n !== total < 0n) return [warn(path, codes[1])];
+  if (minor < 0n && total > 0n) return [warn(path, codes[1])];
+  if (minor > 0n && total < 0n) return [warn(path, codes[2])];
   return absOf(minor) > absOf(total) ? [warn(path, codes[0])] : [];
 }
 
@@ -91,5 +88,5 @@ function sumIssues(receipt: FiscalReceipt, total: bigint): readonly PreSendIssue
     receipt.IznosNePodlOpor ?? '0.00',
     ...(receipt.Naknade ?? []).map(({ IznosN }) => IznosN),
   ];
-  return absOf(total - sumMinor(parts.map(minorFromDecimal))) > 1n ? [warn('IznosUkupno', '166')] : [];
+  return absOf(total - sumMinor(parts.map(minorFromDecimal))) > 1n ? [refuse('IznosUkupno', '166')] : [];
 }

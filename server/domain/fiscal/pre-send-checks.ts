@@ -1,20 +1,12 @@
 import { isValidOib } from '#server/domain/parties/oib.ts';
 import { fiscalTotalLimitsAt, vatRatesAt } from '#server/domain/rules/read-rules.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
-import type { FieldIssue } from '#server/domain/shared/errors.ts';
 import { absOf, decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 import { normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import { daysBetween, zagrebDateOf, zagrebInstant } from '#server/domain/shared/plain-date.ts';
 import { findAmountIssues } from './amount-checks.ts';
+import { refuse, warn, type PreSendIssue } from './pre-send-issue.ts';
 import type { FiscalReceipt } from './receipt.ts';
-
-/**
- * A complaint of CIS that we can foresee. `refuse`: CIS refuses the receipt (s013) or it breaks the schema. `warn`: CIS takes it
- * and marks it for the Tax Administration's analysts.
- */
-export interface PreSendIssue extends FieldIssue {
-  readonly severity: 'refuse' | 'warn';
-}
 
 export interface PreSendContext {
   /** The instant at which the message is sent. */
@@ -23,12 +15,10 @@ export interface PreSendContext {
 }
 
 const HOUR_MS = 3_600_000;
-const PROVJERA = 'FISCAL_CHECK_V';
-const RESTRICTIVE = 'FISCAL_CHECK_';
 
 /**
- * The checks of CIS's `provjera` (v103–v168) and of its restrictive list (176–185), run on a receipt before it is sent. Codes
- * are `FISCAL_CHECK_V166` or `FISCAL_CHECK_178`, sentences `invoiceIssues.<code>`, paths the schema's element names.
+ * The checks of CIS's `provjera` (v103–v168) and of its restrictive list (166, 176–185), run on a receipt before it is sent.
+ * Codes are `FISCAL_CHECK_<number>`, sentences `invoiceIssues.<code>`, paths the schema's element names (`Pdv.0.Iznos`).
  * v101 is about the clock against CIS's own and cannot be seen from here; v141 cannot occur, for the type has no `SpecNamj`.
  *
  * @throws RangeError when an amount or the time of the receipt does not have its wire form
@@ -42,9 +32,6 @@ export function findPreSendIssues(receipt: FiscalReceipt, context: PreSendContex
   ];
 }
 
-export const refuse = (path: string, code: string): PreSendIssue => ({ path, code: `${RESTRICTIVE}${code}`, severity: 'refuse' });
-export const warn = (path: string, code: string): PreSendIssue => ({ path, code: `${PROVJERA}${code}`, severity: 'warn' });
-
 /** The instant that a wire time names; in the hour that October repeats, its first passage. */
 function issuedAtOf(datVrijeme: string): Date {
   const [, day, month, year, time = ''] = /^(\d{2})\.(\d{2})\.(\d{4})T(\d{2}:\d{2}:\d{2})$/.exec(datVrijeme) ?? [];
@@ -57,18 +44,18 @@ function timeIssues(receipt: FiscalReceipt, now: Date): readonly PreSendIssue[] 
   const age = daysBetween(zagrebDateOf(issued), zagrebDateOf(now));
   const issues: PreSendIssue[] = [];
   if (ahead > 6 * HOUR_MS) issues.push(warn('DatVrijeme', '103'));
+  if (ahead > 0) issues.push(warn('DatVrijeme', '104'));
   if (ahead > HOUR_MS) issues.push(refuse('DatVrijeme', '177'));
-  else if (ahead > 0) issues.push(warn('DatVrijeme', '104'));
+  if (age > 2 && age <= 5) issues.push(warn('DatVrijeme', '152'));
+  if (age > 5) issues.push(warn('DatVrijeme', '153'));
   if (age > 30) issues.push(refuse('DatVrijeme', '176'));
-  else if (age > 5) issues.push(warn('DatVrijeme', '153'));
-  else if (age > 2) issues.push(warn('DatVrijeme', '152'));
   return issues;
 }
 
 function identityIssues(receipt: FiscalReceipt): readonly PreSendIssue[] {
   const issues: PreSendIssue[] = [];
   const buyerOib = receipt.OibPrimateljaRacuna;
-  if (/^0*$/.test(receipt.BrOznRac)) issues.push(refuse('BrOznRac', '178'));
+  if (/^0*$/.test(receipt.BrOznRac)) issues.push(warn('BrOznRac', '105'), refuse('BrOznRac', '178'));
   if (receipt.BrOznRac.length > 6) issues.push(warn('BrOznRac', '106'));
   if (!isValidOib(receipt.OibOper)) issues.push(refuse('OibOper', '179'));
   if (buyerOib !== undefined && !isValidOib(buyerOib)) issues.push(refuse('OibPrimateljaRacuna', '180'));
@@ -84,9 +71,6 @@ function limitIssues(receipt: FiscalReceipt, { rules, now }: PreSendContext): re
   if (total <= limit) return [];
   const params = { limit: normalizeDecimal(decimalFromMinor(limit)) };
   return onTheSpot
-    ? [
-        { ...refuse('IznosUkupno', '185'), params },
-        { ...warn('IznosUkupno', '168'), params },
-      ]
-    : [{ ...warn('IznosUkupno', '167'), params }];
+    ? [warn('IznosUkupno', '168', params), refuse('IznosUkupno', '185', params)]
+    : [warn('IznosUkupno', '167', params)];
 }

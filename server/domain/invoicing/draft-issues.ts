@@ -9,7 +9,7 @@ import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { isPlainDate, type PlainDate } from '#server/domain/shared/plain-date.ts';
 import { countryOf, findBuyerIssues, findEuSupplyIssues, findReverseChargeIssues } from './buyer-issues.ts';
 import type { Buyer, DraftContent, Seller } from './document.ts';
-import { draftTotals } from './issue.ts';
+import { draftTotals, isDeliveryDate } from './issue.ts';
 import { findLineIssues, isDiscount } from './line-issues.ts';
 
 /** Lines that one document can hold. */
@@ -36,7 +36,7 @@ export interface DraftContext {
  * not checked here.
  */
 export function findDraftIssues(content: DraftContent, context: DraftContext): readonly FieldIssue[] {
-  return [
+  const issues = [
     ...findBuyerIssues(content, context.buyer, context.seller),
     ...findLineListIssues(content),
     ...content.lines.flatMap((line, index) => findLineIssues(line, index, context.seller.inVat)),
@@ -45,19 +45,22 @@ export function findDraftIssues(content: DraftContent, context: DraftContext): r
     ...findHeaderIssues(content, context),
     ...findSellerIssues(content, context.seller),
     ...findPlaceIssues(content, context),
-    ...findTotalIssues(content, context),
   ];
+  // A total made of wrong numbers would only add a second complaint about the same slip.
+  return issues.some(({ path }) => AMOUNT_FIELD.test(path)) ? issues : [...issues, ...findTotalIssues(content, context)];
 }
+
+const AMOUNT_FIELD = /(?:quantity|unitPrice|discountPercent)$/;
 
 function findLineListIssues({ lines }: DraftContent): readonly FieldIssue[] {
   if (lines.length === 0) return [{ path: 'lines', code: 'INVOICE_LINES_MISSING' }];
   return lines.length > MAX_LINES ? [{ path: 'lines', code: 'INVOICE_LINES_TOO_MANY', params: { limit: MAX_LINES } }] : [];
 }
 
-function findHeaderIssues(content: DraftContent, { today }: DraftContext): readonly FieldIssue[] {
+function findHeaderIssues(content: DraftContent, { rules, today }: DraftContext): readonly FieldIssue[] {
   const issues: FieldIssue[] = [];
   if (!isDiscount(content.discountPercent)) issues.push({ path: 'discountPercent', code: 'INVOICE_DISCOUNT_INVALID' });
-  if (content.deliveryOn !== null && !isPlainDate(content.deliveryOn)) {
+  if (content.deliveryOn !== null && !isDeliveryDate(content.deliveryOn, rules)) {
     issues.push({ path: 'deliveryOn', code: 'INVOICE_DELIVERY_DATE_INVALID' });
   }
   if (content.dueOn !== null && !isPlainDate(content.dueOn)) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_INVALID' });
@@ -91,9 +94,7 @@ function findPlaceIssues(content: DraftContent, context: DraftContext): readonly
 }
 
 function findTotalIssues(content: DraftContent, { seller, buyer, rules, today }: DraftContext): readonly FieldIssue[] {
-  // A tax point that is no date has its own complaint; the amounts are then judged as of today.
-  const deliveryOn = content.deliveryOn !== null && isPlainDate(content.deliveryOn) ? content.deliveryOn : null;
-  const { totalMinor } = draftTotals({ ...content, deliveryOn }, seller.inVat, rules, today);
+  const { totalMinor } = draftTotals(content, seller.inVat, rules, today);
   if (totalMinor < 0n) return [{ path: 'total', code: 'INVOICE_TOTAL_NEGATIVE' }];
   if (totalMinor > MAX_TOTAL_MINOR) return [tooMuch('INVOICE_TOTAL_TOO_HIGH', MAX_TOTAL_MINOR)];
 

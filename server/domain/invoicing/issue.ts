@@ -1,7 +1,7 @@
 import { vatRatesAt } from '#server/domain/rules/read-rules.ts';
-import type { Rule } from '#server/domain/rules/rule.ts';
+import { inForce, type Rule } from '#server/domain/rules/rule.ts';
 import { DECIMAL_LIMITS, isDecimal, normalizeDecimal } from '#server/domain/shared/decimal.ts';
-import { yearOf, zagrebDateOf, type PlainDate } from '#server/domain/shared/plain-date.ts';
+import { isPlainDate, yearOf, zagrebDateOf, type PlainDate } from '#server/domain/shared/plain-date.ts';
 import type { Buyer, DocumentLine, DraftContent, IssuedDocument, LineInput, Seller, Totals } from './document.ts';
 import { legalNotesOf } from './legal-notes.ts';
 import { formatInvoiceNumber, type InvoiceNumber } from './number.ts';
@@ -30,9 +30,19 @@ export interface IssueContext {
 /** A customer over the counter. */
 export const WALK_IN_BUYER: Buyer = { kind: 'consumer', name: '', oib: null, vatId: null, address: null, email: null };
 
-/** The day whose VAT rates count: that of the supply, where it is known and not the day of issue (Zakon o PDV-u čl. 30). */
-export const taxPointOf = (content: Pick<DocumentContent, 'deliveryOn'>, issuedOn: PlainDate): PlainDate =>
-  content.deliveryOn ?? issuedOn;
+/**
+ * The day whose VAT rates count: that of the supply (Zakon o PDV-u čl. 30), or the day of issue while none is given, or none
+ * of which the rules know rates.
+ */
+export const taxPointOf = (
+  content: Pick<DocumentContent, 'deliveryOn'>,
+  rules: readonly Rule[],
+  issuedOn: PlainDate,
+): PlainDate => (content.deliveryOn !== null && isDeliveryDate(content.deliveryOn, rules) ? content.deliveryOn : issuedOn);
+
+/** True for a day on which the rules know VAT rates. */
+export const isDeliveryDate = (date: string, rules: readonly Rule[]): boolean =>
+  isPlainDate(date) && inForce(rules, 'vat.rate.standard', date) && inForce(rules, 'vat.rate.reduced', date);
 
 /** A draft's amounts as issuing it on `issuedOn` would freeze them; the editor's preview and the issued document share it. */
 export function draftTotals(content: DocumentContent, sellerInVat: boolean, rules: readonly Rule[], issuedOn: PlainDate): Totals {
@@ -42,7 +52,7 @@ export function draftTotals(content: DocumentContent, sellerInVat: boolean, rule
     priceMode,
     discountPercent,
     sellerInVat,
-    rates: vatRatesAt(rules, taxPointOf(content, issuedOn)),
+    rates: vatRatesAt(rules, taxPointOf(content, rules, issuedOn)),
   });
 }
 
@@ -51,7 +61,7 @@ export function issueDocument(content: DocumentContent, context: IssueContext): 
   const issuedOn = zagrebDateOf(context.issuedAt);
   const buyer = context.buyer ?? WALK_IN_BUYER;
   const { lines: amounts, ...totals } = draftTotals(content, context.seller.inVat, context.rules, issuedOn);
-  const rates = vatRatesAt(context.rules, taxPointOf(content, issuedOn));
+  const rates = vatRatesAt(context.rules, taxPointOf(content, context.rules, issuedOn));
   const year = yearOf(issuedOn);
   return {
     id: context.id,

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { contextOf, issued, KUPAC, lineOf, SLOVENE, TVRTKA } from '#tests/golden/totals/samples.ts';
+import { REFERENCE_RULES } from '#drizzle/seed/reference/rules.ts';
+import { issueStorno } from '#server/domain/invoicing/storno.ts';
+import { findPreSendIssues } from './pre-send-checks.ts';
+import { fiscalReceiptOf, zkiFieldsOf } from './receipt-from-document.ts';
+
+const facts = {
+  operatorOib: '69435151530',
+  numberingPer: 'premises',
+  zki: '1910bcf8dff2c6d30c5f87fef6afecb0',
+  late: false,
+} as const;
+const now = new Date('2026-11-21T09:05:02Z');
+
+describe('the receipt of a seller outside VAT', () => {
+  it('names the total and nothing of VAT', () => {
+    expect(fiscalReceiptOf(issued(), facts)).toEqual({
+      Oib: '69435151530',
+      USustPdv: false,
+      DatVrijeme: '21.11.2026T10:05:00',
+      OznSlijed: 'P',
+      BrOznRac: '44',
+      OznPosPr: 'P1',
+      OznNapUr: '1',
+      IznosUkupno: '1250.00',
+      NacinPlac: 'T',
+      OibOper: '69435151530',
+      ZastKod: facts.zki,
+      NakDost: false,
+    });
+  });
+});
+
+const mixed = issued(
+  {
+    paymentMethod: 'cash',
+    priceMode: 'gross',
+    lines: [
+      lineOf({ quantity: '3', unitPrice: '1.80' }),
+      lineOf({ quantity: '2', unitPrice: '2.20', vatCode: 'reduced' }),
+      lineOf({ quantity: '1', unitPrice: '15', vatCode: 'zero' }),
+      lineOf({ quantity: '1', unitPrice: '10', vatCode: 'exempt', exemptionReason: 'art39_health' }),
+      lineOf({ quantity: '1', unitPrice: '20', vatCode: 'exempt', exemptionReason: 'art40_finance' }),
+      lineOf({ quantity: '1', unitPrice: '5', vatCode: 'outside', exemptionReason: 'art33_pass_through' }),
+      lineOf({ quantity: '1', unitPrice: '9', discountPercent: '100', vatCode: 'super_reduced' }),
+    ],
+  },
+  { seller: TVRTKA },
+);
+
+describe('the receipt of a seller in VAT', () => {
+  it('has a row for each rate with an amount and sums of what is exempt or outside', () => {
+    expect(fiscalReceiptOf(mixed, { ...facts, numberingPer: 'device', late: true })).toMatchObject({
+      USustPdv: true,
+      OznSlijed: 'N',
+      Pdv: [
+        { Stopa: '25.00', Osnovica: '4.32', Iznos: '1.08' },
+        { Stopa: '13.00', Osnovica: '3.89', Iznos: '0.51' },
+        { Stopa: '0.00', Osnovica: '15.00', Iznos: '0.00' },
+      ],
+      IznosOslobPdv: '30.00',
+      IznosNePodlOpor: '5.00',
+      IznosUkupno: '59.80',
+      NacinPlac: 'G',
+      NakDost: true,
+    });
+  });
+
+  it('passes CIS’s own sums, and so does its storno', () => {
+    const { buyer: _buyer, rules: _rules, sequence: _sequence, ...moment } = contextOf({ seller: TVRTKA });
+    const storno = fiscalReceiptOf(issueStorno(mixed, moment), facts);
+    expect(storno).toMatchObject({
+      IznosUkupno: '-59.80',
+      IznosOslobPdv: '-30.00',
+      Pdv: [{ Osnovica: '-4.32', Iznos: '-1.08' }, {}, {}],
+    });
+    for (const receipt of [fiscalReceiptOf(mixed, facts), storno]) {
+      expect(findPreSendIssues(receipt, { now, rules: REFERENCE_RULES })).toEqual([]);
+    }
+  });
+
+  it('has no container without rows', () => {
+    const exempt = issued({ lines: [lineOf({ vatCode: 'exempt', exemptionReason: 'art39_health' })] }, { seller: TVRTKA });
+    expect(Object.keys(fiscalReceiptOf(exempt, facts))).not.toContain('Pdv');
+    expect(Object.keys(fiscalReceiptOf(exempt, facts))).not.toContain('IznosNePodlOpor');
+  });
+});
+
+describe('the buyer’s OIB', () => {
+  it('goes along only when a business paid in cash or by card', () => {
+    const oibOf = (paymentMethod: 'cash' | 'card' | 'transfer' | 'other', buyer = KUPAC) =>
+      fiscalReceiptOf(issued({ paymentMethod }, { seller: TVRTKA, buyer }), facts).OibPrimateljaRacuna;
+    expect([oibOf('cash'), oibOf('card'), oibOf('transfer'), oibOf('other')]).toEqual([
+      KUPAC.oib,
+      KUPAC.oib,
+      undefined,
+      undefined,
+    ]);
+    expect(oibOf('cash', SLOVENE)).toBeUndefined();
+    expect(oibOf('cash', { ...KUPAC, kind: 'consumer' })).toBeUndefined();
+  });
+});
+
+it('the texts under the ZKI are the receipt’s own', () => {
+  expect(fiscalReceiptOf(mixed, facts)).toMatchObject(zkiFieldsOf(mixed));
+});
