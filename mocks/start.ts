@@ -1,6 +1,9 @@
+import type { Router } from 'express';
 import type { Clock } from '#server/domain/shared/clock.ts';
 import { loadCisKeys, mockCa, type MockCa } from './cis/ca.ts';
+import { controlPages } from './control-pages/router.ts';
 import type { MockControl } from './control.ts';
+import { vendorPages } from './kit/browser-pages.ts';
 import type { UnhandledCall } from './kit/call-log.ts';
 import { startNetwork } from './kit/network.ts';
 import type { MockEnv, VendorId } from './kit/vendor.ts';
@@ -32,6 +35,10 @@ export interface MockRuntime {
   clearUnhandled(): void;
   /** For a server that learns its port late. */
   setAppUrl(url: string): void;
+  /** Pages that a browser follows to a vendor; to be mounted at `/__mocks` for every visitor. */
+  vendorPages(): Router;
+  /** State, scenarios, outbox; to be mounted at `/__mocks` behind a guard. */
+  controlPages(): Router;
   /** Gives the network back; pending calls end as broken connections. */
   stop(): Promise<void>;
 }
@@ -56,6 +63,8 @@ export const startMocks = async (options: StartMocksOptions): Promise<MockRuntim
     unhandled: () => control.unhandled(),
     clearUnhandled: () => control.clearUnhandled(),
     setAppUrl: mocks.setAppUrl,
+    vendorPages: () => vendorPages(env),
+    controlPages: () => controlPages(control),
     stop: async () => {
       await ticker?.stop();
       await network.stop();

@@ -1,0 +1,103 @@
+import { Router, urlencoded, type Request, type Response } from 'express';
+import { MockControlError, type MockControl } from '../control.ts';
+import { controlApi } from './api.ts';
+import { callPage, callsPage } from './calls.ts';
+import { CONTROL_CSP, html, page, type Html } from './layout.ts';
+import { mailPage, outboxPage } from './outbox.ts';
+import { overview, receiptsPage } from './overview.ts';
+
+const MAIL_CSP = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data: http: https:";
+
+const send = (response: Response, title: string, content: Html, status = 200): void =>
+  void response.status(status).set('content-security-policy', CONTROL_CSP).type('html').send(page(title, content));
+
+const missing = (response: Response): void => send(response, 'Nema takve stranice', html`<p class="soft">Možda je stanje obrisano.</p>`, 404);
+
+const field = (request: Request, name: string): string => {
+  const value: unknown = (request.body as Record<string, unknown> | undefined)?.[name];
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+const param = (request: Request, name: string): string => request.params[name] ?? '';
+
+/** Runs a form's action and goes back; a wish that cannot be met is told on a page. */
+const act = (response: Response, back: string, work: () => void): void => {
+  try {
+    work();
+    response.redirect(303, back);
+  } catch (error) {
+    if (!(error instanceof MockControlError) && !(error instanceof RangeError)) throw error;
+    send(response, 'To ne ide', html`<p class="bad">${error.message}</p>`, 400);
+  }
+};
+
+const SIGNATURES = ['good', 'bad', 'stale', 'future'] as const;
+
+/** The control pages and their JSON twin under `api/`. Who may see them is decided by whoever mounts them. */
+export const controlPages = (control: MockControl): Router => {
+  const router = Router();
+  router.use('/api', controlApi(control));
+  router.use(urlencoded({ extended: false, limit: '100kb' }));
+
+  router.get('/', (_request, response) => send(response, 'Servisi', overview(control)));
+  router.get('/racuni', (_request, response) => send(response, 'Fiskalizirani računi', receiptsPage(control)));
+  router.get('/pozivi', (request, response) => {
+    const vendor = request.query['vendor'];
+    send(response, 'Pozivi', callsPage(control.calls(typeof vendor === 'string' ? { vendor } : {})));
+  });
+  router.get('/pozivi/:id', (request, response) => {
+    const call = control.call(Number(param(request, 'id')));
+    if (call === null) missing(response);
+    else send(response, `Poziv ${call.id}`, callPage(call));
+  });
+
+  router.post('/scenarij', (request, response) =>
+    act(response, '/__mocks', () => {
+      const argument = field(request, 'argument');
+      const scenario = field(request, 'scenario') + (argument === '' ? '' : `:${argument}`);
+      const plan = field(request, 'mode') === 'standing' ? control.standing : control.next;
+      plan(field(request, 'vendor'), field(request, 'operation') || '*', scenario);
+    }),
+  );
+  router.post('/scenarij/ponisti', (request, response) => act(response, '/__mocks', () => control.clearScenarios(field(request, 'vendor'))));
+  router.post('/vrijeme', (request, response) =>
+    act(response, '/__mocks', () => control.clock.setOffsetMs(Number(field(request, 'minutes')) * 60_000)),
+  );
+
+  router.get('/posta', (_request, response) => send(response, 'Pošta', outboxPage(control.outbox())));
+  router.get('/posta/:id', (request, response) => {
+    const mail = control.mail(param(request, 'id'));
+    if (mail === null) return missing(response);
+    const fired = request.query['odgovor'];
+    const webhooks = control.webhooks().filter(({ emailId }) => emailId === mail.id);
+    const told = typeof fired === 'string' && /^[\d, –-]{1,40}$/.test(fired) ? `Aplikacija je odgovorila: ${fired}` : null;
+    return send(response, mail.subject, mailPage(mail, webhooks, told));
+  });
+  router.get('/posta/:id/html', (request, response) => {
+    const mail = control.mail(param(request, 'id'));
+    if (mail === null || mail.html === null) return missing(response);
+    // The page shows this in a frame, so the frame's own policy replaces the server's.
+    response.removeHeader('x-frame-options');
+    return void response.set('content-security-policy', MAIL_CSP).type('html').send(`<base target="_blank">${mail.html}`);
+  });
+  router.get('/posta/:id/prilog/:index', (request, response) => {
+    const attachment = control.mail(param(request, 'id'))?.attachments[Number(param(request, 'index'))];
+    if (attachment === undefined) return missing(response);
+    response.attachment(attachment.filename);
+    return void response.type(attachment.contentType).set('x-content-type-options', 'nosniff').end(control.blob(attachment.sha256));
+  });
+  router.post('/posta/:id/dogadaj', async (request, response, next) => {
+    const id = param(request, 'id');
+    const signature = SIGNATURES.find((name) => name === field(request, 'signature')) ?? 'good';
+    const copies = Math.min(Math.max(Number(field(request, 'copies')) || 1, 1), 5);
+    try {
+      const { statuses } = await control.fireResend(id, field(request, 'event'), { signature, copies });
+      const told = statuses.map((status) => status ?? '–').join(', ');
+      response.redirect(303, `/__mocks/posta/${id}?odgovor=${encodeURIComponent(told)}`);
+    } catch (error) {
+      if (error instanceof MockControlError) missing(response);
+      else next(error);
+    }
+  });
+  return router;
+};
