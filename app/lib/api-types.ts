@@ -5,7 +5,7 @@ import type { Theme } from '#app/lib/load-context.ts';
 export interface MyCompany {
   readonly slug: string;
   readonly name: string;
-  /** `obrt_flat`, `d.o.o.` and so on: the key `status.company.<kind>` names it. */
+  /** `BusinessKind`; the key `status.company.<kind>` names it. */
   readonly kind: string;
   readonly role: string;
 }

@@ -49,7 +49,7 @@ export function BarChart({ label, months, names, currency = 'EUR' }: BarChartPro
             </text>
           ))}
         </svg>
-        <svg aria-hidden height={HEIGHT + 32} className="min-w-0 flex-1 text-[11px]">
+        <svg aria-hidden height={HEIGHT + 32} className="min-w-0 flex-1 text-[11px] max-sm:text-[10px]">
           <g transform="translate(0 8)">
             {ticks.map((tick) => (
               <line key={tick} x1="0" x2="100%" y1={scale(tick)} y2={scale(tick)} className="stroke-chart-grid" />

@@ -24,8 +24,8 @@ export function CompanySwitcher({
   const kind = t.dynamic(`status.company.${company.kind}`);
   return (
     <DisclosureMenu
-      label={t('nav.switchCompany', { name: company.name })}
-      className="min-w-0 grow"
+      label={t('nav.switchCompany')}
+      className={compact ? 'min-w-0 grow' : undefined}
       summary={
         <>
           <Avatar name={company.name} />

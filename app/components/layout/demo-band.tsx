@@ -5,13 +5,13 @@ import { useT } from '#app/i18n/use-t.tsx';
 export function DemoBand() {
   const t = useT();
   return (
-    <div
-      role="note"
+    <section
+      aria-label={t('common.demoBand')}
       className="sticky top-0 z-30 flex h-(--band) items-center justify-center gap-2 border-b bg-warn-weak px-4 text-xs whitespace-nowrap text-warn"
     >
       <FlaskConical aria-hidden size={13} className="shrink-0" />
       <strong className="font-semibold">{t('common.demoBand')}</strong>
       <span className="truncate max-md:hidden">{t('common.demoBandDetail')}</span>
-    </div>
+    </section>
   );
 }

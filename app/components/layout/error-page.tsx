@@ -82,7 +82,7 @@ export function ErrorPage({
             {t('errors.page.reload')}
           </Button>
         ) : null}
-        <ButtonLink to={paths.home} reloadDocument>
+        <ButtonLink to={paths.home} reloadDocument variant={status === 403 || status === 404 ? 'primary' : 'secondary'}>
           {t('errors.page.home')}
         </ButtonLink>
       </div>

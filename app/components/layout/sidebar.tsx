@@ -60,7 +60,7 @@ export function Sidebar({ company, companies, user, counts = {}, onSearch, onSea
           <Kbd>?</Kbd>
         </button>
         <DisclosureMenu
-          label={t('nav.account', { name: user.name })}
+          label={t('nav.account')}
           placement="above"
           summary={
             <>

@@ -2,8 +2,6 @@ import clsx from 'clsx';
 import { forwardRef, useId, type InputHTMLAttributes, type ReactNode } from 'react';
 import { useFieldProps } from '#app/components/ui/field.tsx';
 
-const boxClass = 'size-4 shrink-0 cursor-pointer rounded-xs accent-brand';
-
 export type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> & {
   label: ReactNode;
   hint?: ReactNode;
@@ -26,7 +24,7 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Che
         {...rest}
         id={own}
         aria-describedby={hint ? `${own}-about` : field['aria-describedby']}
-        className={clsx(boxClass, 'mt-0.5')}
+        className="check mt-0.5"
       />
       <span className={labelHidden ? 'sr-only' : 'min-w-0'}>
         {label}
@@ -82,7 +80,7 @@ export function RadioCards({ legend, name, cards, defaultValue, errors = [], col
               defaultChecked={card.value === defaultValue}
               disabled={card.disabled}
               onChange={onChange ? () => onChange(card.value) : undefined}
-              className="mt-0.5 size-4 shrink-0 accent-brand focus-visible:shadow-none"
+              className="check mt-0.5 focus-visible:shadow-none"
             />
             <span className="min-w-0">
               <span className="block font-medium">{card.label}</span>

@@ -14,10 +14,11 @@ export function DisclosureMenu({
   className,
 }: {
   summary: ReactNode;
+  /** Says what the menu is for, after the words of `summary`. */
   label: string;
   children: ReactNode;
   placement?: 'below' | 'above';
-  className?: string;
+  className?: string | undefined;
 }) {
   const details = useRef<HTMLDetailsElement>(null);
   const { key } = useLocation();
@@ -43,8 +44,9 @@ export function DisclosureMenu({
   }, []);
   return (
     <details ref={details} className={clsx('relative', className)}>
-      <summary aria-label={label} className="flex items-center gap-2.5 rounded-sm p-1.5 hover:bg-sunken">
+      <summary className="flex items-center gap-2.5 rounded-sm p-1.5 hover:bg-sunken">
         {summary}
+        <span className="sr-only">{label}</span>
       </summary>
       <div
         className={clsx(

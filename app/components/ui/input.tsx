@@ -6,7 +6,7 @@ import { useFieldProps } from '#app/components/ui/field.tsx';
 /** Look of every one-line control. 16 px on phones, or iOS zooms into the page. */
 export const controlClass =
   'h-[34px] w-full min-w-0 rounded-sm border border-border-strong bg-surface px-2.5 text-base text-text max-md:text-lg ' +
-  'hover:border-faint focus:border-brand aria-invalid:border-err disabled:bg-sunken disabled:text-muted read-only:bg-sunken';
+  'hover:border-faint focus:border-brand aria-invalid:border-err disabled:bg-sunken disabled:text-muted [&[readonly]]:bg-sunken';
 
 export type InputProps = InputHTMLAttributes<HTMLInputElement>;
 

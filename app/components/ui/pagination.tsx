@@ -49,8 +49,10 @@ export function Pagination({ shown, total, sum, previousHref, nextHref, keys }: 
         </nav>
       ) : keys ? (
         <p className="flex items-center gap-2 max-md:hidden">
-          <Kbd>J</Kbd>
-          {hint('K', t('nav.hint.move'))}
+          <span className="inline-flex items-center gap-1">
+            <Kbd>J</Kbd>
+            <Kbd>K</Kbd> {t('nav.hint.move')}
+          </span>
           {hint('Enter', t('nav.hint.open'))}
           {hint('E', t('nav.hint.edit'))}
         </p>

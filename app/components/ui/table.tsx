@@ -59,7 +59,7 @@ export function Table<Row>({
   const t = useT();
   const linked = linkColumn ?? columns[0]?.id;
   return (
-    <div className={clsx('min-w-0 bg-surface', look.bare ? 'border-t' : 'overflow-clip rounded-md border', look.className)}>
+    <div className={clsx('min-w-0 bg-surface', !look.bare && 'overflow-clip rounded-md border', look.className)}>
       <table role="table" className="table-cards w-full border-collapse text-left">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -85,19 +85,19 @@ export function Table<Row>({
                 data-row={key}
                 className={clsx(
                   'relative border-t first:border-t-0 has-[[data-row-link]:focus-visible]:bg-brand-weak has-checked:bg-brand-weak',
-                  look.dense ? 'h-9' : 'h-10',
+                  look.dense ? 'md:h-9' : 'md:h-10',
                   href && 'hover:bg-sunken has-[[data-row-link]:focus-visible]:hover:bg-brand-weak',
                 )}
               >
                 {select ? (
-                  <td role="cell" data-slot="select" className="pl-[18px]">
+                  <td role="cell" data-slot="select" className="md:pl-[18px]">
                     <input
                       type="checkbox"
                       name={select.name}
                       value={key}
                       form={select.form}
                       aria-label={t('common.selectRow', { name: select.label(row) })}
-                      className="relative z-10 block size-4 accent-brand"
+                      className="check relative z-10"
                     />
                   </td>
                 ) : null}
@@ -132,10 +132,10 @@ const headClass =
 
 const cellClass = (column: Column<never>): string =>
   clsx(
-    'px-2.5 first:pl-[18px] last:pr-[18px]',
-    column.align === 'end' && 'tabular text-right md:whitespace-nowrap',
+    'md:px-2.5 md:first:pl-[18px] md:last:pr-[18px]',
+    column.align === 'end' && 'tabular md:text-right md:whitespace-nowrap',
     column.tone === 'muted' && 'tabular text-muted',
-    column.tone === 'strong' && 'tabular font-medium',
+    column.tone === 'strong' && 'tabular md:font-medium',
     column.slot === 'actions' && '[&>*]:relative [&>*]:z-10',
   );
 
