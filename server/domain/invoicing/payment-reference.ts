@@ -4,7 +4,7 @@ export interface PaymentReference {
   readonly reference: string;
 }
 
-/** Which document a payment is for. `sequence` numbers the company's number sequences from 1 in the order they were set up. */
+/** Which document a payment is for. `sequence` numbers the company's number sequences from 1 in the order of first use. */
 export interface ReferencedDocument {
   readonly year: number;
   readonly ordinal: number;
