@@ -6,7 +6,7 @@ const DATA = [
   /^drizzle\/(schema|seed|migrations)\//,
   /^app\/i18n\/(hr|en)\//,
   /^mocks\/[^/]+\/fixtures/,
-  /^tests\/.*\b(data|fixtures|vectors|samples)\b/,
+  /^tests\/.*\b(data|documents|fixtures|vectors|samples)\b/,
 ];
 
 const lengths = projectFiles()

@@ -27,7 +27,7 @@ const LAYERS = [
   ['cli', /^server\/cli\//],
   ['http', /^server\/http\//],
   ['env', /^server\/env\//],
-  ['composition', /^server\/(deps|house|index|worker)\.ts$/],
+  ['composition', /^server\/(deps|house|index|installation|worker)\.ts$/],
   ['context', /^server\/context\.ts$/],
   ['runtime', /^server\/(secrets\/)?[^/]+$/],
   ['seed', /^drizzle\/seed\//],
@@ -157,12 +157,12 @@ const neighbourComplaint = (edge: ImportEdge, from: Layer, to: Layer): string | 
 
 /** The only files that may cross companies: each of them says why in the reason that it gives to `withSystemTx`. */
 export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
-  /^server\/(deps|house|index|worker)\.ts$/,
+  /^server\/(deps|house|index|installation|worker)\.ts$/,
   /^server\/events\/relay\.ts$/,
   /^server\/jobs\//,
   /^server\/cli\//,
   /^server\/http\//,
-  /^server\/db\/seed-reference\.ts$/,
+  /^server\/db\/(seed-reference|stamp)\.ts$/,
   /^server\/modules\/(identity|access|companies)\//,
   /^server\/modules\/fiscalization\/commands\/deliver-due\.ts$/,
   /^server\/modules\/notifications\/(commands\/receive-email-event|process-email-event)\.ts$/,
