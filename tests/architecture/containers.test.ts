@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { environmentSchema } from '#server/env/index.ts';
+import { outsideSchema } from '#server/env/outside.ts';
 import { readSource } from './source-files.ts';
 
 interface Service {
@@ -68,9 +69,13 @@ describe('docker-compose.yml', () => {
     expect(worker.command).toEqual(['node', 'build/app/worker.js']);
   });
 
-  it('sets only what the app knows', () => {
-    const known = Object.keys(environmentSchema.shape);
-    expect(Object.keys(fiskai.environment).filter((name) => !known.includes(name))).toEqual([]);
+  it('passes on every setting that the app knows, and no other', () => {
+    const ofCompose = ['HOST', 'PORT', 'MIGRATION_DATABASE_URL'];
+    const known = Object.keys(environmentSchema.shape).filter(
+      (name) => !(name in outsideSchema.shape) && name !== 'ALLOW_EMBEDDED_LIVE',
+    );
+    expect(Object.keys(fiskai.environment).sort()).toEqual(known.sort());
+    expect(Object.keys(worker.environment).sort()).toEqual(known.filter((name) => !ofCompose.includes(name)).sort());
   });
 
   it('starts in order of health and stops with patience', () => {
