@@ -27,7 +27,7 @@ const LAYERS = [
   ['cli', /^server\/cli\//],
   ['http', /^server\/http\//],
   ['env', /^server\/env\//],
-  ['composition', /^server\/(deps|house|index|installation|worker)\.ts$/],
+  ['composition', /^server\/(deps|house|index|installation|shutdown|start-problems|worker)\.ts$/],
   ['context', /^server\/context\.ts$/],
   ['runtime', /^server\/(secrets\/)?[^/]+$/],
   ['seed', /^drizzle\/seed\//],
@@ -59,6 +59,7 @@ const delivery: readonly Rule[] = [
   'context',
   providerError,
   { layer: 'trpc', only: /\/(caller|app-router|context|client)\.ts$/ },
+  { layer: 'trpc', kind: 'type' },
   'db',
   'events',
   'jobs',
@@ -157,7 +158,7 @@ const neighbourComplaint = (edge: ImportEdge, from: Layer, to: Layer): string | 
 
 /** The only files that may cross companies: each of them says why in the reason that it gives to `withSystemTx`. */
 export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
-  /^server\/(deps|house|index|installation|worker)\.ts$/,
+  /^server\/(deps|house|index|installation|shutdown|start-problems|worker)\.ts$/,
   /^server\/events\/relay\.ts$/,
   /^server\/jobs\//,
   /^server\/cli\//,
