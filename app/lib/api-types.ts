@@ -1,20 +1,10 @@
-import type { Locale } from '#app/i18n/catalog.ts';
-import type { Theme } from '#app/lib/load-context.ts';
+import type { AppCaller, RouterOutputs } from '#server/trpc/caller.ts';
 
 /** A company in which the signed-in person works. */
-export interface MyCompany {
-  readonly slug: string;
-  readonly name: string;
-  /** `BusinessKind`; the key `status.company.<kind>` names it. */
-  readonly kind: string;
-  readonly role: string;
-}
+export type MyCompany = RouterOutputs['companies']['mine'][number];
 
-/** Procedures that need no company. */
-export interface ApiCaller {
-  readonly companies: { mine(): Promise<readonly MyCompany[]> };
-  readonly account: { savePreferences(input: { locale?: Locale; theme?: Theme }): Promise<unknown> };
-}
+/** The router as a request reaches it; procedures of a company need `companyApi`. */
+export type ApiCaller = AppCaller;
 
-/** Procedures of one company. */
-export type CompanyApiCaller = Readonly<Record<string, unknown>>;
+/** The router inside one company. */
+export type CompanyApiCaller = AppCaller;

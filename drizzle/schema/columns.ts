@@ -1,4 +1,4 @@
-import { bigint, date, numeric, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, customType, date, numeric, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** An instant: UTC, `Date` in code. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -14,3 +14,10 @@ export const decimal = (name: string) => numeric(name, { precision: 18, scale: 6
 
 /** Tenant key: leads the primary key of every tenant table, so that the schema can be split by company. */
 export const companyId = () => uuid('company_id').notNull();
+
+/** Any JSON value. Drizzle's own `jsonb` parses a JSON string a second time, and makes a number of the text `25`. */
+export const jsonValue = customType<{ data: unknown; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: (value) => value,
+});

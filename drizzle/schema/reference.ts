@@ -1,6 +1,6 @@
-import { jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
-import { instant, plainDate } from './columns.ts';
+import { instant, jsonValue, plainDate } from './columns.ts';
 
 /** Law that changes with time: rates, thresholds, deadlines, legal sentences. Global and read-only for the application. */
 export const rules = pgTable(
@@ -10,7 +10,7 @@ export const rules = pgTable(
     key: text('key').notNull(),
     validFrom: plainDate('valid_from').notNull(),
     validTo: plainDate('valid_to'),
-    value: jsonb('value').notNull(),
+    value: jsonValue('value').notNull(),
     source: text('source').notNull(),
   },
   (t) => [uniqueIndex('rules_key_valid_from').on(t.key, t.validFrom)],

@@ -13,47 +13,50 @@ import {
 import { VAT_CODES, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
 
 const id = z.uuid('FIELD_INVALID');
-const optionalId = z.union([id, z.literal('').transform(() => null), z.null()]).default(null);
+const idOrNull = z.union([id, z.literal('').transform(() => null), z.null()]);
 const plainDate = z.iso.date('FIELD_DATE_INVALID');
-const optionalDate = z.union([plainDate, z.literal('').transform(() => null), z.null()]).default(null);
+const dateOrNull = z.union([plainDate, z.literal('').transform(() => null), z.null()]);
 /** Kept as typed while drafting; issuing judges it. */
-const looseText = (max: number) => z.string().max(max, 'FIELD_TOO_LONG').default('');
+const looseText = (max: number) => z.string().max(max, 'FIELD_TOO_LONG');
+const textOrNull = (max: number) => z.union([z.literal('').transform(() => null), z.string().max(max, 'FIELD_TOO_LONG'), z.null()]);
 
 /** A line of a draft, tolerant: drafts are saved as they are typed. */
 export const LineInputSchema = z.object({
-  productId: optionalId,
-  description: looseText(1000),
-  quantity: looseText(24),
-  unit: looseText(3),
-  unitPrice: looseText(24),
-  discountPercent: looseText(12),
+  productId: idOrNull.default(null),
+  description: looseText(1000).default(''),
+  quantity: looseText(24).default(''),
+  unit: looseText(3).default('H87'),
+  unitPrice: looseText(24).default(''),
+  discountPercent: looseText(12).default(''),
   vatCode: z.enum(VAT_CODES, 'FIELD_INVALID'),
-  exemptionReason: z.union([z.literal('').transform(() => null), z.string().max(60), z.null()]).default(null),
-  kpd: z.union([z.literal('').transform(() => null), z.string().max(12), z.null()]).default(null),
+  exemptionReason: textOrNull(60).default(null),
+  kpd: textOrNull(12).default(null),
 });
 
-/** Whole content of a draft. */
-export const DraftContentSchema = z.object({
-  contactId: optionalId,
-  premisesId: optionalId,
-  deviceId: optionalId,
-  operatorId: optionalId,
+const draftFields = {
+  contactId: idOrNull,
+  premisesId: idOrNull,
+  deviceId: idOrNull,
+  operatorId: idOrNull,
   priceMode: z.enum(['net', 'gross'], 'FIELD_INVALID'),
-  lines: z.array(LineInputSchema).max(500, 'INVOICE_TOO_MANY_LINES'),
+  lines: z.array(LineInputSchema).max(500, 'INVOICE_LINES_TOO_MANY'),
   discountPercent: looseText(12),
-  deliveryOn: optionalDate,
-  dueOn: optionalDate,
+  deliveryOn: dateOrNull,
+  dueOn: dateOrNull,
   paymentMethod: z.enum(PAYMENT_METHODS, 'FIELD_INVALID'),
   note: looseText(4000),
   locale: z.enum(['hr', 'en'], 'FIELD_INVALID'),
-});
+};
+
+/** Whole content of a draft. */
+export const DraftContentSchema = z.object(draftFields);
 
 export const CreateDraftInput = z.object({
   contactId: id.optional(),
   /** Begins as a copy of an issued document or of a draft. */
   copyOf: id.optional(),
   /** Content given at once (other services); what is missing is filled in with the company's defaults. */
-  content: DraftContentSchema.partial().optional(),
+  content: z.object(draftFields).partial().optional(),
 });
 export type CreateDraftInput = z.infer<typeof CreateDraftInput>;
 
@@ -173,7 +176,7 @@ export interface DraftDto {
   readonly buyer: (Buyer & { readonly contactId: string }) | null;
   readonly premises: readonly { readonly id: string; readonly code: string; readonly name: string; readonly devices: readonly { readonly id: string; readonly code: string; readonly name: string }[] }[];
   readonly operators: readonly { readonly id: string; readonly mark: string; readonly name: string }[];
-  readonly exemptionReasons: readonly { readonly key: string; readonly label: string }[];
+  readonly exemptionReasons: readonly { readonly key: string; readonly vatCode: VatCode; readonly label: string }[];
   readonly issues: readonly { readonly path: string; readonly code: string; readonly params?: Readonly<Record<string, string | number | boolean | null>> }[];
   readonly fiscalization: { readonly required: boolean; readonly reason: string };
   readonly einvoice: { readonly required: boolean; readonly reason: string };

@@ -25,9 +25,10 @@ export async function migratePostgresServer(ownerUrl: string, loginUrl: string, 
   try {
     await migrateDatabase(owner);
     await installQueue(ownerUrl);
+    for (const statement of queueGrants('fiskai_system')) await owner.db.execute(sql.raw(statement));
     const login = decodeURIComponent(new URL(loginUrl).username);
     const password = decodeURIComponent(new URL(loginUrl).password);
-    if (login !== decodeURIComponent(new URL(ownerUrl).username)) await grantLogin(owner, login, password);
+    await grantLogin(owner, login, password);
   } finally {
     await owner.close();
   }
@@ -36,13 +37,19 @@ export async function migratePostgresServer(ownerUrl: string, loginUrl: string, 
 async function grantLogin(owner: Database, login: string, password: string): Promise<void> {
   const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
   const role = `"${login.replaceAll('"', '""')}"`;
+  const make = `CREATE ROLE ${role} LOGIN NOINHERIT PASSWORD ${quoted(password)}`;
   const statements = [
-    `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${quoted(login)}) THEN CREATE ROLE ${role} LOGIN NOINHERIT PASSWORD ${quoted(password)}; END IF; END $$`,
+    `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${quoted(login)}) THEN ${make}; END IF; END $$`,
     `GRANT fiskai_app, fiskai_system TO ${role} WITH INHERIT FALSE, SET TRUE`,
-    `GRANT USAGE ON SCHEMA pgboss TO ${role}`,
-    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${role}`,
-    `GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO ${role}`,
-    `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${role}`,
+    ...queueGrants(role),
   ];
   for (const statement of statements) await owner.db.execute(sql.raw(statement));
 }
+
+/** The queue's tables: the login works them off, and the relay enqueues as `fiskai_system`. */
+const queueGrants = (role: string) => [
+  `GRANT USAGE ON SCHEMA pgboss TO ${role}`,
+  `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${role}`,
+  `GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO ${role}`,
+  `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${role}`,
+];

@@ -71,10 +71,11 @@ async function issueIn(tx: CompanyTx, deps: Deps, { id, content, rules }: IssueI
   const seller = sellerOf(company);
   const buyer = await buyerOf(tx, content.contactId);
   const operators = await operatorsOf(tx);
-  const place = issuePlaceOf(company, await placesOf(tx), operators, content);
   const today = zagrebDateOf(deps.clock.now());
-  const issues = findDraftIssues(content, { seller, buyer, rules, today });
+  const operatorOib = operators.find((operator) => operator.id === content.operatorId)?.oib ?? null;
+  const issues = findDraftIssues(content, { seller, buyer, operatorOib, rules, today });
   if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
+  const place = issuePlaceOf(company, await placesOf(tx), operators, content);
   const duties = dutiesOf({ sellerInVat: company.inVat, buyer, paymentMethod: content.paymentMethod, issuedOn: today }, rules);
   if (duties.einvoice.required && deps.installation.environment === 'live') {
     throw precondition('EINVOICE_REQUIRED', { params: { reason: duties.einvoice.reason, fix: 'postavke' } });

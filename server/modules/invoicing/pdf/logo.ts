@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Content } from 'pdfmake/interfaces';
+import { printablePicture } from './picture.ts';
 import { COLOR } from './theme.ts';
 
 /** A company's logo as it was uploaded. */
@@ -11,12 +12,9 @@ export interface Logo {
 const LOGO_BOX: [number, number] = [150, 44];
 const SQUARE = 30;
 
-/**
- * The logo, or a square with the firm's initials where there is none that a PDF/A can hold: we print PNG, and JPEG in grey or
- * RGB (a CMYK picture would contradict the document's sRGB output intent).
- */
+/** The logo, or a square with the firm's initials where there is none that can be printed. */
 export function logoContent(logo: Logo | null, sellerName: string, accent: string | undefined): Content {
-  const type = logo === null ? null : printableType(logo.bytes);
+  const type = logo === null ? null : printablePicture(logo.bytes);
   if (logo !== null && type !== null) {
     return { image: `data:${type};base64,${Buffer.from(logo.bytes).toString('base64')}`, fit: LOGO_BOX };
   }
@@ -49,26 +47,6 @@ export function initialsOf(name: string): string {
     .map((word) => [...word][0] ?? '')
     .join('')
     .toLocaleUpperCase('hr');
-}
-
-/** Type by content, never by the name that came with it. */
-function printableType(bytes: Uint8Array): 'image/png' | 'image/jpeg' | null {
-  if ([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a].every((byte, index) => bytes[index] === byte)) return 'image/png';
-  const components = jpegComponents(bytes);
-  return components === 1 || components === 3 ? 'image/jpeg' : null;
-}
-
-/** Colour components in a JPEG's start-of-frame segment, null when the bytes are no JPEG. */
-function jpegComponents(bytes: Uint8Array): number | null {
-  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null;
-  let at = 2;
-  while (at + 9 < bytes.length && bytes[at] === 0xff) {
-    const marker = bytes[at + 1] ?? 0;
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame) return bytes[at + 9] ?? null;
-    at += 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
-  }
-  return null;
 }
 
 /** Whether dark letters read better on a colour (perceived brightness, ITU-R BT.601). */

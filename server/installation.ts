@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+
+import type { MockRuntime } from '#mocks/start.ts';
+
+import { systemClock } from './clock.ts';
+import { type Database, openPglite, openPostgres } from './db/client.ts';
+import { lockDataDir } from './db/data-dir-lock.ts';
+import { migrateDatabase, migratePostgresServer } from './db/migrate.ts';
+import { seedReference } from './db/seed-reference.ts';
+import { stampEnvironment } from './db/stamp.ts';
+import type { Clock } from './domain/shared/clock.ts';
+import type { DepsInput } from './deps.ts';
+import { databaseEndpoints, type Env } from './env/index.ts';
+import { type House, openHouse } from './house.ts';
+import { systemIds } from './ids.ts';
+import { installEgressGuard } from './integrations/egress-guard.ts';
+import { installQueue } from './jobs/queue.ts';
+import { createLogger, type Logger } from './log.ts';
+import { createSealer } from './secrets/sealer.ts';
+import { demoKey } from './secrets/installation-key.ts';
+
+export interface OpenInstallation {
+  readonly env: Env;
+  /** Address of this process; `env.appUrl` unless told. */
+  readonly appUrl?: string;
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  readonly checkpoint?: (name: string) => void;
+}
+
+/** A whole installation, open in this process. */
+export interface OpenedInstallation {
+  readonly house: House;
+  readonly mocks: MockRuntime | null;
+  readonly log: Logger;
+  readonly env: Env;
+  /** False until the demo company has been made. */
+  readonly seeded: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * The order in which everything starts: egress guard, mocks (before any provider's SDK makes a connection), lock and database,
+ * migration, stamp, ports, queue. Throws `DataDirLockedError`, `WrongEnvironmentError`.
+ */
+export async function openInstallation({ env, clock = systemClock, ...options }: OpenInstallation): Promise<OpenedInstallation> {
+  const log = options.log ?? createLogger(env.logLevel);
+  const appUrl = options.appUrl ?? env.appUrl;
+  const dataDir = resolve(env.dataDir);
+  const removeGuard = installEgressGuard({
+    allowDatabase: databaseEndpoints(env.database),
+    onRefused: ({ host, port }) => log.error({ host, port }, 'outbound connection refused'),
+  });
+  const unlock = env.database.url === null ? lockDataDir(dataDir) : () => undefined;
+  try {
+    const mocks = await startMocks(env, dataDir, appUrl);
+    const database = await openDatabase(env, dataDir);
+    await seedReference(database);
+    const { seeded } = await stampEnvironment(database, clock, env.fiskaiEnv);
+    const sealer = createSealer([env.secretsKey ?? demoKey(dataDir)]);
+    const checkpoint = options.checkpoint === undefined ? {} : { checkpoint: options.checkpoint };
+    const house = await openHouse({ env, appUrl, database, clock, ids: systemIds, log, sealer, mocks, ...checkpoint });
+    return {
+      house,
+      mocks: mocks?.runtime ?? null,
+      log,
+      env,
+      seeded,
+      async close() {
+        await house.close();
+        await mocks?.runtime.stop();
+        removeGuard();
+        unlock();
+      },
+    };
+  } catch (error) {
+    removeGuard();
+    unlock();
+    throw error;
+  }
+}
+
+async function openDatabase(env: Env, dataDir: string): Promise<Database> {
+  const { url, migrationUrl } = env.database;
+  if (url === null) {
+    const database = await openPglite(`${dataDir}/postgres`);
+    await migrateDatabase(database);
+    return database;
+  }
+  await migratePostgresServer(migrationUrl ?? url, url, installQueue);
+  return openPostgres(url);
+}
+
+/** Only a demo ever loads the mocks; in live their code is not even read. */
+async function startMocks(env: Env, dataDir: string, appUrl: string): Promise<DepsInput['mocks']> {
+  const modes = { cis: env.cis.mode, r2: env.r2.mode, resend: env.resend.mode };
+  const mocked = (Object.keys(modes) as (keyof typeof modes)[]).filter((vendor) => modes[vendor] === 'mock');
+  if (env.fiskaiEnv !== 'demo' || mocked.length === 0) return null;
+  const [{ startMocks: start }, { MOCK_R2 }, { MOCK_RESEND }] = await Promise.all([
+    import('#mocks/start.ts'),
+    import('#mocks/r2/credentials.ts'),
+    import('#mocks/resend/credentials.ts'),
+  ]);
+  return { runtime: await start({ dataDir, appUrl, vendors: mocked }), r2: MOCK_R2, resend: MOCK_RESEND };
+}

@@ -1,0 +1,11 @@
+export { cancelInvoice } from './commands/cancel-invoice.ts';
+export { createDraft } from './commands/create-draft.ts';
+export { deleteDraft } from './commands/delete-draft.ts';
+export { issueInvoice } from './commands/issue-invoice.ts';
+export { saveDraft } from './commands/save-draft.ts';
+export { loadDocument } from './load-document.ts';
+export { getDraft } from './queries/get-draft.ts';
+export { getInvoice } from './queries/get-invoice.ts';
+export { listDrafts } from './queries/list-drafts.ts';
+export { listInvoices } from './queries/list-invoices.ts';
+export { renderIssued } from './render-issued.ts';

@@ -1,0 +1,78 @@
+import { eq } from 'drizzle-orm';
+
+import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
+import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
+import type { DraftDto, InvoiceIdInput } from '#server/contracts/invoicing.ts';
+import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
+import { taxPointOf } from '#server/domain/invoicing/issue.ts';
+import { VAT_CODES } from '#server/domain/invoicing/vat-code.ts';
+import { reasonRuleKey, reasonsFor } from '#server/domain/invoicing/vat-reason.ts';
+import { findNote, vatRatesAt } from '#server/domain/rules/read-rules.ts';
+import type { Rule } from '#server/domain/rules/rule.ts';
+import { DomainError, notFound } from '#server/domain/shared/errors.ts';
+import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import { requireCertificate } from '#server/modules/fiscalization/index.ts';
+
+import { dutiesOf } from '../draft-duties.ts';
+import { operatorsOf, placesOf } from '../draft-parts.ts';
+import { buyerOf, companyOf, sellerOf } from '../parties-of.ts';
+
+/** A draft with everything that its editor shows: choices, duties with their reasons, what is still missing. */
+export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Promise<DraftDto> {
+  const { deps } = ctx;
+  const rules = await deps.rules();
+  const today = zagrebDateOf(deps.clock.now());
+  return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+    const [draft] = await tx.select().from(invoiceDrafts).where(eq(invoiceDrafts.id, input.id));
+    if (!draft) throw notFound('DRAFT_NOT_FOUND');
+    const { content } = draft;
+    const company = await companyOf(tx);
+    const buyer = await buyerOf(tx, content.contactId);
+    const operators = await operatorsOf(tx);
+    const operatorOib = operators.find(({ id }) => id === content.operatorId)?.oib ?? null;
+    const duties = dutiesOf({ sellerInVat: company.inVat, buyer, paymentMethod: content.paymentMethod, issuedOn: today }, rules);
+    const taxPoint = taxPointOf(content, rules, today);
+    return {
+      id: draft.id,
+      version: draft.version,
+      content,
+      updatedAt: draft.updatedAt,
+      rates: vatRatesAt(rules, taxPoint),
+      sellerInVat: company.inVat,
+      today,
+      buyer: buyer === null || content.contactId === null ? null : { ...buyer, contactId: content.contactId },
+      premises: (await placesOf(tx)).map(({ id, code, name, devices }) => ({ id, code, name, devices })),
+      operators: operators.map(({ id, mark, name }) => ({ id, mark, name })),
+      exemptionReasons: exemptionReasons(rules, ctx.locale, today),
+      issues: findDraftIssues(content, { seller: sellerOf(company), buyer, operatorOib, rules, today }),
+      fiscalization: duties.fiscalization,
+      einvoice: duties.einvoice,
+      blockers: await blockersOf(tx, deps, duties),
+    };
+  });
+}
+
+function exemptionReasons(rules: readonly Rule[], locale: 'hr' | 'en', today: string): DraftDto['exemptionReasons'] {
+  return VAT_CODES.flatMap((vatCode) =>
+    reasonsFor(vatCode).flatMap((key) => {
+      const label = findNote(rules, reasonRuleKey(key), locale, today);
+      return label === null ? [] : [{ key, vatCode, label }];
+    }),
+  );
+}
+
+/** What has to be set up first, found by the very checks that issuing makes. */
+async function blockersOf(tx: CompanyTx, deps: Deps, duties: ReturnType<typeof dutiesOf>): Promise<DraftDto['blockers']> {
+  const blockers: { code: string; fix: string }[] = [];
+  if (duties.einvoice.required && deps.installation.environment === 'live') blockers.push({ code: 'EINVOICE_REQUIRED', fix: 'postavke' });
+  if (duties.fiscalization.required) {
+    try {
+      await requireCertificate(tx, deps);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      blockers.push({ code: error.code, fix: String(error.params.fix ?? 'postavke') });
+    }
+  }
+  return blockers;
+}

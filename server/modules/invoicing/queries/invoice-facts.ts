@@ -1,0 +1,47 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { alias, type PgSelect } from 'drizzle-orm/pg-core';
+
+import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
+import { invoices } from '#drizzle/schema/invoicing.ts';
+import { outboundEmails } from '#drizzle/schema/notifications.ts';
+import { invoiceSettlements } from '#drizzle/schema/payments.ts';
+import type { StatusFacts } from '#server/domain/invoicing/status.ts';
+
+/** The storno of a document, when there is one. */
+export const stornoOf = alias(invoices, 'storno_of');
+
+const bigintOf = (value: unknown) => BigInt(value as string);
+
+/** What is paid of a document. */
+export const paidMinor = sql<bigint>`coalesce(${invoiceSettlements.paidMinor}, 0)`.mapWith(bigintOf);
+
+/** What is still to be paid; the same rule as `openMinorOf`. */
+export const openMinor =
+  sql<bigint>`(case when ${invoices.kind} = 'storno' or ${stornoOf.id} is not null then 0 else greatest(${invoices.totalMinor} - coalesce(${invoiceSettlements.paidMinor}, 0), 0) end)`.mapWith(
+    bigintOf,
+  );
+
+/** State of a document's last mail. */
+const lastEmail = sql<
+  StatusFacts['email']
+>`(select e.status from ${outboundEmails} e where e.company_id = ${invoices.companyId} and e.invoice_id = ${invoices.id} order by e.created_at desc limit 1)`;
+
+/** Columns from which a document's state follows. */
+export const factColumns = {
+  kind: invoices.kind,
+  cancelledById: stornoOf.id,
+  cancelledByNumber: stornoOf.number,
+  fiscal: fiscalSubmissions.status,
+  totalMinor: invoices.totalMinor,
+  paidMinor,
+  dueOn: invoices.dueOn,
+  email: lastEmail,
+};
+
+/** Joins what stands beside a document: payments, receipt, storno. */
+export function withFacts<T extends PgSelect>(query: T) {
+  return query
+    .leftJoin(invoiceSettlements, and(eq(invoiceSettlements.invoiceId, invoices.id), eq(invoiceSettlements.companyId, invoices.companyId)))
+    .leftJoin(fiscalSubmissions, and(eq(fiscalSubmissions.invoiceId, invoices.id), eq(fiscalSubmissions.companyId, invoices.companyId)))
+    .leftJoin(stornoOf, and(eq(stornoOf.cancelsId, invoices.id), eq(stornoOf.companyId, invoices.companyId)));
+}

@@ -1,0 +1,31 @@
+import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
+
+import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
+import { type CompanyContext, scopeOf } from '#server/context.ts';
+import { decodeCursor, encodeCursor } from '#server/contracts/cursor.ts';
+import { type DraftList, ListDraftsInput } from '#server/contracts/invoicing.ts';
+import { withCompanyTx } from '#server/db/company-tx.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+
+/** Drafts, the one touched last first. */
+export async function listDrafts(ctx: CompanyContext, raw: ListDraftsInput): Promise<DraftList> {
+  const input = ListDraftsInput.parse(raw);
+  const after = decodeCursor(input.cursor, ['instant', 'id'] as const);
+  const older = after === null ? undefined : or(lt(invoiceDrafts.updatedAt, after[0]), and(eq(invoiceDrafts.updatedAt, after[0]), lt(invoiceDrafts.id, after[1])));
+  const typed = input.search.trim();
+  const named = typed === '' ? undefined : sql`${invoiceDrafts.buyerName} ilike ${`%${typed.replace(/[\\%_]/g, '\\$&')}%`}`;
+  const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
+    tx
+      .select({ id: invoiceDrafts.id, buyerName: invoiceDrafts.buyerName, totalMinor: invoiceDrafts.totalMinor, updatedAt: invoiceDrafts.updatedAt })
+      .from(invoiceDrafts)
+      .where(and(older, named))
+      .orderBy(desc(invoiceDrafts.updatedAt), desc(invoiceDrafts.id))
+      .limit(input.limit + 1),
+  );
+  const items = rows.slice(0, input.limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(({ totalMinor, ...row }) => ({ ...row, total: decimalFromMinor(totalMinor) })),
+    nextCursor: rows.length > input.limit && last ? encodeCursor([last.updatedAt, last.id]) : null,
+  };
+}

@@ -1,0 +1,151 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, like, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+
+import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
+import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
+import { type CompanyContext, scopeOf } from '#server/context.ts';
+import { decodeCursor, encodeCursor } from '#server/contracts/cursor.ts';
+import { INVOICE_VIEWS, type InvoiceList, type InvoiceView, ListInvoicesInput } from '#server/contracts/invoicing.ts';
+import { withCompanyTx } from '#server/db/company-tx.ts';
+import { invoiceStatusOf, openMinorOf, overdueDaysOf } from '#server/domain/invoicing/status.ts';
+import { searchPattern } from '#server/domain/shared/fold-text.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+
+import { factColumns, openMinor, stornoOf, withFacts } from './invoice-facts.ts';
+
+type Input = ReturnType<typeof ListInvoicesInput.parse>;
+
+/** Issued documents, filtered, sorted and paged by key; with counts of every view. Two statements, whatever the size. */
+export async function listInvoices(ctx: CompanyContext, raw: ListInvoicesInput): Promise<InvoiceList> {
+  const input = ListInvoicesInput.parse(raw);
+  const today = zagrebDateOf(ctx.deps.clock.now());
+  const filters = filtersOf(input);
+  const sort = SORTS[input.sort];
+  return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
+    const rows = await withFacts(
+      tx
+        .select({ id: invoices.id, number: invoices.number, buyerName: invoices.buyerName, issuedOn: invoices.issuedOn, issuedAt: invoices.issuedAt, ...factColumns })
+        .from(invoices)
+        .$dynamic(),
+    )
+      .where(and(filters, viewCondition(input.view, today), sort.after(input)))
+      .orderBy(...sort.order(input.direction))
+      .limit(input.limit + 1);
+
+    const countIf = (view: InvoiceView) => sql<number>`count(*) filter (where ${viewCondition(view, today) ?? sql`true`})`.mapWith(Number);
+    const inView = viewCondition(input.view, today) ?? sql`true`;
+    const [sums] = await withFacts(
+      tx
+        .select({
+          ...(Object.fromEntries(INVOICE_VIEWS.map((view) => [view, countIf(view)])) as Record<InvoiceView, SQL<number>>),
+          totalMinor: sql<bigint>`coalesce(sum(${invoices.totalMinor}) filter (where ${inView}), 0)`.mapWith((value) => BigInt(value as string)),
+          drafts: sql<number>`(select count(*) from ${invoiceDrafts})`.mapWith(Number),
+        })
+        .from(invoices)
+        .$dynamic(),
+    ).where(filters);
+
+    const page = rows.slice(0, input.limit);
+    const last = page.at(-1);
+    const { totalMinor = 0n, ...counts } = sums ?? { ...emptyCounts(), totalMinor: 0n };
+    return {
+      items: page.map((row) => {
+        const facts = { ...row, cancelled: row.cancelledById !== null };
+        return {
+          id: row.id,
+          number: row.number,
+          kind: row.kind,
+          buyerName: row.buyerName,
+          issuedOn: row.issuedOn,
+          dueOn: row.dueOn,
+          total: decimalFromMinor(row.totalMinor),
+          open: decimalFromMinor(openMinorOf(facts)),
+          status: invoiceStatusOf(facts, today),
+          overdueDays: overdueDaysOf(facts, today),
+        };
+      }),
+      nextCursor: rows.length > input.limit && last ? sort.cursor(last) : null,
+      count: counts[input.view],
+      total: decimalFromMinor(totalMinor),
+      counts,
+    };
+  });
+}
+
+const emptyCounts = () => ({ ...(Object.fromEntries(INVOICE_VIEWS.map((view) => [view, 0])) as Record<InvoiceView, number>), drafts: 0 });
+
+function filtersOf(input: Input): SQL | undefined {
+  const pattern = searchPattern(input.search);
+  return and(
+    pattern === null ? undefined : like(invoices.searchText, pattern),
+    input.from === undefined ? undefined : gte(invoices.issuedOn, input.from),
+    input.to === undefined ? undefined : lte(invoices.issuedOn, input.to),
+    input.paymentMethod === undefined ? undefined : eq(invoices.paymentMethod, input.paymentMethod),
+    input.contactId === undefined ? undefined : eq(invoices.contactId, input.contactId),
+  );
+}
+
+/** Which documents a tab shows; undefined for all. */
+function viewCondition(view: InvoiceView, today: string): SQL | undefined {
+  const isOpen = sql`${openMinor} > 0`;
+  switch (view) {
+    case 'all':
+      return undefined;
+    case 'awaiting':
+      return inArray(fiscalSubmissions.status, ['pending', 'sending', 'stopped']);
+    case 'open':
+      return isOpen;
+    case 'overdue':
+      return and(isOpen, lt(invoices.dueOn, today));
+    case 'paid':
+      return and(sql`${openMinor} = 0`, eq(invoices.kind, 'invoice'), isNull(stornoOf.id));
+    case 'cancelled':
+      return or(isNotNull(stornoOf.id), eq(invoices.kind, 'storno'));
+  }
+}
+
+interface Row {
+  readonly id: string;
+  readonly issuedAt: Date;
+  readonly dueOn: string | null;
+  readonly totalMinor: bigint;
+}
+
+/** A document without a due date sorts as if it were never due. */
+const NEVER = '9999-12-31';
+const DUE = sql`coalesce(${invoices.dueOn}, ${NEVER}::date)`;
+
+const ordered = (direction: 'asc' | 'desc', column: SQL | typeof invoices.issuedAt | typeof invoices.totalMinor) => {
+  const by = direction === 'asc' ? asc : desc;
+  return [by(column), by(invoices.id)];
+};
+
+const beyond = (direction: 'asc' | 'desc', columns: SQL, key: SQL) => (direction === 'asc' ? sql`${columns} > ${key}` : sql`${columns} < ${key}`);
+
+/** Key of a page in each order: the sorted column, and the id where it is equal. */
+const SORTS = {
+  issued: {
+    order: (direction: Input['direction']) => ordered(direction, invoices.issuedAt),
+    cursor: (row: Row) => encodeCursor([row.issuedAt, row.id]),
+    after: ({ cursor, direction }: Input) => {
+      const key = decodeCursor(cursor, ['instant', 'id'] as const);
+      return key === null ? undefined : beyond(direction, sql`(${invoices.issuedAt}, ${invoices.id})`, sql`(${key[0].toISOString()}::timestamptz, ${key[1]}::uuid)`);
+    },
+  },
+  due: {
+    order: (direction: Input['direction']) => ordered(direction, DUE),
+    cursor: (row: Row) => encodeCursor([row.dueOn ?? NEVER, row.id]),
+    after: ({ cursor, direction }: Input) => {
+      const key = decodeCursor(cursor, ['text', 'id'] as const);
+      return key === null ? undefined : beyond(direction, sql`(${DUE}, ${invoices.id})`, sql`(${key[0]}::date, ${key[1]}::uuid)`);
+    },
+  },
+  total: {
+    order: (direction: Input['direction']) => ordered(direction, invoices.totalMinor),
+    cursor: (row: Row) => encodeCursor([row.totalMinor, row.id]),
+    after: ({ cursor, direction }: Input) => {
+      const key = decodeCursor(cursor, ['minor', 'id'] as const);
+      return key === null ? undefined : beyond(direction, sql`(${invoices.totalMinor}, ${invoices.id})`, sql`(${key[0].toString()}::bigint, ${key[1]}::uuid)`);
+    },
+  },
+} as const;

@@ -1,0 +1,49 @@
+import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+
+/** Words of the mail that brings a document to its customer, in the customer's language. */
+const WORDS = {
+  hr: {
+    invoice: 'Račun',
+    storno: 'Storno račun',
+    greeting: 'Poštovani,',
+    intro: (kind: string, number: string) => `u privitku je ${kind} ${number}.`,
+    total: 'Ukupno',
+    due: 'Rok plaćanja',
+    reference: 'Poziv na broj',
+    closing: 'Srdačan pozdrav,',
+    footer: 'Poslano programom FiskAI. Odgovor na ovu poruku stiže izravno pošiljatelju.',
+  },
+  en: {
+    invoice: 'Invoice',
+    storno: 'Cancellation invoice',
+    greeting: 'Hello,',
+    intro: (kind: string, number: string) => `please find ${kind} ${number} attached.`,
+    total: 'Total',
+    due: 'Due date',
+    reference: 'Payment reference',
+    closing: 'Kind regards,',
+    footer: 'Sent with FiskAI. Replies go straight to the sender.',
+  },
+} as const;
+
+export const wordsOf = (document: Pick<IssuedDocument, 'locale'>) => WORDS[document.locale];
+
+/** `Račun 44/P1/1 – Dizajn studio Sova` */
+export function subjectOf(document: IssuedDocument): string {
+  return `${wordsOf(document)[document.kind]} ${document.number} – ${document.seller.name}`;
+}
+
+/** `1.234,56 €` in Croatian, `€1,234.56` in English; from cents, without floats. */
+export function amountText(minor: bigint, locale: 'hr' | 'en'): string {
+  const [whole = '0', cents = '00'] = decimalFromMinor(minor).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, locale === 'hr' ? '.' : ',');
+  return locale === 'hr' ? `${grouped},${cents}\u00a0€` : `€${grouped}.${cents}`;
+}
+
+/** `24. 11. 2026.` in Croatian, `24 Nov 2026` in English. */
+export function dateText(date: string, locale: 'hr' | 'en'): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  if (locale === 'hr') return `${Number(day)}. ${Number(month)}. ${year}.`;
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+}

@@ -1,0 +1,76 @@
+import { eq } from 'drizzle-orm';
+
+import { type EmailStatus, outboundEmails } from '#drizzle/schema/notifications.ts';
+import type { Deps } from '#server/context.ts';
+import { type CompanyScope, withCompanyTx } from '#server/db/company-tx.ts';
+import { systemActor } from '#server/db/scope.ts';
+import { record } from '#server/events/record.ts';
+import { defineSubscriber } from '#server/events/subscriber.ts';
+import { ProviderError } from '#server/integrations/provider-error.ts';
+import { renderIssued } from '#server/modules/invoicing/index.ts';
+
+import { InvoiceMail } from './mails/invoice-mail.tsx';
+
+type EmailRow = typeof outboundEmails.$inferSelect;
+
+/** Sends a queued mail. The vendor's idempotency key is the mail's own, so a repeat after a crash does not mail twice. */
+export const sendQueuedEmail = defineSubscriber({
+  name: 'notifications.send-email',
+  on: ['email.queued'],
+  async handle(deps, event) {
+    const scope = { companyId: event.companyId, actor: systemActor('notifications.send-email') };
+    const [mail] = await withCompanyTx(deps, scope, (tx) => tx.select().from(outboundEmails).where(eq(outboundEmails.id, event.data.emailId)));
+    if (!mail || mail.status !== 'queued' || mail.invoiceId === null) return;
+    try {
+      const { providerId } = await send(deps, scope, mail, mail.invoiceId);
+      deps.checkpoint('email.sent');
+      await settle(deps, scope, mail, { status: 'sent', providerId, sentAt: deps.clock.now() });
+    } catch (error) {
+      if (!(error instanceof ProviderError) || error.verdict === 'retry') throw error;
+      const failure = error.codes[0] ?? error.kind;
+      await settle(deps, scope, mail, { status: 'failed', failure, failedAt: deps.clock.now() });
+    }
+  },
+});
+
+async function send(deps: Deps, scope: CompanyScope, mail: EmailRow, invoiceId: string) {
+  const { document, filename, bytes } = await renderIssued(deps, scope, invoiceId);
+  const [{ render }, { createElement }] = await Promise.all([import('@react-email/render'), import('react')]);
+  const element = createElement(InvoiceMail, { document, message: mail.message });
+  const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
+  return deps.ports.email.send({
+    from: senderOf(document.seller.name, deps.installation.emailFrom),
+    to: [mail.recipient],
+    ...(document.seller.email === null ? {} : { replyTo: document.seller.email }),
+    subject: mail.subject,
+    html,
+    text,
+    attachments: [{ filename, contentType: 'application/pdf', content: bytes }],
+    idempotencyKey: mail.idempotencyKey,
+    tags: { kind: 'invoice' },
+  });
+}
+
+/** The company's name before the installation's own address; answers go to the company. */
+function senderOf(name: string, from: string): string {
+  const address = /<([^>]+)>/.exec(from)?.[1] ?? from;
+  return `${name.replace(/["<>\r\n,;]/g, ' ').trim()} <${address}>`;
+}
+
+interface Settlement {
+  readonly status: Extract<EmailStatus, 'sent' | 'failed'>;
+  readonly providerId?: string;
+  readonly failure?: string;
+  readonly sentAt?: Date;
+  readonly failedAt?: Date;
+}
+
+async function settle(deps: Deps, scope: CompanyScope, mail: EmailRow, outcome: Settlement): Promise<void> {
+  await withCompanyTx(deps, scope, async (tx) => {
+    await tx.update(outboundEmails).set(outcome).where(eq(outboundEmails.id, mail.id));
+    const subject = `invoice:${mail.invoiceId ?? ''}`;
+    const to = { emailId: mail.id, to: mail.recipient };
+    if (outcome.status === 'sent') await record(tx, { type: 'email.sent', subject, data: to });
+    else await record(tx, { type: 'email.failed', subject, data: { ...to, code: outcome.failure ?? '' } });
+  });
+}

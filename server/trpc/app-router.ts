@@ -1,0 +1,19 @@
+import { router } from './procedures.ts';
+import { certificatesRouter } from './routers/certificates.ts';
+import { companiesRouter } from './routers/companies.ts';
+import { accessRouter } from './routers/access.ts';
+import { documentsRouter } from './routers/documents.ts';
+import { identityRouter } from './routers/identity.ts';
+import { invoicingRouter } from './routers/invoicing.ts';
+
+/** Everything that the house can be asked. */
+export const appRouter = router({
+  access: accessRouter,
+  certificates: certificatesRouter,
+  companies: companiesRouter,
+  documents: documentsRouter,
+  identity: identityRouter,
+  invoicing: invoicingRouter,
+});
+
+export type AppRouter = typeof appRouter;
