@@ -14,12 +14,18 @@ export interface IncomingRequest {
 }
 
 /** A broken connection as Node's sockets report it: the interceptor only passes on errors that have `code` and `errno`. */
-export const socketError = (code: 'ECONNREFUSED' | 'ECONNRESET', url: URL): NodeJS.ErrnoException =>
-  Object.assign(new Error(code === 'ECONNREFUSED' ? `connect ECONNREFUSED ${url.host}` : 'read ECONNRESET'), {
-    code,
-    errno: -constants.errno[code],
-    syscall: code === 'ECONNREFUSED' ? 'connect' : 'read',
-  });
+export class BrokenConnection extends Error {
+  readonly code: 'ECONNREFUSED' | 'ECONNRESET';
+  readonly errno: number;
+  readonly syscall: string;
+
+  constructor(code: 'ECONNREFUSED' | 'ECONNRESET', url: URL) {
+    super(code === 'ECONNREFUSED' ? `connect ECONNREFUSED ${url.host}` : 'read ECONNRESET');
+    this.code = code;
+    this.errno = -constants.errno[code];
+    this.syscall = code === 'ECONNREFUSED' ? 'connect' : 'read';
+  }
+}
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -36,7 +42,7 @@ const pause = (milliseconds: number, signal: AbortSignal): Promise<void> => {
 const headersOf = (headers: Headers): Record<string, string> => Object.fromEntries(headers.entries());
 
 /**
- * Plays one call at a vendor: takes the scenario, lets the vendor answer, writes the call log. Throws a socket error where the
+ * Plays one call at a vendor: takes the scenario, lets the vendor answer, writes the call log. Throws `BrokenConnection` where the
  * caller is to see a broken connection.
  */
 export const dispatch = async (vendor: VendorMock, request: IncomingRequest, env: MockEnv): Promise<VendorAnswer> => {
@@ -72,19 +78,19 @@ export const dispatch = async (vendor: VendorMock, request: IncomingRequest, env
 
   if (scenario.name === 'down') {
     record('error', null);
-    throw socketError('ECONNREFUSED', url);
+    throw new BrokenConnection('ECONNREFUSED', url);
   }
   if (scenario.name === 'hang') {
     await aborted(request.signal);
     record('abandoned', null);
-    throw socketError('ECONNRESET', url);
+    throw new BrokenConnection('ECONNRESET', url);
   }
   if (scenario.name === 'slow') await pause(numberArgument(scenario, 3000), request.signal);
 
   const answer = await vendor.handle(call, env);
   if (scenario.name === 'answered-but-connection-lost') {
     record('error', answer);
-    throw socketError('ECONNRESET', url);
+    throw new BrokenConnection('ECONNRESET', url);
   }
   record(request.signal.aborted ? 'abandoned' : 'answered', answer);
   return answer;

@@ -2,8 +2,8 @@ import { HttpRequestInterceptor } from '@mswjs/interceptors/http';
 import { http, HttpResponse } from 'msw';
 import { defineNetwork, HttpNetworkFrame, InterceptorSource } from 'msw/experimental';
 import { recordUnhandled } from './call-log.ts';
-import { dispatch, socketError } from './dispatch.ts';
-import type { MockEnv, VendorMock } from './vendor.ts';
+import { BrokenConnection, dispatch } from './dispatch.ts';
+import type { MockEnv, VendorAnswer, VendorMock } from './vendor.ts';
 
 type AnyFrame = Parameters<InterceptorSource['queue']>[0];
 
@@ -21,7 +21,10 @@ class QuietSource extends InterceptorSource {
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-const bodyless = (status: number): boolean => status === 204 || status === 304;
+const toResponse = ({ status, headers, body }: VendorAnswer): Response => {
+  const content = status === 204 || status === 304 ? null : body;
+  return new HttpResponse(typeof content === 'string' || content === null ? content : new Uint8Array(content), { status, headers });
+};
 
 /**
  * Puts the vendors between this process and the network, at socket level, so that every HTTP client meets them. What goes to
@@ -34,6 +37,7 @@ export const startNetwork = (
   allowHosts: readonly string[],
 ): MockNetwork => {
   const stopping = new AbortController();
+  const inFlight = new Set<Promise<unknown>>();
   const passes = (url: URL): boolean =>
     LOOPBACK.test(url.hostname) || allowHosts.includes(url.hostname) || url.host === new URL(env.appUrl()).host;
 
@@ -41,7 +45,7 @@ export const startNetwork = (
     if (!stopping.signal.aborted) {
       recordUnhandled(env.store, { at: env.clock.now().toISOString(), method, url: url.href, reason });
     }
-    return socketError('ECONNREFUSED', url);
+    return new BrokenConnection('ECONNREFUSED', url);
   };
 
   const handlers = vendors.map((vendor) =>
@@ -50,24 +54,14 @@ export const startNetwork = (
       async ({ request }) => {
         const url = new URL(request.url);
         try {
-          const answer = await dispatch(
-            vendor,
-            {
-              method: request.method,
-              url,
-              headers: request.headers,
-              body: Buffer.from(await request.arrayBuffer()),
-              signal: AbortSignal.any([request.signal, stopping.signal]),
-            },
-            env,
-          );
-          const body = bodyless(answer.status) ? null : answer.body;
-          return new HttpResponse(typeof body === 'string' || body === null ? body : new Uint8Array(body), {
-            status: answer.status,
-            headers: answer.headers,
-          });
+          const body = Buffer.from(await request.arrayBuffer());
+          const signal = AbortSignal.any([request.signal, stopping.signal]);
+          const playing = dispatch(vendor, { method: request.method, url, headers: request.headers, body, signal }, env);
+          inFlight.add(playing);
+          const answer = await playing.finally(() => inFlight.delete(playing));
+          return toResponse(answer);
         } catch (error) {
-          if (error instanceof Error && 'code' in error && 'syscall' in error) throw error;
+          if (error instanceof BrokenConnection) throw error;
           // A mistake of the mock itself must be as visible as a request that nobody plays.
           throw refuse(request.method, url, `mock ${vendor.id} failed: ${error instanceof Error ? error.stack : String(error)}`);
         }
@@ -80,7 +74,7 @@ export const startNetwork = (
     handlers,
     context: { quiet: true },
     onUnhandledFrame: ({ frame }) => {
-      if (!(frame instanceof HttpNetworkFrame)) throw socketError('ECONNREFUSED', new URL('ws://unknown.invalid'));
+      if (!(frame instanceof HttpNetworkFrame)) throw new BrokenConnection('ECONNREFUSED', new URL('ws://unknown.invalid'));
       const url = new URL(frame.data.request.url);
       if (passes(url)) return;
       throw refuse(frame.data.request.method, url, 'no vendor is played at this address');
@@ -90,7 +84,9 @@ export const startNetwork = (
 
   return {
     stop: async () => {
+      if (stopping.signal.aborted) return;
       stopping.abort();
+      await Promise.allSettled(inFlight);
       await network.disable();
     },
   };
