@@ -81,7 +81,7 @@ export async function createTestHouse(options: TestHouseOptions = {}): Promise<T
     database,
     clock,
     ids: systemIds,
-    log: createLogger('silent'),
+    log: createLogger(process.env.TEST_LOG ?? 'silent'),
     sealer: createSealer([randomBytes(32)]),
     mocks: { runtime: mocks, r2: MOCK_R2, resend: MOCK_RESEND },
     ...(options.checkpoint ? { checkpoint: options.checkpoint } : {}),
