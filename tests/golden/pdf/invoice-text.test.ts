@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { renderInvoicePdf } from '#server/modules/invoicing/pdf/render-invoice-pdf.ts';
+import type { FiscalState, IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { abroad, fiscalizedState, freelancer, grossPrices, pendingState, storno, vatCompany } from './documents.ts';
+import { hundredLines, veryLong } from './long-documents.ts';
+import { pageTexts } from './page-text.ts';
+
+interface Case {
+  readonly document: IssuedDocument;
+  readonly fiscal?: FiscalState;
+  readonly demo?: boolean;
+}
+
+const CASES: Readonly<Record<string, Case>> = {
+  freelancer: { document: freelancer, fiscal: fiscalizedState },
+  'pending-jir': { document: freelancer, fiscal: pendingState },
+  demo: { document: freelancer, fiscal: fiscalizedState, demo: true },
+  'vat-company': { document: vatCompany },
+  storno: { document: storno, fiscal: fiscalizedState },
+  abroad: { document: abroad },
+  'gross-prices': { document: grossPrices, fiscal: fiscalizedState },
+  'hundred-lines': { document: hundredLines },
+  'very-long': { document: veryLong, fiscal: fiscalizedState },
+};
+
+describe('what stands on a printed document', () => {
+  it.each(Object.entries(CASES))('%s', async (name, { document, fiscal = null, demo = false }) => {
+    const pages = await pageTexts(await renderInvoicePdf({ document, fiscal, demo, logo: null }));
+    await expect(`${pages.join('\n\f\n')}\n`).toMatchFileSnapshot(`expected/${name}.txt`);
+  });
+});
