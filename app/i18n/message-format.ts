@@ -48,8 +48,10 @@ function render(parts: readonly Part[], params: MessageParams, locale: string, c
   for (const part of parts) {
     if (part.kind === 'text') out += part.text;
     else if (part.kind === 'count') out += count === null ? '#' : groupThousands(String(count));
-    else if (part.kind === 'value') out += String(params[part.name] ?? '');
-    else {
+    else if (part.kind === 'value') {
+      const value = params[part.name] ?? '';
+      out += typeof value === 'number' ? groupThousands(String(value)) : String(value);
+    } else {
       const value = params[part.name];
       const number = Number(value ?? 0);
       const arm =

@@ -1,10 +1,10 @@
-import type { AppCaller, RouterOutputs } from '#server/trpc/caller.ts';
+import type { AppCaller } from '#server/trpc/caller.ts';
 
-/** A company in which the signed-in person works. */
-export type MyCompany = RouterOutputs['companies']['mine'][number];
-
-/** The router as a request reaches it; procedures of a company need `companyApi`. */
+/** The router as loaders and actions call it, outside of any company. */
 export type ApiCaller = AppCaller;
 
-/** The router inside one company. */
+/** The same for one company, after membership was checked. */
 export type CompanyApiCaller = AppCaller;
+
+/** A company in which the signed-in person works. */
+export type MyCompany = Awaited<ReturnType<AppCaller['companies']['mine']>>[number];

@@ -73,6 +73,24 @@ describe('forms', () => {
     expect(issueSentence(t, 'SOMETHING_NEW')).toBe(t('errors.UNKNOWN'));
   });
 
+  it('write amounts and dates of a refusal the Croatian way, and leave numbers that are names alone', () => {
+    const t = translator('hr');
+    expect(issueSentence(t, 'INVOICE_CASH_LIMIT_EXCEEDED {"limit":"10000"}')).toContain('najviše 10.000 €');
+    expect(issueSentence(t, 'PAYMENT_EXCEEDS_OPEN {"open":"1234.5"}')).toContain('1.234,50 €');
+    expect(issueSentence(t, 'CERTIFICATE_OTHER_OIB {"certificateOib":"69435151530","companyOib":"12345678903"}')).toContain(
+      '69435151530',
+    );
+    expect(issueSentence(t, 'CERTIFICATE_EXPIRED_FILE {"on":"2026-01-31T23:30:00.000Z"}')).toContain('1.\u00a02.\u00a02026.');
+  });
+
+  it('tell a limit that the schema named by a code of its own', () => {
+    const short = parseForm(
+      new URLSearchParams({ word: 'ab' }),
+      z.object({ word: z.string().min(8, 'IDENTITY_PASSWORD_SHORT') }),
+    );
+    expect(short.reply().error).toEqual({ word: ['IDENTITY_PASSWORD_SHORT {"min":8}'] });
+  });
+
   it('put the refusals of the server to their fields', () => {
     const body = {
       code: 'INVOICE_INVALID',

@@ -77,6 +77,10 @@ const fieldCode: $ZodErrorMap = (issue) => {
 
 /** A schema may add values to its own complaint: `ctx.addIssue({ code: 'custom', message: 'CODE', params: { … } })`. */
 function encodeZodIssue(issue: $ZodIssue): string {
+  if (issue.message.includes(' {')) return issue.message;
+  // A schema's own code still learns the limit that it is about.
+  if (issue.code === 'too_small') return encodeIssue(issue.message, { min: Number(issue.minimum) });
+  if (issue.code === 'too_big') return encodeIssue(issue.message, { max: Number(issue.maximum) });
   const params: unknown = issue.code === 'custom' ? issue.params : undefined;
   return typeof params === 'object' && params !== null
     ? encodeIssue(issue.message, params as Record<string, string>)

@@ -12,7 +12,7 @@ export async function action(args: ActionFunctionArgs) {
   const theme = form.get('theme');
   const locale = form.get('locale');
   const chosen = { ...(isTheme(theme) ? { theme } : {}), ...(isLocale(locale) ? { locale } : {}) };
-  if (context.session) await fromApi(args, () => context.api.account.savePreferences(chosen));
+  if (context.session) await fromApi(args, () => context.api.identity.savePreferences(chosen));
   const preferences = { ...(await readPreferences(request, context)), ...chosen };
   const next = form.get('next');
   return redirect(safeNext(typeof next === 'string' ? next : null), {

@@ -3,6 +3,7 @@ import { Banner } from '#app/components/ui/banner.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import { errorSentence } from '#app/i18n/t.ts';
 import { issueSentence } from '#app/lib/form-issues.ts';
+import { useFixPath } from '#app/lib/use-fix-path.ts';
 import type { ErrorBody } from '#app/lib/error-body.ts';
 
 /** Above a form: what was refused as a whole, how many fields are marked, and the way to mend it where there is one. */
@@ -18,12 +19,12 @@ export function FormErrors({
   error?: ErrorBody | null | undefined;
 }) {
   const t = useT();
+  const fix = useFixPath(error?.params);
   const marked = Object.keys(allErrors ?? {}).filter((name) => name !== '').length;
   const sentences = error
     ? [errorSentence(t, error.code, error.params)]
     : (errors ?? []).map((encoded) => issueSentence(t, encoded));
   if (sentences.length === 0 && marked === 0) return null;
-  const fix = error?.params['fix'];
   const [first = t('errors.FORM_SUMMARY', { count: marked }), ...others] = sentences;
   return (
     <Banner
@@ -31,7 +32,7 @@ export function FormErrors({
       tone="err"
       title={first}
       action={
-        typeof fix === 'string' && fix.startsWith('/') ? (
+        fix ? (
           <ButtonLink small to={fix}>
             {t('errors.page.fix')}
           </ButtonLink>

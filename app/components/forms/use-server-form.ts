@@ -1,5 +1,6 @@
 import { useForm, type DefaultValue } from '@conform-to/react';
 import { useActionData, useNavigation } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
 import type { FormReply } from '#app/lib/form.ts';
 
 interface ServerFormOptions<Values> {
@@ -22,12 +23,25 @@ export function useServerForm<Values extends Record<string, unknown>>({ id, defa
     id,
     lastResult: answer?.result ?? null,
     ...(defaultValue === undefined ? {} : { defaultValue }),
-    shouldRevalidate: 'onInput',
+    // Rules are the server's: asking it on every key would be a request on every key.
+    shouldValidate: 'onSubmit',
+    shouldRevalidate: 'onSubmit',
   });
+  const posting = navigation.formMethod !== undefined && navigation.formMethod !== 'GET';
+  const complained = useRef(false);
+  const posted = useRef(false);
+  useEffect(() => {
+    if (navigation.state !== 'idle') posted.current = posting;
+  }, [navigation.state, posting]);
+  useEffect(() => {
+    // A success led back to this page: the old complaints go. A mere link on this page must not cost what was typed.
+    if (complained.current && !answer && posted.current) form.reset();
+    complained.current = answer?.result.status === 'error';
+  }, [answer, form]);
   return {
     form,
     fields,
     error: answer?.error ?? null,
-    pending: navigation.state !== 'idle' && navigation.formMethod !== undefined && navigation.formMethod !== 'GET',
+    pending: navigation.state !== 'idle' && posting,
   };
 }

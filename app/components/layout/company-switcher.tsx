@@ -21,7 +21,7 @@ export function CompanySwitcher({
   children?: ReactNode;
 }) {
   const t = useT();
-  const kind = t.dynamic(`status.company.${company.kind}`);
+  const kind = t(`status.company.${company.kind}`);
   return (
     <DisclosureMenu
       label={t('nav.switchCompany')}
@@ -31,7 +31,7 @@ export function CompanySwitcher({
           <Avatar name={company.name} />
           <span className="min-w-0 grow">
             <span className="block truncate font-medium">{company.name}</span>
-            {compact || !kind ? null : <span className="block truncate text-xs text-muted">{kind}</span>}
+            {compact ? null : <span className="block truncate text-xs text-muted">{kind}</span>}
           </span>
           {compact ? null : <ChevronsUpDown aria-hidden size={14} className="shrink-0 text-muted" />}
         </>

@@ -5,6 +5,7 @@ import { errorSentence, type Translate } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { readErrorBody } from '#app/lib/error-body.ts';
 import { paths } from '#app/lib/paths.ts';
+import { useFixPath } from '#app/lib/use-fix-path.ts';
 
 interface ErrorWords {
   readonly title: string;
@@ -57,7 +58,7 @@ export function ErrorPage({
   const { title, text } = describe(t, error, status);
   const body = isRouteErrorResponse(error) ? readErrorBody(error.data) : null;
   const id = body?.requestId || requestId;
-  const fix = body?.params['fix'];
+  const fix = useFixPath(body?.params);
   const content = (
     <div className="mx-auto flex w-full max-w-md flex-col items-start gap-4 py-16">
       {standalone ? <Wordmark /> : null}
@@ -67,7 +68,7 @@ export function ErrorPage({
         <p className="mt-2 text-base text-muted">{text}</p>
       </div>
       <div className="flex flex-wrap gap-3">
-        {typeof fix === 'string' && fix.startsWith('/') ? (
+        {fix ? (
           <ButtonLink variant="primary" to={fix}>
             {t('errors.page.fix')}
           </ButtonLink>

@@ -33,7 +33,7 @@ export function DropdownMenu({
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={typeof document === 'undefined' ? null : document.getElementById('content')}>
         <Radix.Content
           align={align}
           sideOffset={4}
