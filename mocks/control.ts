@@ -1,7 +1,15 @@
 import { cisState, type StoredReceipt } from './cis/state.ts';
 import { trustCa } from './cis/trust.ts';
 import { getBlob } from './kit/blobs.ts';
-import { getCall, listCalls, listUnhandled, type CallBodies, type CallFilter, type RecordedCall, type UnhandledCall } from './kit/call-log.ts';
+import {
+  getCall,
+  listCalls,
+  listUnhandled,
+  type CallBodies,
+  type CallFilter,
+  type RecordedCall,
+  type UnhandledCall,
+} from './kit/call-log.ts';
 import type { MockClock } from './kit/clock.ts';
 import {
   clearScenarios,
@@ -88,7 +96,8 @@ export const createControl = (env: MockEnv): MockControl => {
     if (spec === undefined) {
       throw new MockControlError(`${id} has no scenario ${scenario.name}; there are ${specs.map(({ name }) => name).join(', ')}`);
     }
-    if (spec.argument === undefined && scenario.argument !== null) throw new MockControlError(`${scenario.name} takes no argument`);
+    if (spec.argument === undefined && scenario.argument !== null)
+      throw new MockControlError(`${scenario.name} takes no argument`);
     return { vendor, scenario };
   };
 

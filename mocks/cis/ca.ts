@@ -37,11 +37,18 @@ const FOREVER = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Dat
 
 const makeKeys = async (): Promise<CisKeys> => {
   const [ca, signerKey] = await Promise.all([
-    issueCertificate({ subject: { country: 'HR', organization: 'FiskAI mock', commonName: MOCK_CA_NAME }, isCa: true, ...FOREVER }),
+    issueCertificate({
+      subject: { country: 'HR', organization: 'FiskAI mock', commonName: MOCK_CA_NAME },
+      isCa: true,
+      ...FOREVER,
+    }),
     newRsaKeyPem(),
   ]);
   const signer = (subject: SubjectParts) => issueCertificate({ subject, issuer: ca, keyPem: signerKey, ...FOREVER });
-  return { ca, signers: { test: await signer(CIS_SIGNER_SUBJECTS.test), production: await signer(CIS_SIGNER_SUBJECTS.production) } };
+  return {
+    ca,
+    signers: { test: await signer(CIS_SIGNER_SUBJECTS.test), production: await signer(CIS_SIGNER_SUBJECTS.production) },
+  };
 };
 
 /** Bears the right names but comes from nobody's CA: for answers that must not be believed. */

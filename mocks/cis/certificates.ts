@@ -69,7 +69,9 @@ export const issueCertificate = async (options: IssueOptions): Promise<PemPair> 
       : { name: 'keyUsage', critical: true, digitalSignature: true, keyEncipherment: true },
     ...(options.isCa === true ? [] : [{ name: 'extKeyUsage', clientAuth: true, emailProtection: true }]),
     { name: 'subjectKeyIdentifier' },
-    ...(issuer === null ? [] : [{ name: 'authorityKeyIdentifier', keyIdentifier: issuer.generateSubjectKeyIdentifier().getBytes() }]),
+    ...(issuer === null
+      ? []
+      : [{ name: 'authorityKeyIdentifier', keyIdentifier: issuer.generateSubjectKeyIdentifier().getBytes() }]),
   ]);
   certificate.sign(forge.pki.privateKeyFromPem(options.issuer?.keyPem ?? keyPem), forge.md.sha256.create());
   return { certPem: forge.pki.certificateToPem(certificate), keyPem };

@@ -1,8 +1,7 @@
 /** What the service says with each code (Tehnička specifikacija, "Šifre grešaka"). */
 export const CIS_ERRORS = {
   s001: 'Poruka nije u skladu s XML shemom : #elementi#',
-  s002:
-    'Certifikat nije izdan od strane produkcijskog potpisnika pouzdanog izdavatelja certifikata u RH ili je istekao ili je ukinut.',
+  s002: 'Certifikat nije izdan od strane produkcijskog potpisnika pouzdanog izdavatelja certifikata u RH ili je istekao ili je ukinut.',
   s003: 'Certifikat ne sadrži obvezan podatak.',
   s004: 'Neispravan digitalni potpis.',
   s005: 'OIB iz poruke zahtjeva nije jednak OIB-u iz certifikata.',

@@ -21,7 +21,8 @@ const checkTransport = (call: VendorCall, endpoint: Endpoint): void => {
   if (call.method !== 'POST') throw new SoapProblem(`${call.method} is not accepted`);
   if (call.url.pathname !== endpoint.path) throw new SoapProblem(`No service at ${call.url.pathname}`);
   const type = call.headers.get('content-type') ?? '';
-  if (!/^text\/xml\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw new SoapProblem(`Content-Type ${type} is not text/xml in UTF-8`);
+  if (!/^text\/xml\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type))
+    throw new SoapProblem(`Content-Type ${type} is not text/xml in UTF-8`);
 };
 
 const answer = async (call: VendorCall, env: MockEnv, endpoint: Endpoint): Promise<VendorAnswer> => {
@@ -32,7 +33,8 @@ const answer = async (call: VendorCall, env: MockEnv, endpoint: Endpoint): Promi
   const action = call.headers.get('soapaction');
   if (action !== soapAction(operation)) throw new SoapProblem(`SOAPAction ${action} does not belong to ${root.localName}`);
   if (operation === 'racuni') return answerReceipt(call, env, root, endpoint.environment);
-  if (childElements(root).length > 0 || root.attributes.length > 1) throw new SoapProblem('EchoRequest holds a text and nothing else');
+  if (childElements(root).length > 0 || root.attributes.length > 1)
+    throw new SoapProblem('EchoRequest holds a text and nothing else');
   if (call.scenario.name === 'http500-fault') return xmlAnswer(500, soapFault('Server', 'Internal Error (from server)'));
   return xmlAnswer(200, echoAnswer(root.textContent ?? ''));
 };
@@ -66,7 +68,9 @@ export const cisMock: VendorMock = {
   matches: (url) => Object.hasOwn(ENDPOINTS, url.origin),
   operationOf: ({ body }) => {
     const text = body.toString('latin1');
-    return Object.entries(OPERATIONS).find(([element]) => text.includes(`:${element}`) || text.includes(`<${element}`))?.[1] ?? 'other';
+    return (
+      Object.entries(OPERATIONS).find(([element]) => text.includes(`:${element}`) || text.includes(`<${element}`))?.[1] ?? 'other'
+    );
   },
   handle: async (call, env) => {
     const endpoint = ENDPOINTS[call.url.origin];

@@ -35,7 +35,8 @@ export interface Receipt {
   readonly fingerprint: string;
 }
 
-const find = (parent: Element, name: string): Element | undefined => childElements(parent).find(({ localName }) => localName === name);
+const find = (parent: Element, name: string): Element | undefined =>
+  childElements(parent).find(({ localName }) => localName === name);
 
 const cents = (text: string): bigint => BigInt(text.replace('.', '').replace(/^\+/, ''));
 

@@ -90,10 +90,19 @@ const messageIdOf = (root: Element): string =>
   (root.getElementsByTagNameNS(F73, 'IdPoruke')[0]?.textContent ?? '').trim().slice(0, 36);
 
 /** `racuni`: a refusal is HTTP 500 with a signed `RacunOdgovor`, success HTTP 200 with a JIR. */
-export const answerReceipt = async (call: VendorCall, env: MockEnv, root: Element, environment: CisEnvironment): Promise<VendorAnswer> => {
+export const answerReceipt = async (
+  call: VendorCall,
+  env: MockEnv,
+  root: Element,
+  environment: CisEnvironment,
+): Promise<VendorAnswer> => {
   if (call.scenario.name === 'http500-fault') return xmlAnswer(500, soapFault('Server', 'Internal Error (from server)'));
   if (call.scenario.name === 'http503') {
-    return { status: 503, headers: { 'content-type': 'text/html' }, body: `<html><body>${escapeText('Service Unavailable')}</body></html>` };
+    return {
+      status: 503,
+      headers: { 'content-type': 'text/html' },
+      body: `<html><body>${escapeText('Service Unavailable')}</body></html>`,
+    };
   }
   const keys = await loadCisKeys(env);
   const hash: CisHash = claimedHash(root) ?? 'sha256';

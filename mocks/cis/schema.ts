@@ -71,7 +71,9 @@ export class SchemaViolation extends Error {
 }
 
 const onlyWhitespace = (node: Node): boolean =>
-  Array.from(node.childNodes).every(({ nodeType, nodeValue }) => (nodeType !== 3 && nodeType !== 4) || /^\s*$/.test(nodeValue ?? ''));
+  Array.from(node.childNodes).every(
+    ({ nodeType, nodeValue }) => (nodeType !== 3 && nodeType !== 4) || /^\s*$/.test(nodeValue ?? ''),
+  );
 
 const isRuled = (type: ElementRule['type']): type is readonly ElementRule[] => Array.isArray(type);
 
@@ -79,14 +81,16 @@ const checkAttributes = (element: Element, allowed: readonly string[]): void => 
   for (const { name, namespaceURI } of Array.from(element.attributes)) {
     const declares = name === 'xmlns' || name.startsWith('xmlns:');
     const instance = namespaceURI === 'http://www.w3.org/2001/XMLSchema-instance';
-    if (!declares && !instance && !allowed.includes(name)) throw new SchemaViolation(element.localName, `attribute ${name} is not allowed`);
+    if (!declares && !instance && !allowed.includes(name))
+      throw new SchemaViolation(element.localName, `attribute ${name} is not allowed`);
   }
 };
 
 const checkSimple = (element: Element, { pattern, collapse }: SimpleType): void => {
   if (childElements(element).length > 0) throw new SchemaViolation(element.localName, 'holds elements');
   const content = element.textContent ?? '';
-  if (!pattern.test(collapse === true ? content.trim() : content)) throw new SchemaViolation(element.localName, 'the value breaks its type');
+  if (!pattern.test(collapse === true ? content.trim() : content))
+    throw new SchemaViolation(element.localName, 'the value breaks its type');
 };
 
 const checkSequence = (parent: Element, children: readonly Element[], rules: readonly ElementRule[]): void => {
@@ -94,7 +98,11 @@ const checkSequence = (parent: Element, children: readonly Element[], rules: rea
   let at = 0;
   for (const rule of rules) {
     let found = 0;
-    for (let child = children[at]; child !== undefined && child.localName === rule.name && child.namespaceURI === F73; child = children[at]) {
+    for (
+      let child = children[at];
+      child !== undefined && child.localName === rule.name && child.namespaceURI === F73;
+      child = children[at]
+    ) {
       if (found === 1 && rule.repeated !== true) throw new SchemaViolation(rule.name, 'occurs twice');
       checkAttributes(child, []);
       if (isRuled(rule.type)) checkSequence(child, childElements(child), rule.type);

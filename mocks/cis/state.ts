@@ -88,7 +88,9 @@ export const acceptReceipt = (env: MockEnv, receipt: Receipt, options: AcceptOpt
       premises: receipt.premises,
       device: receipt.device,
       issuedAt: receipt.issuedAt,
-      total: `${receipt.total / 100n}.${String(receipt.total % 100n).replace('-', '').padStart(2, '0')}`,
+      total: `${receipt.total / 100n}.${String(receipt.total % 100n)
+        .replace('-', '')
+        .padStart(2, '0')}`,
       payment: receipt.payment,
       received: [...(known?.received ?? []), sending],
       conflict: conflict || known?.conflict === true,

@@ -47,7 +47,9 @@ export const controlApi = (control: MockControl): Router => {
   router.get(
     '/vendors',
     reply(() =>
-      control.vendors().map((vendor) => ({ ...vendor, active: vendor.active.map((item) => ({ ...item, scenario: formatScenario(item) })) })),
+      control
+        .vendors()
+        .map((vendor) => ({ ...vendor, active: vendor.active.map((item) => ({ ...item, scenario: formatScenario(item) })) })),
     ),
   );
   router.get(
@@ -63,15 +65,37 @@ export const controlApi = (control: MockControl): Router => {
     reply(({ params }) => {
       const call = control.call(Number(params['id']));
       if (call === null) return null;
-      return { ...call, requestBody: call.requestBody.toString('utf8'), responseBody: call.responseBody?.toString('utf8') ?? null };
+      return {
+        ...call,
+        requestBody: call.requestBody.toString('utf8'),
+        responseBody: call.responseBody?.toString('utf8') ?? null,
+      };
     }),
   );
-  router.get('/unhandled', reply(() => control.unhandled()));
-  router.get('/outbox', reply(() => control.outbox()));
-  router.get('/outbox/:id', reply(({ params }) => control.mail(params['id'] ?? '')));
-  router.get('/receipts', reply(() => control.receipts()));
-  router.get('/objects', reply(() => control.objects()));
-  router.get('/webhooks', reply(() => control.webhooks()));
+  router.get(
+    '/unhandled',
+    reply(() => control.unhandled()),
+  );
+  router.get(
+    '/outbox',
+    reply(() => control.outbox()),
+  );
+  router.get(
+    '/outbox/:id',
+    reply(({ params }) => control.mail(params['id'] ?? '')),
+  );
+  router.get(
+    '/receipts',
+    reply(() => control.receipts()),
+  );
+  router.get(
+    '/objects',
+    reply(() => control.objects()),
+  );
+  router.get(
+    '/webhooks',
+    reply(() => control.webhooks()),
+  );
   router.post(
     '/scenario',
     reply((request) => {
@@ -96,6 +120,9 @@ export const controlApi = (control: MockControl): Router => {
       return { now: control.clock.now().toISOString(), offsetMs: control.clock.offsetMs() };
     }),
   );
-  router.post('/reset', reply(() => control.reset()));
+  router.post(
+    '/reset',
+    reply(() => control.reset()),
+  );
   return router;
 };

@@ -4,7 +4,9 @@ import type { SentMail } from '../resend/state.ts';
 import { html, when, type Html } from './layout.ts';
 
 /** Codes that a person would copy from the mail: six digits standing alone. */
-export const codesIn = ({ subject, text }: SentMail): string[] => [...new Set(`${subject}\n${text ?? ''}`.match(/(?<![\d/])\d{6}(?![\d/])/g) ?? [])];
+export const codesIn = ({ subject, text }: SentMail): string[] => [
+  ...new Set(`${subject}\n${text ?? ''}`.match(/(?<![\d/])\d{6}(?![\d/])/g) ?? []),
+];
 
 const linksIn = ({ text }: SentMail): string[] => [...new Set((text ?? '').match(/https?:\/\/[^\s<>"')]+/g) ?? [])];
 
@@ -40,7 +42,10 @@ const attachments = (mail: SentMail): Html | null =>
     : html`<ul>
         ${mail.attachments.map(
           ({ filename, contentType, bytes }, index) =>
-            html`<li><a href="/__mocks/posta/${mail.id}/prilog/${index}">${filename}</a> <span class="soft">${contentType}, ${bytes} B</span></li>`,
+            html`<li>
+              <a href="/__mocks/posta/${mail.id}/prilog/${index}">${filename}</a>
+              <span class="soft">${contentType}, ${bytes} B</span>
+            </li>`,
         )}
       </ul>`;
 
@@ -75,7 +80,9 @@ export const mailPage = (mail: SentMail, webhooks: readonly WebhookDelivery[], f
     </form>
     ${webhooks.map(
       ({ type, status, attempts, lastStatus }) =>
-        html`<div class="soft">${type}: ${status}, pokušaja ${attempts}${lastStatus === null ? '' : `, odgovor ${lastStatus}`}</div>`,
+        html`<div class="soft">
+          ${type}: ${status}, pokušaja ${attempts}${lastStatus === null ? '' : `, odgovor ${lastStatus}`}
+        </div>`,
     )}
   </section>
   ${mail.html === null ? null : html`<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="Poruka" src="/__mocks/posta/${mail.id}/html"></iframe>`}

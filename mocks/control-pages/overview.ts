@@ -75,7 +75,10 @@ const unhandled = (control: MockControl): Html | null => {
 const clockSection = (control: MockControl): Html => html`
   <section>
     <h2>Vrijeme servisa</h2>
-    <p>${when(control.clock.now().toISOString())} <span class="soft">pomak ${Math.round(control.clock.offsetMs() / 60_000)} min</span></p>
+    <p>
+      ${when(control.clock.now().toISOString())}
+      <span class="soft">pomak ${Math.round(control.clock.offsetMs() / 60_000)} min</span>
+    </p>
     <form method="post" action="/__mocks/vrijeme">
       <label>Pomak u minutama <input name="minutes" type="number" step="1" value="0" /></label>
       <button>Postavi</button>
@@ -83,7 +86,8 @@ const clockSection = (control: MockControl): Html => html`
   </section>
 `;
 
-export const overview = (control: MockControl): Html => html`${unhandled(control)}${control.vendors().map(vendorSection)}${clockSection(control)}`;
+export const overview = (control: MockControl): Html =>
+  html`${unhandled(control)}${control.vendors().map(vendorSection)}${clockSection(control)}`;
 
 export const receiptsPage = (control: MockControl): Html => {
   const receipts = control.receipts().reverse();

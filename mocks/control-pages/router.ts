@@ -6,12 +6,14 @@ import { CONTROL_CSP, html, page, type Html } from './layout.ts';
 import { mailPage, outboxPage } from './outbox.ts';
 import { overview, receiptsPage } from './overview.ts';
 
-const MAIL_CSP = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data: http: https:";
+const MAIL_CSP =
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data: http: https:";
 
 const send = (response: Response, title: string, content: Html, status = 200): void =>
   void response.status(status).set('content-security-policy', CONTROL_CSP).type('html').send(page(title, content));
 
-const missing = (response: Response): void => send(response, 'Nema takve stranice', html`<p class="soft">Možda je stanje obrisano.</p>`, 404);
+const missing = (response: Response): void =>
+  send(response, 'Nema takve stranice', html`<p class="soft">Možda je stanje obrisano.</p>`, 404);
 
 const field = (request: Request, name: string): string => {
   const value: unknown = (request.body as Record<string, unknown> | undefined)?.[name];
@@ -59,7 +61,9 @@ export const controlPages = (control: MockControl): Router => {
       plan(field(request, 'vendor'), field(request, 'operation') || '*', scenario);
     }),
   );
-  router.post('/scenarij/ponisti', (request, response) => act(response, '/__mocks', () => control.clearScenarios(field(request, 'vendor'))));
+  router.post('/scenarij/ponisti', (request, response) =>
+    act(response, '/__mocks', () => control.clearScenarios(field(request, 'vendor'))),
+  );
   router.post('/vrijeme', (request, response) =>
     act(response, '/__mocks', () => control.clock.setOffsetMs(Number(field(request, 'minutes')) * 60_000)),
   );
@@ -84,7 +88,10 @@ export const controlPages = (control: MockControl): Router => {
     const attachment = control.mail(param(request, 'id'))?.attachments[Number(param(request, 'index'))];
     if (attachment === undefined) return missing(response);
     response.attachment(attachment.filename);
-    return void response.type(attachment.contentType).set('x-content-type-options', 'nosniff').end(control.blob(attachment.sha256));
+    return void response
+      .type(attachment.contentType)
+      .set('x-content-type-options', 'nosniff')
+      .end(control.blob(attachment.sha256));
   });
   router.post('/posta/:id/dogadaj', async (request, response, next) => {
     const id = param(request, 'id');

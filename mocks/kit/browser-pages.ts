@@ -33,7 +33,11 @@ const r2Page = async (request: Request, response: Response, env: MockEnv): Promi
   response.once('close', () => gone.abort());
   const headers = new Headers({ 'user-agent': request.get('user-agent') ?? '' });
   const url = signedFor(pathAndQuery, request.method, env);
-  const answer = await dispatch(r2Mock, { method: request.method, url, headers, body: Buffer.alloc(0), signal: gone.signal }, env);
+  const answer = await dispatch(
+    r2Mock,
+    { method: request.method, url, headers, body: Buffer.alloc(0), signal: gone.signal },
+    env,
+  );
   response.status(answer.status).set(answer.headers).set('x-content-type-options', 'nosniff');
   if (ACTIVE.test(answer.headers['content-type'] ?? '')) response.set('content-security-policy', "sandbox; default-src 'none'");
   response.end(answer.body);

@@ -23,7 +23,10 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 const toResponse = ({ status, headers, body }: VendorAnswer): Response => {
   const content = status === 204 || status === 304 ? null : body;
-  return new HttpResponse(typeof content === 'string' || content === null ? content : new Uint8Array(content), { status, headers });
+  return new HttpResponse(typeof content === 'string' || content === null ? content : new Uint8Array(content), {
+    status,
+    headers,
+  });
 };
 
 /**
@@ -31,11 +34,7 @@ const toResponse = ({ status, headers, body }: VendorAnswer): Response => {
  * this machine itself or to `allowHosts` passes untouched; everything else fails as a refused connection and is recorded,
  * because several SDKs swallow the error.
  */
-export const startNetwork = (
-  env: MockEnv,
-  vendors: readonly VendorMock[],
-  allowHosts: readonly string[],
-): MockNetwork => {
+export const startNetwork = (env: MockEnv, vendors: readonly VendorMock[], allowHosts: readonly string[]): MockNetwork => {
   const stopping = new AbortController();
   const inFlight = new Set<Promise<unknown>>();
   const passes = (url: URL): boolean =>

@@ -10,7 +10,11 @@ export interface Collection<T> {
   /** Oldest first. */
   all(): T[];
   /** Keys from `after` (exclusive) on in byte order that start with `prefix`. */
-  page(options: { readonly prefix: string; readonly after: string; readonly limit: number }): { readonly key: string; readonly value: T }[];
+  page(options: {
+    readonly prefix: string;
+    readonly after: string;
+    readonly limit: number;
+  }): { readonly key: string; readonly value: T }[];
   clear(): void;
 }
 
@@ -40,7 +44,8 @@ export const collection = <T>(store: MockStore, vendor: string, name: string): C
         JSON.stringify(value),
       );
     },
-    delete: (key) => store.run('DELETE FROM records WHERE vendor = ? AND collection = ? AND key = ?', vendor, name, key).changes === 1,
+    delete: (key) =>
+      store.run('DELETE FROM records WHERE vendor = ? AND collection = ? AND key = ?', vendor, name, key).changes === 1,
     all: () => store.all('SELECT value FROM records WHERE vendor = ? AND collection = ? ORDER BY seq', vendor, name).map(decode),
     page: ({ prefix, after, limit }) =>
       store

@@ -49,7 +49,9 @@ export const soapBody = (document: Document): Element => {
   if (envelope === null || envelope.namespaceURI !== SOAP_NS || envelope.localName !== 'Envelope') {
     throw new SoapProblem('Not a SOAP 1.1 envelope');
   }
-  const bodies = childElements(envelope).filter(({ namespaceURI, localName }) => namespaceURI === SOAP_NS && localName === 'Body');
+  const bodies = childElements(envelope).filter(
+    ({ namespaceURI, localName }) => namespaceURI === SOAP_NS && localName === 'Body',
+  );
   const [content, ...more] = bodies.length === 1 && bodies[0] !== undefined ? childElements(bodies[0]) : [];
   if (content === undefined || more.length > 0) throw new SoapProblem('The envelope must have one Body with one element');
   return content;

@@ -90,7 +90,8 @@ export const openStore = (dataDir: string): MockStore => {
     },
     setSetting: (key, value) => {
       if (value === null) run('DELETE FROM settings WHERE key = ?', key);
-      else run('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value);
+      else
+        run('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value);
     },
     empty: (tables) => {
       for (const table of tables) run(`DELETE FROM ${table}`);

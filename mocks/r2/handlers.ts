@@ -38,7 +38,9 @@ const playScenario = (call: VendorCall, key: string, state: R2State, env: MockEn
     case '403':
       throw new S3Error('AccessDenied', 'Access Denied');
     case '429':
-      throw new S3Error('TooManyRequests', 'Reduce your request rate.', { 'retry-after': String(numberArgument(call.scenario, 1)) });
+      throw new S3Error('TooManyRequests', 'Reduce your request rate.', {
+        'retry-after': String(numberArgument(call.scenario, 1)),
+      });
     case 'http500':
       throw new S3Error('InternalError', 'We encountered an internal error. Please try again.');
     case '503':
@@ -110,7 +112,8 @@ export const r2Mock: VendorMock = {
       return answer(call, env);
     } catch (error) {
       if (error instanceof S3Error) return error.answer(call.method);
-      if (error instanceof URIError) return new S3Error('InvalidArgument', 'The address is not encoded properly').answer(call.method);
+      if (error instanceof URIError)
+        return new S3Error('InvalidArgument', 'The address is not encoded properly').answer(call.method);
       throw error;
     }
   },

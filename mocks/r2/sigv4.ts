@@ -130,16 +130,29 @@ const verifyPresigned = (request: SignedRequest, pairs: readonly [string, string
   }
   const signedHeaders = parameter('X-Amz-SignedHeaders').split(';');
   const payloadHash = query.get('X-Amz-Content-Sha256') ?? 'UNSIGNED-PAYLOAD';
-  expectSignature(request, pairs, { date, scope, signedHeaders, signature: parameter('X-Amz-Signature'), payloadHash }, options.secretAccessKey);
+  expectSignature(
+    request,
+    pairs,
+    { date, scope, signedHeaders, signature: parameter('X-Amz-Signature'), payloadHash },
+    options.secretAccessKey,
+  );
   expectPayload(request, payloadHash);
   const signedAt = instantOf(date);
   const inTime = options.now.some((now) => signedAt - SKEW_MS <= now.getTime() && now.getTime() <= signedAt + seconds * 1000);
   if (!inTime) throw new S3Error('ExpiredRequest', 'Request has expired');
 };
 
-const verifyHeader = (request: SignedRequest, pairs: readonly [string, string][], authorization: string, options: SigV4Options): void => {
-  const match = /^AWS4-HMAC-SHA256 Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/.exec(authorization);
-  if (match === null) throw new S3Error('AuthorizationHeaderMalformed', 'The authorization header is not one of AWS4-HMAC-SHA256');
+const verifyHeader = (
+  request: SignedRequest,
+  pairs: readonly [string, string][],
+  authorization: string,
+  options: SigV4Options,
+): void => {
+  const match = /^AWS4-HMAC-SHA256 Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/.exec(
+    authorization,
+  );
+  if (match === null)
+    throw new S3Error('AuthorizationHeaderMalformed', 'The authorization header is not one of AWS4-HMAC-SHA256');
   const [, credential = '', names = '', signature = ''] = match;
   const scope = splitCredential(credential, options.accessKeyId);
   const payloadHash = request.headers.get('x-amz-content-sha256');

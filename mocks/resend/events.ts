@@ -54,7 +54,12 @@ export const webhookBody = (mail: SentMail, event: ResendEvent, at: Date): strin
 export const newWebhookId = (): string => `msg_${randomUUID().replaceAll('-', '')}`;
 
 /** Svix headers over exactly these bytes: base64 HMAC-SHA256 of `id.timestamp.body` with the decoded secret. */
-export const signWebhook = (id: string, at: Date, body: string, secret: string = MOCK_RESEND.webhookSecret): Record<string, string> => {
+export const signWebhook = (
+  id: string,
+  at: Date,
+  body: string,
+  secret: string = MOCK_RESEND.webhookSecret,
+): Record<string, string> => {
   const timestamp = String(Math.floor(at.getTime() / 1000));
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');

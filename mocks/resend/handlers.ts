@@ -9,7 +9,8 @@ const authorize = (call: VendorCall): void => {
   const authorization = call.headers.get('authorization');
   if (authorization === null) throw new ResendError('missing_api_key', 'Missing API key in the authorization header.');
   if (authorization !== `Bearer ${MOCK_RESEND.apiKey}`) throw new ResendError('invalid_api_key', 'API key is invalid.');
-  if (call.headers.get('user-agent') === null) throw new ResendError('validation_error', 'A User-Agent is required.', { status: 403 });
+  if (call.headers.get('user-agent') === null)
+    throw new ResendError('validation_error', 'A User-Agent is required.', { status: 403 });
 };
 
 const retryAfter = (seconds: number) => ({ headers: { 'retry-after': String(seconds) } });
@@ -24,10 +25,13 @@ const playScenario = (call: VendorCall): void => {
     case '429':
       throw new ResendError('rate_limit_exceeded', 'Too many requests.', retryAfter(numberArgument(scenario, 1)));
     case 'quota':
-      if (scenario.argument === 'monthly') throw new ResendError('monthly_quota_exceeded', 'You have reached your monthly email sending quota.');
+      if (scenario.argument === 'monthly')
+        throw new ResendError('monthly_quota_exceeded', 'You have reached your monthly email sending quota.');
       throw new ResendError('daily_quota_exceeded', 'You have reached your daily email sending quota.');
     case 'domain-not-verified':
-      throw new ResendError('validation_error', 'The domain is not verified. Please, add and verify your domain.', { status: 403 });
+      throw new ResendError('validation_error', 'The domain is not verified. Please, add and verify your domain.', {
+        status: 403,
+      });
     case 'concurrent':
       throw new ResendError('concurrent_idempotent_requests', 'Another request with the same idempotency key is in progress.');
     case 'security':

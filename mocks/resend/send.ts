@@ -74,7 +74,8 @@ export const sendEmail = (call: VendorCall, env: MockEnv): VendorAnswer => {
     mails.put(mail.id, mail);
     if (key !== null) idempotency.put(key, { emailId: mail.id, bodySha256, at: now.toISOString() });
     if (env.store.setting(AUTO_EVENTS_SETTING) === 'on') {
-      for (const { event, afterMs, copies } of plan(call.scenario.name, content.to)) planWebhook(env, mail, event, afterMs, copies);
+      for (const { event, afterMs, copies } of plan(call.scenario.name, content.to))
+        planWebhook(env, mail, event, afterMs, copies);
     }
     return jsonAnswer(200, { id: mail.id });
   });

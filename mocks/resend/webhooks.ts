@@ -32,7 +32,11 @@ export interface FiredWebhook {
 const post = async (env: MockEnv, webhookId: string, body: string, signedAt: Date, secret?: string): Promise<number> => {
   const response = await fetch(new URL('/webhooks/resend', env.appUrl()), {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'user-agent': 'Svix-Webhooks/1.0', ...signWebhook(webhookId, signedAt, body, secret) },
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'Svix-Webhooks/1.0',
+      ...signWebhook(webhookId, signedAt, body, secret),
+    },
     body,
     signal: AbortSignal.timeout(ATTEMPT_TIMEOUT_MS),
   });
@@ -41,7 +45,13 @@ const post = async (env: MockEnv, webhookId: string, body: string, signedAt: Dat
 };
 
 /** Events only move a mail forward; `sent` after `delivered` is a late message about the past. */
-const RANK: Readonly<Partial<Record<ResendEvent, number>>> = { sent: 0, delivery_delayed: 1, delivered: 2, opened: 3, clicked: 4 };
+const RANK: Readonly<Partial<Record<ResendEvent, number>>> = {
+  sent: 0,
+  delivery_delayed: 1,
+  delivered: 2,
+  opened: 3,
+  clicked: 4,
+};
 
 const markMail = (env: MockEnv, mail: SentMail, event: ResendEvent): void => {
   const { mails } = resendState(env);
@@ -54,7 +64,12 @@ const markMail = (env: MockEnv, mail: SentMail, event: ResendEvent): void => {
 };
 
 /** Sends a webhook about `mail` at once, without repeating it, and says what our endpoint answered. */
-export const fireWebhook = async (env: MockEnv, mail: SentMail, event: ResendEvent, options: FireOptions = {}): Promise<FiredWebhook> => {
+export const fireWebhook = async (
+  env: MockEnv,
+  mail: SentMail,
+  event: ResendEvent,
+  options: FireOptions = {},
+): Promise<FiredWebhook> => {
   const now = env.clock.now();
   const shift = options.signature === 'stale' ? -STALE_MS : options.signature === 'future' ? STALE_MS : 0;
   const secret = options.signature === 'bad' ? WRONG_SECRET : undefined;

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import type { MockControl } from '#mocks/control.ts';
 import { type CommandIo, guardUse, WrongUseError } from '#server/cli/commands/cis/command-io.ts';
+import { readEnv } from '#server/env/index.ts';
 
 const USAGE = `Usage:
   fiskai mocks list [--json]                                   vendors, their operations and what they are told to do
@@ -72,7 +73,10 @@ const calls: Command = ({ control, flags, line }) => {
   for (const call of control.calls({ limit, ...(flags.vendor === undefined ? {} : { vendor: flags.vendor }) })) {
     const result = call.status ?? call.outcome;
     const notes = call.notes.length === 0 ? '' : ` [${call.notes.join('; ')}]`;
-    line(call, `${call.at} ${call.vendor} ${call.operation} ${call.method} ${call.host}${call.path.split('?')[0]} ${result} ${call.ms} ms${notes}`);
+    line(
+      call,
+      `${call.at} ${call.vendor} ${call.operation} ${call.method} ${call.host}${call.path.split('?')[0]} ${result} ${call.ms} ms${notes}`,
+    );
   }
   return 0;
 };
@@ -128,22 +132,22 @@ const webhook: Command = async ({ control, words, flags, line }) => {
 
 const COMMANDS: Readonly<Record<string, Command>> = { list, calls, unhandled, scenario, clear, outbox, webhook };
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** `fiskai mocks …`: exit code 0, 1 for a bad result (a webhook that was refused, unhandled calls), 2 for wrong use. */
-export const run = (args: readonly string[], io: CommandIo, env: Environment = process.env): Promise<number> =>
+export const run = (
+  args: readonly string[],
+  io: CommandIo,
+  source?: Readonly<Record<string, string | undefined>>,
+): Promise<number> =>
   guardUse(io, USAGE, async () => {
     const { values: flags, positionals } = readFlags(args);
     const [name = '', ...words] = positionals;
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (command === undefined) throw new WrongUseError(name === '' ? 'a command is needed' : `no command ${name}`);
-    if (env['FISKAI_ENV'] === 'live') throw new WrongUseError('there are no mocks in a live installation');
+    const env = readEnv(source);
+    if (env.fiskaiEnv === 'live') throw new WrongUseError('there are no mocks in a live installation');
     const { openMocks } = await import('#mocks/open.ts');
     const { MockControlError } = await import('#mocks/control.ts');
-    const mocks = openMocks({
-      dataDir: env['FISKAI_DATA_DIR'] ?? '.data',
-      appUrl: env['APP_URL'] ?? 'http://127.0.0.1:3000',
-    });
+    const mocks = openMocks({ dataDir: env.dataDir, appUrl: env.appUrl });
     try {
       const line = (json: unknown, text: string): void => {
         if (flags.json) io.stdout(`${JSON.stringify(json)}\n`);

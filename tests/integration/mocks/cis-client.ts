@@ -73,7 +73,12 @@ export const requestXml = (fields: Partial<ReceiptFields> = {}): string => {
 };
 
 /** Puts the prescribed signature at the end of the root. `serial` replaces the decimal serial number. */
-export const signXml = (xml: string, { keyPem, certPem }: Credential, hash: 'sha256' | 'sha1' = 'sha256', serial?: string): string => {
+export const signXml = (
+  xml: string,
+  { keyPem, certPem }: Credential,
+  hash: 'sha256' | 'sha1' = 'sha256',
+  serial?: string,
+): string => {
   const certificate = forge.pki.certificateFromPem(certPem);
   const name = [...certificate.issuer.attributes]
     .reverse()
@@ -110,7 +115,11 @@ export interface CisReply {
 
 export const post = async (
   envelope: string,
-  { url = TEST_URL, operation = 'racuni', headers = {} }: { url?: string; operation?: string; headers?: Record<string, string> } = {},
+  {
+    url = TEST_URL,
+    operation = 'racuni',
+    headers = {},
+  }: { url?: string; operation?: string; headers?: Record<string, string> } = {},
 ): Promise<CisReply> => {
   const response = await fetch(url, {
     method: 'POST',

@@ -7,7 +7,16 @@ import { DOMParser } from '@xmldom/xmldom';
 import { SignedXml } from 'xml-crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MockRuntime } from '#mocks/start.ts';
-import { inEnvelope, openP12, post, PRODUCTION_URL, requestXml, signXml, type Credential, type ReceiptFields } from './cis-client.ts';
+import {
+  inEnvelope,
+  openP12,
+  post,
+  PRODUCTION_URL,
+  requestXml,
+  signXml,
+  type Credential,
+  type ReceiptFields,
+} from './cis-client.ts';
 import { NOW, removeDir, TestClock, temporaryDir, testMocks } from './kit.ts';
 
 const VECTORS = join(import.meta.dirname, '../../../../shared/conformance/cis/vectors');
@@ -69,9 +78,14 @@ describe('mocked CIS', () => {
 
   it('signs answers in the manner of the real gateway: indented, inclusive, valid only inside the envelope', async () => {
     const { text } = await send();
-    expect(text).toContain('<SignedInfo>\n  <CanonicalizationMethod Algorithm="http://www.w3.org/TR/2001/REC-xml-c14n-20010315">');
+    expect(text).toContain(
+      '<SignedInfo>\n  <CanonicalizationMethod Algorithm="http://www.w3.org/TR/2001/REC-xml-c14n-20010315">',
+    );
     const body = /<tns:RacunOdgovor .*<\/tns:RacunOdgovor>/s.exec(text)?.[0] ?? '';
-    expect(verifyAnswer(body.replace('<tns:RacunOdgovor ', '<tns:RacunOdgovor xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ')).valid).toBe(false);
+    expect(
+      verifyAnswer(body.replace('<tns:RacunOdgovor ', '<tns:RacunOdgovor xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '))
+        .valid,
+    ).toBe(false);
     const tampered = text.replace('<tns:Jir>', '<tns:Jir>0');
     expect(verifyAnswer(tampered).valid).toBe(false);
   });
@@ -83,7 +97,9 @@ describe('mocked CIS', () => {
       writeFileSync(xml, reply.text);
       writeFileSync(pem, verifyAnswer(reply.text).signer.toString());
       const idAttribute = 'http://www.apis-it.hr/fin/2012/types/f73:RacunOdgovor';
-      expect(() => execFileSync('xmlsec1', ['--verify', '--pubkey-cert-pem', pem, '--id-attr:Id', idAttribute, xml], { stdio: 'pipe' })).not.toThrow();
+      expect(() =>
+        execFileSync('xmlsec1', ['--verify', '--pubkey-cert-pem', pem, '--id-attr:Id', idAttribute, xml], { stdio: 'pipe' }),
+      ).not.toThrow();
     }
   });
 
@@ -110,7 +126,11 @@ describe('mocked CIS', () => {
   it('names the element that breaks the schema', async () => {
     const broken: [string | RegExp, string, string][] = [
       ['<tns:OznSlijed>P</tns:OznSlijed>', '', 'BrRac'],
-      [/<tns:IznosUkupno>[^<]*<\/tns:IznosUkupno>(<tns:NacinPlac>.*?<\/tns:NacinPlac>)/, '$1<tns:IznosUkupno>12.50</tns:IznosUkupno>', 'NacinPlac'],
+      [
+        /<tns:IznosUkupno>[^<]*<\/tns:IznosUkupno>(<tns:NacinPlac>.*?<\/tns:NacinPlac>)/,
+        '$1<tns:IznosUkupno>12.50</tns:IznosUkupno>',
+        'NacinPlac',
+      ],
       ['12.50</tns:IznosUkupno>', '12.5</tns:IznosUkupno>', 'IznosUkupno'],
       ['12.50</tns:IznosUkupno>', ' 12.50</tns:IznosUkupno>', 'IznosUkupno'],
       ['<tns:OznNapUr>1<', '<tns:OznNapUr>BLAG1<', 'OznNapUr'],
@@ -158,7 +178,12 @@ describe('mocked CIS', () => {
     ];
     for (const [fields, codes] of cases) {
       const reply = await send(fields);
-      expect([fields, reply.status, reply.codes, reply.words]).toEqual([fields, 500, ['s013'], `Račun sadrži restriktivne greške: ${codes}`]);
+      expect([fields, reply.status, reply.codes, reply.words]).toEqual([
+        fields,
+        500,
+        ['s013'],
+        `Račun sadrži restriktivne greške: ${codes}`,
+      ]);
     }
     expect((await send({ buyerOib: '98765432106' })).jir).toBeDefined();
   });
@@ -253,7 +278,9 @@ describe('mocked CIS', () => {
       await post(signed().replace('<soapenv:Envelope', '<!DOCTYPE a><soapenv:Envelope')),
       await post(signed().replace('</tns:Racun>', '')),
     ];
-    const seen = faults.map(({ status, text }) => (status === 500 && text.includes('<faultcode>env:Client</faultcode>') ? 'fault' : text));
+    const seen = faults.map(({ status, text }) =>
+      status === 500 && text.includes('<faultcode>env:Client</faultcode>') ? 'fault' : text,
+    );
     expect(seen).toEqual(faults.map(() => 'fault'));
     expect(mocks.control.receipts()).toEqual([]);
   });

@@ -74,11 +74,27 @@ describe('fiskai mocks', () => {
     await fetch('https://api.vendor.example/').catch(() => undefined);
     expect(await fiskai('unhandled', '--json')).toMatchObject({ code: 1, lines: [{ url: 'https://api.vendor.example/' }] });
     mocks.clearUnhandled();
-    for (const args of [[], ['burn'], ['scenario', 'cis'], ['scenario', 'fax', '*', 'down'], ['webhook', 'resend', 'sent', 'no-such-mail'], ['calls', '--limit', 'x'], ['list', '--what']]) {
+    for (const args of [
+      [],
+      ['burn'],
+      ['scenario', 'cis'],
+      ['scenario', 'fax', '*', 'down'],
+      ['webhook', 'resend', 'sent', 'no-such-mail'],
+      ['calls', '--limit', 'x'],
+      ['list', '--what'],
+    ]) {
       const { code, words } = await fiskai(...args);
       expect([args, code, words.includes('Usage:')]).toEqual([args, 2, true]);
     }
-    env['FISKAI_ENV'] = 'live';
+    const key = Buffer.alloc(32, 'k').toString('base64');
+    Object.assign(env, {
+      FISKAI_ENV: 'live',
+      FISKAI_SECRETS_KEY: key,
+      ALLOW_EMBEDDED_LIVE: '1',
+      CIS_MODE: 'off',
+      R2_MODE: 'off',
+      RESEND_MODE: 'off',
+    });
     expect((await fiskai('list')).code).toBe(2);
   });
 });

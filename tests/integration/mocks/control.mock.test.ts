@@ -26,18 +26,30 @@ interface Ask {
 }
 
 /** Sends exactly these headers, also a false `Host`, which fetch would not. */
-const ask = ({ method = 'GET', path, headers = {}, body }: Ask): Promise<{ status: number; headers: http.IncomingHttpHeaders; text: string }> =>
+const ask = ({
+  method = 'GET',
+  path,
+  headers = {},
+  body,
+}: Ask): Promise<{ status: number; headers: http.IncomingHttpHeaders; text: string }> =>
   new Promise((resolve, reject) => {
     const request = http.request(`${base}${path}`, { method, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString('utf8') }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString('utf8') }),
+      );
     });
     request.once('error', reject).end(body);
   });
 
 const postJson = async (path: string, body: unknown) => {
-  const { status, text } = await ask({ method: 'POST', path, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const { status, text } = await ask({
+    method: 'POST',
+    path,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   return { status, body: JSON.parse(text) as Record<string, unknown> };
 };
 
@@ -98,14 +110,20 @@ describe('who may see the control pages', () => {
       { forwarded: 'for=203.0.113.5' },
     ]) {
       for (const path of ['/__mocks', '/__mocks/posta', '/__mocks/api/outbox']) {
-        expect([headers, path, (await ask({ path, headers: headers as Record<string, string> })).status]).toEqual([headers, path, 404]);
+        expect([headers, path, (await ask({ path, headers: headers as Record<string, string> })).status]).toEqual([
+          headers,
+          path,
+          404,
+        ]);
       }
     }
   });
 
   it('is a system administrator, from anywhere', async () => {
     administrator = true;
-    expect((await ask({ path: '/__mocks', headers: { host: 'fiskai.example', 'x-forwarded-for': '203.0.113.5' } })).status).toBe(200);
+    expect((await ask({ path: '/__mocks', headers: { host: 'fiskai.example', 'x-forwarded-for': '203.0.113.5' } })).status).toBe(
+      200,
+    );
   });
 
   it('is nobody who posts from another page', async () => {
@@ -120,7 +138,13 @@ describe('who may see the control pages', () => {
 
 describe('the control pages', () => {
   it('switch a scenario and back, and say so when there is none of that name', async () => {
-    const down = await postForm('/__mocks/scenarij', { vendor: 'cis', operation: 'racuni', scenario: 's013', argument: '179', mode: 'standing' });
+    const down = await postForm('/__mocks/scenarij', {
+      vendor: 'cis',
+      operation: 'racuni',
+      scenario: 's013',
+      argument: '179',
+      mode: 'standing',
+    });
     expect([down.status, down.headers.location]).toEqual([303, '/__mocks']);
     expect((await ask({ path: '/__mocks' })).text).toContain('<strong>s013:179</strong>');
     await postForm('/__mocks/scenarij/ponisti', { vendor: 'cis' });
@@ -131,7 +155,9 @@ describe('the control pages', () => {
   });
 
   it('show a mail with its code, its frame and its attachment, and fire a webhook about it', async () => {
-    const id = await sendMail({ attachments: [{ filename: 'račun.pdf', content: Buffer.from('%PDF').toString('base64'), content_type: 'application/pdf' }] });
+    const id = await sendMail({
+      attachments: [{ filename: 'račun.pdf', content: Buffer.from('%PDF').toString('base64'), content_type: 'application/pdf' }],
+    });
     const list = await ask({ path: '/__mocks/posta' });
     expect(list.text).toContain('482913');
     expect(list.text).toContain('Prijava &lt;b&gt;');
@@ -143,7 +169,11 @@ describe('the control pages', () => {
     const frame = await ask({ path: `/__mocks/posta/${id}/html` });
     expect(frame.headers['content-security-policy']).toMatch(/^sandbox allow-popups/);
     const file = await ask({ path: `/__mocks/posta/${id}/prilog/0` });
-    expect([file.text, file.headers['content-type'], file.headers['content-disposition']?.startsWith('attachment')]).toEqual(['%PDF', 'application/pdf', true]);
+    expect([file.text, file.headers['content-type'], file.headers['content-disposition']?.startsWith('attachment')]).toEqual([
+      '%PDF',
+      'application/pdf',
+      true,
+    ]);
 
     const fired = await postForm(`/__mocks/posta/${id}/dogadaj`, { event: 'bounced', signature: 'good', copies: '2' });
     expect(fired.headers.location).toBe(`/__mocks/posta/${id}?odgovor=204%2C%20204`);
@@ -165,7 +195,9 @@ describe('the control pages', () => {
 
 describe('the control interface for tests', () => {
   it('sets scenarios and the clock, fires webhooks, tells calls and mail', async () => {
-    expect((await postJson('/__mocks/api/scenario', { vendor: 'resend', operation: 'emails.send', scenario: '429:4' })).status).toBe(200);
+    expect(
+      (await postJson('/__mocks/api/scenario', { vendor: 'resend', operation: 'emails.send', scenario: '429:4' })).status,
+    ).toBe(200);
     await sendMail();
     const id = await sendMail();
     const calls = JSON.parse((await ask({ path: '/__mocks/api/calls?vendor=resend' })).text) as { status: number }[];
@@ -173,9 +205,15 @@ describe('the control interface for tests', () => {
     const outbox = JSON.parse((await ask({ path: '/__mocks/api/outbox' })).text) as { id: string }[];
     expect(outbox.map((mail) => mail.id)).toEqual([id]);
 
-    expect((await postJson('/__mocks/api/webhook', { emailId: id, event: 'opened' })).body).toMatchObject({ type: 'email.opened', statuses: [204] });
+    expect((await postJson('/__mocks/api/webhook', { emailId: id, event: 'opened' })).body).toMatchObject({
+      type: 'email.opened',
+      statuses: [204],
+    });
     expect((await postJson('/__mocks/api/webhook', { emailId: id, event: 'eaten' })).status).toBe(400);
-    expect((await postJson('/__mocks/api/clock', { offsetMs: 3_600_000 })).body).toEqual({ now: '2026-11-24T08:05:12.000Z', offsetMs: 3_600_000 });
+    expect((await postJson('/__mocks/api/clock', { offsetMs: 3_600_000 })).body).toEqual({
+      now: '2026-11-24T08:05:12.000Z',
+      offsetMs: 3_600_000,
+    });
     expect((await postJson('/__mocks/api/scenario', { vendor: 'resend', scenario: 'explode' })).status).toBe(400);
     expect((await postJson('/__mocks/api/scenario', { vendor: 'resend', surprise: 1 })).status).toBe(400);
     await postJson('/__mocks/api/reset', {});
@@ -198,8 +236,14 @@ describe('the storage for browsers', () => {
   it('follows a link signed for either real host, for every visitor, until it runs out', async () => {
     const key = 'tvrtka/račun 1.pdf';
     for (const host of [`${MOCK_R2.accountId}.r2.cloudflarestorage.com`, `${MOCK_R2.accountId}.eu.r2.cloudflarestorage.com`]) {
-      await client(host).send(new PutObjectCommand({ Bucket: MOCK_R2.bucket, Key: key, Body: '%PDF', ContentType: 'application/pdf' }));
-      const command = new GetObjectCommand({ Bucket: MOCK_R2.bucket, Key: key, ResponseContentDisposition: 'inline; filename="1.pdf"' });
+      await client(host).send(
+        new PutObjectCommand({ Bucket: MOCK_R2.bucket, Key: key, Body: '%PDF', ContentType: 'application/pdf' }),
+      );
+      const command = new GetObjectCommand({
+        Bucket: MOCK_R2.bucket,
+        Key: key,
+        ResponseContentDisposition: 'inline; filename="1.pdf"',
+      });
       const url = new URL(await getSignedUrl(client(host), command, { expiresIn: 60 }));
       const path = `/__mocks/r2${url.pathname}${url.search}`;
 
@@ -220,8 +264,12 @@ describe('the storage for browsers', () => {
 
   it('keeps a stored page from running as a page of ours', async () => {
     const host = `${MOCK_R2.accountId}.r2.cloudflarestorage.com`;
-    await client(host).send(new PutObjectCommand({ Bucket: MOCK_R2.bucket, Key: 'x', Body: '<script>', ContentType: 'text/html' }));
-    const url = new URL(await getSignedUrl(client(host), new GetObjectCommand({ Bucket: MOCK_R2.bucket, Key: 'x' }), { expiresIn: 60 }));
+    await client(host).send(
+      new PutObjectCommand({ Bucket: MOCK_R2.bucket, Key: 'x', Body: '<script>', ContentType: 'text/html' }),
+    );
+    const url = new URL(
+      await getSignedUrl(client(host), new GetObjectCommand({ Bucket: MOCK_R2.bucket, Key: 'x' }), { expiresIn: 60 }),
+    );
     const answer = await ask({ path: `/__mocks/r2${url.pathname}${url.search}` });
     expect(answer.headers['content-security-policy']).toContain('sandbox');
     expect(answer.headers['x-content-type-options']).toBe('nosniff');

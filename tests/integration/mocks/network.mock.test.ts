@@ -138,7 +138,13 @@ describe('the network with mocked vendors', () => {
 describe('a network with one vendor and an allowed host', () => {
   it('plays that vendor only, and gives the network back in the end', async () => {
     await mocks.stop();
-    const other = await startMocks({ dataDir: dir, appUrl: 'http://127.0.0.1:9', vendors: ['cis'], allowHosts: ['sandbox.example'], autoEvents: false });
+    const other = await startMocks({
+      dataDir: dir,
+      appUrl: 'http://127.0.0.1:9',
+      vendors: ['cis'],
+      allowHosts: ['sandbox.example'],
+      autoEvents: false,
+    });
     expect(await causeOf(send())).toBe('ECONNREFUSED');
     expect(other.unhandled()).toHaveLength(1);
     other.control.next('cis', '*', 'hang');

@@ -17,9 +17,15 @@ const newDir = (): string => {
   return dir;
 };
 
-const start = (dir: string, label: string, count: number): { readonly child: Child; readonly lines: () => string[]; readonly done: Promise<void> } => {
+const start = (
+  dir: string,
+  label: string,
+  count: number,
+): { readonly child: Child; readonly lines: () => string[]; readonly done: Promise<void> } => {
   const script = join(import.meta.dirname, 'vendor-process.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, dir, label, String(count)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', script, dir, label, String(count)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   children.push(child);
   let output = '';
   let complaints = '';

@@ -37,7 +37,10 @@ const send = async ({ method = 'GET', key = '', query = '', body, headers = {}, 
     headers: { 'x-amz-content-sha256': sha256(body ?? ''), ...headers },
     ...(body === undefined ? {} : { body }),
   };
-  const signed = sign(request, { accessKeyId: MOCK_R2.accessKeyId, secretAccessKey: rest.secretAccessKey ?? MOCK_R2.secretAccessKey });
+  const signed = sign(request, {
+    accessKeyId: MOCK_R2.accessKeyId,
+    secretAccessKey: rest.secretAccessKey ?? MOCK_R2.secretAccessKey,
+  });
   const sent = { ...signed.headers, ...unsigned } as Record<string, string>;
   const bytes = body === undefined ? null : new Uint8Array(Buffer.from(body));
   return fetch(`https://${host}${signed.path}`, { method, headers: sent, body: bytes });
@@ -97,7 +100,9 @@ describe('mocked R2', () => {
   });
 
   it('answers at the European host too, and knows only its own account and bucket', async () => {
-    expect((await send({ method: 'PUT', key: 'a', body: 'a', host: `${MOCK_R2.accountId}.eu.r2.cloudflarestorage.com` })).status).toBe(200);
+    expect(
+      (await send({ method: 'PUT', key: 'a', body: 'a', host: `${MOCK_R2.accountId}.eu.r2.cloudflarestorage.com` })).status,
+    ).toBe(200);
     expect((await send({ key: 'a', host: 'ffffffffffffffffffffffffffffffff.r2.cloudflarestorage.com' })).status).toBe(401);
     const signed = sign(
       { host: HOST, path: '/another-bucket/a', service: 's3', region: 'auto', headers: { 'x-amz-content-sha256': sha256('') } },
@@ -142,11 +147,15 @@ describe('mocked R2', () => {
     const body = Buffer.alloc(3 * 1024 * 1024, 'x');
     // The mocked socket cannot say "100 Continue", for which the client would wait six seconds.
     const unhesitating = client({ expectContinueHeader: false });
-    await unhesitating.send(new PutObjectCommand({ Bucket: MOCK_R2.bucket, Key: 'big/č', Body: body, ContentType: 'application/pdf' }));
+    await unhesitating.send(
+      new PutObjectCommand({ Bucket: MOCK_R2.bucket, Key: 'big/č', Body: body, ContentType: 'application/pdf' }),
+    );
     const read = await client().send(new GetObjectCommand({ Bucket: MOCK_R2.bucket, Key: 'big/č' }));
     expect(Buffer.compare(Buffer.from((await read.Body?.transformToByteArray()) ?? []), body)).toBe(0);
     expect(read.ContentType).toBe('application/pdf');
-    await expect(client().send(new HeadObjectCommand({ Bucket: MOCK_R2.bucket, Key: 'none' }))).rejects.toMatchObject({ name: 'NotFound' });
+    await expect(client().send(new HeadObjectCommand({ Bucket: MOCK_R2.bucket, Key: 'none' }))).rejects.toMatchObject({
+      name: 'NotFound',
+    });
   });
 
   it('lists by prefix, page by page', async () => {
@@ -155,7 +164,12 @@ describe('mocked R2', () => {
     expect(first.Contents?.map(({ Key }) => Key)).toEqual(['b/1', 'b/2']);
     expect(first.IsTruncated).toBe(true);
     const second = await client().send(
-      new ListObjectsV2Command({ Bucket: MOCK_R2.bucket, Prefix: 'b/', MaxKeys: 2, ContinuationToken: first.NextContinuationToken }),
+      new ListObjectsV2Command({
+        Bucket: MOCK_R2.bucket,
+        Prefix: 'b/',
+        MaxKeys: 2,
+        ContinuationToken: first.NextContinuationToken,
+      }),
     );
     expect(second.Contents?.map(({ Key }) => Key)).toEqual(['b/3']);
     expect(second.IsTruncated).toBe(false);
@@ -163,7 +177,11 @@ describe('mocked R2', () => {
 
   it('follows a presigned link until it runs out, and only as it was signed', async () => {
     await put('file', 'content');
-    const command = new GetObjectCommand({ Bucket: MOCK_R2.bucket, Key: 'file', ResponseContentDisposition: 'attachment; filename="r.txt"' });
+    const command = new GetObjectCommand({
+      Bucket: MOCK_R2.bucket,
+      Key: 'file',
+      ResponseContentDisposition: 'attachment; filename="r.txt"',
+    });
     const url = await getSignedUrl(client(), command, { expiresIn: 60 });
     const answer = await fetch(url);
     expect(await answer.text()).toBe('content');

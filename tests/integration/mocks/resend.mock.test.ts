@@ -44,7 +44,10 @@ const post = (body: unknown, headers: Record<string, string> = {}) =>
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 
-const refusal = async (response: Response): Promise<[number, string]> => [response.status, ((await response.json()) as { name: string }).name];
+const refusal = async (response: Response): Promise<[number, string]> => [
+  response.status,
+  ((await response.json()) as { name: string }).name,
+];
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -79,9 +82,16 @@ describe('mocked Resend', () => {
     });
     expect(sent.error).toBeNull();
     const kept = mocks.control.mail(sent.data?.id ?? '');
-    expect(kept).toMatchObject({ to: ['kupac@example.hr'], replyTo: ['ured@example.hr'], subject: mail.subject, tags: { invoice: '1' } });
+    expect(kept).toMatchObject({
+      to: ['kupac@example.hr'],
+      replyTo: ['ured@example.hr'],
+      subject: mail.subject,
+      tags: { invoice: '1' },
+    });
     expect(kept?.attachments[0]).toMatchObject({ filename: 'račun.pdf', contentType: 'application/pdf', bytes: pdf.length });
     expect(mocks.control.blob(kept?.attachments[0]?.sha256 ?? '')).toEqual(pdf);
+    const scan = { filename: 'scan.pdf', content: Buffer.alloc(6_000_001, 7).toString('base64') };
+    expect((await post({ ...mail, attachments: [scan] })).status).toBe(200);
     expect((await resend.emails.get(sent.data?.id ?? '')).data).toMatchObject({ subject: mail.subject, last_event: 'sent' });
   });
 
@@ -96,7 +106,10 @@ describe('mocked Resend', () => {
     expect(await refusal(await post({ ...mail, text: undefined }))).toEqual([422, 'validation_error']);
     expect(await refusal(await post({ ...mail, replyTo: 'a@example.hr' }))).toEqual([422, 'validation_error']);
     expect(await refusal(await post({ ...mail, tags: [{ name: 'račun', value: '1' }] }))).toEqual([422, 'validation_error']);
-    expect(await refusal(await post({ ...mail, attachments: [{ filename: 'a', content: 'č' }] }))).toEqual([422, 'invalid_attachment']);
+    expect(await refusal(await post({ ...mail, attachments: [{ filename: 'a', content: 'č' }] }))).toEqual([
+      422,
+      'invalid_attachment',
+    ]);
     expect(await refusal(await post(mail, { 'idempotency-key': 'k'.repeat(257) }))).toEqual([400, 'invalid_idempotency_key']);
     expect((await resend.emails.get('nothing')).error).toMatchObject({ name: 'not_found' });
     expect(mocks.control.outbox()).toEqual([]);
@@ -145,7 +158,10 @@ describe('mocked Resend', () => {
     }
     received.length = 0;
     await mocks.control.fireResend(id, 'opened', { copies: 2 });
-    expect(received.map(({ headers }) => headers['svix-id'])).toEqual([received[0]?.headers['svix-id'], received[0]?.headers['svix-id']]);
+    expect(received.map(({ headers }) => headers['svix-id'])).toEqual([
+      received[0]?.headers['svix-id'],
+      received[0]?.headers['svix-id'],
+    ]);
   });
 
   it('follows a mail by itself: sent, then delivered; out of order or twice when told; bounces the test address', async () => {
