@@ -16,7 +16,7 @@ export class UnreadableDocumentError extends Error {
   }
 }
 
-/** A SOAP message whose Body holds one element; `text` is what was received, `root` that element in its place. */
+/** A SOAP message whose Body holds one element; `text` is what was received (see `readSignedDocument`), `root` that element in its place. */
 export interface SignedDocument {
   readonly text: string;
   readonly document: Document;
@@ -102,7 +102,11 @@ export const isFault = (root: Element): boolean => isNamed(root, SOAP_ENVELOPE, 
  * Throws `UnreadableDocumentError` and nothing else.
  */
 export const readSignedDocument = (received: string): SignedDocument => {
-  const text = received.replace(/^\ufeff/, '');
+  // The parser takes these two for line ends, as XML 1.1 would; written as references they stay what they are.
+  const text = received
+    .replace(/^\ufeff/, '')
+    .replaceAll('\u0085', '&#x85;')
+    .replaceAll('\u2028', '&#x2028;');
   if (text.trim() === '') throw new UnreadableDocumentError('empty');
   if (text.length > MAX_DOCUMENT_BYTES) throw new UnreadableDocumentError('too_large');
   const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];

@@ -27,6 +27,12 @@ it('what canonicalization levels out does not matter', () => {
   expect(judge(answer.replace('<soap:Body>', '<soap:Body>\n  ')).valid).toBe(true);
 });
 
+it('letters of any kind in the words of a refusal do not matter', () => {
+  const errors = [['s001', 'čćžšđ \u0085\u2028 \u{1f9fe} c\u030c &amp; &lt;x&gt; "']] as const;
+  const refusal = signAnswer({ signer, messageId: '0f3f6a1e-5d0c-4c57-9a52-0c0c1b9d7a11', errors });
+  expect(judge(refusal)).toEqual({ valid: true, reason: null });
+});
+
 describe('every change inside is seen', () => {
   it.each([
     ['another JIR', answer.replace(JIR, FORGED)],
