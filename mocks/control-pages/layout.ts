@@ -36,11 +36,13 @@ const STYLE = `
   form { display: flex; gap: .5rem; flex-wrap: wrap; align-items: end; margin: .4rem 0; }
   label { display: grid; gap: .15rem; font-size: .85rem; }
   input, select, button { font: inherit; padding: .35rem .6rem; border: 1px solid var(--line); border-radius: .4rem; background: transparent; color: inherit; }
-  button { cursor: pointer; background: var(--soft); }
+  input, select { font-size: .9rem; }
+  select { max-width: 21rem; }
+  button { cursor: pointer; font-size: .9rem; background: var(--soft); }
   table { border-collapse: collapse; width: 100%; font-size: .9rem; }
   th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--soft); padding: .8rem; border-radius: .4rem; font-size: .82rem; }
-  iframe { width: 100%; height: 34rem; border: 1px solid var(--line); border-radius: .4rem; background: #fff; }
+  iframe { width: 100%; height: 26rem; border: 1px solid var(--line); border-radius: .4rem; background: #fff; }
   .bad { color: var(--bad); font-weight: 600; }
   .soft { opacity: .7; }
   .tag { display: inline-block; padding: 0 .5rem; border: 1px solid var(--line); border-radius: 1rem; font-size: .82rem; }
