@@ -97,6 +97,7 @@ export const CompanyKindInput = z.object({ kind });
 export const CompanyDataInput = z.object(companyFields).superRefine(refineCompany);
 /** Third step: where, on what and by whom documents are issued. */
 export const FirstPremisesInput = z.object(firstPremisesFields);
+export type FirstPremisesInput = z.infer<typeof FirstPremisesInput>;
 
 /** All three steps at once. */
 export const CreateCompanyInput = z.object({ ...companyFields, ...firstPremisesFields }).superRefine(refineCompany);

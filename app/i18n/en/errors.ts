@@ -96,6 +96,9 @@ export const errors: typeof source = {
   DEVICE_NOT_FOUND: 'There is no such payment device.',
   DEVICE_CODE_INVALID: 'The code of a device is a number without a leading zero.',
   DEVICE_CODE_FIXED: 'The code cannot change after the first invoice. Add a new device.',
+  PREMISES_CODE_TAKEN: 'There are premises with that mark already. Enter another one.',
+  DEVICE_CODE_TAKEN: 'These premises have a device with that mark already. Enter another one.',
+  OPERATOR_MARK_TAKEN: 'There is an operator with that mark already. Enter another one.',
   OPERATOR_REQUIRED: 'Issuing needs an operator with an OIB.',
   OPERATOR_NOT_FOUND: 'There is no such operator.',
 

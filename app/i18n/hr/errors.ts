@@ -97,6 +97,9 @@ export const errors = {
   DEVICE_NOT_FOUND: 'Tog naplatnog uređaja nema.',
   DEVICE_CODE_INVALID: 'Oznaka uređaja je broj bez vodeće nule.',
   DEVICE_CODE_FIXED: 'Oznaka uređaja ne može se mijenjati nakon prvog izdanog računa. Dodajte novi uređaj.',
+  PREMISES_CODE_TAKEN: 'Prostor s tom oznakom već postoji. Upišite drugu.',
+  DEVICE_CODE_TAKEN: 'Uređaj s tom oznakom već postoji u ovom prostoru. Upišite drugu.',
+  OPERATOR_MARK_TAKEN: 'Operater s tom oznakom već postoji. Upišite drugu.',
   OPERATOR_REQUIRED: 'Za izdavanje treba operater s OIB-om.',
   OPERATOR_NOT_FOUND: 'Tog operatera nema.',
 

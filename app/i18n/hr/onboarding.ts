@@ -1,3 +1,33 @@
+/** Setting a company up, in three steps. */
 export const onboarding = {
   steps: 'Koraci postavljanja',
+  title: 'Nova tvrtka',
+  'step.kind': 'Vrsta',
+  'step.data': 'Podaci',
+  'step.premises': 'Prostor',
+
+  'kind.title': 'Kako poslujete?',
+  'kind.intro': 'O tome ovisi što mora pisati na računu. Kasnije to možete promijeniti u postavkama.',
+  'kind.legend': 'Vrsta poslovanja',
+  'kind.pausalni_obrt': 'Paušalni obrt',
+  'kind.pausalni_obrt.hint': 'Porez po godišnjem paušalu, bez PDV-a.',
+  'kind.obrt_dohodak': 'Obrt, dohodak',
+  'kind.obrt_dohodak.hint': 'Poslovne knjige po dohotku, izvan sustava PDV-a.',
+  'kind.obrt_pdv': 'Obrt u sustavu PDV-a',
+  'kind.obrt_pdv.hint': 'Obrtnik koji na računima obračunava PDV.',
+  'kind.jdoo': 'j.d.o.o.',
+  'kind.jdoo.hint': 'Jednostavno društvo s ograničenom odgovornošću.',
+  'kind.doo': 'd.o.o.',
+  'kind.doo.hint': 'Društvo s ograničenom odgovornošću.',
+
+  'data.title': 'Podaci o tvrtki',
+  'data.intro': 'Tako će pisati na računima.',
+  'premises.title': 'Prvi poslovni prostor',
+  'premises.intro': 'Oznake prepišite iz ePorezne i internog akta. Broj računa izgleda ovako: {example}.',
+  'premises.place': 'Poslovni prostor',
+  'premises.operator': 'Tko izdaje račune',
+  'premises.operatorIntro': 'Još operatera možete dodati kasnije.',
+  'premises.defaultName': 'Sjedište',
+  'premises.submit': 'Otvori tvrtku',
+  'created.flash': 'Tvrtka {name} je spremna.',
 };

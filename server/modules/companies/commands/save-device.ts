@@ -8,6 +8,8 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { conflict, notFound } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 
+import { withTakenField } from '../taken-field.ts';
+
 /**
  * Adds a charging device to premises or changes one; a device never moves to other premises.
  *
@@ -17,26 +19,28 @@ export async function saveDevice(
   ctx: CompanyContext,
   { id, premisesId, ...input }: SaveDeviceInput,
 ): Promise<{ readonly id: string }> {
-  return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-    await record(tx, { type: 'company.updated', subject: 'company', data: { fields: ['devices'] } });
-    if (id === undefined) {
-      const [place] = await tx.select({ id: premises.id }).from(premises).where(eq(premises.id, premisesId));
-      if (place === undefined) throw notFound('PREMISES_NOT_FOUND');
-      const fresh = { companyId: ctx.company.id, id: ctx.deps.ids.next(), premisesId, createdAt: ctx.deps.clock.now() };
-      await tx.insert(devices).values({ ...fresh, ...input });
-      return { id: fresh.id };
-    }
-    const [before] = await tx
-      .select({ code: devices.code })
-      .from(devices)
-      .where(and(eq(devices.id, id), eq(devices.premisesId, premisesId)))
-      .for('update');
-    if (before === undefined) throw notFound('DEVICE_NOT_FOUND');
-    if (before.code !== input.code) {
-      const used = await tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.deviceId, id)).limit(1);
-      if (used.length > 0) throw conflict('DEVICE_CODE_FIXED', { issues: [{ path: 'code', code: 'DEVICE_CODE_FIXED' }] });
-    }
-    await tx.update(devices).set(input).where(eq(devices.id, id));
-    return { id };
-  });
+  return withTakenField('DEVICE_CODE_TAKEN', 'code', () =>
+    withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
+      await record(tx, { type: 'company.updated', subject: 'company', data: { fields: ['devices'] } });
+      if (id === undefined) {
+        const [place] = await tx.select({ id: premises.id }).from(premises).where(eq(premises.id, premisesId));
+        if (place === undefined) throw notFound('PREMISES_NOT_FOUND');
+        const fresh = { companyId: ctx.company.id, id: ctx.deps.ids.next(), premisesId, createdAt: ctx.deps.clock.now() };
+        await tx.insert(devices).values({ ...fresh, ...input });
+        return { id: fresh.id };
+      }
+      const [before] = await tx
+        .select({ code: devices.code })
+        .from(devices)
+        .where(and(eq(devices.id, id), eq(devices.premisesId, premisesId)))
+        .for('update');
+      if (before === undefined) throw notFound('DEVICE_NOT_FOUND');
+      if (before.code !== input.code) {
+        const used = await tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.deviceId, id)).limit(1);
+        if (used.length > 0) throw conflict('DEVICE_CODE_FIXED', { issues: [{ path: 'code', code: 'DEVICE_CODE_FIXED' }] });
+      }
+      await tx.update(devices).set(input).where(eq(devices.id, id));
+      return { id };
+    }),
+  );
 }

@@ -1,0 +1,47 @@
+import { getFormProps } from '@conform-to/react';
+import { Form } from '@remix-run/react';
+import { FormErrors } from '#app/components/forms/form-errors.tsx';
+import { useServerForm } from '#app/components/forms/use-server-form.ts';
+import { CheckField } from '#app/features/form-fields/check-field.tsx';
+import { TextField } from '#app/features/form-fields/text-field.tsx';
+import { SaveBar } from '#app/features/settings/save-bar.tsx';
+import { useT } from '#app/i18n/use-t.tsx';
+
+export interface OperatorValues extends Record<string, string> {
+  id: string;
+  mark: string;
+  name: string;
+  oib: string;
+  /** `on` or empty. */
+  isMe: string;
+}
+
+/** A new operator (empty `id`), or a change of one. */
+export function OperatorForm({ values, back }: { values: OperatorValues; back: string }) {
+  const t = useT();
+  const { form, fields, error, pending } = useServerForm<OperatorValues>({ id: 'operator', defaultValue: values });
+  return (
+    <Form method="post" {...getFormProps(form)} className="flex flex-col gap-4">
+      <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
+      {values.id ? <input type="hidden" name="id" value={values.id} /> : null}
+      <TextField field={fields.name} label={t('settings.operators.name')} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          field={fields.mark}
+          label={t('settings.operators.mark')}
+          hint={t('settings.operators.markHint')}
+          maxLength={20}
+        />
+        <TextField
+          field={fields.oib}
+          label={t('settings.operators.oib')}
+          inputMode="numeric"
+          maxLength={15}
+          className="tabular"
+        />
+      </div>
+      <CheckField field={fields.isMe} label={t('settings.operators.isMe')} hint={t('settings.operators.isMeHint')} />
+      <SaveBar pending={pending} cancel={back} />
+    </Form>
+  );
+}

@@ -1,0 +1,108 @@
+import { CircleSlash, Pencil, Plus } from 'lucide-react';
+import { ButtonLink } from '#app/components/ui/button.tsx';
+import { Card } from '#app/components/ui/card.tsx';
+import { Pill } from '#app/components/ui/pill.tsx';
+import { ActiveButton } from '#app/features/settings/active-button.tsx';
+import { DeviceForm } from '#app/features/settings/device-form.tsx';
+import { PremisesForm } from '#app/features/settings/premises-form.tsx';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { DeviceDto, PremisesDto } from '#server/contracts/companies.ts';
+
+interface PremisesCardProps {
+  place: PremisesDto;
+  /** Address of the page without an open form. */
+  here: string;
+  /** What is being edited, as the address says: `prostor:<id>`, `uredaj:<id>`, `novi-uredaj:<premises id>`. */
+  editing: string;
+  mayManage: boolean;
+}
+
+/** One place with its devices; the form that is open stands where its result will be. */
+export function PremisesCard({ place, here, editing, mayManage }: PremisesCardProps) {
+  const t = useT();
+  const edit = (what: string) => `${here}?uredi=${encodeURIComponent(what)}`;
+  const { id, code, name, street, postalCode, city, active, devices } = place;
+  if (editing === `prostor:${id}`) {
+    return (
+      <Card title={t('settings.premises.edit', { code })}>
+        <PremisesForm values={{ id, code, name, street, postalCode, city }} back={here} />
+      </Card>
+    );
+  }
+  return (
+    <Card
+      title={`${code} · ${name}`}
+      ruled
+      flush
+      aside={
+        <>
+          {active ? null : <Pill icon={CircleSlash}>{t('settings.premises.inactive')}</Pill>}
+          {mayManage ? (
+            <>
+              <ActiveButton what="premises" id={id} active={active} name={code} />
+              <ButtonLink to={edit(`prostor:${id}`)} small icon={Pencil} aria-label={t('settings.premises.edit', { code })}>
+                {t('common.edit')}
+              </ButtonLink>
+            </>
+          ) : null}
+        </>
+      }
+    >
+      <p className="px-[18px] py-3 text-sm text-muted">{`${street}, ${postalCode} ${city}`}</p>
+      {devices.length === 0 ? (
+        <p className="border-t px-[18px] py-3 text-sm text-warn">{t('settings.premises.noDevices')}</p>
+      ) : null}
+      <ul aria-label={t('settings.premises.devices')} className="border-t empty:border-t-0">
+        {devices.map((device) => (
+          <li key={device.id} className="border-t first:border-t-0">
+            {editing === `uredaj:${device.id}` ? (
+              <DeviceForm values={{ id: device.id, premisesId: id, code: device.code, name: device.name }} back={here} />
+            ) : (
+              <DeviceRow device={device} editTo={edit(`uredaj:${device.id}`)} mayManage={mayManage} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {editing === `novi-uredaj:${id}` ? (
+        <div className="border-t">
+          <DeviceForm
+            values={{ id: '', premisesId: id, code: nextCode(devices), name: t('settings.device.defaultName') }}
+            back={here}
+          />
+        </div>
+      ) : mayManage && active ? (
+        <div className="border-t px-[18px] py-2.5">
+          <ButtonLink to={edit(`novi-uredaj:${id}`)} small variant="ghost" icon={Plus} className="-ml-2.5">
+            {t('settings.device.new')}
+          </ButtonLink>
+        </div>
+      ) : null}
+    </Card>
+  );
+}
+
+function DeviceRow({ device, editTo, mayManage }: { device: DeviceDto; editTo: string; mayManage: boolean }) {
+  const t = useT();
+  const { id, code, name, active } = device;
+  return (
+    <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 px-[18px] py-1.5">
+      <span className="tabular min-w-8 font-medium">{code}</span>
+      <span className="min-w-0 grow">{name}</span>
+      {active ? null : <Pill icon={CircleSlash}>{t('settings.premises.inactive')}</Pill>}
+      {mayManage ? (
+        <span className="flex items-center gap-2">
+          <ActiveButton what="device" id={id} active={active} name={name} />
+          <ButtonLink to={editTo} small icon={Pencil} aria-label={t('settings.device.edit', { code })}>
+            {t('common.edit')}
+          </ButtonLink>
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+/** The next free number, as most people count their tills. */
+function nextCode(devices: readonly DeviceDto[]): string {
+  const highest = devices.reduce((max, { code }) => (Number(code) > max && code.length < 10 ? Number(code) : max), 0);
+  return String(highest + 1);
+}

@@ -1,0 +1,43 @@
+import { getFormProps } from '@conform-to/react';
+import { Form } from '@remix-run/react';
+import { FormErrors } from '#app/components/forms/form-errors.tsx';
+import { useServerForm } from '#app/components/forms/use-server-form.ts';
+import { AddressFields } from '#app/features/form-fields/address-fields.tsx';
+import { TextField } from '#app/features/form-fields/text-field.tsx';
+import { SaveBar } from '#app/features/settings/save-bar.tsx';
+import { useT } from '#app/i18n/use-t.tsx';
+
+export interface PremisesValues extends Record<string, string> {
+  id: string;
+  code: string;
+  name: string;
+  street: string;
+  postalCode: string;
+  city: string;
+}
+
+/** New premises (empty `id`), or a change of some. */
+export function PremisesForm({ values, back }: { values: PremisesValues; back: string }) {
+  const t = useT();
+  const { form, fields, error, pending } = useServerForm<PremisesValues>({ id: 'premises', defaultValue: values });
+  return (
+    <Form method="post" {...getFormProps(form)} className="flex flex-col gap-4">
+      <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
+      <input type="hidden" name="form" value="premises" />
+      {values.id ? <input type="hidden" name="id" value={values.id} /> : null}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          field={fields.code}
+          label={t('settings.premises.code')}
+          hint={t('settings.premises.codeHint')}
+          maxLength={20}
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <TextField field={fields.name} label={t('settings.premises.name')} />
+      </div>
+      <AddressFields street={fields.street} postalCode={fields.postalCode} city={fields.city} />
+      <SaveBar pending={pending} cancel={back} />
+    </Form>
+  );
+}

@@ -1,0 +1,45 @@
+import { useLocation, useParams } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { PageHeader } from '#app/components/layout/page-header.tsx';
+import { Tabs } from '#app/components/ui/tabs.tsx';
+import type { MessageKey } from '#app/i18n/t.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import { inCompany } from '#app/lib/paths.ts';
+
+const SECTIONS: ReadonlyArray<{ readonly path: string; readonly label: MessageKey }> = [
+  { path: 'postavke', label: 'settings.tab.company' },
+  { path: 'postavke/prostori', label: 'settings.tab.premises' },
+  { path: 'postavke/operateri', label: 'settings.tab.operators' },
+  { path: 'postavke/certifikat', label: 'settings.tab.certificate' },
+  { path: 'postavke/moj-racun', label: 'settings.tab.account' },
+];
+
+/** Frame of every page of the settings: the parts as tabs, the content narrow enough to read. */
+export function SettingsPage({
+  title,
+  note,
+  actions,
+  children,
+}: {
+  title: string;
+  note?: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  const t = useT();
+  const { company = '' } = useParams();
+  const { pathname } = useLocation();
+  const here = pathname.replace(/\/$/, '');
+  const tabs = SECTIONS.map(({ path, label }) => {
+    const to = inCompany(company, path);
+    return { to, label: t(label), current: here === to };
+  });
+  return (
+    <>
+      <Tabs label={t('settings.sections')} tabs={tabs} />
+      <PageHeader title={title} actions={actions} />
+      {note ? <p className="-mt-3 max-w-[720px] text-sm text-muted">{note}</p> : null}
+      <div className="flex max-w-[720px] flex-col gap-5">{children}</div>
+    </>
+  );
+}
