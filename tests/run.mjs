@@ -56,13 +56,22 @@ const postgresObstacle = async () => {
 const say = (text = '') => process.stdout.write(`${text}\n`);
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
-/** Titles of the tests that did not run, each under the name of its file. */
+/** The tests that did not run: file, full name, and the title of the outermost group, which says what they need. */
 const skippedIn = (report) =>
   report.testResults.flatMap((file) =>
     file.assertionResults
       .filter(({ status }) => status !== 'passed' && status !== 'failed')
-      .map(({ fullName }) => ({ file: path.relative(root, file.name), name: fullName.trim() })),
+      .map(({ fullName, ancestorTitles }) => ({
+        file: path.relative(root, file.name),
+        name: fullName.trim(),
+        group: ancestorTitles.find((title) => title !== '') ?? fullName.trim(),
+      })),
   );
+
+const skippedText = (tests) => {
+  if (tests.length === 1) return tests[0].name;
+  return `${tests.length} tests (${[...new Set(tests.map(({ group }) => group))].join('; ')})`;
+};
 
 /** Runs vitest once; a file that cannot be loaded and an error outside any test count as one failure each. */
 const runVitest = (node, name, args) => {
@@ -89,7 +98,7 @@ const runLegs = async (node, legs, filters) => {
     const obstacle = await leg.obstacle?.();
     if (obstacle) {
       say(`Not run: ${obstacle}.`);
-      total.skipped.push({ file: leg.name, name: obstacle });
+      total.skipped.push({ file: leg.name, name: obstacle, group: obstacle });
       continue;
     }
     const projects = leg.projects.map((project) => `--project=${project}`);
@@ -109,7 +118,7 @@ const summarize = ({ passed, failed, skipped, legs }, started) => {
   legs.forEach((line) => say(line));
   const byFile = Map.groupBy(skipped, ({ file }) => file);
   if (byFile.size > 0) say('\nSkipped:');
-  for (const [file, tests] of byFile) say(`  ${file}: ${tests.length === 1 ? tests[0].name : `${tests.length} tests`}`);
+  for (const [file, tests] of byFile) say(`  ${file}: ${skippedText(tests)}`);
   const missing = OUTSIDE.filter(({ there }) => !there());
   if (missing.length > 0) say('\nNot on this machine:');
   for (const { what, without } of missing) say(`  ${what} (${without})`);
