@@ -98,6 +98,9 @@ export const createControl = (env: MockEnv): MockControl => {
     }
     if (spec.argument === undefined && scenario.argument !== null)
       throw new MockControlError(`${scenario.name} takes no argument`);
+    if (spec.argument?.isNumber === true && !/^\d{1,7}$/.test(scenario.argument ?? '0')) {
+      throw new MockControlError(`${scenario.name} takes a number, not ${scenario.argument}`);
+    }
     return { vendor, scenario };
   };
 

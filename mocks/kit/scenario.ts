@@ -10,7 +10,7 @@ export interface Scenario {
 export interface ScenarioSpec {
   readonly name: string;
   readonly means: string;
-  readonly argument?: { readonly means: string; readonly default: string };
+  readonly argument?: { readonly means: string; readonly default: string; readonly isNumber?: true };
 }
 
 export const HEALTHY: Scenario = { name: 'healthy', argument: null };
@@ -18,7 +18,7 @@ export const HEALTHY: Scenario = { name: 'healthy', argument: null };
 /** Every vendor can do these; `dispatch.ts` plays them. */
 export const COMMON_SCENARIOS: readonly ScenarioSpec[] = [
   { name: 'healthy', means: 'radi ispravno' },
-  { name: 'slow', means: 'odgovara sporo', argument: { means: 'milisekunde', default: '3000' } },
+  { name: 'slow', means: 'odgovara sporo', argument: { means: 'milisekunde', default: '3000', isNumber: true } },
   { name: 'hang', means: 'nikad ne odgovori' },
   { name: 'down', means: 'veza odbijena' },
   { name: 'answered-but-connection-lost', means: 'obradi zahtjev, ali veza pukne prije odgovora' },

@@ -88,7 +88,7 @@ export const r2Mock: VendorMock = {
   scenarios: [
     { name: '401', means: 'ne priznaje ključ' },
     { name: '403', means: 'zabranjuje pristup' },
-    { name: '429', means: 'previše zahtjeva', argument: { means: 'Retry-After u sekundama', default: '1' } },
+    { name: '429', means: 'previše zahtjeva', argument: { means: 'Retry-After u sekundama', default: '1', isNumber: true } },
     { name: '503', means: 'privremeno nedostupan' },
     { name: 'http500', means: 'unutarnja pogreška' },
     { name: 'malformed', means: 'nečitljiv odgovor' },
@@ -106,7 +106,8 @@ export const r2Mock: VendorMock = {
   },
   handle: (call, env) => {
     if (call.scenario.name === 'malformed') {
-      return { status: 200, headers: { 'content-type': 'text/html' }, body: '<html><body>Bad gateway' };
+      const body = call.method === 'HEAD' ? null : '<html><body>Bad gateway';
+      return { status: 200, headers: { 'content-type': 'text/html' }, body };
     }
     try {
       return answer(call, env);

@@ -77,7 +77,7 @@ export const resendMock: VendorMock = {
   scenarios: [
     { name: '401', means: 'ključ nema pravo' },
     { name: '403', means: 'ne priznaje ključ' },
-    { name: '429', means: 'previše zahtjeva', argument: { means: 'Retry-After u sekundama', default: '1' } },
+    { name: '429', means: 'previše zahtjeva', argument: { means: 'Retry-After u sekundama', default: '1', isNumber: true } },
     { name: 'quota', means: 'potrošena kvota', argument: { means: 'daily ili monthly', default: 'daily' } },
     { name: 'enforce-rate-limit', means: 'najviše 5 zahtjeva u sekundi' },
     { name: 'domain-not-verified', means: 'domena pošiljatelja nije potvrđena' },

@@ -132,6 +132,7 @@ describe('the network with mocked vendors', () => {
     expect(() => mocks.control.next('resend', 'emails.burn', 'down')).toThrow('emails.burn');
     expect(() => mocks.control.next('fax', '*', 'down')).toThrow('fax');
     expect(() => mocks.control.next('resend', '*', 'down:5')).toThrow('argument');
+    expect(() => mocks.control.next('resend', '*', 'slow:soon')).toThrow('number');
   });
 });
 
