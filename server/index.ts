@@ -17,9 +17,11 @@ async function main(): Promise<void> {
   // The port first: a taken one must not cost a migration, nor make two processes fight over the data folder.
   await listen(server, env.host, env.port);
   const address = addressOf(server, env.host);
-  const appUrl = env.port === 0 && !process.env.APP_URL ? address : env.appUrl;
+  const appUrl = env.port === 0 ? address : env.appUrl;
   let stopping = false;
   const installation = await openInstallation({ env, appUrl });
+  // The simulated vendors call back to this very process, whatever public address it has.
+  installation.mocks?.setAppUrl(address);
   const vite = dev ? await startVite(server) : null;
   server.on('request', await createHttpApp({ installation, vite, isStopping: () => stopping }));
   if (!installation.seeded && env.fiskaiEnv === 'demo') await seedDemo(installation);

@@ -14,6 +14,7 @@ import { databaseEndpoints, type Env } from './env/index.ts';
 import { type House, openHouse } from './house.ts';
 import { systemIds } from './ids.ts';
 import { installEgressGuard } from './integrations/egress-guard.ts';
+import { OUTBOUND_MATRIX } from './integrations/outbound-matrix.ts';
 import { installQueue } from './jobs/queue.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createSealer } from './secrets/sealer.ts';
@@ -101,5 +102,7 @@ async function startMocks(env: Env, dataDir: string, appUrl: string): Promise<De
     import('#mocks/r2/credentials.ts'),
     import('#mocks/resend/credentials.ts'),
   ]);
-  return { runtime: await start({ dataDir, appUrl, vendors: mocked }), r2: MOCK_R2, resend: MOCK_RESEND };
+  // Providers in sandbox mode are reached for real, past the simulated ones.
+  const allowHosts = OUTBOUND_MATRIX.filter(({ mode }) => mode === 'sandbox' && Object.values(modes).includes('sandbox')).map(({ host }) => host);
+  return { runtime: await start({ dataDir, appUrl, vendors: mocked, allowHosts }), r2: MOCK_R2, resend: MOCK_RESEND };
 }

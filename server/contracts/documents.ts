@@ -28,6 +28,8 @@ export interface DocumentListItem {
   readonly kind: (typeof KINDS)[number];
   /** `invoice:<id>` or `company`. */
   readonly subject: string;
+  /** Name of the file in the document store. */
+  readonly key: string;
   readonly filename: string;
   readonly bytes: number;
   readonly sha256: string;

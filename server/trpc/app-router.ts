@@ -5,6 +5,7 @@ import { accessRouter } from './routers/access.ts';
 import { documentsRouter } from './routers/documents.ts';
 import { identityRouter } from './routers/identity.ts';
 import { invoicingRouter } from './routers/invoicing.ts';
+import { overviewRouter } from './routers/overview.ts';
 
 /** Everything that the house can be asked. */
 export const appRouter = router({
@@ -14,6 +15,7 @@ export const appRouter = router({
   documents: documentsRouter,
   identity: identityRouter,
   invoicing: invoicingRouter,
+  overview: overviewRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -10,8 +10,8 @@ const output = async (...args: string[]): Promise<{ code: number; out: string; e
   let out = '';
   let err = '';
   const code = await run(args, {
-    stdout: { write: (text: string) => (out += text) },
-    stderr: { write: (text: string) => (err += text) },
+    stdout: (text) => void (out += text),
+    stderr: (text) => void (err += text),
   });
   return { code, out, err };
 };

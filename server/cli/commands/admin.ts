@@ -1,4 +1,4 @@
-import { type CommandIo, guardUse, WrongUseError } from '#server/cli/commands/cis/command-io.ts';
+import { type CommandIo, guardUse, WrongUseError } from '#server/cli/command-io.ts';
 import { EmailField } from '#server/contracts/identity.ts';
 import { DomainError } from '#server/domain/shared/errors.ts';
 import { grantSystemAdministrator } from '#server/modules/identity/index.ts';

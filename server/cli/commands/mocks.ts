@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import type { MockControl } from '#mocks/control.ts';
-import { type CommandIo, guardUse, WrongUseError } from '#server/cli/commands/cis/command-io.ts';
+import { type CommandIo, guardUse, WrongUseError } from '#server/cli/command-io.ts';
 import { readEnv } from '#server/env/index.ts';
 
 const USAGE = `Usage:

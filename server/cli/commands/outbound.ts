@@ -1,13 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
+import type { CommandIo } from '#server/cli/command-io.ts';
 import { portsDocument } from '#server/cli/ports-document.ts';
 import { type Destination, OUTBOUND_MATRIX } from '#server/integrations/outbound-matrix.ts';
 
-export interface CommandIo {
-  readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
-}
 
 const PORTS_FILE = fileURLToPath(new URL('../../../docs/ports.md', import.meta.url));
 
@@ -23,14 +20,14 @@ const textLine = ({ service, host, port, protocol, purpose, mode, inUse }: Desti
   `${`${host}:${port}`.padEnd(42)} ${protocol.padEnd(11)} ${mode.padEnd(8)} ${service}: ${purpose}${inUse ? '' : ' (no adapter yet)'}`;
 
 const list = (asJson: boolean, io: CommandIo): void => {
-  for (const destination of OUTBOUND_MATRIX) io.stdout.write(`${asJson ? jsonLine(destination) : textLine(destination)}\n`);
+  for (const destination of OUTBOUND_MATRIX) io.stdout(`${asJson ? jsonLine(destination) : textLine(destination)}\n`);
 };
 
 const writeDocument = async (io: CommandIo): Promise<void> => {
   const text = portsDocument();
   const before = await readFile(PORTS_FILE, 'utf8').catch(() => null);
   if (before !== text) await writeFile(PORTS_FILE, text);
-  io.stderr.write(`docs/ports.md ${before === text ? 'was up to date' : 'written'}\n`);
+  io.stderr(`docs/ports.md ${before === text ? 'was up to date' : 'written'}\n`);
 };
 
 /** `fiskai outbound …`; returns the exit code: 0 good, 2 wrong use. */
@@ -44,6 +41,6 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     await writeDocument(io);
     return 0;
   }
-  io.stderr.write(USAGE);
+  io.stderr(USAGE);
   return 2;
 }

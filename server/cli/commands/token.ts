@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { type CommandIo, guardUse, WrongUseError } from '#server/cli/commands/cis/command-io.ts';
+import { type CommandIo, guardUse, WrongUseError } from '#server/cli/command-io.ts';
 import type { Deps } from '#server/context.ts';
 import { CreateTokenInput, RevokeTokenInput, TOKEN_ROLES, type TokenDto } from '#server/contracts/access.ts';
 import { DomainError } from '#server/domain/shared/errors.ts';

@@ -6,6 +6,8 @@ export { saveDraft } from './commands/save-draft.ts';
 export { loadDocument } from './load-document.ts';
 export { getDraft } from './queries/get-draft.ts';
 export { getInvoice } from './queries/get-invoice.ts';
+export { openMinor, withFacts } from './queries/invoice-facts.ts';
+export { invoiceListItem, listItemColumns } from './queries/invoice-list-item.ts';
 export { listDrafts } from './queries/list-drafts.ts';
 export { listInvoices } from './queries/list-invoices.ts';
 export { renderIssued } from './render-issued.ts';

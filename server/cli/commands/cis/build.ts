@@ -1,4 +1,4 @@
-import { type CommandIo, guardUse, WrongUseError } from '#server/cli/commands/cis/command-io.ts';
+import { type CommandIo, guardUse, WrongUseError } from '#server/cli/command-io.ts';
 import { readCommandLine } from '#server/cli/commands/cis/command-line.ts';
 import { readCertificateFile, readLimitedFile, readPrivateKeyFile } from '#server/cli/commands/cis/key-files.ts';
 import { FISCAL_TIME, MESSAGE_ID, readReceiptFile } from '#server/cli/commands/cis/receipt-file.ts';

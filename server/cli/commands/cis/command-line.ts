@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { WrongUseError } from '#server/cli/commands/cis/command-io.ts';
+import { WrongUseError } from '#server/cli/command-io.ts';
 
 export interface CommandLine {
   /** The one file that the command is about. */

@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
-import { WrongUseError } from '#server/cli/commands/cis/command-io.ts';
+import { WrongUseError } from '#server/cli/command-io.ts';
 
 /** Beyond this no file that the commands take is one. */
 const MAX_FILE_BYTES = 1024 * 1024;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { WrongUseError } from '#server/cli/commands/cis/command-io.ts';
+import { WrongUseError } from '#server/cli/command-io.ts';
 import type { FiscalReceipt } from '#server/domain/fiscal/receipt.ts';
 
 /** A receipt as the file has it: the ZKI may be left to us. */

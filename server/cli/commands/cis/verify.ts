@@ -1,4 +1,4 @@
-import { type CommandIo, guardUse } from '#server/cli/commands/cis/command-io.ts';
+import { type CommandIo, guardUse } from '#server/cli/command-io.ts';
 import { readCommandLine } from '#server/cli/commands/cis/command-line.ts';
 import { readCertificateFile, readLimitedFile } from '#server/cli/commands/cis/key-files.ts';
 import { verifySignedFile } from '#server/integrations/fiscalization/cis/verify-file.ts';

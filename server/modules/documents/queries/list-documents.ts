@@ -24,7 +24,17 @@ export async function listDocuments(ctx: CompanyContext, raw: ListDocumentsInput
   const items = rows.slice(0, input.limit);
   const last = items.at(-1);
   return {
-    items: items.map(({ id, kind, subject, filename, bytes, sha256, createdAt, retainUntil }) => ({ id, kind, subject, filename, bytes, sha256, createdAt, retainUntil })),
+    items: items.map(({ id, kind, subject, storageKey: key, filename, bytes, sha256, createdAt, retainUntil }) => ({
+      id,
+      kind,
+      subject,
+      key,
+      filename,
+      bytes,
+      sha256,
+      createdAt,
+      retainUntil,
+    })),
     nextCursor: rows.length > input.limit && last ? encodeCursor([last.createdAt, last.id]) : null,
   };
 }

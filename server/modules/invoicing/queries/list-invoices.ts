@@ -6,12 +6,12 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import { decodeCursor, encodeCursor } from '#server/contracts/cursor.ts';
 import { INVOICE_VIEWS, type InvoiceList, type InvoiceView, ListInvoicesInput } from '#server/contracts/invoicing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
-import { invoiceStatusOf, openMinorOf, overdueDaysOf } from '#server/domain/invoicing/status.ts';
 import { searchPattern } from '#server/domain/shared/fold-text.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
-import { factColumns, openMinor, stornoOf, withFacts } from './invoice-facts.ts';
+import { openMinor, stornoOf, withFacts } from './invoice-facts.ts';
+import { invoiceListItem, listItemColumns } from './invoice-list-item.ts';
 
 type Input = ReturnType<typeof ListInvoicesInput.parse>;
 
@@ -23,10 +23,7 @@ export async function listInvoices(ctx: CompanyContext, raw: ListInvoicesInput):
   const sort = SORTS[input.sort];
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const rows = await withFacts(
-      tx
-        .select({ id: invoices.id, number: invoices.number, buyerName: invoices.buyerName, issuedOn: invoices.issuedOn, issuedAt: invoices.issuedAt, ...factColumns })
-        .from(invoices)
-        .$dynamic(),
+      tx.select(listItemColumns).from(invoices).$dynamic(),
     )
       .where(and(filters, viewCondition(input.view, today), sort.after(input)))
       .orderBy(...sort.order(input.direction))
@@ -49,21 +46,7 @@ export async function listInvoices(ctx: CompanyContext, raw: ListInvoicesInput):
     const last = page.at(-1);
     const { totalMinor = 0n, ...counts } = sums ?? { ...emptyCounts(), totalMinor: 0n };
     return {
-      items: page.map((row) => {
-        const facts = { ...row, cancelled: row.cancelledById !== null };
-        return {
-          id: row.id,
-          number: row.number,
-          kind: row.kind,
-          buyerName: row.buyerName,
-          issuedOn: row.issuedOn,
-          dueOn: row.dueOn,
-          total: decimalFromMinor(row.totalMinor),
-          open: decimalFromMinor(openMinorOf(facts)),
-          status: invoiceStatusOf(facts, today),
-          overdueDays: overdueDaysOf(facts, today),
-        };
-      }),
+      items: page.map((row) => invoiceListItem(row, today)),
       nextCursor: rows.length > input.limit && last ? sort.cursor(last) : null,
       count: counts[input.view],
       total: decimalFromMinor(totalMinor),

@@ -1,0 +1,7 @@
+import { getOverview } from '#server/modules/overview/index.ts';
+
+import { companyProcedure, router } from '../procedures.ts';
+
+export const overviewRouter = router({
+  get: companyProcedure('read').query(({ ctx }) => getOverview(ctx.scoped)),
+});
