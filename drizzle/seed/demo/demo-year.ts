@@ -89,3 +89,6 @@ export const DEMO_YEAR: readonly DemoInvoice[] = [
   { ...web(0, 'nordik', '48', { send: true }), paidAfter: null },
   { ...design(0, 'lana', '4', { cisDown: true }), paidAfter: null },
 ];
+
+/** A document that is still being written. */
+export const DEMO_DRAFT = design(0, 'zirafa', '12');

@@ -9,7 +9,7 @@ import { hashPassword } from '#server/modules/identity/index.ts';
 import { type AppCaller, createCaller } from '#server/trpc/caller.ts';
 
 import { DEMO_LOGIN } from './demo-login.ts';
-import { DEMO_CUSTOMERS, DEMO_PRODUCTS, DEMO_YEAR, type DemoCustomer, type DemoInvoice } from './demo-year.ts';
+import { DEMO_CUSTOMERS, DEMO_DRAFT, DEMO_PRODUCTS, DEMO_YEAR, type DemoCustomer, type DemoInvoice } from './demo-year.ts';
 
 const OIB = '69435151530';
 
@@ -47,7 +47,7 @@ export async function seedDemoCompany({ house, mocks, log }: OpenedInstallation)
       await pay(api, issued.id, invoice, today, (daysAgo) => goTo(daysAgo, 30));
     }
     goTo(0, 0);
-    await api.invoicing.createDraft({ contactId: customers.zirafa, content: { lines: [lineOf(DEMO_YEAR[0]!)] } });
+    await api.invoicing.createDraft({ contactId: customers.zirafa, content: { lines: [lineOf(DEMO_DRAFT)] } });
     await house.drain();
     await markSeeded(house.database, house.deps.clock);
   } finally {

@@ -9,6 +9,8 @@ import { openInstallation } from '#server/installation.ts';
 import { type CommandIo, guardUse, WrongUseError } from '../command-io.ts';
 import { runMainJob } from './demo/main-job.ts';
 
+const DEFAULT_DATA_DIR = '.data';
+
 const USAGE = `Usage:
   fiskai demo [--json]
 
@@ -20,7 +22,9 @@ simulated. Works in the data folder FISKAI_DATA_DIR, else in a new temporary one
 export const run = (args: readonly string[], io: CommandIo): Promise<number> =>
   guardUse(io, USAGE, async () => {
     if (args.some((arg) => arg !== '--json')) throw new WrongUseError('only --json is known');
-    const dataDir = resolve(process.env.FISKAI_DATA_DIR ?? mkdtempSync(join(tmpdir(), 'fiskai-demo-')));
+    const set = readEnv().dataDir;
+    // The default folder belongs to the application; the demo must not write into somebody's own books.
+    const dataDir = set === DEFAULT_DATA_DIR ? mkdtempSync(join(tmpdir(), 'fiskai-demo-')) : resolve(set);
     const env = { ...readEnv({ FISKAI_DATA_DIR: dataDir }), logLevel: 'error' as const };
     const installation = await openInstallation({ env });
     try {

@@ -45,7 +45,8 @@ export async function storeDocument(deps: Deps, scope: CompanyScope, file: NewDo
       .returning();
     if (!row) {
       const [other] = await tx.select().from(documents).where(same);
-      return other!;
+      if (!other) throw new Error('a document vanished while it was kept');
+      return other;
     }
     if (subject.startsWith('invoice:')) await record(tx, { type: 'invoice.archived', subject, data: { documentId: id, kind, sha256 } });
     return row;

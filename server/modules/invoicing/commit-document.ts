@@ -6,7 +6,7 @@ import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { record } from '#server/events/record.ts';
-import { prepareSubmission, requireCertificate } from '#server/modules/fiscalization/index.ts';
+import { type CertificateRow, prepareSubmission } from '#server/modules/fiscalization/index.ts';
 import { recordPaymentIn } from '#server/modules/payments/index.ts';
 
 import { insertDocument } from './insert-document.ts';
@@ -19,7 +19,7 @@ export interface CommitDocument {
   readonly contactId: string | null;
   readonly company: CompanyRow;
   /** The certificate that signs its ZKI; null for a document that is not fiscalized. */
-  readonly certificate: Awaited<ReturnType<typeof requireCertificate>> | null;
+  readonly certificate: CertificateRow | null;
   readonly rules: readonly Rule[];
 }
 

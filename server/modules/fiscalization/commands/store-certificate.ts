@@ -55,6 +55,7 @@ export async function storeCertificate(ctx: CompanyContext, p12: Uint8Array, pas
       .returning();
     const { serialNumber, notAfter } = content;
     await record(tx, { type: 'certificate.added', subject: `certificate:${id}`, data: { serialNumber, notAfter: notAfter.toISOString() } });
-    return certificateDto(row!, now);
+    if (!row) throw new Error('a certificate vanished while it was kept');
+    return certificateDto(row, now);
   });
 }
