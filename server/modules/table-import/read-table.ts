@@ -82,6 +82,13 @@ interface CsvRecord {
   readonly cells: readonly string[];
 }
 
+/** What csv-parse gives with `info` and `raw`. */
+interface RawRecord {
+  readonly record: readonly string[];
+  readonly raw: string;
+  readonly info: { readonly lines: number };
+}
+
 const lineBreaks = (text: string): number => text.split('\n').length - 1;
 
 /** Records with the line on which each begins; those of blanks only are left out. */
@@ -96,11 +103,11 @@ function records(text: string, delimiter: string, skipped: number): readonly Csv
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      on_record: (record: unknown, context: { readonly lines: number }) => {
+      on_record: (record, context) => {
         read = context.lines;
         return record;
       },
-    }) as unknown as readonly { readonly record: readonly string[]; readonly raw: string; readonly info: { readonly lines: number } }[];
+    }) as unknown as readonly RawRecord[];
     return rows.flatMap(({ record, raw, info }) => {
       if (record.every((cell) => cell.trim() === '')) return [];
       const own = raw.replace(/^\n+/, '').replace(/\n$/, '');

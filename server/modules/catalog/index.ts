@@ -1,0 +1,9 @@
+export { archiveProduct } from './commands/archive-product.ts';
+export { importProducts } from './commands/import-products.ts';
+export { saveProduct } from './commands/save-product.ts';
+export { exportProductsCsv } from './queries/export-products-csv.ts';
+export { getProduct } from './queries/get-product.ts';
+export { listProducts } from './queries/list-products.ts';
+export { previewProductsImport } from './queries/preview-products-import.ts';
+export { productChoices } from './queries/product-choices.ts';
+export { productOptions } from './queries/product-options.ts';

@@ -1,0 +1,112 @@
+import { desc, inArray, or, sql } from 'drizzle-orm';
+
+import { products } from '#drizzle/schema/catalog.ts';
+import type { CompanyContext } from '#server/context.ts';
+import type { CsvFileInput } from '#server/contracts/csv-import.ts';
+import { ProductFields } from '#server/contracts/products.ts';
+import type { CompanyTx } from '#server/db/company-tx.ts';
+import type { VatRates } from '#server/domain/invoicing/vat-code.ts';
+import { vatRatesAt } from '#server/domain/rules/read-rules.ts';
+import { numberOfCell } from '#server/domain/shared/csv-number.ts';
+import { foldText } from '#server/domain/shared/fold-text.ts';
+import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import { type ImportRules, planImport, readTable, type RowInput, type TableFile, type TableRow } from '#server/modules/table-import/index.ts';
+
+import { productFields, type ProductRow } from './product-row.ts';
+import { PRODUCT_COLUMNS, priceModeOfText, unitOfText, vatCodeOfText } from './product-table.ts';
+import { sellerInVat } from './seller-vat.ts';
+
+type Cells = TableRow['cells'];
+
+interface Reading {
+  readonly separator: string;
+  readonly rates: VatRates;
+  readonly inVat: boolean;
+}
+
+/** Reads a file and judges its rows against what the company has. */
+export async function planProducts(ctx: CompanyContext, tx: CompanyTx, file: CsvFileInput) {
+  const rates = vatRatesAt(await ctx.deps.rules(), zagrebDateOf(ctx.deps.clock.now()));
+  const table = withOnePrice(readTable(file, PRODUCT_COLUMNS, ctx.locale));
+  const reading: Reading = { separator: table.separator, rates, inVat: await sellerInVat(tx) };
+  const rules: ImportRules<ProductFields, ProductRow> = {
+    schema: ProductFields,
+    inputOf: (cells, stored) => inputOf(cells, stored, reading),
+    keysOf,
+    stored: await storedByKey(tx, table),
+    isSame,
+    nameOf: ({ name }) => name,
+  };
+  return { table, plan: planImport(table, rules), rates };
+}
+
+/** A price in a column that names its kind is a price of that kind. */
+function withOnePrice(table: TableFile): TableFile {
+  const merge = ({ priceNet, priceGross, ...cells }: Cells): Cells => {
+    if (cells.price !== undefined) return cells;
+    if (priceNet !== undefined) return { ...cells, price: priceNet, priceMode: 'net' };
+    return priceGross === undefined ? cells : { ...cells, price: priceGross, priceMode: 'gross' };
+  };
+  return { ...table, rows: table.rows.map((row) => ({ ...row, cells: merge(row.cells) })) };
+}
+
+function inputOf(cells: Cells, stored: ProductRow | null, reading: Reading): RowInput {
+  const unreadable: { field: string; code: string }[] = [];
+  /** Value of a cell read by `read`; undefined where the cell is empty or cannot be read, which is then a complaint. */
+  const readCell = <T>(field: string, code: string, read: (text: string) => T | null): T | undefined => {
+    const text = cells[field];
+    if (text === undefined) return undefined;
+    const value = read(text);
+    if (value !== null) return value;
+    unreadable.push({ field, code });
+    return undefined;
+  };
+  const { code, name, description, exemptionReason, kpd } = cells;
+  const price = readCell('price', 'PRODUCT_PRICE_INVALID', (text) => numberOfCell(text, reading.separator));
+  const priceMode = readCell('priceMode', 'PRODUCT_PRICE_KIND_UNKNOWN', priceModeOfText);
+  const unit = readCell('unit', 'PRODUCT_UNIT_UNKNOWN', unitOfText);
+  const vatCode = readCell('vatCode', 'PRODUCT_VAT_UNKNOWN', (text) => vatCodeOfText(text, reading.rates));
+  const given = { code, name, description, exemptionReason, kpd, price, priceMode, unit, vatCode };
+  const before: Partial<ProductFields> = stored === null ? { unit: 'H87' } : productFields(stored);
+  const input = { ...before, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
+  const isExempt = (vatCode ?? before.vatCode) === 'exempt';
+  if (reading.inVat && isExempt && (exemptionReason ?? before.exemptionReason ?? null) === null) {
+    unreadable.push({ field: 'exemptionReason', code: 'PRODUCT_REASON_REQUIRED' });
+  }
+  return { input, unreadable };
+}
+
+function isSame(row: ProductFields, stored: ProductRow): boolean {
+  const before = productFields(stored);
+  return stored.archivedAt === null && (Object.keys(before) as (keyof ProductFields)[]).every((field) => row[field] === before[field]);
+}
+
+/** Two rows are one product by its code, and where there is none by name. */
+const keysOf = ({ code, name }: Cells): readonly string[] => (code === undefined ? [`name:${foldText(name ?? '')}`] : [`code:${code}`]);
+
+async function storedByKey(tx: CompanyTx, { rows }: TableFile): Promise<ReadonlyMap<string, ProductRow>> {
+  const valuesOf = (read: (cells: Cells) => string | undefined) => [...new Set(rows.flatMap(({ cells }) => read(cells) ?? []))];
+  const found = await tx
+    .select()
+    .from(products)
+    .where(
+      or(
+        inArray(
+          products.code,
+          valuesOf(({ code }) => code),
+        ),
+        inArray(
+          products.name,
+          valuesOf(({ code, name }) => (code === undefined ? name : undefined)),
+        ),
+      ),
+    )
+    // Later ones win below: products in use before those put away, and the oldest of twins.
+    .orderBy(sql`${products.archivedAt} is null`, desc(products.id));
+  return new Map(
+    found.flatMap((row): [string, ProductRow][] => [
+      [`name:${foldText(row.name)}`, row],
+      ...(row.code === null ? [] : ([[`code:${row.code}`, row]] satisfies [string, ProductRow][])),
+    ]),
+  );
+}

@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm';
+
+import { products } from '#drizzle/schema/catalog.ts';
+import { type CompanyContext, scopeOf } from '#server/context.ts';
+import type { ProductDto, ProductIdInput } from '#server/contracts/products.ts';
+import { withCompanyTx } from '#server/db/company-tx.ts';
+import { notFound } from '#server/domain/shared/errors.ts';
+
+import { productDto } from '../product-row.ts';
+
+/**
+ * One product, archived or not.
+ *
+ * @throws DomainError `not_found` PRODUCT_NOT_FOUND
+ */
+export async function getProduct(ctx: CompanyContext, { id }: ProductIdInput): Promise<ProductDto> {
+  const [row] = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) => tx.select().from(products).where(eq(products.id, id)));
+  if (row === undefined) throw notFound('PRODUCT_NOT_FOUND');
+  return productDto(row);
+}
