@@ -5,7 +5,8 @@ import { BUSINESS_KINDS, type BusinessKind } from '#server/domain/invoicing/docu
 import { isValidIban, normalizeIban } from '#server/domain/parties/iban.ts';
 import { isValidOib, normalizeOib } from '#server/domain/parties/oib.ts';
 
-const requiredText = (max: number) => z.string('FIELD_REQUIRED').trim().min(1, 'FIELD_REQUIRED').max(max, 'FIELD_INVALID');
+const requiredText = (max: number) =>
+  z.string('FIELD_REQUIRED').trim().min(1, { error: 'FIELD_REQUIRED', abort: true }).max(max, 'FIELD_INVALID');
 /** Empty and missing are the same: null. */
 const optionalText = (max: number) =>
   z
@@ -18,7 +19,7 @@ const optionalText = (max: number) =>
 const OibField = z
   .string('FIELD_REQUIRED')
   .transform(normalizeOib)
-  .pipe(z.string().min(1, 'FIELD_REQUIRED').refine(isValidOib, 'OIB_INVALID'));
+  .pipe(z.string().min(1, { error: 'FIELD_REQUIRED', abort: true }).refine(isValidOib, 'OIB_INVALID'));
 const IbanField = z
   .string()
   .nullish()

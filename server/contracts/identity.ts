@@ -10,19 +10,22 @@ export const EmailField = z
   .string('FIELD_REQUIRED')
   .trim()
   .toLowerCase()
-  .min(1, 'FIELD_REQUIRED')
+  .min(1, { error: 'FIELD_REQUIRED', abort: true })
   .max(254, 'FIELD_EMAIL')
   .pipe(z.email('FIELD_EMAIL'));
 
 /** A password that is being chosen; length is what counts, so there are no rules about kinds of characters. */
 const NewPasswordField = z
   .string('FIELD_REQUIRED')
-  .min(1, 'FIELD_REQUIRED')
+  .min(1, { error: 'FIELD_REQUIRED', abort: true })
   .min(MIN_PASSWORD, 'IDENTITY_PASSWORD_SHORT')
   .max(MAX_PASSWORD, 'IDENTITY_PASSWORD_LONG');
 
 /** A password that is being proven: anything that could have been chosen once. */
-const PasswordField = z.string('FIELD_REQUIRED').min(1, 'FIELD_REQUIRED').max(MAX_PASSWORD, 'IDENTITY_PASSWORD_LONG');
+const PasswordField = z
+  .string('FIELD_REQUIRED')
+  .min(1, { error: 'FIELD_REQUIRED', abort: true })
+  .max(MAX_PASSWORD, 'IDENTITY_PASSWORD_LONG');
 
 /** Six digits; blanks and dashes that people type or paste are ignored. */
 const CodeField = z
@@ -31,11 +34,15 @@ const CodeField = z
   .pipe(
     z
       .string()
-      .min(1, 'FIELD_REQUIRED')
+      .min(1, { error: 'FIELD_REQUIRED', abort: true })
       .regex(/^\d{6}$/, 'IDENTITY_CODE_FORM'),
   );
 
-const NameField = z.string('FIELD_REQUIRED').trim().min(1, 'FIELD_REQUIRED').max(120, 'IDENTITY_NAME_LONG');
+const NameField = z
+  .string('FIELD_REQUIRED')
+  .trim()
+  .min(1, { error: 'FIELD_REQUIRED', abort: true })
+  .max(120, 'IDENTITY_NAME_LONG');
 const LocaleField = z.enum(['hr', 'en'], 'FIELD_INVALID');
 const ThemeField = z.enum(['system', 'light', 'dark'], 'FIELD_INVALID');
 

@@ -17,16 +17,30 @@ export interface AttentionItem {
   readonly count: number;
   /** The nearest deadline, the expiry, or null. */
   readonly deadlineAt: Date | null;
-  /** Largest amount or sum behind it, where one tells more than the count. */
+  /** Sum behind it, where one tells more than the count. */
   readonly amount: string | null;
+  /** Days that the oldest of them is late. */
+  readonly days: number | null;
+  /** Number of the document when it is about one, else null. */
+  readonly number: string | null;
+  /** Who is concerned: the address of a mail that came back. */
   readonly name: string | null;
   /** Below the company's own address. */
   readonly href: string;
 }
 
+/** How far a new company is on the way to its first document. */
+export interface FirstSteps {
+  readonly certificate: boolean;
+  /** Somebody to sell to or something to sell. */
+  readonly catalog: boolean;
+  readonly draft: boolean;
+}
+
 export interface Overview {
   /** `YYYY-MM` in Zagreb. */
   readonly month: string;
+  /** `previous` is the month before up to the same day, so that a month just begun is not compared with a whole one. */
   readonly collected: { readonly amount: string; readonly previous: string; readonly changePercent: number | null };
   readonly open: { readonly amount: string; readonly count: number };
   readonly overdue: { readonly amount: string; readonly count: number };
@@ -38,4 +52,21 @@ export interface Overview {
   readonly months: readonly { readonly month: string; readonly issued: string; readonly collected: string }[];
   readonly attention: readonly AttentionItem[];
   readonly recent: readonly InvoiceListItem[];
+  /** Null once the first document is issued. */
+  readonly firstSteps: FirstSteps | null;
+}
+
+/**
+ * How a provider is reached: played offline, the vendor's own test means, for real, or not at all. `trial`: a demo in which
+ * nothing reaches strangers (played, or the vendor's test addresses only).
+ */
+export type ProviderMode = 'mock' | 'trial' | 'sandbox' | 'live' | 'off';
+
+/** What this installation works with, for the settings. */
+export interface InstallationDto {
+  readonly environment: 'demo' | 'live';
+  readonly fiscalization: ProviderMode;
+  readonly storage: ProviderMode;
+  readonly email: ProviderMode;
+  readonly emailFrom: string;
 }

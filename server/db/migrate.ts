@@ -6,6 +6,8 @@ import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 
 import { type Database, openPostgres } from './client.ts';
 
+/** Any number that nothing else in the database locks. */
+const MIGRATION_LOCK = 4_201_126;
 const MIGRATIONS = { migrationsFolder: 'drizzle/migrations' };
 
 /** Brings an open database's schema up to date. The connection must own the schema. */
@@ -23,6 +25,8 @@ export async function migrateDatabase(database: Database): Promise<void> {
 export async function migratePostgresServer(ownerUrl: string, loginUrl: string, installQueue: (ownerUrl: string) => Promise<void>): Promise<void> {
   const owner = openPostgres(ownerUrl, 1);
   try {
+    // Several processes may start at once; the first one migrates, and the others then find nothing to do.
+    await owner.db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await migrateDatabase(owner);
     await installQueue(ownerUrl);
     for (const statement of queueGrants('fiskai_system')) await owner.db.execute(sql.raw(statement));

@@ -1,24 +1,29 @@
-import { and, count, eq, gt, gte, inArray, isNull, lt, min, max, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, min, not, sql } from 'drizzle-orm';
 
-import { certificates, fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
-import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
+import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
+import { invoices } from '#drizzle/schema/invoicing.ts';
 import { outboundEmails } from '#drizzle/schema/notifications.ts';
-import type { CertificateEnvironment } from '#drizzle/schema/fiscalization.ts';
 import type { AttentionItem, AttentionKind } from '#server/contracts/overview.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
-import { addDays, zagrebInstant } from '#server/domain/shared/plain-date.ts';
+import { addDays, daysBetween, zagrebDateOf, zagrebInstant } from '#server/domain/shared/plain-date.ts';
 
-const CERTIFICATE_WARNING_DAYS = 60;
+import type { CompanyFacts } from './company-facts.ts';
+import type { Receivables } from './receivables.ts';
+
+/** A certificate takes days to get: the first warning leaves time, the last days are red. */
+const CERTIFICATE_DAYS = { warn: 60, err: 7 };
 /** Mail that came back longer ago than this has been seen to or will not be. */
 const BOUNCED_DAYS = 30;
+const MOST_BOUNCED = 5;
 
 export interface AttentionFacts {
   readonly today: string;
   readonly now: Date;
-  readonly environment: CertificateEnvironment | null;
-  readonly hasIban: boolean;
-  readonly overdue: { readonly count: number; readonly minor: bigint };
+  /** False where fiscalization is switched off: then no certificate is missed. */
+  readonly fiscalizes: boolean;
+  readonly company: CompanyFacts;
+  readonly receivables: Receivables;
 }
 
 const item = (kind: AttentionKind, severity: AttentionItem['severity'], href: string, rest: Partial<AttentionItem> = {}): AttentionItem => ({
@@ -28,19 +33,22 @@ const item = (kind: AttentionKind, severity: AttentionItem['severity'], href: st
   count: 1,
   deadlineAt: null,
   amount: null,
+  days: null,
+  number: null,
   name: null,
   ...rest,
 });
 
-/** What somebody should see to now, the most urgent first. */
+/** What somebody should see to now, the most urgent first. Two statements. */
 export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise<readonly AttentionItem[]> {
+  const { hasIban, drafts } = facts.company;
   const found = [
     ...(await submissionItems(tx)),
-    ...(await certificateItems(tx, facts)),
+    ...certificateItems(facts),
     ...overdueItems(facts),
     ...(await bouncedItems(tx, facts)),
-    ...(facts.hasIban ? [] : [item('iban_missing', 'warn', 'postavke/tvrtka')]),
-    ...(await draftItems(tx)),
+    ...(hasIban ? [] : [item('iban_missing', 'warn', 'postavke/tvrtka')]),
+    ...(drafts > 0 ? [item('drafts', 'info', 'racuni?prikaz=drafts', { count: drafts })] : []),
   ];
   const rank = { err: 0, warn: 1, info: 2 };
   return found.sort((a, b) => rank[a.severity] - rank[b.severity]);
@@ -48,49 +56,54 @@ export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise
 
 async function submissionItems(tx: CompanyTx): Promise<AttentionItem[]> {
   const rows = await tx
-    .select({ stopped: sql<boolean>`${fiscalSubmissions.status} = 'stopped'`, count: count(), deadlineAt: min(fiscalSubmissions.deadlineAt), id: sql<string>`min(${fiscalSubmissions.invoiceId}::text)` })
+    .select({
+      stopped: sql<boolean>`${fiscalSubmissions.status} = 'stopped'`,
+      count: count(),
+      deadlineAt: min(fiscalSubmissions.deadlineAt),
+      id: sql<string>`min(${invoices.id}::text)`,
+      number: min(invoices.number),
+    })
     .from(fiscalSubmissions)
+    .innerJoin(invoices, and(eq(invoices.companyId, fiscalSubmissions.companyId), eq(invoices.id, fiscalSubmissions.invoiceId)))
     .where(inArray(fiscalSubmissions.status, ['pending', 'sending', 'stopped']))
     .groupBy(sql`1`);
-  return rows.map(({ stopped, count, deadlineAt, id }) => {
-    const href = count === 1 ? `racuni/${id}` : 'racuni?prikaz=awaiting';
-    return stopped ? item('fiscalization_stopped', 'err', href, { count, deadlineAt }) : item('awaiting_jir', 'warn', href, { count, deadlineAt });
+  return rows.map(({ stopped, count, deadlineAt, id, number }) => {
+    const one = count === 1;
+    const rest = { count, deadlineAt, number: one ? number : null };
+    const href = one ? `racuni/${id}` : 'racuni?prikaz=awaiting';
+    return stopped ? item('fiscalization_stopped', 'err', href, rest) : item('awaiting_jir', 'warn', href, rest);
   });
 }
 
-async function certificateItems(tx: CompanyTx, { environment, now }: AttentionFacts): Promise<AttentionItem[]> {
-  if (environment === null) return [];
-  const [row] = await tx
-    .select({ expiresAt: max(certificates.notAfter) })
-    .from(certificates)
-    .where(and(eq(certificates.environment, environment), isNull(certificates.removedAt), gt(certificates.notAfter, now)));
-  const expiresAt = row?.expiresAt ?? null;
-  if (expiresAt === null) return [item('certificate_missing', 'warn', 'postavke/certifikat')];
-  const soon = expiresAt.getTime() - now.getTime() < CERTIFICATE_WARNING_DAYS * 86_400_000;
-  return soon ? [item('certificate_expiring', 'warn', 'postavke/certifikat', { deadlineAt: expiresAt })] : [];
+function certificateItems({ fiscalizes, company, today }: AttentionFacts): AttentionItem[] {
+  const { certificateUntil, hasInvoice } = company;
+  if (!fiscalizes) return [];
+  // Whoever has issued before is stopped by it; a newcomer merely has not come to it yet.
+  if (certificateUntil === null) return [item('certificate_missing', hasInvoice ? 'err' : 'warn', 'postavke/certifikat')];
+  const days = daysBetween(today, zagrebDateOf(certificateUntil));
+  if (days > CERTIFICATE_DAYS.warn) return [];
+  const severity = days <= CERTIFICATE_DAYS.err ? 'err' : 'warn';
+  return [item('certificate_expiring', severity, 'postavke/certifikat', { deadlineAt: certificateUntil, days })];
 }
 
-function overdueItems({ overdue }: AttentionFacts): AttentionItem[] {
-  return overdue.count === 0 ? [] : [item('overdue', 'warn', 'racuni?prikaz=overdue', { count: overdue.count, amount: decimalFromMinor(overdue.minor) })];
+function overdueItems({ receivables, today }: AttentionFacts): AttentionItem[] {
+  const { overdueCount, overdueMinor, oldestDueOn } = receivables;
+  if (overdueCount === 0) return [];
+  const days = oldestDueOn === null ? null : daysBetween(oldestDueOn, today);
+  return [item('overdue', 'warn', 'racuni?prikaz=overdue', { count: overdueCount, amount: decimalFromMinor(overdueMinor), days })];
 }
 
+/** The last mail of a document came back. A later one about the same document replaces it, and nobody waits for a cancelled one. */
 async function bouncedItems(tx: CompanyTx, { today }: AttentionFacts): Promise<AttentionItem[]> {
   const since = zagrebInstant(addDays(today, -BOUNCED_DAYS), '00:00:00');
+  const sentAgain = sql`exists (select 1 from ${outboundEmails} later where later.company_id = ${outboundEmails.companyId} and later.invoice_id = ${outboundEmails.invoiceId} and later.created_at > ${outboundEmails.createdAt})`;
+  const cancelled = sql`exists (select 1 from ${invoices} s where s.company_id = ${invoices.companyId} and s.cancels_id = ${invoices.id})`;
   const rows = await tx
-    .select({ id: outboundEmails.invoiceId, name: outboundEmails.recipient })
+    .select({ id: invoices.id, number: invoices.number, name: outboundEmails.recipient })
     .from(outboundEmails)
-    .where(and(inArray(outboundEmails.status, ['bounced', 'failed', 'complained']), gte(outboundEmails.createdAt, since), notSentAgain))
-    .limit(5);
-  return rows.map(({ id, name }) => item('bounced', 'err', `racuni/${id ?? ''}`, { name }));
+    .innerJoin(invoices, and(eq(invoices.companyId, outboundEmails.companyId), eq(invoices.id, outboundEmails.invoiceId)))
+    .where(and(inArray(outboundEmails.status, ['bounced', 'failed', 'complained']), gte(outboundEmails.createdAt, since), not(sentAgain), not(cancelled)))
+    .orderBy(desc(outboundEmails.createdAt))
+    .limit(MOST_BOUNCED);
+  return rows.map(({ id, number, name }) => item('bounced', 'err', `racuni/${id}`, { number, name }));
 }
-
-/** A later mail about the same document replaces one that came back. */
-const notSentAgain = sql`not exists (select 1 from ${outboundEmails} later where later.company_id = ${outboundEmails.companyId} and later.invoice_id = ${outboundEmails.invoiceId} and later.created_at > ${outboundEmails.createdAt})`;
-
-async function draftItems(tx: CompanyTx): Promise<AttentionItem[]> {
-  const [row] = await tx.select({ count: count() }).from(invoiceDrafts);
-  return row && row.count > 0 ? [item('drafts', 'info', 'racuni?prikaz=drafts', { count: row.count })] : [];
-}
-
-/** Documents whose day has passed. */
-export const isOverdue = (today: string) => lt(invoices.dueOn, today);

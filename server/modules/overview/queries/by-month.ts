@@ -1,0 +1,58 @@
+import { gte, sql } from 'drizzle-orm';
+
+import { invoices } from '#drizzle/schema/invoicing.ts';
+import { invoiceSettlements, payments } from '#drizzle/schema/payments.ts';
+import type { CompanyTx } from '#server/db/company-tx.ts';
+
+const bigintOf = (value: unknown) => BigInt(value as string);
+
+export interface IssuedSums {
+  readonly baseMinor: bigint;
+  readonly vatMinor: bigint;
+  readonly totalMinor: bigint;
+}
+
+export interface CollectedSums {
+  readonly minor: bigint;
+  /** Of the days up to the asked day of the month. */
+  readonly toDayMinor: bigint;
+}
+
+/** What documents come to by month of issue (`YYYY-MM`) from `from` on, stornos taken off. Cents. */
+export async function issuedByMonth(tx: CompanyTx, from: string): Promise<ReadonlyMap<string, IssuedSums>> {
+  const sum = (column: typeof invoices.totalMinor) => sql<bigint>`sum(${column})`.mapWith(bigintOf);
+  const rows = await tx
+    .select({
+      month: sql<string>`to_char(${invoices.issuedOn}, 'YYYY-MM')`,
+      baseMinor: sum(invoices.baseMinor),
+      vatMinor: sum(invoices.vatMinor),
+      totalMinor: sum(invoices.totalMinor),
+    })
+    .from(invoices)
+    .where(gte(invoices.issuedOn, `${from}-01`))
+    .groupBy(sql`1`);
+  return new Map(rows.map(({ month, ...sums }) => [month, sums]));
+}
+
+/**
+ * Money that came in by month, from `from` on. Cancelling what was paid at the till gives the money back there and then, so it
+ * goes off on the day of the storno; a transfer stays until somebody takes the payment back. Cents.
+ */
+export async function collectedByMonth(tx: CompanyTx, from: string, day: number): Promise<ReadonlyMap<string, CollectedSums>> {
+  const start = `${from}-01`;
+  const moves = sql`(
+    select p.paid_on as day, p.amount_minor as minor from ${payments} p where p.voided_at is null and p.paid_on >= ${start}
+    union all
+    select s.issued_on, -paid.paid_minor from ${invoices} s join ${invoiceSettlements} paid on paid.company_id = s.company_id and paid.invoice_id = s.cancels_id
+    where s.payment_method in ('cash', 'card') and s.issued_on >= ${start}
+  ) moves`;
+  const rows = await tx
+    .select({
+      month: sql<string>`to_char(day, 'YYYY-MM')`,
+      minor: sql<bigint>`sum(minor)`.mapWith(bigintOf),
+      toDayMinor: sql<bigint>`coalesce(sum(minor) filter (where extract(day from day) <= ${day}), 0)`.mapWith(bigintOf),
+    })
+    .from(moves)
+    .groupBy(sql`1`);
+  return new Map(rows.map(({ month, ...sums }) => [month, sums]));
+}

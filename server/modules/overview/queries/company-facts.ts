@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm';
+
+import { products } from '#drizzle/schema/catalog.ts';
+import { companies } from '#drizzle/schema/companies.ts';
+import { type CertificateEnvironment, certificates } from '#drizzle/schema/fiscalization.ts';
+import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
+import { contacts } from '#drizzle/schema/parties.ts';
+import type { CompanyTx } from '#server/db/company-tx.ts';
+
+/** What the start page must know of the company itself. */
+export interface CompanyFacts {
+  readonly inVat: boolean;
+  readonly hasIban: boolean;
+  readonly hasCatalog: boolean;
+  readonly hasInvoice: boolean;
+  readonly drafts: number;
+  /** When the certificate that lives longest runs out; null when none is valid. */
+  readonly certificateUntil: Date | null;
+}
+
+/** One statement. `environment` is the installation's; certificates of another one do not count. */
+export async function companyFacts(tx: CompanyTx, environment: CertificateEnvironment | null, now: Date): Promise<CompanyFacts> {
+  const validUntil = sql`(select max(c.not_after) from ${certificates} c where c.environment = ${environment ?? ''} and c.removed_at is null and c.not_after > ${now.toISOString()}::timestamptz)`;
+  const [row] = await tx
+    .select({
+      inVat: companies.inVat,
+      hasIban: sql<boolean>`iban is not null`,
+      hasCatalog: sql<boolean>`exists (select 1 from ${contacts}) or exists (select 1 from ${products})`,
+      hasInvoice: sql<boolean>`exists (select 1 from ${invoices})`,
+      drafts: sql<number>`(select count(*) from ${invoiceDrafts})`.mapWith(Number),
+      certificateUntil: sql<Date | null>`${validUntil}`.mapWith(certificates.notAfter),
+    })
+    .from(companies)
+    .limit(1);
+  return row ?? { inVat: false, hasIban: false, hasCatalog: false, hasInvoice: false, drafts: 0, certificateUntil: null };
+}

@@ -1,0 +1,16 @@
+import type { CompanyContext } from '#server/context.ts';
+import type { InstallationDto } from '#server/contracts/overview.ts';
+
+/** Which providers this installation has, and how it reaches them. Says nothing secret: no key, no account. */
+export function getInstallation({ deps }: CompanyContext): InstallationDto {
+  const { environment, fiscalization, storageOn, emailOn, emailFrom } = deps.installation;
+  const live = environment === 'live';
+  return {
+    environment,
+    fiscalization: fiscalization ?? 'off',
+    // The document store has no test means of its own: a demo plays it or has none.
+    storage: storageOn ? (live ? 'live' : 'mock') : 'off',
+    email: emailOn ? (live ? 'live' : deps.mocks === null ? 'sandbox' : 'trial') : 'off',
+    emailFrom,
+  };
+}
