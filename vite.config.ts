@@ -15,8 +15,35 @@ const deniedToBrowser = {
   },
 };
 
+/**
+ * Everything of `node_modules` that a page can load. Found one by one while a person clicks, Vite would bundle anew and
+ * reload, and two copies of React meet in the meantime.
+ */
+const browserPackages = [
+  '@conform-to/react',
+  '@conform-to/zod/v4',
+  '@radix-ui/react-dialog',
+  '@radix-ui/react-dropdown-menu',
+  '@radix-ui/react-popover',
+  '@remix-run/react',
+  'big.js',
+  'clsx',
+  'cmdk',
+  'd3-scale',
+  'd3-shape',
+  'lucide-react',
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
+  'zod',
+];
+
 export default defineConfig({
   plugins: [denyImports(deniedToBrowser), tailwindcss(), remix(remixConfig)],
   server: { host: '127.0.0.1' },
+  // Remix reads route modules whole to learn their exports; the server's half must not be bundled for the browser on that account.
+  optimizeDeps: { include: browserPackages, exclude: ['@remix-run/node'] },
   build: { sourcemap: false, assetsInlineLimit: 0 },
 });

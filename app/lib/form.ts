@@ -10,13 +10,18 @@ export { parseForm } from '#app/lib/parse-form.ts';
 export interface FormReply {
   readonly result: SubmissionResult<string[]>;
   readonly error: ErrorBody | null;
+  /** The hidden field `formId` of the form that was sent; null where a page has one form only and needs none. */
+  readonly formId?: string | null | undefined;
 }
 
-type AnySubmission = Pick<Submission<unknown, string[]>, 'reply'>;
+type AnySubmission = Pick<Submission<unknown, string[]>, 'reply' | 'payload'>;
+
+const formIdOf = ({ payload }: AnySubmission): string | null =>
+  typeof payload['formId'] === 'string' ? payload['formId'] : null;
 
 /** Answers 400 with the schema's complaints: `if (submission.status !== 'success') return replyInvalid(submission)`. */
 export const replyInvalid = (submission: AnySubmission) =>
-  data<FormReply>({ result: submission.reply(), error: null }, { status: 400 });
+  data<FormReply>({ result: submission.reply(), error: null, formId: formIdOf(submission) }, { status: 400 });
 
 /** Answers with what the server refused; complaints about fields go to the fields, the rest above the form. */
 export function replyFailure(submission: AnySubmission, { status, body }: ApiFailure, hideFields: readonly string[] = []) {
@@ -25,9 +30,9 @@ export function replyFailure(submission: AnySubmission, { status, body }: ApiFai
     fieldErrors: toFieldErrors(body.issues),
     hideFields: [...hideFields],
   });
-  return data<FormReply>({ result, error: body }, { status });
+  return data<FormReply>({ result, error: body, formId: formIdOf(submission) }, { status });
 }
 
 /** Answers 200 after a success that stays on the page; `resetForm` empties it. */
 export const replyDone = (submission: AnySubmission, resetForm = false) =>
-  data<FormReply>({ result: submission.reply({ resetForm }), error: null });
+  data<FormReply>({ result: submission.reply({ resetForm }), error: null, formId: formIdOf(submission) });

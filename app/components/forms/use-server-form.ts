@@ -1,10 +1,10 @@
-import { useForm, type DefaultValue } from '@conform-to/react';
+import { parse, useForm, type DefaultValue } from '@conform-to/react';
 import { useActionData, useNavigation } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import type { FormReply } from '#app/lib/form.ts';
 
 interface ServerFormOptions<Values> {
-  /** Unique on the page; also tells the answers of two forms apart. */
+  /** Unique on the page. Where it has several forms, each sends it as hidden field `formId`, so that each hears its own answer. */
   id: string;
   defaultValue?: DefaultValue<Values>;
   /** The action's answer; `useActionData()` when left out. Give a fetcher's `data` for forms without navigation. */
@@ -17,13 +17,16 @@ interface ServerFormOptions<Values> {
  */
 export function useServerForm<Values extends Record<string, unknown>>({ id, defaultValue, reply }: ServerFormOptions<Values>) {
   const actionData = useActionData<FormReply>();
-  const answer = reply ?? actionData;
+  const heard = reply ?? actionData;
+  const answer = heard && (heard.formId ?? id) === id ? heard : undefined;
   const navigation = useNavigation();
-  const [form, fields] = useForm<Values, string[]>({
+  const [form, fields] = useForm<Values>({
     id,
     lastResult: answer?.result ?? null,
     ...(defaultValue === undefined ? {} : { defaultValue }),
-    // Rules are the server's: asking it on every key would be a request on every key.
+    // Checks nothing, but lets conform add and remove lines or reset the form here instead of by a request.
+    onValidate: ({ formData }) => parse<Values, string[]>(formData, { resolve: (value) => ({ value: value as Values }) }),
+    // Rules are the server's.
     shouldValidate: 'onSubmit',
     shouldRevalidate: 'onSubmit',
   });
