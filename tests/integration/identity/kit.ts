@@ -8,7 +8,11 @@ export const PASSWORD = 'tri zelena kišobrana';
 let machines = 0;
 
 /** A browser of its own address, signed in with a token or not; addresses differ so that tests do not use up each other's limits. */
-export async function browser(house: TestHouse, token?: string, ip = `10.0.${Math.floor(++machines / 250)}.${machines % 250}`): Promise<AppCaller> {
+export async function browser(
+  house: TestHouse,
+  token?: string,
+  ip = `10.0.${Math.floor(++machines / 250)}.${machines % 250}`,
+): Promise<AppCaller> {
   const session = token === undefined ? null : await sessionFromToken(house.deps, token);
   if (token !== undefined && session === null) throw new Error('the token opens no session');
   return createCaller({ ...house.context(session ?? undefined), ip, session, company: null });
@@ -49,6 +53,26 @@ export async function lastMail(house: TestHouse, email: string, count: number) {
 
 /** Another code than the right one. */
 export const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+/**
+ * How much more processor time the second way takes than the first, each at its best of four alternating rounds. Time on the
+ * clock would also measure what else the machine does.
+ */
+export async function workRatio(first: () => Promise<unknown>, second: () => Promise<unknown>): Promise<number> {
+  const spent = async (work: () => Promise<unknown>) => {
+    const before = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  const firsts: number[] = [];
+  const seconds: number[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    firsts.push(await spent(first));
+    seconds.push(await spent(second));
+  }
+  return Math.min(...seconds) / Math.min(...firsts);
+}
 
 let people = 0;
 export const newEmail = (): string => `osoba${++people}@primjer.hr`;

@@ -5,7 +5,7 @@ import { rowsOf } from '#server/db/client.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
 import { sessionFromToken, sweepExpired } from '#server/modules/identity/index.ts';
 import { createTestHouse, type TestHouse } from '#tests/kit/house.ts';
-import { browser, codeTo, lastMail, mailsTo, newEmail, PASSWORD, refusal, signedUp, wrong } from './kit.ts';
+import { browser, codeTo, lastMail, mailsTo, newEmail, PASSWORD, refusal, signedUp, workRatio, wrong } from './kit.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -26,16 +26,13 @@ describe('signing in', () => {
   it('says the same about a wrong password and an unknown address, after the same work', async () => {
     const { email } = await signedUp(house);
     const api = await browser(house);
-    const timed = async (address: string) => {
-      const begun = performance.now();
-      const refused = await refusal(api.identity.login({ email: address, password: 'pogrešna lozinka' }));
-      return { refused, ms: performance.now() - begun };
-    };
-    const known = [await timed(email), await timed(email), await timed(email)];
-    const unknown = [await timed(newEmail()), await timed(newEmail()), await timed(newEmail())];
-    expect(known[0]?.refused).toEqual(unknown[0]?.refused);
-    expect(known[0]?.refused).toMatchObject({ kind: 'invalid', code: 'IDENTITY_LOGIN_FAILED' });
-    const ratio = Math.min(...known.map(({ ms }) => ms)) / Math.min(...unknown.map(({ ms }) => ms));
+    const attempt = (address: string) => refusal(api.identity.login({ email: address, password: 'pogrešna lozinka' }));
+    expect(await attempt(email)).toEqual(await attempt(newEmail()));
+    expect(await attempt(email)).toMatchObject({ kind: 'invalid', code: 'IDENTITY_LOGIN_FAILED' });
+    const ratio = await workRatio(
+      () => attempt(newEmail()),
+      () => attempt(email),
+    );
     expect(ratio).toBeGreaterThan(0.5);
     expect(ratio).toBeLessThan(2);
   });
@@ -61,7 +58,8 @@ describe('signing in', () => {
   it('is refused after ten tries on one address, known or not, until the window is over', async () => {
     const { email } = await signedUp(house);
     for (const address of [email, newEmail()]) {
-      for (let n = 0; n < 10; n += 1) await refusal((await browser(house)).identity.login({ email: address, password: 'pogrešna lozinka' }));
+      for (let n = 0; n < 10; n += 1)
+        await refusal((await browser(house)).identity.login({ email: address, password: 'pogrešna lozinka' }));
       const refused = await refusal((await browser(house)).identity.login({ email: address, password: PASSWORD }));
       expect(refused).toMatchObject({ kind: 'rate_limited', code: 'RATE_LIMITED' });
       expect(refused.params['retryAfter']).toBeGreaterThan(0);
@@ -114,7 +112,11 @@ describe('a session', () => {
     await sessionFromToken(house.deps, token);
     expect(await seen()).toBe((first ?? 0) + 5 * MINUTE);
     const dump = await withSystemTx(house.deps, 'test', (tx) => tx.execute(sql`select sessions::text as row from sessions`));
-    expect(rowsOf<{ row: string }>(dump).map(({ row }) => row).join()).not.toContain(token);
+    expect(
+      rowsOf<{ row: string }>(dump)
+        .map(({ row }) => row)
+        .join(),
+    ).not.toContain(token);
   });
 
   it('is nobody’s when the token is wrong', async () => {
@@ -160,7 +162,7 @@ describe('a session', () => {
     await sweepExpired.handle(house.deps, {});
     const rows = await withSystemTx(house.deps, 'test', (tx) =>
       tx.execute(sql`select (select count(*)::int from sessions) as sessions, (select count(*)::int from email_codes) as codes,
-        (select count(*)::int from rate_limits where window_start < now() - interval '0 day' and window_start < ${new Date(house.clock.now().getTime() - 3 * DAY).toISOString()}::timestamptz) as counters`),
+        (select count(*)::int from rate_limits where window_start < ${new Date(house.clock.now().getTime() - 3 * DAY).toISOString()}::timestamptz) as counters`),
     );
     expect(rowsOf(rows)).toEqual([{ sessions: 1, codes: 0, counters: 0 }]);
     expect(await sessionFromToken(house.deps, token)).not.toBeNull();
@@ -187,7 +189,9 @@ describe('a password', () => {
     const { email } = await signedUp(house);
     const nobody = newEmail();
     const api = await browser(house);
-    expect(await api.identity.requestPasswordReset({ email: nobody })).toEqual(await api.identity.requestPasswordReset({ email }));
+    expect(await api.identity.requestPasswordReset({ email: nobody })).toEqual(
+      await api.identity.requestPasswordReset({ email }),
+    );
     await lastMail(house, email, 2);
     expect(mailsTo(house, nobody)).toEqual([]);
     const refused = await refusal(api.identity.resetPassword({ email: nobody, code: '123456', password: 'nova duga lozinka' }));
@@ -209,7 +213,10 @@ describe('a password', () => {
     const other = await signIn(email);
     const me = await browser(house, token);
     const refused = await refusal(me.identity.changePassword({ currentPassword: 'pogrešna', password: 'nova duga lozinka' }));
-    expect(refused).toMatchObject({ code: 'IDENTITY_PASSWORD_WRONG', issues: [{ path: 'currentPassword', code: 'IDENTITY_PASSWORD_WRONG' }] });
+    expect(refused).toMatchObject({
+      code: 'IDENTITY_PASSWORD_WRONG',
+      issues: [{ path: 'currentPassword', code: 'IDENTITY_PASSWORD_WRONG' }],
+    });
     const fresh = await me.identity.changePassword({ currentPassword: PASSWORD, password: 'nova duga lozinka' });
     for (const old of [token, other]) expect(await sessionFromToken(house.deps, old)).toBeNull();
     expect(await sessionFromToken(house.deps, fresh.token)).not.toBeNull();
@@ -222,6 +229,8 @@ describe('preferences', () => {
     await (await browser(house, token)).identity.savePreferences({ name: 'Iva Horvat', theme: 'dark' });
     await (await browser(house, token)).identity.savePreferences({ locale: 'en' });
     expect(await sessionFromToken(house.deps, token)).toMatchObject({ name: 'Iva Horvat', theme: 'dark', locale: 'en' });
-    expect(await refusal((await browser(house)).identity.savePreferences({ theme: 'dark' }))).toMatchObject({ kind: 'unauthenticated' });
+    expect(await refusal((await browser(house)).identity.savePreferences({ theme: 'dark' }))).toMatchObject({
+      kind: 'unauthenticated',
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createTestHouse, type TestHouse } from '#tests/kit/house.ts';
-import { browser, codeTo, lastMail, mailsTo, newEmail, PASSWORD, refusal, signedUp, wrong } from './kit.ts';
+import { browser, codeTo, lastMail, mailsTo, newEmail, PASSWORD, refusal, signedUp, workRatio, wrong } from './kit.ts';
 
 const MINUTE = 60_000;
 
@@ -15,7 +15,11 @@ describe('signing up', () => {
   it('takes an address, mails a code and signs in with it', async () => {
     const email = newEmail();
     const api = await browser(house);
-    const { ticket } = await api.identity.signUp({ email: `  ${email.toUpperCase()} `, name: ' Iva Đurđević ', password: PASSWORD });
+    const { ticket } = await api.identity.signUp({
+      email: `  ${email.toUpperCase()} `,
+      name: ' Iva Đurđević ',
+      password: PASSWORD,
+    });
     const mail = await lastMail(house, email, 1);
     expect(mail.subject).toBe('Kod za potvrdu adrese · FiskAI');
     expect(mail.html).toContain('Pozdrav, Iva Đurđević,');
@@ -43,19 +47,13 @@ describe('signing up', () => {
 
   it('works as long for a taken address as for a fresh one', async () => {
     const { email } = await signedUp(house);
-    const time = async (of: () => Promise<unknown>) => {
-      const begun = performance.now();
-      await of();
-      return performance.now() - begun;
-    };
-    const fresh: number[] = [];
-    const taken: number[] = [];
-    for (let round = 0; round < 3; round += 1) {
-      const api = await browser(house);
-      fresh.push(await time(() => api.identity.signUp({ email: newEmail(), name: 'Iva', password: PASSWORD })));
-      taken.push(await time(() => api.identity.signUp({ email, name: 'Iva', password: PASSWORD })));
-    }
-    const ratio = Math.min(...taken) / Math.min(...fresh);
+    const api = await browser(house);
+    const signUp = (address: string) => api.identity.signUp({ email: address, name: 'Iva', password: PASSWORD });
+    house.clock.advance(60 * MINUTE);
+    const ratio = await workRatio(
+      () => signUp(newEmail()),
+      () => signUp(email),
+    );
     expect(ratio).toBeGreaterThan(0.5);
     expect(ratio).toBeLessThan(2);
   });
@@ -68,13 +66,27 @@ describe('signing up', () => {
     const theirs = await stranger.identity.signUp({ email, name: 'Stranac', password: 'lozinka stranca' });
     const code = await codeTo(house, email, 2);
     // The owner types the newest code, which belongs to the stranger's sign-up: it must not confirm the stranger's password.
-    expect(await refusal(owner.identity.verifyEmail({ email, ticket: mine.ticket, code }))).toMatchObject({ code: 'IDENTITY_CODE_INVALID' });
+    expect(await refusal(owner.identity.verifyEmail({ email, ticket: mine.ticket, code }))).toMatchObject({
+      code: 'IDENTITY_CODE_INVALID',
+    });
     await owner.identity.resendCode({ email, ticket: mine.ticket });
     expect(mailsTo(house, email)).toHaveLength(2);
     expect(theirs.ticket).not.toBe(mine.ticket);
     const again = await owner.identity.signUp({ email, name: 'Vlasnica', password: PASSWORD });
     await owner.identity.verifyEmail({ email, ticket: again.ticket, code: await codeTo(house, email, 3) });
-    expect(await refusal(stranger.identity.login({ email, password: 'lozinka stranca' }))).toMatchObject({ code: 'IDENTITY_LOGIN_FAILED' });
+    expect(await refusal(stranger.identity.login({ email, password: 'lozinka stranca' }))).toMatchObject({
+      code: 'IDENTITY_LOGIN_FAILED',
+    });
+  });
+
+  it('can be tried again after a mail that could not be sent', async () => {
+    const email = newEmail();
+    const api = await browser(house);
+    house.mocks.control.next('resend', '*', 'http500');
+    const input = { email, name: 'Iva', password: PASSWORD };
+    expect(await refusal(api.identity.signUp(input))).toMatchObject({ kind: 'provider_unavailable' });
+    const { ticket } = await api.identity.signUp(input);
+    await api.identity.verifyEmail({ email, ticket, code: await codeTo(house, email) });
   });
 
   it('refuses short passwords and bad addresses by field', async () => {
@@ -138,19 +150,5 @@ describe('codes', () => {
     await (await browser(house)).identity.resendCode({ email, ticket: 'x' });
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(mailsTo(house, email)).toEqual([]);
-  });
-});
-
-describe('without e-mail', () => {
-  it('nobody is left waiting for a code', async () => {
-    const refused = await refusal((await browser(silent)).identity.signUp({ email: newEmail(), name: 'Iva', password: PASSWORD }));
-    expect(refused).toMatchObject({ kind: 'provider_unavailable', code: 'IDENTITY_MAIL_OFF' });
-  });
-
-  let silent: TestHouse;
-  beforeAll(async () => {
-    await house.close();
-    silent = await createTestHouse({ env: { RESEND_MODE: 'off' } });
-    house = silent;
   });
 });
