@@ -58,8 +58,10 @@ const zagreb = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-function zagrebParts(instant: Date | string): { date: string; time: string } {
-  const parts = new Map(zagreb.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
+function zagrebParts(instant: Date | string | undefined): { date: string; time: string } {
+  const parts = new Map(
+    zagreb.formatToParts(instant === undefined ? undefined : new Date(instant)).map((part) => [part.type, part.value]),
+  );
   const date = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
   return { date, time: `${parts.get('hour')}:${parts.get('minute')}` };
 }
@@ -81,6 +83,9 @@ export function formatInstantShort(instant: Date | string): string {
 
 /** The business day of an instant, Europe/Zagreb, as PlainDate. */
 export const zagrebDate = (instant: Date | string): string => zagrebParts(instant).date;
+
+/** Today in Zagreb by the clock of the person's device; only to complete what they type, never a fact of a document. */
+export const deviceToday = (): string => zagrebParts(undefined).date;
 
 /** IBAN in groups of four. */
 export const formatIban = (iban: string): string => iban.replace(/\s+/g, '').replace(/(.{4})(?=.)/g, `$1${NBSP}`);

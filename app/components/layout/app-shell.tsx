@@ -7,8 +7,10 @@ import { useShortcuts } from '#app/components/layout/use-shortcuts.ts';
 import type { MyCompany } from '#app/lib/api-types.ts';
 
 const loadPalette = () => import('#app/components/layout/command-palette.tsx');
-const CommandPalette = lazy(loadPalette);
-const ShortcutHelp = lazy(() => import('#app/components/layout/shortcut-help.tsx'));
+const CommandPalette = lazy(() => loadPalette().then((module) => ({ default: module.CommandPalette })));
+const ShortcutHelp = lazy(() =>
+  import('#app/components/layout/shortcut-help.tsx').then((module) => ({ default: module.ShortcutHelp })),
+);
 
 export interface AppShellProps {
   company: MyCompany;

@@ -16,7 +16,7 @@ export interface CommandPaletteProps {
 }
 
 /** Go anywhere, make anything, find everything, by typing. Loaded when first asked for. */
-export default function CommandPalette({ companySlug, searchPath, onClose }: CommandPaletteProps) {
+export function CommandPalette({ companySlug, searchPath, onClose }: CommandPaletteProps) {
   const t = useT();
   const navigate = useNavigate();
   const [text, setText] = useState('');

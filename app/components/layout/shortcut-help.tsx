@@ -14,7 +14,7 @@ const SHORTCUTS: ReadonlyArray<readonly [readonly string[], MessageKey]> = [
 ];
 
 /** The list of keys. Loaded when first asked for. */
-export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
+export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const t = useT();
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())} title={t('nav.shortcuts')}>

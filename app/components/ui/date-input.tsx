@@ -4,7 +4,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { useFieldProps } from '#app/components/ui/field.tsx';
 import { controlClass } from '#app/components/ui/input.tsx';
 import { useHydrated } from '#app/components/ui/use-hydrated.ts';
-import { formatDate, zagrebDate } from '#app/i18n/format.ts';
+import { deviceToday, formatDate } from '#app/i18n/format.ts';
 import { parseDate } from '#app/i18n/parse.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 
@@ -51,7 +51,7 @@ export function DateInput({ className, defaultValue = '', onValue, min, max, id,
   const settle = (): void => {
     const input = text.current;
     if (!input) return;
-    const today = zagrebDate(new Date(Date.now()));
+    const today = deviceToday();
     const date = parseDate(input.value, today);
     if (date) input.value = spaced(date);
     onValue?.(date ?? input.value);
@@ -79,7 +79,7 @@ export function DateInput({ className, defaultValue = '', onValue, min, max, id,
         onClick={() => {
           const input = picker.current;
           if (!input) return;
-          input.value = parseDate(text.current?.value ?? '', zagrebDate(new Date(Date.now()))) ?? '';
+          input.value = parseDate(text.current?.value ?? '', deviceToday()) ?? '';
           input.showPicker();
         }}
         className="absolute right-1 flex size-[26px] items-center justify-center rounded-xs text-muted hover:bg-sunken hover:text-text"

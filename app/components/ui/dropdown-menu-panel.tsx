@@ -11,7 +11,7 @@ interface PanelProps {
 }
 
 /** The menu itself, open from the start: it is loaded by the press that opens it. */
-export default function DropdownMenuPanel({ trigger, actions, align }: PanelProps) {
+export function DropdownMenuPanel({ trigger, actions, align }: PanelProps) {
   const [open, setOpen] = useState(true);
   return (
     <Radix.Root modal={false} open={open} onOpenChange={setOpen}>

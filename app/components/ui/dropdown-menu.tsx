@@ -22,7 +22,7 @@ export interface DropdownMenuProps {
 }
 
 const loadPanel = () => import('#app/components/ui/dropdown-menu-panel.tsx');
-const Panel = lazy(loadPanel);
+const Panel = lazy(() => loadPanel().then((module) => ({ default: module.DropdownMenuPanel })));
 
 /**
  * A menu that opens from a button, with everything that ARIA asks of one. Its code arrives when somebody is about to open
