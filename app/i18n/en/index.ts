@@ -1,6 +1,6 @@
 import type { Messages } from '#app/i18n/catalog.ts';
 import { auth } from '#app/i18n/en/auth.ts';
-import { common } from '#app/i18n/en/common.ts';
+import { common } from '#app/i18n/en/general.ts';
 import { contacts } from '#app/i18n/en/contacts.ts';
 import { dashboard } from '#app/i18n/en/dashboard.ts';
 import { documents } from '#app/i18n/en/documents.ts';

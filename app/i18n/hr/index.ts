@@ -1,5 +1,5 @@
 import { auth } from '#app/i18n/hr/auth.ts';
-import { common } from '#app/i18n/hr/common.ts';
+import { common } from '#app/i18n/hr/general.ts';
 import { contacts } from '#app/i18n/hr/contacts.ts';
 import { dashboard } from '#app/i18n/hr/dashboard.ts';
 import { documents } from '#app/i18n/hr/documents.ts';

@@ -1,4 +1,4 @@
-import type { common as source } from '#app/i18n/hr/common.ts';
+import type { common as source } from '#app/i18n/hr/general.ts';
 
 export const common: typeof source = {
   save: 'Save',
