@@ -1,0 +1,177 @@
+import type { FurnishedCompany } from './two-companies.ts';
+import { line } from './two-companies.ts';
+
+/** Inputs that name things of `theirs`, for a call by `mine`. */
+type Inputs = (theirs: FurnishedCompany, mine: FurnishedCompany) => readonly unknown[];
+
+/**
+ * How a procedure is tried with another company's ids. `refused`: each input must end in NOT_FOUND or FORBIDDEN.
+ * `blind`: an answer is allowed, and must show nothing of the other company.
+ */
+export interface Fixture {
+  readonly refused?: Inputs;
+  readonly blind?: Inputs;
+  /** How the blind calls end, where that is not well: a wrong code, say, that must fail without a word about anybody. */
+  readonly ends?: 'BAD_REQUEST';
+}
+
+const byId = (name: keyof FurnishedCompany): Fixture => ({ refused: (theirs) => [{ id: theirs[name] }] });
+const documentOf: Inputs = (theirs) => [{ id: theirs.invoiceId }, { id: theirs.stornoId }, { id: theirs.draftId }];
+const withoutInput: Fixture = { blind: () => [undefined] };
+
+const address = { street: 'Ilica 1', postalCode: '10000', city: 'Zagreb' };
+const place = { code: 'X9', name: 'Tuđe', ...address };
+const contact = { kind: 'business', name: 'Tuđi kupac', oib: '12345678903', ...address, documentLocale: 'hr' };
+const product = { name: 'Tuđa usluga', unit: 'HUR', price: '1', priceMode: 'net', vatCode: 'exempt' };
+
+/** Content of a draft where everything that can be named belongs to another company. */
+const contentOf = (theirs: FurnishedCompany) => ({
+  contactId: theirs.contactId,
+  premisesId: theirs.premisesId,
+  deviceId: theirs.deviceId,
+  operatorId: theirs.operatorId,
+  priceMode: 'net',
+  lines: [{ ...line('Tuđe'), productId: theirs.productId }],
+  discountPercent: '',
+  deliveryOn: null,
+  dueOn: null,
+  paymentMethod: 'card',
+  note: '',
+  locale: 'hr',
+});
+
+/** A file with the numbers of another company's customer: by them an import finds whom it would change. */
+const contactFile: Inputs = (theirs) => [{ text: `naziv;OIB;adresa;poštanski broj;mjesto\nNovi kupac;${theirs.contactOib};Ilica 1;10000;Zagreb\n` }];
+const productFile: Inputs = () => [{ text: 'naziv;jedinica;cijena\nNova usluga;HUR;1,00\n' }];
+
+const company = {
+  kind: 'pausalni_obrt',
+  name: 'Treći obrt',
+  ownerName: 'Ana Kovač',
+  oib: '12345678903',
+  ...address,
+  iban: null,
+  inVat: false,
+  vatOnCollection: false,
+  premisesCode: 'P1',
+  premisesName: 'Ured',
+  premisesStreet: 'Ilica 1',
+  premisesPostalCode: '10000',
+  premisesCity: 'Zagreb',
+  deviceCode: '1',
+  numberingPer: 'premises',
+  operatorMark: 'A1',
+  operatorName: 'Ana Kovač',
+  operatorOib: '12345678903',
+};
+
+/** One entry for each procedure of the router; the matrix fails for a procedure that is not here. */
+export const FIXTURES: Readonly<Record<string, Fixture>> = {
+  'access.tokens': withoutInput,
+  'access.createToken': { blind: () => [{ name: 'Proba', role: 'viewer', scopes: [] }] },
+  'access.revokeToken': byId('tokenId'),
+
+  'catalog.list': { blind: ({ mark }) => [{}, { search: mark }, { archived: true }] },
+  'catalog.get': byId('productId'),
+  'catalog.choices': withoutInput,
+  'catalog.options': { blind: ({ mark }) => [{}, { search: mark }] },
+  'catalog.save': { refused: ({ productId: id }) => [{ id, ...product }, { id, version: 1, ...product }] },
+  'catalog.archive': { refused: ({ productId: id }) => [{ id, archived: true }, { id, archived: false }] },
+  'catalog.exportCsv': { blind: ({ mark }) => [{}, { search: mark }] },
+  'catalog.previewImport': { blind: productFile },
+  'catalog.import': { blind: productFile },
+
+  'certificates.list': withoutInput,
+  'certificates.add': { blind: () => [{ p12Base64: 'MAA=', password: 'x' }], ends: 'BAD_REQUEST' },
+  'certificates.addMock': withoutInput,
+  'certificates.remove': byId('certificateId'),
+
+  'companies.mine': withoutInput,
+  'companies.create': { blind: () => [company] },
+  'companies.get': withoutInput,
+  'companies.update': {
+    blind: (_theirs, { oib }) => [{ version: 1, ...company, oib, email: null, phone: null, website: null, legalFooter: null, paymentTermDays: 15, documentLocale: 'hr' }],
+  },
+  'companies.listPremises': withoutInput,
+  'companies.savePremises': { refused: ({ premisesId: id }) => [{ id, ...place }] },
+  'companies.saveDevice': {
+    refused: (theirs, mine) => [
+      { premisesId: theirs.premisesId, code: '9', name: 'Tuđe' },
+      { id: theirs.deviceId, premisesId: theirs.premisesId, code: '9', name: 'Tuđe' },
+      { id: theirs.deviceId, premisesId: mine.premisesId, code: '9', name: 'Tuđe' },
+      { id: mine.deviceId, premisesId: theirs.premisesId, code: '9', name: 'Tuđe' },
+    ],
+  },
+  'companies.listOperators': withoutInput,
+  'companies.saveOperator': { refused: ({ operatorId: id }) => [{ id, mark: 'X9', name: 'Tuđi', oib: '12345678903', isMe: true }] },
+  'companies.setActive': {
+    refused: ({ premisesId, deviceId, operatorId }) => [
+      { what: 'premises', id: premisesId, active: false },
+      { what: 'device', id: deviceId, active: false },
+      { what: 'operator', id: operatorId, active: false },
+    ],
+  },
+
+  'documents.list': { blind: ({ mark }) => [{}, { search: mark }, { kind: 'cis_request' }] },
+  'documents.link': byId('documentId'),
+  'documents.invoicePdf': { refused: documentOf },
+
+  'identity.signUp': { blind: ({ owner }) => [{ email: owner.session.email, name: 'Netko', password: 'tri zelena kišobrana' }] },
+  'identity.verifyEmail': { blind: ({ owner }) => [{ email: owner.session.email, ticket: 'a'.repeat(43), code: '000000' }], ends: 'BAD_REQUEST' },
+  'identity.resendCode': { blind: ({ owner }) => [{ email: owner.session.email, ticket: 'a'.repeat(43) }] },
+  'identity.login': { blind: ({ owner }) => [{ email: owner.session.email, password: 'tri zelena kišobrana' }], ends: 'BAD_REQUEST' },
+  'identity.logout': withoutInput,
+  'identity.requestPasswordReset': { blind: ({ owner }) => [{ email: owner.session.email }] },
+  'identity.resetPassword': { blind: ({ owner }) => [{ email: owner.session.email, code: '000000', password: 'tri zelena kišobrana' }], ends: 'BAD_REQUEST' },
+  'identity.changePassword': { blind: () => [{ currentPassword: 'netočna lozinka', password: 'tri zelena kišobrana' }], ends: 'BAD_REQUEST' },
+  'identity.savePreferences': { blind: () => [{ theme: 'dark' }] },
+  'identity.sessions': withoutInput,
+  'identity.revokeSession': byId('sessionId'),
+  'identity.revokeOtherSessions': withoutInput,
+
+  'invoicing.list': { blind: ({ mark, contactId, cursor, oib }) => [{}, { search: mark }, { search: oib }, { contactId }, { cursor }, { view: 'cancelled' }] },
+  'invoicing.get': { refused: documentOf },
+  'invoicing.drafts': { blind: ({ mark }) => [{}, { search: mark }] },
+  'invoicing.draft': { refused: documentOf },
+  'invoicing.createDraft': {
+    refused: (theirs) => [
+      { copyOf: theirs.invoiceId },
+      { copyOf: theirs.draftId },
+      { content: { contactId: theirs.contactId } },
+      { content: contentOf(theirs) },
+    ],
+    blind: ({ contactId }) => [{ contactId }],
+  },
+  'invoicing.saveDraft': {
+    refused: (theirs, mine) => [
+      { id: theirs.draftId, version: 1, content: { ...contentOf(theirs), contactId: mine.contactId } },
+      { id: theirs.draftId, version: 1, content: { ...contentOf(mine), contactId: null } },
+      { id: mine.draftId, version: 1, content: contentOf(theirs) },
+    ],
+  },
+  'invoicing.deleteDraft': { refused: documentOf },
+  'invoicing.issue': { refused: documentOf },
+  'invoicing.cancel': { refused: documentOf },
+  'invoicing.send': { refused: ({ invoiceId, draftId }) => [invoiceId, draftId].map((id) => ({ id, to: 'netko@example.hr' })) },
+  'invoicing.fiscalizeAgain': { refused: documentOf },
+  'invoicing.recordPayment': { refused: ({ invoiceId: id }) => [{ id, amount: '1.00', paidOn: '2026-11-24', method: 'cash' }] },
+  'invoicing.voidPayment': {
+    refused: (theirs, mine) => [
+      { id: theirs.invoiceId, paymentId: theirs.paymentId },
+      { id: mine.invoiceId, paymentId: theirs.paymentId },
+      { id: theirs.invoiceId, paymentId: mine.paymentId },
+    ],
+  },
+
+  'overview.get': withoutInput,
+  'overview.installation': withoutInput,
+
+  'parties.list': { blind: ({ mark, contactOib }) => [{}, { search: mark }, { search: contactOib }, { archived: true }] },
+  'parties.get': byId('contactId'),
+  'parties.options': { blind: ({ mark }) => [{}, { search: mark }] },
+  'parties.save': { refused: ({ contactId: id }) => [{ id, ...contact }, { id, version: 1, ...contact }] },
+  'parties.archive': { refused: ({ contactId: id }) => [{ id, archived: true }, { id, archived: false }] },
+  'parties.exportCsv': { blind: ({ mark }) => [{}, { search: mark }] },
+  'parties.previewImport': { blind: contactFile },
+  'parties.import': { blind: contactFile },
+};
