@@ -22,13 +22,14 @@ export const userProcedure = sessionProcedure.meta({ access: 'user' }).use(({ ct
 });
 
 /**
- * Needs a company, and a role in it that may do `permission`; a token also needs the procedure in its scope.
- * `ctx.scoped` is the request for commands and queries.
+ * Needs a company, and a role in it that may do `permission`; a token also needs the procedure in its scope, a person a proven
+ * e-mail address. `ctx.scoped` is the request for commands and queries.
  */
 export const companyProcedure = (permission: Permission) =>
   publicProcedure.meta({ access: permission }).use(({ ctx, path, next }) => {
     const { company } = ctx;
     if (company === null) throw new DomainError('unauthenticated', 'COMPANY_REQUIRED');
+    if (ctx.session !== null && !ctx.session.emailVerified) throw forbidden('IDENTITY_EMAIL_UNVERIFIED');
     if (!roleAllows(company.role, permission) || !inScope(path, company.scopes)) {
       throw forbidden('ROLE_FORBIDS', { params: { role: company.role } });
     }
