@@ -20,6 +20,14 @@ const knownCountries = new Set(COUNTRY_CODES);
 
 /** What no database text can hold. */
 const NO_NUL = /^[^\0]*$/;
+/** A missing value is the only complaint that the type itself makes; a text that is too long says how long it may be. */
+const requiredText = (max: number) =>
+  z
+    .string({ error: ({ code }) => (code === 'invalid_type' ? 'FIELD_REQUIRED' : undefined) })
+    .regex(NO_NUL, 'FIELD_INVALID')
+    .trim()
+    .min(1, 'FIELD_REQUIRED')
+    .max(max);
 /** Empty and missing are the same: null. */
 const optionalText = (max: number) =>
   z
@@ -32,7 +40,7 @@ const optionalText = (max: number) =>
 
 const contactFields = {
   kind: z.enum(BUYER_KINDS, 'FIELD_CHOICE'),
-  name: z.string('FIELD_REQUIRED').regex(NO_NUL, 'FIELD_INVALID').trim().min(1, 'FIELD_REQUIRED').max(160),
+  name: requiredText(160),
   oib: z
     .string()
     .nullish()

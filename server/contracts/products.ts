@@ -9,6 +9,14 @@ import { DECIMAL_LIMITS, isDecimal, normalizeDecimal } from '#server/domain/shar
 
 /** What no database text can hold. */
 const NO_NUL = /^[^\0]*$/;
+/** A missing value is the only complaint that the type itself makes; a text that is too long says how long it may be. */
+const requiredText = (max: number) =>
+  z
+    .string({ error: ({ code }) => (code === 'invalid_type' ? 'FIELD_REQUIRED' : undefined) })
+    .regex(NO_NUL, 'FIELD_INVALID')
+    .trim()
+    .min(1, 'FIELD_REQUIRED')
+    .max(max);
 /** Empty and missing are the same: null. */
 const optionalText = (max: number) =>
   z
@@ -21,7 +29,7 @@ const optionalText = (max: number) =>
 
 const productFields = {
   code: optionalText(40),
-  name: z.string('FIELD_REQUIRED').regex(NO_NUL, 'FIELD_INVALID').trim().min(1, 'FIELD_REQUIRED').max(200),
+  name: requiredText(200),
   description: z
     .string()
     .regex(NO_NUL, 'FIELD_INVALID')

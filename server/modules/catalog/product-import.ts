@@ -24,9 +24,12 @@ interface Reading {
   readonly inVat: boolean;
 }
 
+/** Today's rates, which rows are read by. To be asked before a transaction is open: the rules have one of their own. */
+export const ratesForImport = async ({ deps }: CompanyContext): Promise<VatRates> =>
+  vatRatesAt(await deps.rules(), zagrebDateOf(deps.clock.now()));
+
 /** Reads a file and judges its rows against what the company has. */
-export async function planProducts(ctx: CompanyContext, tx: CompanyTx, file: CsvFileInput) {
-  const rates = vatRatesAt(await ctx.deps.rules(), zagrebDateOf(ctx.deps.clock.now()));
+export async function planProducts(ctx: CompanyContext, tx: CompanyTx, file: CsvFileInput, rates: VatRates) {
   const table = withOnePrice(readTable(file, PRODUCT_COLUMNS, ctx.locale));
   const reading: Reading = { separator: table.separator, rates, inVat: await sellerInVat(tx) };
   const rules: ImportRules<ProductFields, ProductRow> = {
@@ -37,7 +40,7 @@ export async function planProducts(ctx: CompanyContext, tx: CompanyTx, file: Csv
     isSame,
     nameOf: ({ name }) => name,
   };
-  return { table, plan: planImport(table, rules), rates };
+  return { table, plan: planImport(table, rules) };
 }
 
 /** A price in a column that names its kind is a price of that kind. */
@@ -96,8 +99,8 @@ async function storedByKey(tx: CompanyTx, { rows }: TableFile): Promise<Readonly
           valuesOf(({ code }) => code),
         ),
         inArray(
-          products.name,
-          valuesOf(({ code, name }) => (code === undefined ? name : undefined)),
+          sql`lower(${products.name} collate croatian)`,
+          valuesOf(({ code, name }) => (code === undefined ? name?.toLowerCase() : undefined)),
         ),
       ),
     )

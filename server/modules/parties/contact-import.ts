@@ -109,7 +109,7 @@ async function storedByKey(tx: CompanyTx, { rows }: TableFile): Promise<Readonly
         inArray(contacts.oib, valuesOf(({ oib }) => (oib === undefined ? undefined : normalizeOib(oib)))),
         inArray(contacts.vatId, valuesOf(({ vatId }) => (vatId === undefined ? undefined : normalizeVatId(vatId)))),
         inArray(contacts.email, valuesOf(({ email }) => email?.toLowerCase())),
-        inArray(contacts.name, valuesOf(({ name }) => name)),
+        inArray(sql`lower(${contacts.name} collate croatian)`, valuesOf(({ name }) => name?.toLowerCase())),
       ),
     )
     // Later ones win below: contacts in use before those put away, and the oldest of twins.

@@ -114,7 +114,8 @@ function records(text: string, delimiter: string, skipped: number): readonly Csv
       return [{ line: info.lines - lineBreaks(own) + skipped, cells: record }];
     });
   } catch (error) {
-    if (error instanceof CsvError) throw invalid('CSV_QUOTE_OPEN', { params: { line: read + 1 + skipped }, cause: error });
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    const blank = /^\n*/.exec(text.split('\n').slice(read).join('\n'))?.[0].length ?? 0;
+    throw invalid('CSV_QUOTE_OPEN', { params: { line: read + blank + 1 + skipped }, cause: error });
   }
 }

@@ -8,7 +8,7 @@ import { record } from '#server/events/record.ts';
 import { resultOf } from '#server/modules/table-import/index.ts';
 
 import { lockCodes } from '../code-lock.ts';
-import { planProducts } from '../product-import.ts';
+import { planProducts, ratesForImport } from '../product-import.ts';
 import { searchTextOf } from '../product-row.ts';
 
 /** PostgreSQL takes 65,535 values in one statement. */
@@ -22,9 +22,10 @@ const ROWS_PER_INSERT = 500;
  */
 export async function importProducts(ctx: CompanyContext, file: CsvFileInput): Promise<CsvImportResult> {
   const { clock, ids } = ctx.deps;
+  const rates = await ratesForImport(ctx);
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     await lockCodes(tx, ctx.company.id);
-    const { plan } = await planProducts(ctx, tx, file);
+    const { plan } = await planProducts(ctx, tx, file, rates);
     const now = clock.now();
     const newIds = new Map<number, string>();
     const fresh = plan.flatMap((planned) => {

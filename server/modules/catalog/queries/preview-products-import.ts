@@ -3,7 +3,7 @@ import type { CsvFileInput, CsvPreview } from '#server/contracts/csv-import.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { previewOf } from '#server/modules/table-import/index.ts';
 
-import { planProducts } from '../product-import.ts';
+import { planProducts, ratesForImport } from '../product-import.ts';
 import { productCells } from '../product-table.ts';
 
 /**
@@ -13,8 +13,9 @@ import { productCells } from '../product-table.ts';
  * @throws DomainError `invalid` CSV_* when the file as a whole cannot be read
  */
 export async function previewProductsImport(ctx: CompanyContext, file: CsvFileInput): Promise<CsvPreview> {
+  const rates = await ratesForImport(ctx);
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-    const { table, plan, rates } = await planProducts(ctx, tx, file);
+    const { table, plan } = await planProducts(ctx, tx, file, rates);
     return previewOf(table, plan, (row) => productCells(row, rates, ctx.locale));
   });
 }
