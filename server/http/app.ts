@@ -4,6 +4,7 @@ import type { ViteDevServer } from 'vite';
 
 import type { OpenedInstallation } from '#server/installation.ts';
 
+import { answerErrors } from './answer-errors.ts';
 import { mountApi } from './api.ts';
 import { mountHealth } from './health.ts';
 import { mountMockControl } from './mock-control.ts';
@@ -14,21 +15,30 @@ import { checkOrigin, limitBody, securityHeaders } from './security.ts';
 import { mountResendWebhook } from './webhooks/resend.ts';
 
 export interface HttpOptions {
-  readonly installation: OpenedInstallation;
+  readonly installation: Pick<OpenedInstallation, 'house' | 'mocks' | 'log'> & { readonly env: Pick<OpenedInstallation['env'], 'trustProxy'> };
   readonly vite: ViteDevServer | null;
   readonly isStopping: () => boolean;
 }
 
-/** The whole web server: health, vendors' notifications, the API for other services, simulated vendors' pages, screens. */
-export async function createHttpApp({ installation, vite, isStopping }: HttpOptions): Promise<Express> {
+/** The whole web server: services, and screens for everything that they leave. */
+export async function createHttpApp(options: HttpOptions): Promise<Express> {
+  const { house, mocks, log } = options.installation;
+  const app = createServices(options);
+  await mountScreens(app, house, options.vite, mocks !== null);
+  app.use(answerErrors(log));
+  return app;
+}
+
+/** Health, vendors' notifications, the API for other services, simulated vendors' pages, and what every request passes. */
+export function createServices({ installation, vite, isStopping }: HttpOptions): Express {
   const { house, mocks, env, log } = installation;
   const { appUrl } = house.deps.installation;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', env.trustProxy);
   app.use(logRequests(log));
-  mountHealth(app, house, isStopping);
   app.use(securityHeaders({ appUrl, dev: vite !== null }));
+  mountHealth(app, house, isStopping);
   app.use(limitBody);
   app.use(compression());
   mountResendWebhook(app, house);
@@ -38,6 +48,5 @@ export async function createHttpApp({ installation, vite, isStopping }: HttpOpti
     mountMockControl(app, mocks, { isSystemAdministrator });
   }
   app.use(checkOrigin(appUrl));
-  await mountScreens(app, house, vite, mocks !== null);
   return app;
 }

@@ -7,7 +7,6 @@ import express, { type Express } from 'express';
 import type { ViteDevServer } from 'vite';
 
 import type { House } from '#server/house.ts';
-import { errorForLog } from '#server/log.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import { resolveCompany } from '#server/modules/companies/index.ts';
 import { createCaller } from '#server/trpc/caller.ts';
@@ -55,7 +54,7 @@ export async function mountScreens(app: Express, house: House, vite: ViteDevServ
             const actor = { kind: 'user' as const, id: session.userId, name: session.name };
             return createCaller({ ...context, company: { ...company, scopes: [], actor } });
           },
-          reportError: (error: unknown, id: string) => deps.log.error({ err: errorForLog(error), requestId: id }, 'screen failed'),
+          reportError: (error: unknown, id: string) => deps.log.error({ err: error, requestId: id }, 'screen failed'),
         };
       },
     }),

@@ -9,17 +9,22 @@ import { invoicingRouter } from './routers/invoicing.ts';
 import { overviewRouter } from './routers/overview.ts';
 import { partiesRouter } from './routers/parties.ts';
 
-/** Everything that the house can be asked. */
-export const appRouter = router({
-  access: accessRouter,
+/** What is about a company: people reach it by their session, other services by their token. */
+const ofCompanies = {
   catalog: catalogRouter,
   certificates: certificatesRouter,
   companies: companiesRouter,
   documents: documentsRouter,
-  identity: identityRouter,
   invoicing: invoicingRouter,
   overview: overviewRouter,
   parties: partiesRouter,
-});
+};
 
+/** What `/api/trpc` serves. Accounts, sessions and tokens are not on it, so no spelling of an address reaches them. */
+export const apiRouter = router(ofCompanies);
+
+/** Everything that the house can be asked. */
+export const appRouter = router({ ...ofCompanies, access: accessRouter, identity: identityRouter });
+
+export type ApiRouter = typeof apiRouter;
 export type AppRouter = typeof appRouter;

@@ -2,7 +2,7 @@ import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
 
 import type { DomainErrorKind, DomainErrorParams, FieldIssue } from '#server/domain/shared/errors.ts';
 
-import type { AppRouter } from './app-router.ts';
+import type { ApiRouter } from './app-router.ts';
 
 export interface FiskaiClientOptions {
   /** Address of the installation (`https://racuni.example.hr`); `/api/trpc` is added. */
@@ -22,7 +22,7 @@ export interface FiskaiClientError {
 
 /** The typed client of other services: every procedure of a company, over HTTP. Calls made at once travel together. */
 export function createFiskaiClient({ url, token, fetch }: FiskaiClientOptions) {
-  return createTRPCClient<AppRouter>({
+  return createTRPCClient<ApiRouter>({
     links: [
       httpBatchLink({
         url: `${url.replace(/\/+$/, '')}/api/trpc`,
