@@ -15,6 +15,16 @@ export async function companyOf(tx: CompanyTx): Promise<CompanyRow> {
   return company;
 }
 
+/**
+ * The same for issuing: until the document commits nobody changes how its numbers are counted, and whoever waits to do so sees
+ * the document then (`updateCompany` takes the row's strongest lock). Documents do not wait for each other here.
+ */
+export async function issuingCompanyOf(tx: CompanyTx): Promise<CompanyRow> {
+  const [company] = await tx.select().from(companies).limit(1).for('key share');
+  if (!company) throw notFound('COMPANY_NOT_FOUND');
+  return company;
+}
+
 /** The company as it stands on its documents today. */
 export function sellerOf(company: CompanyRow): Seller {
   const { name, kind, ownerName, oib, iban, email, phone, website, inVat, vatOnCollection, legalFooter } = company;

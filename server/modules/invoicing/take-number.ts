@@ -23,10 +23,11 @@ export interface TakenNumber {
 export async function takeNumber(tx: CompanyTx, key: string): Promise<TakenNumber> {
   const { clock } = contextOf(tx).deps;
   for (;;) {
-    const year = yearOf(zagrebDateOf(clock.now()));
+    // A clock that was put back over New Year must not give numbers of the old year after those of the new one.
+    const year = yearOf(zagrebDateOf(later(clock.now(), await lastIssuedIn(tx, key))));
     const row = await lockSequence(tx, key, year);
     const now = new Date(Math.floor(clock.now().getTime() / 1000) * 1000);
-    const issuedAt = now < row.lastIssuedAt ? row.lastIssuedAt : now;
+    const issuedAt = later(now, row.lastIssuedAt);
     if (yearOf(zagrebDateOf(issuedAt)) !== year) continue;
     const ordinal = row.last + 1;
     await tx
@@ -37,13 +38,20 @@ export async function takeNumber(tx: CompanyTx, key: string): Promise<TakenNumbe
   }
 }
 
+const later = (a: Date, b: Date): Date => (a < b ? b : a);
+
+async function lastIssuedIn(tx: CompanyTx, key: string): Promise<Date> {
+  const [row] = await tx.select({ at: max(numberSequences.lastIssuedAt) }).from(numberSequences).where(eq(numberSequences.key, key));
+  return row?.at ?? new Date(0);
+}
+
 async function lockSequence(tx: CompanyTx, key: string, year: number) {
   const mine = and(eq(numberSequences.key, key), eq(numberSequences.year, year));
   const [row] = await tx.select().from(numberSequences).where(mine).for('update');
   if (row) return row;
   // The first document of a sequence in a year. The company's row orders those who begin one at the same time.
   const { companyId } = contextOf(tx);
-  await tx.select({ id: companies.id }).from(companies).for('update');
+  await tx.select({ id: companies.id }).from(companies).for('no key update');
   const [sameKey] = await tx.select({ position: numberSequences.position }).from(numberSequences).where(eq(numberSequences.key, key)).limit(1);
   const [highest] = await tx.select({ position: max(numberSequences.position) }).from(numberSequences);
   const position = sameKey?.position ?? (highest?.position ?? 0) + 1;

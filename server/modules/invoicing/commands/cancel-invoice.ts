@@ -9,13 +9,13 @@ import { issueStorno } from '#server/domain/invoicing/storno.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict, precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
-import { requireCertificate, submit } from '#server/modules/fiscalization/index.ts';
+import { requireCertificate, submitInline } from '#server/modules/fiscalization/index.ts';
 
 import { commitDocument, type IssueResult } from '../commit-document.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
 import { issuePlaceOf } from '../issue-place.ts';
 import { loadDocument } from '../load-document.ts';
-import { companyOf, sellerOf } from '../parties-of.ts';
+import { issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { takeNumber } from '../take-number.ts';
 
 /**
@@ -29,14 +29,14 @@ export async function cancelInvoice(ctx: CompanyContext, input: CancelInvoiceInp
   deps.checkpoint('issue.committed');
   if (result.zki === null) return result;
   const timeoutMs = deps.installation.inlineFiscalizationMs;
-  return { ...result, jir: await submit(deps, { scope: scopeOf(ctx), invoiceId: result.id, inline: true, timeoutMs }) };
+  return { ...result, jir: await submitInline(deps, { scope: scopeOf(ctx), invoiceId: result.id, timeoutMs }) };
 }
 
 async function cancelIn(tx: CompanyTx, deps: Deps, input: CancelInvoiceInput, rules: readonly Rule[]): Promise<IssueResult> {
   const { document: original, row } = await loadDocument(tx, input.id);
   const [already] = await tx.select({ number: invoices.number }).from(invoices).where(eq(invoices.cancelsId, input.id));
   if (already) throw conflict('INVOICE_ALREADY_CANCELLED', { params: { number: already.number } });
-  const company = await companyOf(tx);
+  const company = await issuingCompanyOf(tx);
   const [operator] = await operatorsOf(tx);
   if (!operator) throw precondition('OPERATOR_REQUIRED', { params: { fix: 'postavke/operateri' } });
   const places = await placesOf(tx);

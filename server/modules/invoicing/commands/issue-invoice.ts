@@ -11,13 +11,13 @@ import { issueDocument } from '#server/domain/invoicing/issue.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
-import { requireCertificate, submit } from '#server/modules/fiscalization/index.ts';
+import { requireCertificate, submitInline } from '#server/modules/fiscalization/index.ts';
 
 import { commitDocument, type IssueResult } from '../commit-document.ts';
 import { dutiesOf } from '../draft-duties.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
 import { issuePlaceOf } from '../issue-place.ts';
-import { buyerOf, companyOf, sellerOf } from '../parties-of.ts';
+import { buyerOf, issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { takeNumber } from '../take-number.ts';
 
 /**
@@ -37,8 +37,7 @@ export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput
   deps.checkpoint('issue.committed');
   if (!fresh || result.zki === null) return result;
   const timeoutMs = Math.max(500, deps.installation.inlineFiscalizationMs - (deps.clock.now().getTime() - begun));
-  const jir = await submit(deps, { scope: scopeOf(ctx), invoiceId: result.id, inline: true, timeoutMs });
-  return { ...result, jir };
+  return { ...result, jir: await submitInline(deps, { scope: scopeOf(ctx), invoiceId: result.id, timeoutMs }) };
 }
 
 async function lockDraft(tx: CompanyTx, input: IssueInvoiceInput): Promise<DraftContent | null> {
@@ -67,7 +66,7 @@ interface IssueIn {
 }
 
 async function issueIn(tx: CompanyTx, deps: Deps, { id, content, rules }: IssueIn): Promise<IssueResult> {
-  const company = await companyOf(tx);
+  const company = await issuingCompanyOf(tx);
   const seller = sellerOf(company);
   const buyer = await buyerOf(tx, content.contactId);
   const operators = await operatorsOf(tx);
