@@ -1,9 +1,12 @@
 import type { Deps } from '#server/context.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
 import { deliveryDeadline } from '#server/domain/fiscal/delivery-deadline.ts';
+import { findPreSendIssues } from '#server/domain/fiscal/pre-send-checks.ts';
 import { fiscalReceiptOf } from '#server/domain/fiscal/receipt-from-document.ts';
+import type { FiscalReceipt } from '#server/domain/fiscal/receipt.ts';
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
+import { invalid } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { record } from '#server/events/record.ts';
 import { type CertificateRow, prepareSubmission } from '#server/modules/fiscalization/index.ts';
@@ -34,6 +37,8 @@ export interface IssueResult {
 /**
  * The writing part of issuing, in the transaction that took the number: the frozen document, its receipt with the ZKI in the
  * delivery queue, the payment of what is paid at the till, and the event that everything else follows.
+ *
+ * @throws DomainError `invalid` INVOICE_INCOMPLETE when CIS would refuse the receipt for good; the number is given back
  */
 export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDocument): Promise<IssueResult> {
   const { document, place, company, certificate } = input;
@@ -42,11 +47,13 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
   let zki: string | null = null;
   if (certificate !== null) {
     const facts = { operatorOib: operator.oib, numberingPer: company.numberingPer, zki: '', late: false };
+    const receipt = fiscalReceiptOf(document, facts);
+    refuseWhatCisWould(receipt, deps.clock.now(), input.rules);
     zki = await prepareSubmission(tx, deps, {
       companyId: contextOf(tx).companyId,
       invoiceId: document.id,
       certificate,
-      receipt: fiscalReceiptOf(document, facts),
+      receipt,
       issuedAt: document.issuedAt,
       deadlineAt: deliveryDeadline(document.issuedAt, input.rules),
     });
@@ -60,4 +67,10 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
     await recordPaymentIn(tx, { invoiceId: document.id, totalMinor, amountMinor: totalMinor, paidOn: issuedOn, method: paymentMethod, note: '' });
   }
   return { id: document.id, number, zki, jir: null };
+}
+
+/** Better no document than one that can never get its JIR: a refused receipt would stand for ever beside a number that was used. */
+function refuseWhatCisWould(receipt: FiscalReceipt, now: Date, rules: readonly Rule[]): void {
+  const refused = findPreSendIssues(receipt, { now, rules }).filter(({ severity }) => severity === 'refuse');
+  if (refused.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues: refused.map(({ severity: _severity, ...issue }) => issue) });
 }
