@@ -26,7 +26,8 @@ export function createLogger(level: string): Logger {
 export function errorForLog(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, kind, codes, constraint } = error as Error & { code?: unknown; kind?: unknown; codes?: unknown; constraint?: unknown };
-  const isQuery = error.name === 'DrizzleQueryError' || error.constructor.name === 'DrizzleQueryError' || 'query' in error;
+  // Every driver has its own class; what they share is that the server's words quote values.
+  const isQuery = error.constructor.name === 'DrizzleQueryError' || 'query' in error || 'severity' in error;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
