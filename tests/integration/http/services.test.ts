@@ -62,7 +62,7 @@ describe('headers of every answer', () => {
   it.each(['/healthz', '/nonce', '/no-such-page', '/api/trpc/invoicing.list'])('of %s keep the browser strict', async (path) => {
     const { headers } = await plain.ask({ path });
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN', 'referrer-policy': expect.stringMatching(/^same-origin/) });
-    const policy = headers['content-security-policy'] ?? '';
+    const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'self'");
     expect(policy).toContain("object-src 'none'");
     expect(policy).toContain("frame-ancestors 'self'");
