@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { type MockControl } from '#mocks/control.ts';
+import { openMocks } from '#mocks/open.ts';
+
+const START_WITHIN_MS = 90_000;
+const STOP_WITHIN_MS = 20_000;
+
+/** The built application in a process and a data folder of its own, with every vendor simulated. */
+export interface RunningApp {
+  readonly url: string;
+  readonly dataDir: string;
+  /** Steers the simulated vendors of the running app, through their shared store. */
+  readonly mocks: MockControl;
+  stop(): Promise<void>;
+}
+
+/** Starts `build/app/index.js` on a free loopback port and waits until it has said where it listens. */
+export async function startApp(): Promise<RunningApp> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'fiskai-e2e-'));
+  const env: NodeJS.ProcessEnv = { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', FISKAI_DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+  const child = spawn(process.execPath, ['build/app/index.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`the app did not start:\n${output}`)), START_WITHIN_MS);
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const address = /(http:\/\/127\.0\.0\.1:\d+)/.exec(output)?.[1];
+      if (address === undefined || !output.includes('__mocks')) return;
+      clearTimeout(timer);
+      resolve(address);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`the app ended with ${code}:\n${output}`)));
+  });
+  const mocks = openMocks({ dataDir, appUrl: url });
+  return {
+    url,
+    dataDir,
+    mocks: mocks.control,
+    async stop() {
+      mocks.close();
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+      await ended;
+      clearTimeout(timer);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const PICTURES = 'tests/.artifacts/screens';
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** The Chromium that npm brought. */
+export async function openBrowser(): Promise<Browser> {
+  return playwright.launch({ executablePath: await chromium.executablePath(), args: FLAGS, headless: true });
+}
+
+/** A fresh visitor; the page's own errors fail the test that asks `expectQuiet`. */
+export async function visitor(browser: Browser, url: string, options: { readonly javaScriptEnabled?: boolean } = {}): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
+  const context = await browser.newContext({ baseURL: url, viewport: DESKTOP, locale: 'hr-HR', timezoneId: 'Europe/Zagreb', ...options });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return { context, page, errors };
+}
+
+/** Serious findings of axe on the page as it stands, by rule and place; a good page has none. */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']).analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  expect(serious, `accessibility of ${name}`).toEqual([]);
+}
+
+/** Pictures of the page in light, dark and on a phone, kept for whoever wants to look. */
+export async function takePictures(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  const shoot = (kind: string) => page.screenshot({ path: path.join(PICTURES, `${name}-${kind}.png`), fullPage: true });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await shoot('light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shoot('dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(PHONE);
+  await shoot('phone');
+  await page.setViewportSize(DESKTOP);
+}
