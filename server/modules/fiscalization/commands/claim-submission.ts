@@ -1,13 +1,13 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
 
-import { certificates, fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
+import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import type { Deps } from '#server/context.ts';
 import { type CompanyScope, type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import type { FiscalReceipt } from '#server/domain/fiscal/receipt.ts';
 import { record } from '#server/events/record.ts';
 import type { SigningCredential } from '#server/integrations/fiscalization/port.ts';
 
-import { type CertificateRow, credentialOf, findActiveCertificate } from '../credential.ts';
+import { credentialOf, findActiveCertificate } from '../credential.ts';
 
 export interface Claim {
   readonly claimId: string;
@@ -19,20 +19,25 @@ export interface Claim {
 
 /**
  * Takes a waiting receipt for one send. Null when another one has it, when it has its JIR, or when it is not due (an inline
- * attempt right after issuing takes it before it is due). A receipt that was sent before goes out as a late delivery.
+ * attempt right after issuing takes it before it is due), or when it belongs to another environment than this installation
+ * now works in: one made with a simulated certificate never reaches a real service. A receipt that was sent before goes out
+ * as a late delivery.
  */
 export async function claimSubmission(deps: Deps, scope: CompanyScope, invoiceId: string, inline: boolean): Promise<Claim | null> {
   const now = deps.clock.now();
+  const environment = deps.installation.fiscalization;
+  if (environment === null) return null;
   return withCompanyTx(deps, scope, async (tx) => {
     const claimId = deps.ids.random();
     const due = inline ? undefined : lte(fiscalSubmissions.nextAttemptAt, now);
     const [row] = await tx
       .update(fiscalSubmissions)
       .set({ status: 'sending', claimId, claimedAt: now, attempts: sql`${fiscalSubmissions.attempts} + 1` })
-      .where(and(eq(fiscalSubmissions.invoiceId, invoiceId), eq(fiscalSubmissions.status, 'pending'), due))
+      .where(and(eq(fiscalSubmissions.invoiceId, invoiceId), eq(fiscalSubmissions.status, 'pending'), eq(fiscalSubmissions.environment, environment), due))
       .returning();
     if (!row) return null;
-    const certificate = await signingCertificate(tx, row, now);
+    // Of several the one that lives longest: after a renewal the new one signs the message, and the ZKI of the old one stays.
+    const certificate = await findActiveCertificate(tx, environment, now);
     if (certificate === null) {
       await stopForCertificate(tx, invoiceId, now);
       return null;
@@ -45,13 +50,6 @@ export async function claimSubmission(deps: Deps, scope: CompanyScope, invoiceId
       credential: credentialOf(deps, certificate),
     };
   });
-}
-
-/** The one that signed the ZKI while it lives; after a renewal the new one signs the message and the ZKI stays. */
-async function signingCertificate(tx: CompanyTx, row: typeof fiscalSubmissions.$inferSelect, now: Date): Promise<CertificateRow | null> {
-  const [original] = await tx.select().from(certificates).where(eq(certificates.id, row.zkiCertificateId));
-  if (original && original.removedAt === null && original.notAfter > now) return original;
-  return findActiveCertificate(tx, row.environment, now);
 }
 
 /** Without a living certificate a retry cannot help: the receipt waits for a person to add one. */

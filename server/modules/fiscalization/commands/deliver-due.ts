@@ -16,11 +16,13 @@ const ABANDONED_AFTER_MS = 120_000;
 
 /**
  * Delivers receipts whose time has come, and takes back those whose process died while sending. May run in any number of
- * processes: each receipt is claimed by one.
+ * processes: each receipt is claimed by one. Receipts of another environment wait until the installation works in theirs.
  * @returns how many were tried
  */
 export async function deliverDue(deps: Deps): Promise<number> {
   const now = deps.clock.now();
+  const environment = deps.installation.fiscalization;
+  if (environment === null) return 0;
   const due = await withSystemTx(deps, 'fiscalization sweeper', async (tx) => {
     await tx
       .update(fiscalSubmissions)
@@ -29,7 +31,7 @@ export async function deliverDue(deps: Deps): Promise<number> {
     return tx
       .select({ companyId: fiscalSubmissions.companyId, invoiceId: fiscalSubmissions.invoiceId })
       .from(fiscalSubmissions)
-      .where(and(eq(fiscalSubmissions.status, 'pending'), lte(fiscalSubmissions.nextAttemptAt, now)))
+      .where(and(eq(fiscalSubmissions.status, 'pending'), eq(fiscalSubmissions.environment, environment), lte(fiscalSubmissions.nextAttemptAt, now)))
       .orderBy(asc(fiscalSubmissions.attempts), desc(fiscalSubmissions.nextAttemptAt))
       .limit(BATCH);
   });

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, isNull } from 'drizzle-orm';
 
 import { fiscalSubmissions, providerMessages } from '#drizzle/schema/fiscalization.ts';
 import type { Deps } from '#server/context.ts';
@@ -11,7 +11,7 @@ import type { Exchange, ProviderError } from '#server/integrations/provider-erro
 import { retryDelayMs } from '../retry-delay.ts';
 import type { Claim } from './claim-submission.ts';
 
-/** Answers whose signature could not be proven are asked for again; after this many a person must look. */
+/** Answers whose signature could not be proven are asked for again; after this many of them a person must look. */
 const UNVERIFIED_LIMIT = 5;
 /** Both directions are kept as long as the document itself (accounting documents: 11 full years). */
 const RETENTION_YEARS = 11;
@@ -48,8 +48,11 @@ export async function storeUnverified(deps: Deps, attempt: Attempt, answer: Subm
   await withCompanyTx(deps, attempt.scope, async (tx) => {
     const codes = ['SIGNATURE_UNVERIFIED'];
     const messageId = await keepMessage(deps, tx, attempt, answer.exchange, { outcome: 'unverified', codes, jir: answer.jir, verified: false });
-    await record(tx, { type: 'invoice.exchange_recorded', subject: `invoice:${attempt.invoiceId}`, data: { messageId } });
-    await settleFailure(deps, tx, attempt, { kind: 'protocol', codes, stop: attempt.claim.attempts >= UNVERIFIED_LIMIT, retryAt: null });
+    const subject = `invoice:${attempt.invoiceId}`;
+    await record(tx, { type: 'invoice.exchange_recorded', subject, data: { messageId } });
+    const unproven = and(eq(providerMessages.subject, subject), eq(providerMessages.outcome, 'unverified'));
+    const [sofar] = await tx.select({ answers: count() }).from(providerMessages).where(unproven);
+    await settleFailure(deps, tx, attempt, { kind: 'protocol', codes, stop: (sofar?.answers ?? 0) >= UNVERIFIED_LIMIT, retryAt: null });
   });
 }
 
