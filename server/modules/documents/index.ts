@@ -1,4 +1,4 @@
-export { archiveDocument, archiveInvoicePdf } from './archive-document.ts';
+export { archiveDocument } from './archive-document.ts';
 export { archiveExchange } from './archive-exchange.ts';
 export { getDocumentLink } from './queries/get-document-link.ts';
 export { getInvoicePdf } from './queries/get-invoice-pdf.ts';

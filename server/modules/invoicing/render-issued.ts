@@ -20,21 +20,23 @@ export interface RenderedInvoice {
   readonly bytes: Uint8Array;
 }
 
-/** The fiscal side of a document as it is printed; null when it is not fiscalized. */
-export async function fiscalStateOf(tx: CompanyTx, invoiceId: string): Promise<FiscalState | null> {
-  const [row] = await tx
-    .select({ receipt: fiscalSubmissions.receipt, zki: fiscalSubmissions.zki, jir: fiscalSubmissions.jir })
-    .from(fiscalSubmissions)
-    .where(eq(fiscalSubmissions.invoiceId, invoiceId));
+/** The fiscal side of a document as it is printed, or was at an instant: a JIR that came later is not on it. Null when it is not fiscalized. */
+async function fiscalStateOf(tx: CompanyTx, invoiceId: string, at?: Date): Promise<FiscalState | null> {
+  const { receipt, zki, jir, fiscalizedAt } = fiscalSubmissions;
+  const [row] = await tx.select({ receipt, zki, jir, fiscalizedAt }).from(fiscalSubmissions).where(eq(fiscalSubmissions.invoiceId, invoiceId));
   if (!row) return null;
-  return { zki: row.zki, jir: row.jir, qrUrl: fiscalQrUrl({ ...row.receipt, jir: row.jir }) };
+  const known = at === undefined || (row.fiscalizedAt !== null && row.fiscalizedAt <= at) ? row.jir : null;
+  return { zki: row.zki, jir: known, qrUrl: fiscalQrUrl({ ...row.receipt, jir: known }) };
 }
 
-/** Prints an issued document as it stands now. The same state always gives the same bytes. */
-export async function renderIssued(deps: Deps, scope: CompanyScope, invoiceId: string): Promise<RenderedInvoice> {
+/**
+ * Prints an issued document as it stands, or as it stood at an instant. The same state always gives the same bytes, so whoever
+ * names the instant gets the same picture however often, and however late, it is asked for.
+ */
+export async function renderIssued(deps: Deps, scope: CompanyScope, invoiceId: string, at?: Date): Promise<RenderedInvoice> {
   const { document, fiscal } = await withCompanyTx(deps, scope, async (tx) => ({
     document: (await loadDocument(tx, invoiceId)).document,
-    fiscal: await fiscalStateOf(tx, invoiceId),
+    fiscal: await fiscalStateOf(tx, invoiceId, at),
   }));
   const bytes = await renderInvoicePdf({ document, fiscal, demo: deps.installation.environment === 'demo', logo: null });
   const variant = fiscal === null ? 'plain' : fiscal.jir === null ? 'zki' : 'jir';

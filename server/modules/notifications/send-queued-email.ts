@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 
 import { type EmailStatus, outboundEmails } from '#drizzle/schema/notifications.ts';
 import type { Deps } from '#server/context.ts';
@@ -13,7 +13,10 @@ import { InvoiceMail } from './mails/invoice-mail.tsx';
 
 type EmailRow = typeof outboundEmails.$inferSelect;
 
-/** Sends a queued mail. The vendor's idempotency key is the mail's own, so a repeat after a crash does not mail twice. */
+/**
+ * Sends a queued mail. The vendor's idempotency key is the mail's own and its content does not change from try to try (the
+ * document is printed as it stood when the mail was asked for), so a repeat after a crash does not mail twice.
+ */
 export const sendQueuedEmail = defineSubscriber({
   name: 'notifications.send-email',
   on: ['email.queued'],
@@ -34,7 +37,7 @@ export const sendQueuedEmail = defineSubscriber({
 });
 
 async function send(deps: Deps, scope: CompanyScope, mail: EmailRow, invoiceId: string) {
-  const { document, filename, bytes } = await renderIssued(deps, scope, invoiceId);
+  const { document, filename, bytes } = await renderIssued(deps, scope, invoiceId, mail.createdAt);
   const [{ render }, { createElement }] = await Promise.all([import('@react-email/render'), import('react')]);
   const element = createElement(InvoiceMail, { document, message: mail.message });
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
@@ -67,7 +70,10 @@ interface Settlement {
 
 async function settle(deps: Deps, scope: CompanyScope, mail: EmailRow, outcome: Settlement): Promise<void> {
   await withCompanyTx(deps, scope, async (tx) => {
-    await tx.update(outboundEmails).set(outcome).where(eq(outboundEmails.id, mail.id));
+    // A job that was given up and one that took over may both come here: the first one speaks.
+    const waiting = and(eq(outboundEmails.id, mail.id), eq(outboundEmails.status, 'queued'));
+    const [settled] = await tx.update(outboundEmails).set(outcome).where(waiting).returning({ id: outboundEmails.id });
+    if (!settled) return;
     const subject = `invoice:${mail.invoiceId ?? ''}`;
     const to = { emailId: mail.id, to: mail.recipient };
     if (outcome.status === 'sent') await record(tx, { type: 'email.sent', subject, data: to });
