@@ -8,6 +8,7 @@ export const TENANT_TABLES = {
   products: 'SELECT, INSERT, UPDATE',
   invoice_drafts: 'SELECT, INSERT, UPDATE, DELETE',
   number_sequences: 'SELECT, INSERT, UPDATE',
+  company_logos: 'SELECT, INSERT, UPDATE',
   invoices: 'SELECT, INSERT',
   invoice_lines: 'SELECT, INSERT',
   invoice_vat_groups: 'SELECT, INSERT',

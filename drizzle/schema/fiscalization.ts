@@ -1,12 +1,10 @@
-import { boolean, customType, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 
 import type { FiscalReceipt, SignatureHash } from '#server/domain/fiscal/receipt.ts';
 
-import { companyId, instant } from './columns.ts';
+import { bytea, companyId, instant } from './columns.ts';
 import { companies } from './companies.ts';
 import { invoices } from './invoicing.ts';
-
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
 export const CERTIFICATE_ENVIRONMENTS = ['mock', 'sandbox', 'live'] as const;
 /** Where a certificate signs: our own mock, the Tax Administration's test service, or production. Never mixed. */

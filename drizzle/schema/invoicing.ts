@@ -3,7 +3,7 @@ import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, u
 import type { Buyer, DocumentLocale, DraftContent, LegalNote, PaymentMethod, PriceMode, Seller } from '#server/domain/invoicing/document.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 
-import { companyId, decimal, instant, minor, plainDate } from './columns.ts';
+import { bytea, companyId, decimal, instant, minor, plainDate } from './columns.ts';
 import { companies } from './companies.ts';
 
 /** A document being written: saved as it is typed, no number, may be thrown away. */
@@ -38,6 +38,20 @@ export const numberSequences = pgTable(
     lastIssuedAt: instant('last_issued_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.key, t.year] }), uniqueIndex('number_sequences_position').on(t.companyId, t.year, t.position)],
+);
+
+/** Pictures that documents bear at their head. A document keeps the one it was issued with, so that it prints the same for ever. */
+export const companyLogos = pgTable(
+  'company_logos',
+  {
+    companyId: companyId().references(() => companies.id),
+    id: uuid('id').notNull(),
+    contentType: text('content_type').$type<'image/png' | 'image/jpeg'>().notNull(),
+    body: bytea('body').notNull(),
+    createdAt: instant('created_at').notNull(),
+    removedAt: instant('removed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.id] })],
 );
 
 /** Issued documents: frozen header. No update, no delete (trigger); corrections are new documents. */
@@ -82,6 +96,7 @@ export const invoices = pgTable(
     note: text('note').notNull().default(''),
     locale: text('locale').$type<DocumentLocale>().notNull(),
     cancelsId: uuid('cancels_id'),
+    logoId: uuid('logo_id'),
     /** Number, buyer, OIB and amount, folded. */
     searchText: text('search_text').notNull(),
     createdBy: uuid('created_by'),
@@ -95,6 +110,7 @@ export const invoices = pgTable(
     index('invoices_due').on(t.companyId, t.dueOn),
     index('invoices_contact').on(t.companyId, t.contactId),
     foreignKey({ columns: [t.companyId, t.cancelsId], foreignColumns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.logoId], foreignColumns: [companyLogos.companyId, companyLogos.id] }),
   ],
 );
 

@@ -6,6 +6,7 @@ import { accessRouter } from './routers/access.ts';
 import { documentsRouter } from './routers/documents.ts';
 import { identityRouter } from './routers/identity.ts';
 import { invoicingRouter } from './routers/invoicing.ts';
+import { logoRouter } from './routers/logo.ts';
 import { overviewRouter } from './routers/overview.ts';
 import { partiesRouter } from './routers/parties.ts';
 
@@ -16,6 +17,7 @@ const ofCompanies = {
   companies: companiesRouter,
   documents: documentsRouter,
   invoicing: invoicingRouter,
+  logo: logoRouter,
   overview: overviewRouter,
   parties: partiesRouter,
 };

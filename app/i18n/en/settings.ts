@@ -3,7 +3,9 @@ import type { settings as source } from '#app/i18n/hr/settings.ts';
 export const settings: typeof source = {
   title: 'Settings',
   sections: 'Parts of the settings',
+  'tab.overview': 'Overview',
   'tab.company': 'Company',
+  'tab.logo': 'Logo',
   'tab.premises': 'Premises',
   'tab.operators': 'Operators',
   'tab.certificate': 'Certificate',

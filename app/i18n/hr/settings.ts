@@ -2,7 +2,9 @@
 export const settings = {
   title: 'Postavke',
   sections: 'Dijelovi postavki',
+  'tab.overview': 'Pregled',
   'tab.company': 'Tvrtka',
+  'tab.logo': 'Logotip',
   'tab.premises': 'Poslovni prostori',
   'tab.operators': 'Operateri',
   'tab.certificate': 'Certifikat',

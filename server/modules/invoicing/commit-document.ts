@@ -14,6 +14,7 @@ import { recordPaymentIn } from '#server/modules/payments/index.ts';
 
 import { insertDocument } from './insert-document.ts';
 import type { IssuePlace } from './issue-place.ts';
+import { currentLogoId } from './logo.ts';
 import type { CompanyRow } from './parties-of.ts';
 
 export interface CommitDocument {
@@ -43,7 +44,8 @@ export interface IssueResult {
 export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDocument): Promise<IssueResult> {
   const { document, place, company, certificate } = input;
   const { operator, sequenceKey, premisesId, deviceId, operatorId } = place;
-  await insertDocument(tx, document, { sequenceKey, premisesId, deviceId, operatorId, contactId: input.contactId });
+  const logoId = await currentLogoId(tx);
+  await insertDocument(tx, document, { sequenceKey, premisesId, deviceId, operatorId, contactId: input.contactId, logoId });
   let zki: string | null = null;
   if (certificate !== null) {
     const facts = { operatorOib: operator.oib, numberingPer: company.numberingPer, zki: '', late: false };

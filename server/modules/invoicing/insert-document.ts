@@ -11,6 +11,7 @@ export interface DocumentPlace {
   readonly deviceId: string;
   readonly operatorId: string;
   readonly contactId: string | null;
+  readonly logoId: string | null;
 }
 
 /** Writes an issued document, its lines and its VAT recapitulation; from here on they are frozen. */

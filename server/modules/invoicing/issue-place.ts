@@ -7,7 +7,7 @@ import type { DocumentPlace } from './insert-document.ts';
 import type { CompanyRow } from './parties-of.ts';
 
 /** Marks and ids of where and by whom a document is issued. */
-export interface IssuePlace extends Omit<DocumentPlace, 'contactId'>, Pick<IssuedDocument, 'premisesCode' | 'deviceCode' | 'placeOfIssue'> {
+export interface IssuePlace extends Omit<DocumentPlace, 'contactId' | 'logoId'>, Pick<IssuedDocument, 'premisesCode' | 'deviceCode' | 'placeOfIssue'> {
   readonly operator: OperatorRow;
 }
 

@@ -7,6 +7,7 @@ import { fiscalQrUrl } from '#server/domain/fiscal/fiscal-qr.ts';
 import type { FiscalState, IssuedDocument } from '#server/domain/invoicing/document.ts';
 
 import { loadDocument } from './load-document.ts';
+import { logoOf } from './logo.ts';
 import { invoicePdfFilename } from './pdf/invoice-pdf-filename.ts';
 import { renderInvoicePdf } from './pdf/render-invoice-pdf.ts';
 
@@ -34,11 +35,11 @@ async function fiscalStateOf(tx: CompanyTx, invoiceId: string, at?: Date): Promi
  * names the instant gets the same picture however often, and however late, it is asked for.
  */
 export async function renderIssued(deps: Deps, scope: CompanyScope, invoiceId: string, at?: Date): Promise<RenderedInvoice> {
-  const { document, fiscal } = await withCompanyTx(deps, scope, async (tx) => ({
-    document: (await loadDocument(tx, invoiceId)).document,
-    fiscal: await fiscalStateOf(tx, invoiceId, at),
-  }));
-  const bytes = await renderInvoicePdf({ document, fiscal, demo: deps.installation.environment === 'demo', logo: null });
+  const { document, fiscal, logo } = await withCompanyTx(deps, scope, async (tx) => {
+    const { document, row } = await loadDocument(tx, invoiceId);
+    return { document, fiscal: await fiscalStateOf(tx, invoiceId, at), logo: await logoOf(tx, row.logoId) };
+  });
+  const bytes = await renderInvoicePdf({ document, fiscal, demo: deps.installation.environment === 'demo', logo });
   const variant = fiscal === null ? 'plain' : fiscal.jir === null ? 'zki' : 'jir';
   return { document, variant, filename: invoicePdfFilename(document), bytes };
 }

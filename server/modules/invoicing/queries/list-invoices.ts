@@ -6,9 +6,10 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import { decodeCursor, encodeCursor } from '#server/contracts/cursor.ts';
 import { INVOICE_VIEWS, type InvoiceList, type InvoiceView, ListInvoicesInput } from '#server/contracts/invoicing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
+import { invalid } from '#server/domain/shared/errors.ts';
 import { searchPattern } from '#server/domain/shared/fold-text.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
-import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import { isPlainDate, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
 import { openMinor, stornoOf, withFacts } from './invoice-facts.ts';
 import { invoiceListItem, listItemColumns } from './invoice-list-item.ts';
@@ -120,6 +121,7 @@ const SORTS = {
     cursor: (row: Row) => encodeCursor([row.dueOn ?? NEVER, row.id]),
     after: ({ cursor, direction }: Input) => {
       const key = decodeCursor(cursor, ['text', 'id'] as const);
+      if (key !== null && !isPlainDate(key[0])) throw invalid('CURSOR_INVALID');
       return key === null ? undefined : beyond(direction, sql`(${DUE}, ${invoices.id})`, sql`(${key[0]}::date, ${key[1]}::uuid)`);
     },
   },
@@ -128,6 +130,7 @@ const SORTS = {
     cursor: (row: Row) => encodeCursor([row.totalMinor, row.id]),
     after: ({ cursor, direction }: Input) => {
       const key = decodeCursor(cursor, ['minor', 'id'] as const);
+      if (key !== null && BigInt.asIntN(64, key[0]) !== key[0]) throw invalid('CURSOR_INVALID');
       return key === null ? undefined : beyond(direction, sql`(${invoices.totalMinor}, ${invoices.id})`, sql`(${key[0].toString()}::bigint, ${key[1]}::uuid)`);
     },
   },
