@@ -60,8 +60,13 @@ export function hub3Payload(order: PaymentOrder): string {
 
 const placeOf = (address: PostalAddress): string => `${address.postalCode} ${address.city}`;
 
+/** What of a document its payment depends on. */
+type PayableDocument = Pick<IssuedDocument, 'kind' | 'number' | 'seller' | 'buyer' | 'paymentReference' | 'locale'> & {
+  readonly totals: Pick<IssuedDocument['totals'], 'totalMinor'>;
+};
+
 /** The order that pays a document; null where nothing is to be transferred (storno, other ways to pay, no IBAN). */
-export function paymentOrderOf(document: IssuedDocument): PaymentOrder | null {
+export function paymentOrderOf(document: PayableDocument): PaymentOrder | null {
   const { seller, buyer, paymentReference } = document;
   if (document.kind !== 'invoice' || paymentReference === null || seller.iban === null || document.totals.totalMinor <= 0n)
     return null;

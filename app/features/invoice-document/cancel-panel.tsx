@@ -1,0 +1,47 @@
+import { getFormProps } from '@conform-to/react';
+import { Form } from '@remix-run/react';
+import { Ban } from 'lucide-react';
+import { FormErrors } from '#app/components/forms/form-errors.tsx';
+import { useServerForm } from '#app/components/forms/use-server-form.ts';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
+import { TextAreaField } from '#app/features/form-fields/text-field.tsx';
+import { PanelCard } from '#app/features/invoice-document/panel-card.tsx';
+import { formatMoney } from '#app/i18n/format.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { InvoiceDto } from '#server/contracts/invoicing.ts';
+
+/** Cancels the document by a new one. It cannot be undone, so the panel says exactly what will happen. */
+export function CancelPanel({ invoice, closeHref }: { invoice: Pick<InvoiceDto, 'number' | 'total' | 'fiscal' | 'paid'>; closeHref: string }) {
+  const t = useT();
+  const { number, total, fiscal, paid } = invoice;
+  const { form, fields, error, pending } = useServerForm<{ reason: string }>({ id: 'cancel', defaultValue: { reason: '' } });
+  const consequences = [
+    t('invoices.cancel.newDocument', { total: formatMoney(total.startsWith('-') ? total.slice(1) : `-${total}`) }),
+    ...(fiscal ? [t('invoices.cancel.fiscal')] : []),
+    t('invoices.cancel.stays', { number }),
+    ...(/[1-9]/.test(paid) ? [t('invoices.cancel.paid', { paid: formatMoney(paid) })] : []),
+    t('invoices.cancel.final'),
+  ];
+  return (
+    <PanelCard panel="storniraj" title={t('invoices.cancel.title', { number })} closeHref={closeHref}>
+      <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
+        <input type="hidden" name="formId" value="cancel" />
+        <FormErrors errors={form.errors} error={error} />
+        <ul className="flex list-disc flex-col gap-1 pl-4 text-sm text-muted">
+          {consequences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <TextAreaField field={fields.reason} label={t('invoices.cancel.reason')} hint={t('invoices.cancel.reasonHint')} optional rows={2} />
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" name="intent" value="cancel" variant="danger" icon={Ban} pending={pending}>
+            {t('invoices.cancel.do', { number })}
+          </Button>
+          <ButtonLink variant="ghost" to={closeHref} replace preventScrollReset>
+            {t('common.cancel')}
+          </ButtonLink>
+        </div>
+      </Form>
+    </PanelCard>
+  );
+}

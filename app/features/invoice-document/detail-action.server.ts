@@ -1,0 +1,88 @@
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
+import type { CompanyApiCaller } from '#app/lib/api-types.ts';
+import { fromApi, tryApi } from '#app/lib/errors.ts';
+import { redirectWithFlash, type Flash } from '#app/lib/flash.server.ts';
+import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
+import { inCompany, safeNext } from '#app/lib/paths.ts';
+import { formatMoney } from '#app/i18n/format.ts';
+import { CancelInvoiceInput, RecordPaymentInput, SendInvoiceInput } from '#server/contracts/invoicing.ts';
+
+interface Wish {
+  readonly args: ActionFunctionArgs;
+  readonly api: CompanyApiCaller;
+  readonly id: string;
+  readonly form: FormData;
+  /** The document's page. */
+  readonly path: string;
+}
+
+/** What the buttons of a document's page do: `send`, `pay`, `void-payment` (also `undo` of a payment), `cancel`, `fiscalize`. */
+export async function detailAction(args: ActionFunctionArgs) {
+  const { context, params, request } = args;
+  const { company = '', id = '' } = params;
+  const api = await fromApi(args, () => context.companyApi(company));
+  const form = await request.formData();
+  form.set('id', id);
+  const wish: Wish = { args, api, id, form, path: inCompany(company, `racuni/${id}`) };
+  switch (form.get('intent')) {
+    case 'send':
+      return send(wish);
+    case 'pay':
+      return pay(wish);
+    case 'void-payment':
+      return voidPayment(wish, String(form.get('paymentId') ?? ''));
+    case 'undo':
+      return voidPayment(wish, String(form.get('token') ?? ''));
+    case 'cancel':
+      return cancel(wish);
+    case 'fiscalize':
+      return fiscalize(wish);
+    default:
+      throw data({ code: 'INPUT_INVALID', params: {}, issues: [], requestId: context.requestId }, { status: 400 });
+  }
+}
+
+async function send({ args, api, form, path }: Wish) {
+  const submission = parseForm(form, SendInvoiceInput);
+  if (submission.status !== 'success') return replyInvalid(submission);
+  const outcome = await tryApi(args, () => api.invoicing.send(submission.value));
+  if (!outcome.ok) return replyFailure(submission, outcome.failure);
+  return redirectWithFlash(path, { tone: 'ok', key: 'invoices.flash.sending', params: { to: submission.value.to } });
+}
+
+async function pay({ args, api, form, path }: Wish) {
+  const submission = parseForm(form, RecordPaymentInput, { numbers: ['amount'], dates: ['paidOn'] });
+  if (submission.status !== 'success') return replyInvalid(submission);
+  const outcome = await tryApi(args, () => api.invoicing.recordPayment(submission.value));
+  if (!outcome.ok) return replyFailure(submission, outcome.failure);
+  const undo = { action: path, token: outcome.value.paymentId };
+  return redirectWithFlash(path, { tone: 'ok', key: 'invoices.flash.paid', params: { amount: formatMoney(submission.value.amount) }, undo });
+}
+
+async function voidPayment({ args, api, id, form, path }: Wish, paymentId: string) {
+  await fromApi(args, () => api.invoicing.voidPayment({ id, paymentId }));
+  const next = form.get('next');
+  return redirectWithFlash(typeof next === 'string' ? safeNext(next) : path, { tone: 'ok', key: 'invoices.flash.paymentVoided' });
+}
+
+async function cancel({ args, api, form }: Wish) {
+  const submission = parseForm(form, CancelInvoiceInput);
+  if (submission.status !== 'success') return replyInvalid(submission);
+  const outcome = await tryApi(args, () => api.invoicing.cancel(submission.value));
+  if (!outcome.ok) return replyFailure(submission, outcome.failure);
+  const { id, number } = outcome.value;
+  return redirectWithFlash(inCompany(args.params.company ?? '', `racuni/${id}`), { tone: 'ok', key: 'invoices.flash.cancelled', params: { number } });
+}
+
+async function fiscalize({ args, api, id, path }: Wish) {
+  const outcome = await tryApi(args, () => api.invoicing.fiscalizeAgain({ id }));
+  if (!outcome.ok) {
+    const { code, params } = outcome.failure.body;
+    const fix = typeof params['fix'] === 'string' ? params['fix'] : null;
+    if (fix !== null) throw redirect(inCompany(args.params.company ?? '', fix));
+    return redirectWithFlash(path, { tone: 'err', key: `errors.${code}` as Flash['key'] });
+  }
+  const { jir } = outcome.value;
+  return redirectWithFlash(path, jir === null ? { tone: 'warn', key: 'invoices.flash.stillAwaiting' } : { tone: 'ok', key: 'invoices.flash.fiscalized', params: { jir } });
+}

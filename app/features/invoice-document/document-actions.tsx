@@ -1,0 +1,58 @@
+import { Ban, Copy, Download, Ellipsis, Printer, Send } from 'lucide-react';
+import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
+import { DisclosureMenu, menuEntryClass } from '#app/components/ui/disclosure-menu.tsx';
+import { panelHref } from '#app/features/invoice-document/panels.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { InvoiceDto } from '#server/contracts/invoicing.ts';
+import { Link } from '@remix-run/react';
+
+interface DocumentActionsProps {
+  invoice: Pick<InvoiceDto, 'id' | 'kind' | 'cancelledBy' | 'emails' | 'buyer'>;
+  path: string;
+  base: string;
+  mayWrite: boolean;
+}
+
+/** What can be done with an issued document, the main thing last. */
+export function DocumentActions({ invoice, path, base, mayWrite }: DocumentActionsProps) {
+  const t = useT();
+  const canCancel = mayWrite && invoice.kind === 'invoice' && invoice.cancelledBy === null;
+  return (
+    <>
+      {mayWrite ? (
+        <ButtonLink variant="ghost" icon={Copy} shortcut="d" prefetch="none" to={`${base}/racuni/novi?kao=${invoice.id}`}>
+          {t('invoices.likeThis')}
+        </ButtonLink>
+      ) : null}
+      <a href={`${path}/pdf?preuzmi`} download className={buttonClass({})}>
+        <Download aria-hidden size={16} strokeWidth={1.75} />
+        PDF
+      </a>
+      <DisclosureMenu
+        label={t('common.moreActions')}
+        className="[&>div]:right-0 [&>div]:left-auto [&>summary]:border [&>summary]:border-border-strong [&>summary]:bg-surface [&>summary]:p-[5px]"
+        summary={
+          <span className="flex size-[22px] items-center justify-center">
+            <Ellipsis aria-hidden size={16} />
+          </span>
+        }
+      >
+        <a href={`${path}/pdf`} target="_blank" rel="noreferrer" className={menuEntryClass}>
+          <Printer aria-hidden size={14} className="text-muted" />
+          {t('invoices.print')}
+        </a>
+        {canCancel ? (
+          <Link to={panelHref(path, 'storniraj')} replace preventScrollReset className={`${menuEntryClass} text-err!`}>
+            <Ban aria-hidden size={14} />
+            {t('invoices.cancel')}
+          </Link>
+        ) : null}
+      </DisclosureMenu>
+      {mayWrite ? (
+        <ButtonLink variant="primary" icon={Send} to={panelHref(path, 'posalji')} replace preventScrollReset>
+          {t(invoice.emails.length > 0 ? 'invoices.sendAgain' : 'common.send')}
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { getFormProps } from '@conform-to/react';
+import { Form } from '@remix-run/react';
+import { Send } from 'lucide-react';
+import { FormErrors } from '#app/components/forms/form-errors.tsx';
+import { SubmitButton } from '#app/components/forms/submit-button.tsx';
+import { useServerForm } from '#app/components/forms/use-server-form.ts';
+import { TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
+import { PanelCard } from '#app/features/invoice-document/panel-card.tsx';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { InvoiceDto } from '#server/contracts/invoicing.ts';
+
+interface SendPanelProps {
+  invoice: Pick<InvoiceDto, 'number' | 'buyer' | 'emails'>;
+  /** Written beforehand: a reminder of what is overdue, in the document's language; empty for the usual words of the mail. */
+  message: string;
+  closeHref: string;
+}
+
+/** Sends the document by e-mail, with the PDF attached. */
+export function SendPanel({ invoice, message, closeHref }: SendPanelProps) {
+  const t = useT();
+  const to = invoice.emails[0]?.to ?? invoice.buyer.email ?? '';
+  const { form, fields, error, pending } = useServerForm<{ to: string; message: string }>({ id: 'send', defaultValue: { to, message } });
+  return (
+    <PanelCard panel="posalji" title={t('invoices.send.title', { number: invoice.number })} closeHref={closeHref}>
+      <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
+        <input type="hidden" name="formId" value="send" />
+        <FormErrors errors={form.errors} error={error} />
+        <TextField field={fields.to} label={t('invoices.send.to')} type="email" autoComplete="off" spellCheck={false} />
+        <TextAreaField field={fields.message} label={t('invoices.send.message')} hint={t('invoices.send.messageHint')} optional rows={5} />
+        <SubmitButton name="intent" value="send" icon={Send} pending={pending} className="self-start">
+          {t('common.send')}
+        </SubmitButton>
+      </Form>
+    </PanelCard>
+  );
+}

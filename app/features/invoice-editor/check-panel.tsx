@@ -1,0 +1,109 @@
+import { Link } from '@remix-run/react';
+import { CircleAlert, CircleCheck, CircleDashed, FileCode2, FileText, ShieldCheck, ShieldOff, type LucideIcon } from 'lucide-react';
+import type { MouseEvent, ReactNode } from 'react';
+import { Banner } from '#app/components/ui/banner.tsx';
+import { ButtonLink } from '#app/components/ui/button.tsx';
+import { Card } from '#app/components/ui/card.tsx';
+import type { DraftAside } from '#app/features/invoice-editor/draft-aside.ts';
+import { targetOf } from '#app/features/invoice-editor/issue-fields.ts';
+import { useIssueWords } from '#app/features/invoice-editor/use-issue-words.ts';
+import { errorSentence } from '#app/i18n/t.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { FieldIssue } from '#server/domain/shared/errors.ts';
+
+interface CheckPanelProps {
+  aside: DraftAside;
+  /** Complaints of the last save come first: with those nothing is saved. */
+  issues: readonly FieldIssue[];
+  contactId: string;
+  base: string;
+  isDemo: boolean;
+  /** The person tried to issue: what is missing is now wrong. */
+  attempted: boolean;
+}
+
+/** Whether the draft can be issued, what is missing with the way there, and what the law wants of it. */
+export function CheckPanel({ aside, issues, contactId, base, isDemo, attempted }: CheckPanelProps) {
+  const t = useT();
+  const { fiscalization, einvoice, blockers } = aside;
+  const ready = issues.length === 0 && blockers.length === 0;
+  return (
+    <div className="flex flex-col gap-5">
+      {isDemo && einvoice.required ? (
+        <Banner tone="warn" title={t('invoices.demoEinvoice')}>
+          {t('invoices.demoEinvoiceDetail')}
+        </Banner>
+      ) : null}
+      <Card title={ready ? t('invoices.check.ready') : t('invoices.check.missing')} aside={ready ? <CircleCheck aria-hidden size={16} className="text-ok" /> : <span className="tabular">{issues.length + blockers.length}</span>}>
+        {ready ? (
+          <p className="text-sm text-muted">{t('invoices.check.readyDetail')}</p>
+        ) : (
+          <ul className="flex flex-col gap-2.5">
+            {blockers.map((blocker) => (
+              <Entry key={blocker.code} icon={CircleAlert} tone="text-err">
+                <p>{errorSentence(t, blocker.code)}</p>
+                <ButtonLink small to={`${base}/${blocker.fix}`} className="mt-1.5">
+                  {t('errors.page.fix')}
+                </ButtonLink>
+              </Entry>
+            ))}
+            {issues.map((issue) => (
+              <Entry key={`${issue.path} ${issue.code}`} icon={attempted ? CircleAlert : CircleDashed} tone={attempted ? 'text-err' : 'text-muted'}>
+                <IssueLink issue={issue} contactId={contactId} base={base} />
+              </Entry>
+            ))}
+          </ul>
+        )}
+      </Card>
+      <Card title={t('invoices.duties')}>
+        <ul className="flex flex-col gap-3">
+          <Entry icon={fiscalization.required ? ShieldCheck : ShieldOff} tone={fiscalization.required ? 'text-brand' : 'text-muted'}>
+            <p className="font-medium">{t(fiscalization.required ? 'invoices.duty.fiscal' : 'invoices.duty.notFiscal')}</p>
+            <p className="text-muted">{t.dynamic(`invoices.duty.fiscal.${fiscalization.reason}`)}</p>
+          </Entry>
+          <Entry icon={einvoice.required ? FileCode2 : FileText} tone={einvoice.required ? 'text-warn' : 'text-muted'}>
+            <p className="font-medium">{t(einvoice.required ? 'invoices.duty.einvoice' : 'invoices.duty.noEinvoice')}</p>
+            <p className="text-muted">{t.dynamic(`invoices.duty.einvoice.${einvoice.reason}`)}</p>
+          </Entry>
+        </ul>
+      </Card>
+    </div>
+  );
+}
+
+const Entry = ({ icon: Icon, tone, children }: { icon: LucideIcon; tone: string; children: ReactNode }) => (
+  <li className="flex gap-2.5 text-sm">
+    <Icon aria-hidden size={16} strokeWidth={1.75} className={`mt-px shrink-0 ${tone}`} />
+    <div className="min-w-0">{children}</div>
+  </li>
+);
+
+const linkClass = 'rounded-xs underline decoration-border-strong underline-offset-2 hover:decoration-current';
+
+/** Jumps to the field that a complaint is about (a plain anchor without scripts), or leads to the screen that mends it. */
+function IssueLink({ issue, contactId, base }: { issue: FieldIssue; contactId: string; base: string }) {
+  const t = useT();
+  const say = useIssueWords();
+  const target = targetOf(issue, contactId);
+  const line = /^lines\.(\d+)\./.exec(issue.path);
+  const text = line ? t('invoices.check.line', { number: Number(line[1]) + 1, text: say(issue) }) : say(issue);
+  if ('screen' in target) {
+    return (
+      <Link to={`${base}/${target.screen}`} className={linkClass}>
+        {text}
+      </Link>
+    );
+  }
+  const jump = (event: MouseEvent): void => {
+    const control = document.getElementById(target.field);
+    if (!control) return;
+    event.preventDefault();
+    control.focus();
+    control.scrollIntoView({ block: 'center' });
+  };
+  return (
+    <a href={`#${target.field}`} onClick={jump} className={linkClass}>
+      {text}
+    </a>
+  );
+}

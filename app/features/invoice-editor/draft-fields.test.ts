@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { DraftContent } from '#server/domain/invoicing/document.ts';
+import { contentOf, fieldsOf, lineName, readFields, settled, type DraftFields, type LineFields } from './draft-fields.ts';
+
+const TODAY = '2026-11-24';
+
+const LINE: DraftContent['lines'][number] = {
+  productId: null,
+  description: 'Fotografiranje i obrada, vjenčanje',
+  quantity: '2.5',
+  unit: 'HUR',
+  unitPrice: '1234.50',
+  discountPercent: '12.5',
+  vatCode: 'exempt',
+  exemptionReason: 'art39_education',
+  kpd: '62.01.11',
+};
+
+const CONTENT: DraftContent = {
+  contactId: '0195d6a0-0000-7000-8000-000000000001',
+  premisesId: '0195d6a0-0000-7000-8000-000000000002',
+  deviceId: '0195d6a0-0000-7000-8000-000000000003',
+  operatorId: null,
+  priceMode: 'gross',
+  lines: [LINE],
+  discountPercent: '5',
+  deliveryOn: null,
+  dueOn: '2026-12-09',
+  paymentMethod: 'card',
+  note: 'Hvala.\nDo skorog viđenja!',
+  locale: 'en',
+};
+
+/** As a browser sends the form. */
+function sent(fields: DraftFields): FormData {
+  const form = new FormData();
+  const { lines, ...header } = fields;
+  for (const [name, value] of Object.entries(header)) form.set(name, String(value).replaceAll('\n', '\r\n'));
+  for (const [index, { key: _key, ...line }] of lines.entries()) {
+    for (const [field, value] of Object.entries(line)) form.set(lineName(index, field as Exclude<keyof LineFields, 'key'>), value);
+  }
+  return form;
+}
+
+const typed = (line: Partial<LineFields>, header: Partial<DraftFields> = {}): DraftContent => {
+  const fields = fieldsOf(CONTENT);
+  return contentOf({ ...fields, ...header, lines: [{ ...(fields.lines[0] as LineFields), ...line }] }, TODAY);
+};
+
+describe('the editor’s form and the content of a draft', () => {
+  it('lose nothing on the way there and back, also through a browser', () => {
+    expect(contentOf(fieldsOf(CONTENT), TODAY)).toEqual(CONTENT);
+    expect(contentOf(readFields(sent(fieldsOf(CONTENT))), TODAY)).toEqual(CONTENT);
+  });
+
+  it('show numbers the Croatian way', () => {
+    expect(fieldsOf(CONTENT).lines[0]).toMatchObject({ quantity: '2,5', unitPrice: '1.234,50', discountPercent: '12,5' });
+  });
+
+  it('read what people type', () => {
+    expect(typed({ quantity: '1.000', unitPrice: '1.234,56 €', discountPercent: ' 10 ' }).lines[0]).toMatchObject({
+      quantity: '1000',
+      unitPrice: '1234.56',
+      discountPercent: '10',
+    });
+    expect(typed({}, { dueOn: '9.12.', deliveryOn: '1/11/26' })).toMatchObject({ dueOn: '2026-12-09', deliveryOn: '2026-11-01' });
+  });
+
+  it('keep what cannot be read, for the person to mend', () => {
+    expect(typed({ quantity: 'dva', unitPrice: '12,3,4' }).lines[0]).toMatchObject({ quantity: 'dva', unitPrice: '12,3,4' });
+    expect(typed({}, { dueOn: 'sutra' }).dueOn).toBe('sutra');
+  });
+
+  it('leave blank lines out at the end only', () => {
+    const fields = fieldsOf(CONTENT);
+    const [line] = fields.lines as [LineFields];
+    const blank: LineFields = { ...line, productId: '', description: ' ', quantity: '1', unitPrice: '', discountPercent: '' };
+    expect(contentOf({ ...fields, lines: [line, blank, blank] }, TODAY).lines).toHaveLength(1);
+    expect(contentOf({ ...fields, lines: [blank, line, blank] }, TODAY).lines).toHaveLength(2);
+  });
+
+  it('forget a reason that the chosen VAT code does not take', () => {
+    expect(typed({ vatCode: 'standard', exemptionReason: 'art39_education' }).lines[0]?.exemptionReason).toBeNull();
+  });
+
+  it('write a number tidily on leaving its field and leave words alone', () => {
+    expect([settled('1234,5', 2), settled('0.5', 0), settled('', 2), settled('pet', 2)]).toEqual(['1.234,50', '0,5', '', 'pet']);
+  });
+});

@@ -1,0 +1,163 @@
+import { formatDecimal } from '#app/i18n/format.ts';
+import { parseDate, parseDecimal } from '#app/i18n/parse.ts';
+import { PAYMENT_METHODS, type DraftContent, type LineInput } from '#server/domain/invoicing/document.ts';
+import { VAT_CODES, type VatCode } from '#server/domain/invoicing/vat-code.ts';
+
+/** A line as it stands in the form: texts as typed, `''` for nothing. */
+export interface LineFields {
+  /** Tells lines apart while they move; not sent. */
+  readonly key: string;
+  readonly productId: string;
+  readonly description: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly unitPrice: string;
+  readonly discountPercent: string;
+  readonly vatCode: VatCode;
+  readonly exemptionReason: string;
+  readonly kpd: string;
+}
+
+/** The editor's form: what a person sees and types. Dates are PlainDates, or what was typed where that is no date. */
+export interface DraftFields {
+  readonly contactId: string;
+  /** `<premisesId>:<deviceId>`: one choice for the person. */
+  readonly place: string;
+  readonly operatorId: string;
+  readonly priceMode: DraftContent['priceMode'];
+  readonly lines: readonly LineFields[];
+  readonly discountPercent: string;
+  readonly deliveryOn: string;
+  readonly dueOn: string;
+  readonly paymentMethod: DraftContent['paymentMethod'];
+  readonly note: string;
+  readonly locale: DraftContent['locale'];
+}
+
+/** A decimal string as people write it (`1.234,50`); what is no decimal stays as it was typed. */
+const written = (decimal: string, decimals: number): string => formatDecimal(decimal, decimals).replace('\u2212', '-');
+
+/** A typed number as a decimal string; what cannot be read stays, for issuing to complain about. */
+const read = (typed: string): string => parseDecimal(typed) ?? typed.trim();
+
+/** What a quantity or a percentage becomes when the person leaves its field. */
+export const settled = (typed: string, decimals: number): string => {
+  const number = parseDecimal(typed);
+  return number === null ? typed : written(number, decimals);
+};
+
+/** Content of a draft as its form. */
+export function fieldsOf(content: DraftContent): DraftFields {
+  const { premisesId, deviceId, lines, contactId, operatorId, deliveryOn, dueOn, discountPercent, ...same } = content;
+  return {
+    ...same,
+    contactId: contactId ?? '',
+    place: premisesId === null || deviceId === null ? '' : `${premisesId}:${deviceId}`,
+    operatorId: operatorId ?? '',
+    lines: lines.map(lineFieldsOf),
+    discountPercent: written(discountPercent, 0),
+    deliveryOn: deliveryOn ?? '',
+    dueOn: dueOn ?? '',
+  };
+}
+
+function lineFieldsOf(line: LineInput, index: number): LineFields {
+  return {
+    ...line,
+    key: `line-${index}`,
+    productId: line.productId ?? '',
+    quantity: written(line.quantity, 0),
+    unitPrice: written(line.unitPrice, 2),
+    discountPercent: written(line.discountPercent, 0),
+    exemptionReason: line.exemptionReason ?? '',
+    kpd: line.kpd ?? '',
+  };
+}
+
+/** Nothing that anybody typed: the spare line at the end. */
+export const isBlank = ({ productId, description, quantity, unitPrice, discountPercent }: LineFields): boolean =>
+  productId === '' && description.trim() === '' && unitPrice.trim() === '' && discountPercent.trim() === '' && ['', '1'].includes(quantity.trim());
+
+/**
+ * The form as content of a draft. Blank lines at the end are left out; blank ones between others stay, so that complaints
+ * about `lines.<index>` fit the form.
+ *
+ * @param today PlainDate from which an incomplete date (`24.11.`) takes its year
+ */
+export function contentOf(fields: DraftFields, today: string): DraftContent {
+  const { place, lines, contactId, operatorId, deliveryOn, dueOn, discountPercent, ...same } = fields;
+  const [premisesId = '', deviceId = ''] = place.split(':');
+  const last = lines.findLastIndex((line) => !isBlank(line));
+  return {
+    ...same,
+    contactId: contactId || null,
+    premisesId: premisesId || null,
+    deviceId: deviceId || null,
+    operatorId: operatorId || null,
+    lines: lines.slice(0, last + 1).map(lineOf),
+    discountPercent: read(discountPercent),
+    deliveryOn: dateOf(deliveryOn, today),
+    dueOn: dateOf(dueOn, today),
+  };
+}
+
+function lineOf({ key: _key, ...line }: LineFields): LineInput {
+  return {
+    ...line,
+    productId: line.productId || null,
+    quantity: read(line.quantity),
+    unitPrice: read(line.unitPrice),
+    discountPercent: read(line.discountPercent),
+    exemptionReason: takesReason(line.vatCode) ? line.exemptionReason || null : null,
+    kpd: line.kpd.trim() || null,
+  };
+}
+
+/** Whether a line of this code may name a reason. */
+export const takesReason = (code: VatCode): boolean => code === 'exempt' || code === 'reverse_charge' || code === 'outside';
+
+const dateOf = (typed: string, today: string): string | null => (typed.trim() === '' ? null : (parseDate(typed, today) ?? typed));
+
+/** Name of a line's field in the form. */
+export const lineName = (index: number, field: Exclude<keyof LineFields, 'key'>): string => `lines[${index}].${field}`;
+
+const choice = <T extends string>(values: readonly T[], value: string | undefined, otherwise: T): T =>
+  values.find((each) => each === value) ?? otherwise;
+
+/** Reads the form as the browser sends it, with scripts or without. */
+export function readFields(form: FormData): DraftFields {
+  const text = (name: string): string => {
+    const value = form.get(name);
+    // Browsers send line breaks of text areas as CRLF.
+    return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
+  };
+  const indices = [...form.keys()].flatMap((name) => /^lines\[(\d{1,4})\]\.description$/.exec(name)?.[1] ?? []).map(Number);
+  return {
+    contactId: text('contactId'),
+    place: text('place'),
+    operatorId: text('operatorId'),
+    priceMode: choice(['net', 'gross'], text('priceMode'), 'net'),
+    lines: [...new Set(indices)].sort((a, b) => a - b).map((index) => readLine(index, (field) => text(lineName(index, field)))),
+    discountPercent: text('discountPercent'),
+    deliveryOn: text('deliveryOn'),
+    dueOn: text('dueOn'),
+    paymentMethod: choice(PAYMENT_METHODS, text('paymentMethod'), 'transfer'),
+    note: text('note'),
+    locale: choice(['hr', 'en'], text('locale'), 'hr'),
+  };
+}
+
+function readLine(index: number, text: (field: Exclude<keyof LineFields, 'key'>) => string): LineFields {
+  return {
+    key: `line-${index}`,
+    productId: text('productId'),
+    description: text('description'),
+    quantity: text('quantity'),
+    unit: text('unit'),
+    unitPrice: text('unitPrice'),
+    discountPercent: text('discountPercent'),
+    vatCode: choice(VAT_CODES, text('vatCode'), 'exempt'),
+    exemptionReason: text('exemptionReason'),
+    kpd: text('kpd'),
+  };
+}

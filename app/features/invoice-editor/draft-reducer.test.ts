@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { ProductOption } from '#server/contracts/products.ts';
+import { beginning, editorReducer, type EditorAction, type EditorState } from './draft-reducer.ts';
+import { newLine } from './line-edits.ts';
+
+const rates = { standard: '25', reduced: '13', super_reduced: '5' };
+
+const product: ProductOption = {
+  id: '0195d6a0-0000-7000-8000-000000000009',
+  code: 'D1',
+  name: 'Dizajn',
+  description: '',
+  unit: 'HUR',
+  price: '1000',
+  priceMode: 'net',
+  vatCode: 'standard',
+  exemptionReason: null,
+  kpd: '74.10.11',
+};
+
+const start: EditorState = beginning(
+  {
+    contactId: '',
+    place: '',
+    operatorId: '',
+    priceMode: 'net',
+    lines: [newLine('line-0', undefined, 'standard'), { ...newLine('line-1', undefined, 'standard'), description: 'Album' }],
+    discountPercent: '',
+    deliveryOn: '',
+    dueOn: '',
+    paymentMethod: 'transfer',
+    note: '',
+    locale: 'hr',
+  },
+  'standard',
+);
+
+const after = (...actions: readonly EditorAction[]): EditorState => actions.reduce(editorReducer, start);
+
+describe('the editor', () => {
+  it('fills a line from a product in the document’s price mode and keeps the quantity', () => {
+    const { fields } = after({ type: 'set', changes: { priceMode: 'gross' } }, { type: 'line', index: 0, changes: { quantity: '3' } }, { type: 'product', index: 0, product, rates });
+    expect(fields.lines[0]).toMatchObject({ description: 'Dizajn', unit: 'HUR', quantity: '3', unitPrice: '1.250,00', kpd: '74.10.11' });
+  });
+
+  it('brings a removed line back to its place', () => {
+    const state = after({ type: 'edit', edit: 'remove', index: 0, vatCode: 'standard' });
+    expect(state.fields.lines).toHaveLength(1);
+    expect(editorReducer(state, { type: 'restore' }).fields.lines).toEqual(start.fields.lines);
+  });
+
+  it('always leaves a line to write into', () => {
+    const { fields } = after({ type: 'edit', edit: 'remove', index: 0, vatCode: 'exempt' }, { type: 'edit', edit: 'remove', index: 0, vatCode: 'exempt' });
+    expect(fields.lines).toMatchObject([{ description: '', vatCode: 'exempt' }]);
+  });
+
+  it('never gives two lines the same key', () => {
+    const { fields } = after(
+      { type: 'add', vatCode: 'standard' },
+      { type: 'edit', edit: 'duplicate', index: 0, vatCode: 'standard' },
+      { type: 'edit', edit: 'remove', index: 3, vatCode: 'standard' },
+      { type: 'add', vatCode: 'standard' },
+    );
+    expect(new Set(fields.lines.map(({ key }) => key)).size).toBe(fields.lines.length);
+  });
+});

@@ -1,0 +1,77 @@
+import { settled, type DraftFields, type LineFields } from '#app/features/invoice-editor/draft-fields.ts';
+import { editLines, newLine, type LineEdit } from '#app/features/invoice-editor/line-edits.ts';
+import { priceIn } from '#app/features/invoice-editor/price-mode.ts';
+import type { ProductOption } from '#server/contracts/products.ts';
+import { rateOf, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
+
+/** What the editor in a browser keeps. */
+export interface EditorState {
+  readonly fields: DraftFields;
+  /** A line just taken away, until something else happens to the lines. */
+  readonly removed: { readonly line: LineFields; readonly index: number } | null;
+  /** Counts the lines ever made: each has a key of its own. */
+  readonly made: number;
+  /** Counts changes that a person did not type into the field itself; the fields concerned are drawn anew. */
+  readonly reset: number;
+}
+
+export type LineField = Exclude<keyof LineFields, 'key'>;
+
+export type EditorAction =
+  | { readonly type: 'set'; readonly changes: Partial<Omit<DraftFields, 'lines'>>; readonly redraw?: boolean }
+  | { readonly type: 'line'; readonly index: number; readonly changes: Partial<Omit<LineFields, 'key'>> }
+  | { readonly type: 'product'; readonly index: number; readonly product: ProductOption; readonly rates: VatRates }
+  | { readonly type: 'add'; readonly vatCode: VatCode }
+  | { readonly type: 'edit'; readonly edit: LineEdit; readonly index: number; readonly vatCode: VatCode }
+  | { readonly type: 'restore' };
+
+export const beginning = (fields: DraftFields, vatCode: VatCode): EditorState => ({
+  fields: fields.lines.length > 0 ? fields : { ...fields, lines: [newLine('line-0', undefined, vatCode)] },
+  removed: null,
+  made: Math.max(fields.lines.length, 1),
+  reset: 0,
+});
+
+export function editorReducer(state: EditorState, action: EditorAction): EditorState {
+  const { fields } = state;
+  const withLines = (lines: readonly LineFields[], rest: Partial<EditorState> = {}): EditorState => ({ ...state, fields: { ...fields, lines }, ...rest });
+  const key = `line-${state.made}`;
+  switch (action.type) {
+    case 'set':
+      return { ...state, fields: { ...fields, ...action.changes }, reset: state.reset + (action.redraw ? 1 : 0) };
+    case 'line':
+      return withLines(fields.lines.map((line, index) => (index === action.index ? { ...line, ...action.changes } : line)));
+    case 'product':
+      return withLines(fields.lines.map((line, index) => (index === action.index ? filledFrom(line, fields, action.product, action.rates) : line)));
+    case 'add':
+      return withLines([...fields.lines, newLine(key, fields.lines.at(-1), action.vatCode)], { made: state.made + 1, removed: null });
+    case 'edit': {
+      const line = fields.lines[action.index];
+      const lines = editLines(fields.lines, action.edit, action.index, key);
+      if (line === undefined || lines === fields.lines) return state;
+      const kept = lines.length > 0 ? lines : [newLine(`${key}-first`, undefined, action.vatCode)];
+      return withLines(kept, { made: state.made + 1, removed: action.edit === 'remove' ? { line, index: action.index } : null });
+    }
+    case 'restore': {
+      if (!state.removed) return state;
+      const { line, index } = state.removed;
+      return withLines(fields.lines.toSpliced(index, 0, line), { removed: null });
+    }
+  }
+}
+
+/** A line that sells a product; what was typed as quantity and discount stays. */
+function filledFrom(line: LineFields, { priceMode }: DraftFields, product: ProductOption, rates: VatRates): LineFields {
+  const price = priceIn(priceMode, product.price, product.priceMode, rateOf(product.vatCode, rates));
+  return {
+    ...line,
+    productId: product.id,
+    description: product.description === '' ? product.name : `${product.name}, ${product.description}`.slice(0, 1000),
+    quantity: line.quantity.trim() === '' ? '1' : line.quantity,
+    unit: product.unit,
+    unitPrice: settled(price, 2),
+    vatCode: product.vatCode,
+    exemptionReason: product.exemptionReason ?? '',
+    kpd: product.kpd ?? '',
+  };
+}

@@ -1,0 +1,211 @@
+import { Form, useBeforeUnload, useNavigation, useSubmit } from '@remix-run/react';
+import { Send } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type FormEvent } from 'react';
+import { PageHeader } from '#app/components/layout/page-header.tsx';
+import { SubmitButton } from '#app/components/forms/submit-button.tsx';
+import { Banner } from '#app/components/ui/banner.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { InvoiceStatus } from '#app/components/ui/invoice-status.tsx';
+import { Kbd } from '#app/components/ui/kbd.tsx';
+import { useHydrated } from '#app/components/ui/use-hydrated.ts';
+import { CheckPanel } from '#app/features/invoice-editor/check-panel.tsx';
+import { ConflictBanner } from '#app/features/invoice-editor/conflict-banner.tsx';
+import { DeleteDraft } from '#app/features/invoice-editor/delete-draft.tsx';
+import { asideOf, withoutRoot, type CustomerOption } from '#app/features/invoice-editor/draft-aside.ts';
+import { contentOf, fieldsOf, type DraftFields } from '#app/features/invoice-editor/draft-fields.ts';
+import { beginning, editorReducer } from '#app/features/invoice-editor/draft-reducer.ts';
+import { HeaderCard } from '#app/features/invoice-editor/header-card.tsx';
+import { fieldIdOf, issuesByField } from '#app/features/invoice-editor/issue-fields.ts';
+import { NumberInput } from '#app/features/invoice-editor/line-cell.tsx';
+import { LinesCard } from '#app/features/invoice-editor/lines-card.tsx';
+import { OtherCard } from '#app/features/invoice-editor/other-card.tsx';
+import type { ProductChoice } from '#app/features/invoice-editor/product-input.tsx';
+import { SaveStatus } from '#app/features/invoice-editor/save-status.tsx';
+import { TotalsSummary } from '#app/features/invoice-editor/totals-summary.tsx';
+import { useAutosave } from '#app/features/invoice-editor/use-autosave.ts';
+import { useDiscardBlank } from '#app/features/invoice-editor/use-discard-blank.ts';
+import { formatMoney } from '#app/i18n/format.ts';
+import { errorSentence } from '#app/i18n/t.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { ErrorBody } from '#app/lib/error-body.ts';
+import type { DraftDto } from '#server/contracts/invoicing.ts';
+import { computeTotals } from '#server/domain/invoicing/totals.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+
+/** What the page's action could not do. */
+export interface EditorReply {
+  readonly error: ErrorBody;
+  /** The draft's version now; after a conflict the one that came in between. */
+  readonly version: number;
+  /** What was typed, where it could not be saved. */
+  readonly fields: DraftFields | null;
+  readonly wantedToIssue: boolean;
+}
+
+export interface EditorProps {
+  draft: DraftDto;
+  /** Instant of `updatedAt`, ISO. */
+  savedAt: string;
+  customers: readonly CustomerOption[];
+  products: readonly ProductChoice[];
+  base: string;
+  isDemo: boolean;
+  reply: EditorReply | undefined;
+}
+
+const NO_ISSUES: ReturnType<typeof issuesByField> = new Map();
+
+/** The editor of a draft: one form, saved while it is typed; the server decides whether it can be issued. */
+export function Editor({ draft, savedAt, customers, products, base, isDemo, reply }: EditorProps) {
+  const t = useT();
+  const hydrated = useHydrated();
+  const submit = useSubmit();
+  const navigation = useNavigation();
+  const formRef = useRef<HTMLFormElement>(null);
+  const { sellerInVat: inVat, today } = draft;
+  const vatCode = inVat ? 'standard' : 'exempt';
+  const path = `${base}/racuni/nacrti/${draft.id}`;
+  const [state, dispatch] = useReducer(editorReducer, null, () => beginning(reply?.fields ?? fieldsOf(draft.content), vatCode));
+  const { fields } = state;
+  const content = useMemo(() => contentOf(fields, today), [fields, today]);
+  const initial = useRef(content);
+  const saving = useAutosave({ path: `${path}/spremi`, version: reply?.version ?? draft.version, savedAt, aside: asideOf(draft), content });
+  const { adopt, conflictWith } = saving;
+  const aside = draft.version >= saving.version ? asideOf(draft) : saving.aside;
+  const [attempted, setAttempted] = useState(reply?.wantedToIssue === true);
+  const untouched = draft.version === 1 && saving.version === 1 && content === initial.current && content.contactId === null && content.lines.length === 0;
+  useDiscardBlank(`${path}/spremi`, untouched);
+
+  const unsavable = reply?.fields ? withoutRoot(reply.error.issues) : [];
+  const issues = saving.issues.length > 0 ? saving.issues : saving.version > draft.version || unsavable.length === 0 ? aside.issues : unsavable;
+  const marked = useMemo(() => (attempted || saving.issues.length > 0 ? issuesByField(issues) : NO_ISSUES), [attempted, saving.issues, issues]);
+  const totals = useMemo(() => computeTotals({ ...content, rates: aside.rates, sellerInVat: inVat }), [content, aside.rates, inVat]);
+
+  useEffect(() => {
+    if (!reply) return;
+    if (reply.error.code === 'DRAFT_CHANGED_ELSEWHERE') return conflictWith(reply.version);
+    adopt(reply.version);
+    if (!reply.wantedToIssue) return;
+    setAttempted(true);
+    const [first] = reply.error.issues;
+    if (first) document.getElementById(fieldIdOf(first.path))?.focus();
+  }, [reply, adopt, conflictWith]);
+  useBeforeUnload(
+    useCallback(
+      (event: BeforeUnloadEvent) => {
+        if (['offline', 'invalid', 'signed_out'].includes(saving.state)) event.preventDefault();
+      },
+      [saving.state],
+    ),
+  );
+
+  const onSubmit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const intent = submitter instanceof HTMLButtonElement ? submitter.value : 'save';
+    if (intent === 'save') return saving.save();
+    const version = await saving.settle();
+    const body = new FormData(form);
+    body.set('intent', intent);
+    body.set('version', String(version));
+    submit(body, { method: 'post' });
+  };
+  const pending = navigation.state !== 'idle' && navigation.formMethod === 'POST';
+  const wanted = navigation.formData?.get('intent');
+  const total = formatMoney(decimalFromMinor(totals.totalMinor));
+  const refusal = reply && reply.error.code !== 'DRAFT_CHANGED_ELSEWHERE' && reply.error.code !== 'INVOICE_INCOMPLETE' ? reply.error : null;
+  const blocked = saving.state === 'conflict' || (!hydrated && reply?.error.code === 'DRAFT_CHANGED_ELSEWHERE');
+  const issueButton = (
+    <SubmitButton name="intent" value="issue" pending={pending && wanted === 'issue'} disabled={blocked}>
+      {t('invoices.issue')}
+      <Kbd onBrand>Ctrl ↵</Kbd>
+    </SubmitButton>
+  );
+  return (
+    <Form
+      ref={formRef}
+      method="post"
+      noValidate
+      onSubmit={(event) => void onSubmit(event)}
+      onKeyDown={(event) => {
+        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+          event.preventDefault();
+          void saving.save();
+        }
+      }}
+      className="flex flex-col gap-5"
+    >
+      {/* The first submit button is what Enter presses: saving, never issuing. */}
+      <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden className="sr-only" />
+      <input type="hidden" name="version" value={saving.version} />
+      <PageHeader
+        title={t('invoices.newTitle')}
+        parent={{ to: `${base}/racuni`, label: t('invoices.title') }}
+        status={<InvoiceStatus state="draft" />}
+        note={<SaveStatus state={saving.state} savedAt={saving.savedAt} />}
+        actions={
+          <>
+            <DeleteDraft />
+            {hydrated ? null : (
+              <Button type="submit" name="intent" value="save">
+                {t('common.save')}
+              </Button>
+            )}
+            <Button type="submit" name="intent" value="issue-send" icon={Send} pending={pending && wanted === 'issue-send'} disabled={blocked}>
+              {t('invoices.issueAndSend')}
+            </Button>
+            {issueButton}
+          </>
+        }
+      />
+      {blocked ? <ConflictBanner path={path} onKeep={saving.overwrite} /> : null}
+      {refusal ? <Banner alert tone="err" title={errorSentence(t, refusal.code, refusal.params)} /> : null}
+      {reply?.wantedToIssue && issues.length > 0 && !blocked ? <Banner alert tone="err" title={t('invoices.cannotIssue', { count: issues.length })} /> : null}
+      <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_300px] xl:items-start">
+        <div className="flex min-w-0 flex-col gap-5">
+          <HeaderCard {...{ state, dispatch, today, customers, base }} buyer={aside.buyer} draftPath={path} issues={marked} />
+          <LinesCard
+            state={state}
+            dispatch={dispatch}
+            setting={{ inVat, rates: aside.rates, reasons: draft.exemptionReasons, asksKpd: aside.einvoice.required, products, productsPath: `${base}/racuni/izbor/artikli`, locale: t.locale }}
+            totals={totals}
+            issues={marked}
+            vatCode={vatCode}
+          >
+            <TotalsSummary
+              totals={totals}
+              inVat={inVat}
+              discount={
+                <NumberInput
+                  id="discountPercent"
+                  name="discountPercent"
+                  aria-label={t('invoices.documentDiscount')}
+                  aria-invalid={marked.has('discountPercent') || undefined}
+                  value={fields.discountPercent}
+                  decimals={0}
+                  suffix="%"
+                  maxLength={12}
+                  onValue={(discountPercent) => dispatch({ type: 'set', changes: { discountPercent } })}
+                />
+              }
+            />
+          </LinesCard>
+          <OtherCard state={state} dispatch={dispatch} premises={draft.premises} operators={draft.operators} issues={marked} />
+        </div>
+        <div className="xl:sticky xl:top-[calc(var(--band)+24px)]">
+          <CheckPanel aside={aside} issues={issues} contactId={content.contactId ?? ''} base={base} isDemo={isDemo} attempted={attempted} />
+        </div>
+      </div>
+      <p className="sticky bottom-[calc(78px+env(safe-area-inset-bottom))] z-20 flex items-center justify-between rounded-md border border-border-strong bg-surface py-2 pr-2 pl-4 shadow-pop md:hidden">
+        <span>
+          <span className="block text-xs text-muted">{t('invoices.totalToPay')}</span>
+          <b className="tabular font-semibold">{total}</b>
+        </span>
+        <Button type="submit" name="intent" value="issue" variant="primary" pending={pending} disabled={blocked}>
+          {t('invoices.issue')}
+        </Button>
+      </p>
+    </Form>
+  );
+}

@@ -1,0 +1,136 @@
+import { Link, useNavigate } from '@remix-run/react';
+import { Pencil } from 'lucide-react';
+import { useMemo } from 'react';
+import { Card } from '#app/components/ui/card.tsx';
+import { Combobox } from '#app/components/ui/combobox.tsx';
+import { DateInput } from '#app/components/ui/date-input.tsx';
+import { Field } from '#app/components/ui/field.tsx';
+import { Select } from '#app/components/ui/select.tsx';
+import type { CustomerOption } from '#app/features/invoice-editor/draft-aside.ts';
+import type { EditorAction, EditorState } from '#app/features/invoice-editor/draft-reducer.ts';
+import { useIssueWords } from '#app/features/invoice-editor/use-issue-words.ts';
+import { linkClass } from '#app/features/form-fields/link-class.ts';
+import { formatDate } from '#app/i18n/format.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { DraftDto } from '#server/contracts/invoicing.ts';
+import { PAYMENT_METHODS, type PaymentMethod } from '#server/domain/invoicing/document.ts';
+import type { FieldIssue } from '#server/domain/shared/errors.ts';
+import { addDays } from '#server/domain/shared/plain-date.ts';
+
+interface HeaderCardProps {
+  state: EditorState;
+  dispatch: (action: EditorAction) => void;
+  today: string;
+  buyer: DraftDto['buyer'];
+  customers: readonly CustomerOption[];
+  /** Below `/:company`. */
+  base: string;
+  draftPath: string;
+  issues: ReadonlyMap<string, readonly FieldIssue[]>;
+}
+
+/** Who buys, when and how it is paid. */
+export function HeaderCard({ state, dispatch, today, buyer, customers, base, draftPath, issues }: HeaderCardProps) {
+  const t = useT();
+  const say = useIssueWords();
+  const { fields, reset } = state;
+  const errors = (id: string): readonly string[] => (issues.get(id) ?? []).map(say);
+  const set = (changes: Parameters<typeof dispatch>[0] & { type: 'set' }) => dispatch(changes);
+  return (
+    <Card className="overflow-visible!">
+      <div className="grid gap-x-8 gap-y-4 pt-1 md:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-3">
+          <CustomerPicker {...{ state, dispatch, today, customers, base, draftPath }} errors={errors('contactId')} />
+          <BuyerSummary buyer={buyer?.contactId === fields.contactId ? buyer : null} base={base} />
+        </div>
+        <div className="grid grid-cols-2 content-start gap-4">
+          <div className="flex flex-col gap-1.5">
+            <span className="text-sm font-medium">{t('invoices.issuedOn')}</span>
+            <span className="tabular flex h-[34px] items-center text-muted" title={t('invoices.issuedOnHint')}>
+              {t('invoices.today', { date: formatDate(today) })}
+            </span>
+          </div>
+          <Field label={t('invoices.deliveryOn')} id="deliveryOn" errors={errors('deliveryOn')} optional>
+            <DateInput name="deliveryOn" defaultValue={fields.deliveryOn} onValue={(deliveryOn) => set({ type: 'set', changes: { deliveryOn } })} />
+          </Field>
+          <Field label={t('invoices.dueOn')} id="dueOn" errors={errors('dueOn')}>
+            <DateInput key={`due-${reset}`} name="dueOn" defaultValue={fields.dueOn} onValue={(dueOn) => set({ type: 'set', changes: { dueOn } })} />
+          </Field>
+          <Field label={t('invoices.paymentMethod')} id="paymentMethod" errors={errors('paymentMethod')}>
+            <Select
+              name="paymentMethod"
+              value={fields.paymentMethod}
+              onChange={(event) => set({ type: 'set', changes: { paymentMethod: event.target.value as PaymentMethod } })}
+              options={PAYMENT_METHODS.map((value) => ({ value, label: t(`invoices.method.${value}`) }))}
+            />
+          </Field>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+type PickerProps = Pick<HeaderCardProps, 'state' | 'dispatch' | 'today' | 'customers' | 'base' | 'draftPath'> & { errors: readonly string[] };
+
+function CustomerPicker({ state, dispatch, today, customers, base, draftPath, errors }: PickerProps) {
+  const t = useT();
+  const navigate = useNavigate();
+  const choose = (customer: CustomerOption | null): void => {
+    const term = customer?.paymentTermDays ?? null;
+    dispatch({
+      type: 'set',
+      redraw: term !== null,
+      changes: {
+        contactId: customer?.value ?? '',
+        ...(customer ? { locale: customer.documentLocale } : {}),
+        ...(term === null ? {} : { dueOn: addDays(today, term) }),
+      },
+    });
+  };
+  const create = useMemo(
+    () => ({
+      label: (typed: string) => t('invoices.newCustomer', { name: typed }),
+      onCreate: (typed: string) => navigate(`${base}/kupci/novi?${new URLSearchParams({ naziv: typed, natrag: draftPath }).toString()}`),
+    }),
+    [t, navigate, base, draftPath],
+  );
+  return (
+    <Field label={t('invoices.buyer')} id="contactId" errors={errors}>
+      <Combobox
+        name="contactId"
+        options={customers}
+        defaultValue={state.fields.contactId}
+        searchPath={`${base}/racuni/izbor/kupci`}
+        placeholder={t('invoices.buyerPlaceholder')}
+        onSelect={(option) => choose(option as CustomerOption | null)}
+        create={create}
+      />
+    </Field>
+  );
+}
+
+/** The customer as the document will name them. */
+function BuyerSummary({ buyer, base }: { buyer: DraftDto['buyer']; base: string }) {
+  const t = useT();
+  if (!buyer) return <p className="text-sm text-muted">{t('invoices.noBuyerHint')}</p>;
+  const { address } = buyer;
+  const place = address ? `${address.postalCode} ${address.city}`.trim() : '';
+  const lines = [address?.street ?? '', place, address && address.country !== 'HR' ? address.country : ''].filter((line) => line !== '');
+  return (
+    <div className="flex items-start justify-between gap-3 text-sm text-muted">
+      <p className="min-w-0">
+        {lines.join(', ')}
+        {lines.length > 0 ? <br /> : null}
+        <span className="tabular">
+          {t(`invoices.buyerKind.${buyer.kind}`)}
+          {buyer.oib ? ` · OIB ${buyer.oib}` : ''}
+          {buyer.vatId && buyer.vatId !== `HR${buyer.oib ?? ''}` ? ` · ${t('invoices.vatId')} ${buyer.vatId}` : ''}
+        </span>
+      </p>
+      <Link to={`${base}/kupci/${buyer.contactId}`} className={`${linkClass} flex shrink-0 items-center gap-1.5`}>
+        <Pencil aria-hidden size={12} />
+        {t('common.edit')}
+      </Link>
+    </div>
+  );
+}

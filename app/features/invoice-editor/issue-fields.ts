@@ -1,0 +1,41 @@
+import type { FieldIssue } from '#server/domain/shared/errors.ts';
+
+/** Where a complaint is mended: a field of this form, or a screen below the company's address. */
+export type IssueTarget = { readonly field: string } | { readonly screen: string };
+
+const SCREENS: Readonly<Record<string, string>> = {
+  INVOICE_OPERATOR_OIB_INVALID: 'postavke/operateri',
+  INVOICE_SELLER_OIB_INVALID: 'postavke/tvrtka',
+  INVOICE_SELLER_ADDRESS_MISSING: 'postavke/tvrtka',
+  INVOICE_SELLER_IBAN_MISSING: 'postavke/tvrtka',
+};
+
+/** Complaints about the customer's own data; another customer would not help. */
+const BUYER_DATA = /^INVOICE_(BUYER_(NAME|OIB|ADDRESS|VAT_ID)_|EU_SUPPLY_)/;
+
+/** Id of the control that a path of the content belongs to. */
+export function fieldIdOf(path: string): string {
+  if (path === 'premisesId' || path === 'deviceId') return 'place';
+  if (path === 'lines') return 'lines.0.description';
+  return path === 'total' ? 'lines.0.unitPrice' : path;
+}
+
+/** Where a person mends a complaint. */
+export function targetOf({ path, code }: FieldIssue, contactId: string): IssueTarget {
+  const screen = SCREENS[code];
+  if (screen !== undefined) return { screen };
+  if (contactId !== '' && BUYER_DATA.test(code)) return { screen: `kupci/${contactId}` };
+  return { field: fieldIdOf(path) };
+}
+
+/** Complaints by the control that they belong to. */
+export function issuesByField(issues: readonly FieldIssue[]): ReadonlyMap<string, readonly FieldIssue[]> {
+  const found = new Map<string, FieldIssue[]>();
+  for (const issue of issues) {
+    const id = fieldIdOf(issue.path);
+    const list = found.get(id);
+    if (list) list.push(issue);
+    else found.set(id, [issue]);
+  }
+  return found;
+}

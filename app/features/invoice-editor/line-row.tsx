@@ -1,0 +1,159 @@
+import clsx from 'clsx';
+import { Select } from '#app/components/ui/select.tsx';
+import { lineName, takesReason, type LineFields } from '#app/features/invoice-editor/draft-fields.ts';
+import type { LineField } from '#app/features/invoice-editor/draft-reducer.ts';
+import { errorIdOf, LineCell, NumberInput } from '#app/features/invoice-editor/line-cell.tsx';
+import type { LineEdit } from '#app/features/invoice-editor/line-edits.ts';
+import { LineMenu } from '#app/features/invoice-editor/line-menu.tsx';
+import { ProductInput, type ProductChoice } from '#app/features/invoice-editor/product-input.tsx';
+import { formatDecimal, formatPercent } from '#app/i18n/format.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { DraftDto } from '#server/contracts/invoicing.ts';
+import type { ProductOption } from '#server/contracts/products.ts';
+import { UNITS } from '#server/domain/catalog/units.ts';
+import { rateOf, VAT_CODES, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
+import type { FieldIssue } from '#server/domain/shared/errors.ts';
+
+/** What every line of a draft shares. */
+export interface LineSetting {
+  readonly inVat: boolean;
+  readonly rates: VatRates;
+  readonly reasons: DraftDto['exemptionReasons'];
+  /** The classification code is asked for: the document must go as an eRačun. */
+  readonly asksKpd: boolean;
+  readonly products: readonly ProductChoice[];
+  readonly productsPath: string;
+  readonly locale: 'hr' | 'en';
+}
+
+export interface LineRowProps {
+  line: LineFields;
+  index: number;
+  count: number;
+  /** Decimal string of what the line costs. */
+  amount: string;
+  setting: LineSetting;
+  issuesOf: (field: LineField) => readonly FieldIssue[];
+  onChange: (changes: Partial<Omit<LineFields, 'key'>>) => void;
+  onProduct: (product: ProductOption) => void;
+  onEdit: (edit: LineEdit) => void;
+}
+
+/** Columns on a wide screen; the head of the table has the same. */
+export const lineGrid = (inVat: boolean): string =>
+  inVat
+    ? 'lg:grid-cols-[minmax(0,1fr)_64px_86px_104px_68px_116px_92px_28px]'
+    : 'lg:grid-cols-[minmax(0,1fr)_72px_96px_124px_76px_108px_28px]';
+
+/** One line of the draft: a row of the table, a small card on a phone. */
+export function LineRow({ line, index, count, amount, setting, issuesOf, onChange, onProduct, onEdit }: LineRowProps) {
+  const t = useT();
+  const { inVat, rates, reasons, asksKpd } = setting;
+  const control = (field: LineField) => {
+    const id = `lines.${index}.${field}`;
+    const issues = issuesOf(field);
+    return { id, name: lineName(index, field), 'aria-describedby': errorIdOf(id, issues), 'aria-invalid': issues.length > 0 || undefined };
+  };
+  const cell = (field: LineField, label: string) => ({ id: `lines.${index}.${field}`, label, issues: issuesOf(field) });
+  const number = (field: 'quantity' | 'unitPrice' | 'discountPercent', decimals: number, maxLength: number) => (
+    <NumberInput {...control(field)} value={line[field]} decimals={decimals} maxLength={maxLength} suffix={field === 'discountPercent' ? '%' : ''} onValue={(typed) => onChange({ [field]: typed })} />
+  );
+  const description = control('description');
+  const explained = inVat && takesReason(line.vatCode);
+  const fitting = reasons.filter((reason) => reason.vatCode === line.vatCode);
+  const showsKpd = asksKpd || line.kpd !== '' || issuesOf('kpd').length > 0;
+  return (
+    <div
+      role="group"
+      aria-label={t('invoices.line.numbered', { number: index + 1 })}
+      data-line={index}
+      className={clsx('relative grid grid-cols-6 gap-x-2 gap-y-2 border-t px-[18px] py-3 lg:items-start lg:py-2', lineGrid(inVat))}
+    >
+      <LineCell {...cell('description', t('invoices.line.description'))} className="col-span-6 max-lg:pr-9 lg:col-span-1">
+        <ProductInput
+          id={description.id}
+          name={description.name}
+          describedBy={description['aria-describedby']}
+          invalid={description['aria-invalid']}
+          placeholder={t('invoices.line.placeholder')}
+          value={line.description}
+          products={setting.products}
+          searchPath={setting.productsPath}
+          onType={(text) => onChange({ description: text })}
+          onPick={onProduct}
+        />
+      </LineCell>
+      <LineCell {...cell('quantity', t('invoices.line.quantity'))} className="col-span-2 lg:col-span-1">
+        {number('quantity', 0, 24)}
+      </LineCell>
+      <LineCell {...cell('unit', t('invoices.line.unit'))} className="col-span-2 lg:col-span-1">
+        <Select
+          {...control('unit')}
+          value={line.unit}
+          onChange={(event) => onChange({ unit: event.target.value })}
+          options={UNITS.map(({ code, symbol }) => ({ value: code, label: symbol[setting.locale] }))}
+        />
+      </LineCell>
+      <LineCell {...cell('unitPrice', t('invoices.line.price'))} className="col-span-2 lg:col-span-1">
+        {number('unitPrice', 2, 24)}
+      </LineCell>
+      <LineCell {...cell('discountPercent', t('invoices.line.discount'))} className="col-span-2 lg:col-span-1">
+        {number('discountPercent', 0, 12)}
+      </LineCell>
+      {inVat ? (
+        <LineCell {...cell('vatCode', t('invoices.line.vat'))} className="col-span-2 lg:col-span-1">
+          <Select
+            {...control('vatCode')}
+            value={line.vatCode}
+            onChange={(event) => onChange({ vatCode: event.target.value as VatCode, exemptionReason: '' })}
+            options={VAT_CODES.map((code) => ({ value: code, label: isRate(code) ? formatPercent(rateOf(code, rates)) : t(`invoices.vat.${code}`) }))}
+          />
+        </LineCell>
+      ) : null}
+      <p className={clsx('tabular self-end pb-1.5 text-right font-medium lg:self-start lg:pt-[7px] lg:pb-0', inVat ? 'col-span-2 lg:col-span-1' : 'col-span-4 lg:col-span-1')}>
+        <span className="sr-only">{t('invoices.line.amount')} </span>
+        {formatDecimal(amount, 2)}
+      </p>
+      {explained || showsKpd ? (
+        <div className="col-span-6 flex flex-col gap-2 sm:flex-row lg:col-span-full">
+          {explained ? (
+            <LineCell {...cell('exemptionReason', t('invoices.line.reason'))} className="min-w-0 grow">
+              <Select
+                {...control('exemptionReason')}
+                aria-label={t('invoices.line.reason')}
+                value={line.exemptionReason}
+                placeholder={t(line.vatCode === 'exempt' ? 'invoices.line.reasonChoose' : 'invoices.line.reasonOptional')}
+                onChange={(event) => onChange({ exemptionReason: event.target.value })}
+                options={fitting.map(({ key, label }) => ({ value: key, label }))}
+              />
+            </LineCell>
+          ) : null}
+          {showsKpd ? (
+            <LineCell {...cell('kpd', t('invoices.line.kpd'))} className="sm:w-40">
+              <input {...control('kpd')} value={line.kpd} maxLength={12} autoComplete="off" placeholder={t('invoices.line.kpdPlaceholder')} onChange={(event) => onChange({ kpd: event.target.value })} className={kpdClass} />
+            </LineCell>
+          ) : null}
+        </div>
+      ) : null}
+      <div className="max-lg:absolute max-lg:top-7 max-lg:right-[18px] lg:col-[-2/-1] lg:row-start-1">
+        <LineMenu index={index} count={count} onEdit={onEdit} />
+      </div>
+      <Hidden line={line} index={index} inVat={inVat} showsKpd={showsKpd} />
+    </div>
+  );
+}
+
+const kpdClass = 'tabular h-[34px] w-full min-w-0 rounded-sm border border-border-strong bg-surface px-2.5 text-base hover:border-faint focus:border-brand aria-invalid:border-err max-md:text-lg';
+
+const isRate = (code: VatCode): boolean => code === 'standard' || code === 'reduced' || code === 'super_reduced' || code === 'zero';
+
+/** What the line knows and does not ask. */
+function Hidden({ line, index, inVat, showsKpd }: { line: LineFields; index: number; inVat: boolean; showsKpd: boolean }) {
+  return (
+    <>
+      <input type="hidden" name={lineName(index, 'productId')} value={line.productId} />
+      {inVat ? null : <input type="hidden" name={lineName(index, 'vatCode')} value={line.vatCode} />}
+      {showsKpd ? null : <input type="hidden" name={lineName(index, 'kpd')} value={line.kpd} />}
+    </>
+  );
+}

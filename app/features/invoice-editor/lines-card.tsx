@@ -1,0 +1,104 @@
+import clsx from 'clsx';
+import { Plus, Undo2 } from 'lucide-react';
+import { Button } from '#app/components/ui/button.tsx';
+import { Card } from '#app/components/ui/card.tsx';
+import { useHydrated } from '#app/components/ui/use-hydrated.ts';
+import type { EditorAction, EditorState, LineField } from '#app/features/invoice-editor/draft-reducer.ts';
+import { newLine } from '#app/features/invoice-editor/line-edits.ts';
+import { lineGrid, LineRow, type LineSetting } from '#app/features/invoice-editor/line-row.tsx';
+import { PriceModeSwitch } from '#app/features/invoice-editor/price-mode-switch.tsx';
+import { useLineKeys } from '#app/features/invoice-editor/use-line-keys.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { Totals } from '#server/domain/invoicing/document.ts';
+import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
+import type { FieldIssue } from '#server/domain/shared/errors.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import type { ReactNode } from 'react';
+
+interface LinesCardProps {
+  state: EditorState;
+  dispatch: (action: EditorAction) => void;
+  setting: LineSetting;
+  totals: Totals;
+  issues: ReadonlyMap<string, readonly FieldIssue[]>;
+  /** VAT of a first line. */
+  vatCode: VatCode;
+  /** Totals and recapitulation. */
+  children: ReactNode;
+}
+
+const NONE: readonly FieldIssue[] = [];
+
+/** What is sold. Without scripts the server adds one spare line to those that are filled in. */
+export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, children }: LinesCardProps) {
+  const t = useT();
+  const hydrated = useHydrated();
+  const { fields, removed } = state;
+  const filled = fields.lines;
+  const spare = hydrated || filled.at(-1)?.description === '' ? [] : [newLine('spare', filled.at(-1), vatCode)];
+  const lines = [...filled, ...spare];
+  const { add, edit, onKeyDown } = useLineKeys(filled.length, vatCode, dispatch);
+  const basis = fields.priceMode === 'gross' ? t('invoices.withVat') : t('invoices.withoutVat');
+  const headed = (label: string): string => (setting.inVat ? `${label} ${basis}` : label);
+  return (
+    <Card
+      title={t('invoices.lines')}
+      flush
+      className="overflow-visible!"
+      aside={setting.inVat ? <PriceModeSwitch value={fields.priceMode} onChange={(priceMode) => dispatch({ type: 'set', changes: { priceMode } })} /> : undefined}
+    >
+      <div aria-hidden className={clsx('hidden gap-x-2 px-[18px] pb-1.5 text-xs text-muted lg:grid', lineGrid(setting.inVat))}>
+        <span>{t('invoices.line.description')}</span>
+        <span className="text-right">{t('invoices.line.quantity')}</span>
+        <span>{t('invoices.line.unit')}</span>
+        <span className="text-right whitespace-nowrap">{headed(t('invoices.line.price'))}</span>
+        <span className="text-right">{t('invoices.line.discount')}</span>
+        {setting.inVat ? <span>{t('invoices.line.vat')}</span> : null}
+        <span className="text-right">{t('invoices.line.amount')}</span>
+      </div>
+      <div onKeyDown={onKeyDown}>
+        {lines.map((line, index) => (
+          <LineRow
+            key={line.key}
+            line={line}
+            index={index}
+            count={lines.length}
+            amount={decimalFromMinor(totals.lines[index]?.amountMinor ?? 0n)}
+            setting={setting}
+            issuesOf={(field: LineField) => issues.get(`lines.${index}.${field}`) ?? NONE}
+            onChange={(changes) => dispatch({ type: 'line', index, changes })}
+            onProduct={(product) => dispatch({ type: 'product', index, product, rates: setting.rates })}
+            onEdit={(kind) => edit(kind, index)}
+          />
+        ))}
+      </div>
+      <div className="flex flex-wrap items-center gap-3 border-t px-[18px] py-2.5">
+        <Button
+          type="submit"
+          name="intent"
+          value="line-add"
+          formNoValidate
+          small
+          variant="ghost"
+          icon={Plus}
+          onClick={(event) => {
+            event.preventDefault();
+            add();
+          }}
+          className="-ml-2.5 text-brand!"
+        >
+          {t('invoices.line.add')}
+        </Button>
+        {removed ? (
+          <p className="flex items-center gap-2 text-sm text-muted">
+            {t('invoices.line.removed')}
+            <Button small icon={Undo2} onClick={() => dispatch({ type: 'restore' })}>
+              {t('common.undo')}
+            </Button>
+          </p>
+        ) : null}
+      </div>
+      {children}
+    </Card>
+  );
+}

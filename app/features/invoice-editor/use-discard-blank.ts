@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react';
+
+/** React mounts twice in development; leaving for good takes longer than that. */
+const GRACE_MS = 400;
+
+const leaving = new Map<string, ReturnType<typeof setTimeout>>();
+
+/** Throws a draft away that was opened and left untouched, so that the list of drafts holds what somebody wrote. */
+export function useDiscardBlank(path: string, isUntouched: boolean): void {
+  const untouched = useRef(isUntouched);
+  untouched.current = isUntouched;
+  useEffect(() => {
+    clearTimeout(leaving.get(path));
+    leaving.delete(path);
+    return () => {
+      if (!untouched.current) return;
+      const timer = setTimeout(() => {
+        leaving.delete(path);
+        void fetch(path, { method: 'DELETE', headers: { Accept: 'application/json' }, redirect: 'manual', keepalive: true }).catch(() => undefined);
+      }, GRACE_MS);
+      leaving.set(path, timer);
+    };
+  }, [path]);
+}

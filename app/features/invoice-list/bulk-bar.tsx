@@ -1,0 +1,74 @@
+import { useNavigation } from '@remix-run/react';
+import { Check, Download } from 'lucide-react';
+import { useRef, useState, type ReactNode } from 'react';
+import { Button } from '#app/components/ui/button.tsx';
+import { DateInput } from '#app/components/ui/date-input.tsx';
+import { Field } from '#app/components/ui/field.tsx';
+import { useHydrated } from '#app/components/ui/use-hydrated.ts';
+import { BULK_FORM } from '#app/features/invoice-list/invoices-table.tsx';
+import { useT } from '#app/i18n/use-t.tsx';
+
+interface BulkProps {
+  exportPath: string;
+  today: string;
+  mayBook: boolean;
+  children: ReactNode;
+}
+
+/**
+ * Rows that can be chosen and what can be done with the chosen ones. The bar shows by style alone as soon as a box is
+ * ticked, so it is there without scripts; they add the count and "all".
+ */
+export function BulkActions({ exportPath, today, mayBook, children }: BulkProps) {
+  const t = useT();
+  const hydrated = useHydrated();
+  const frame = useRef<HTMLDivElement>(null);
+  const navigation = useNavigation();
+  const [count, setCount] = useState(0);
+  const boxes = (): HTMLInputElement[] => [...(frame.current?.querySelectorAll<HTMLInputElement>('input[name="id"]') ?? [])];
+  const recount = (): void => setCount(boxes().filter((box) => box.checked).length);
+  const tick = (checked: boolean): void => {
+    for (const box of boxes()) box.checked = checked;
+    recount();
+  };
+  const pending = navigation.state !== 'idle' && navigation.formData?.get('intent') === 'mark-paid';
+  return (
+    <div ref={frame} onChange={recount} className="group/bulk flex min-w-0 flex-col gap-3">
+      {children}
+      <div
+        role="region"
+        aria-label={t('invoices.bulk.title')}
+        className="sticky bottom-[calc(78px+env(safe-area-inset-bottom))] z-30 hidden flex-wrap items-end gap-x-4 gap-y-3 rounded-md border border-border-strong bg-surface px-4 py-3 shadow-pop group-has-[input[name=id]:checked]/bulk:flex md:bottom-4"
+      >
+        <p className="flex h-[34px] items-center gap-3 font-medium">
+          {hydrated ? t('common.selected', { count }) : t('invoices.bulk.chosen')}
+          {hydrated ? (
+            <span className="flex gap-1">
+              <Button small variant="ghost" onClick={() => tick(true)}>
+                {t('common.selectAll')}
+              </Button>
+              <Button small variant="ghost" onClick={() => tick(false)}>
+                {t('invoices.bulk.none')}
+              </Button>
+            </span>
+          ) : null}
+        </p>
+        <div className="ml-auto flex flex-wrap items-end gap-3">
+          <Button type="submit" form={BULK_FORM} formAction={exportPath} formMethod="get" icon={Download} name="prikaz" value="odabrani">
+            {t('common.exportCsv')}
+          </Button>
+          {mayBook ? (
+            <>
+              <Field label={t('invoices.payment.paidOn')} className="w-40">
+                <DateInput name="paidOn" form={BULK_FORM} defaultValue={today} max={today} />
+              </Field>
+              <Button type="submit" form={BULK_FORM} name="intent" value="mark-paid" variant="primary" icon={Check} pending={pending}>
+                {t('invoices.bulk.markPaid')}
+              </Button>
+            </>
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+}

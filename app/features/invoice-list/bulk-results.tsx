@@ -1,0 +1,51 @@
+import { Form } from '@remix-run/react';
+import { Check, CircleAlert, Undo2 } from 'lucide-react';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
+import { Card } from '#app/components/ui/card.tsx';
+import type { BulkResult } from '#app/features/invoice-list/mark-paid.server.ts';
+import { formatMoney } from '#app/i18n/format.ts';
+import { errorSentence } from '#app/i18n/t.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+
+/** What became of each chosen document; a payment just entered can be taken back here. */
+export function BulkResults({ path, closeHref, results }: { path: string; closeHref: string; results: readonly BulkResult[] }) {
+  const t = useT();
+  const done = results.filter((result) => result.ok).length;
+  return (
+    <div role="status">
+      <Card
+        title={t('invoices.bulk.result', { done, total: results.length })}
+        ruled
+        flush
+        aside={
+          <ButtonLink small variant="ghost" to={closeHref} preventScrollReset>
+            {t('common.close')}
+          </ButtonLink>
+        }
+      >
+        <ul>
+          {results.map((result) => (
+            <li key={result.id} className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 border-t px-[18px] py-1.5 first:border-t-0">
+              {result.ok ? <Check aria-hidden size={14} className="text-ok" /> : <CircleAlert aria-hidden size={14} className="text-err" />}
+              <ButtonLink small variant="ghost" to={`${path}/${result.id}`} className="tabular px-1! text-text">
+                {result.number || t('invoices.bulk.unknown')}
+              </ButtonLink>
+              <span className="grow text-sm text-muted">
+                {result.ok ? t('invoices.bulk.paid', { amount: formatMoney(result.amount) }) : errorSentence(t, result.code, result.params)}
+              </span>
+              {result.ok ? (
+                <Form method="post" action={`${path}/${result.id}`}>
+                  <input type="hidden" name="paymentId" value={result.paymentId} />
+                  <input type="hidden" name="next" value={closeHref} />
+                  <Button small type="submit" name="intent" value="void-payment" icon={Undo2}>
+                    {t('common.undo')}
+                  </Button>
+                </Form>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </div>
+  );
+}

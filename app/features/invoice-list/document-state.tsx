@@ -1,0 +1,37 @@
+import { FileX2, MailX } from 'lucide-react';
+import { InvoiceStatus, type InvoiceState } from '#app/components/ui/invoice-status.tsx';
+import { Pill } from '#app/components/ui/pill.tsx';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { InvoiceStatus as DocumentStatus } from '#server/contracts/invoicing.ts';
+
+const STATES = {
+  fiscalization_stopped: 'action_needed',
+  awaiting_jir: 'awaiting_jir',
+  cancelled: 'canceled',
+  paid: 'paid',
+  overdue: 'due',
+  partly_paid: 'partially_paid',
+  opened: 'opened',
+  sent: 'sent',
+  issued: 'issued',
+} as const satisfies Record<Exclude<DocumentStatus, 'storno' | 'bounced'>, InvoiceState>;
+
+/** State of an issued document as the API gives it. */
+export function DocumentState({ status, overdueDays }: { status: DocumentStatus; overdueDays?: number }) {
+  const t = useT();
+  if (status === 'storno') {
+    return (
+      <Pill tone="neutral" icon={FileX2}>
+        {t('invoices.state.storno')}
+      </Pill>
+    );
+  }
+  if (status === 'bounced') {
+    return (
+      <Pill tone="err" icon={MailX}>
+        {t('invoices.state.bounced')}
+      </Pill>
+    );
+  }
+  return <InvoiceStatus state={STATES[status]} overdueDays={overdueDays} />;
+}

@@ -1,0 +1,151 @@
+import { Form, Link, useNavigate } from '@remix-run/react';
+import { SlidersHorizontal, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Button, buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
+import { DateInput } from '#app/components/ui/date-input.tsx';
+import { Field } from '#app/components/ui/field.tsx';
+import { SearchInput } from '#app/components/ui/input.tsx';
+import { Select } from '#app/components/ui/select.tsx';
+import { changed, listQuery, readListParams, widened, type ListParams } from '#app/features/invoice-list/list-params.ts';
+import { formatDate } from '#app/i18n/format.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import { PAYMENT_METHODS } from '#server/domain/invoicing/document.ts';
+
+interface FilterProps {
+  path: string;
+  params: ListParams;
+}
+
+/** Everything of the address that a form does not ask for itself, so that sending it loses nothing. */
+function Kept({ params, without }: { params: ListParams; without: readonly string[] }) {
+  const kept = [...new URLSearchParams(listQuery(changed(params, {})))].filter(([name]) => !without.includes(name));
+  return kept.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+}
+
+const TYPING_MS = 250;
+
+/** Finds while the person types, and with Enter where no scripts run. */
+export function ListSearch({ path, params }: FilterProps) {
+  const t = useT();
+  const navigate = useNavigate();
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // Cleared by a link of this page: the box follows. What is being typed stays.
+    if (input.current && document.activeElement !== input.current) input.current.value = params.search;
+  }, [params.search]);
+
+  const find = (form: HTMLFormElement): void => {
+    const typed = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    navigate(path + listQuery(readListParams(typed)), { replace: true, preventScrollReset: true });
+  };
+  return (
+    <Form
+      method="get"
+      action={path}
+      role="search"
+      className="min-w-0 grow md:max-w-72"
+      onChange={(event) => {
+        const form = event.currentTarget;
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => find(form), TYPING_MS);
+      }}
+    >
+      <Kept params={params} without={['q']} />
+      <SearchInput ref={input} label={t('invoices.search')} defaultValue={params.search} className="max-w-none!" />
+    </Form>
+  );
+}
+
+/** Dates and payment method, behind a button; opens without scripts. */
+export function FilterMenu({ path, params }: FilterProps) {
+  const t = useT();
+  const details = useRef<HTMLDetailsElement>(null);
+  const query = listQuery(params);
+  useEffect(() => {
+    if (details.current) details.current.open = false;
+  }, [query]);
+  useEffect(() => {
+    const close = (event: Event): void => {
+      const element = details.current;
+      if (!element?.open) return;
+      if (event instanceof KeyboardEvent ? event.key !== 'Escape' : event.target instanceof Node && element.contains(event.target)) return;
+      element.open = false;
+      if (event instanceof KeyboardEvent) element.querySelector('summary')?.focus();
+    };
+    document.addEventListener('pointerdown', close);
+    document.addEventListener('keydown', close);
+    return () => {
+      document.removeEventListener('pointerdown', close);
+      document.removeEventListener('keydown', close);
+    };
+  }, []);
+  return (
+    <details ref={details} className="relative">
+      <summary className={buttonClass({})}>
+        <SlidersHorizontal aria-hidden size={16} strokeWidth={1.75} />
+        {t('common.filters')}
+      </summary>
+      <Form
+        key={query}
+        method="get"
+        action={path}
+        className="absolute top-full right-0 z-40 mt-1 flex w-72 max-w-[calc(100vw-32px)] flex-col gap-3.5 rounded-md border border-border-strong bg-surface p-4 shadow-pop"
+      >
+        <Kept params={params} without={['od', 'do', 'placanje']} />
+        <Field label={t('invoices.filter.from')}>
+          <DateInput name="od" defaultValue={params.from ?? ''} />
+        </Field>
+        <Field label={t('invoices.filter.to')}>
+          <DateInput name="do" defaultValue={params.to ?? ''} />
+        </Field>
+        <Field label={t('invoices.paymentMethod')}>
+          <Select
+            name="placanje"
+            defaultValue={params.paymentMethod ?? ''}
+            placeholder={t('invoices.filter.anyMethod')}
+            options={PAYMENT_METHODS.map((value) => ({ value, label: t(`invoices.method.${value}`) }))}
+          />
+        </Field>
+        <div className="flex justify-end gap-2">
+          <ButtonLink variant="ghost" to={path + listQuery(widened(params))}>
+            {t('common.clear')}
+          </ButtonLink>
+          <Button type="submit" variant="primary">
+            {t('invoices.filter.apply')}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  );
+}
+
+/** What narrows the list, each with the way to take it off. */
+export function FilterChips({ path, params, contactName }: FilterProps & { contactName: string | null }) {
+  const t = useT();
+  const chips: ReadonlyArray<readonly [string, Partial<ListParams>]> = [
+    ...(params.from ? [[t('invoices.filter.chipFrom', { date: formatDate(params.from) }), { from: null }] as const] : []),
+    ...(params.to ? [[t('invoices.filter.chipTo', { date: formatDate(params.to) }), { to: null }] as const] : []),
+    ...(params.paymentMethod ? [[t(`invoices.method.${params.paymentMethod}`), { paymentMethod: null }] as const] : []),
+    ...(params.contactId ? [[contactName ?? t('invoices.filter.oneCustomer'), { contactId: null }] as const] : []),
+  ];
+  if (chips.length === 0) return null;
+  return (
+    <ul aria-label={t('invoices.filter.active')} className="-mt-2 flex flex-wrap gap-2">
+      {chips.map(([label, without]) => (
+        <li key={label}>
+          <Link
+            to={path + listQuery(changed(params, without))}
+            preventScrollReset
+            aria-label={t('invoices.filter.remove', { name: label })}
+            className="tabular flex h-7 items-center gap-1.5 rounded-full border border-border-strong bg-surface pr-2 pl-2.5 text-xs hover:bg-sunken"
+          >
+            {label}
+            <X aria-hidden size={12} className="text-muted" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

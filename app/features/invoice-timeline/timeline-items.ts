@@ -1,0 +1,100 @@
+import {
+  Archive,
+  Ban,
+  Check,
+  CircleAlert,
+  CircleDashed,
+  Clock,
+  Landmark,
+  MailCheck,
+  MailOpen,
+  MailWarning,
+  MailX,
+  RotateCcw,
+  Send,
+  ShieldAlert,
+  ShieldCheck,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react';
+import type { TimelineItem } from '#app/components/ui/timeline.tsx';
+import type { Tone } from '#app/components/ui/pill.tsx';
+import { fiscalReasons } from '#app/features/invoice-timeline/fiscal-reasons.ts';
+import { formatDate, formatDecimal, formatInstantShort, formatMoney } from '#app/i18n/format.ts';
+import type { Translate } from '#app/i18n/t.ts';
+import type { TimelineEntry } from '#server/contracts/invoicing.ts';
+
+interface Told {
+  readonly icon: LucideIcon;
+  readonly tone: Tone;
+  readonly title: string;
+  readonly detail: string;
+}
+
+type Data = TimelineEntry['data'];
+
+const text = (data: Data, name: string): string => (typeof data[name] === 'string' ? data[name] : '');
+const texts = (data: Data, name: string): readonly string[] => (Array.isArray(data[name]) ? data[name].filter((item) => typeof item === 'string') : []);
+
+/** Seconds with one decimal, from milliseconds. */
+const seconds = (ms: unknown): string => (typeof ms === 'number' ? formatDecimal((Math.max(ms, 100) / 1000).toFixed(1), 1) : '');
+
+const MAIL: Readonly<Record<string, readonly [LucideIcon, Tone]>> = {
+  queued: [Clock, 'neutral'],
+  sent: [Send, 'ok'],
+  delivered: [MailCheck, 'ok'],
+  opened: [MailOpen, 'ok'],
+  delayed: [MailWarning, 'warn'],
+  bounced: [MailX, 'err'],
+  complained: [MailX, 'err'],
+  failed: [MailX, 'err'],
+};
+
+function tell(t: Translate, { type, data }: TimelineEntry): Told | null {
+  const say = (icon: LucideIcon, tone: Tone, detail: string, key = type): Told => ({ icon, tone, title: t.dynamic(`invoices.event.${key}`) ?? type, detail });
+  if (type.startsWith('email.')) {
+    const [icon, tone] = MAIL[type.slice(6)] ?? [Send, 'neutral'];
+    return say(icon, tone, text(data, 'to'));
+  }
+  switch (type) {
+    case 'invoice.issued':
+      return say(Check, 'ok', t('invoices.event.number', { number: text(data, 'number') }), data['kind'] === 'storno' ? 'storno.issued' : type);
+    case 'invoice.fiscalized':
+      return say(ShieldCheck, 'ok', t('invoices.event.jir', { jir: text(data, 'jir').slice(0, 8), seconds: seconds(data['durationMs']) }), data['late'] ? 'invoice.fiscalized_late' : type);
+    case 'invoice.fiscalization_delayed':
+      return say(Clock, 'warn', fiscalReasons(t, text(data, 'kind'), texts(data, 'codes')).join(' '));
+    case 'invoice.fiscalization_stopped':
+      return say(ShieldAlert, 'err', fiscalReasons(t, text(data, 'kind'), texts(data, 'codes')).join(' '));
+    case 'invoice.fiscalization_resumed':
+      return say(RotateCcw, 'neutral', '');
+    case 'invoice.archived':
+      return data['kind'] === 'invoice_pdf' ? say(Archive, 'neutral', t('invoices.event.hash', { hash: text(data, 'sha256').slice(0, 8) })) : null;
+    case 'invoice.paid': {
+      const [icon, tone] = data['settled'] ? ([Landmark, 'ok'] as const) : ([CircleDashed, 'warn'] as const);
+      const method = t.dynamic(`invoices.method.${text(data, 'method')}`) ?? '';
+      return say(icon, tone, [formatMoney(text(data, 'amount')), method, formatDate(text(data, 'paidOn'))].join(' · '), data['settled'] ? type : 'invoice.partly_paid');
+    }
+    case 'invoice.payment_voided':
+      return say(Undo2, 'neutral', formatMoney(text(data, 'amount')));
+    case 'invoice.cancelled':
+      return say(Ban, 'err', t('invoices.event.byNumber', { number: text(data, 'byNumber') }));
+    default:
+      return { icon: CircleAlert, tone: 'neutral', title: t.dynamic(`invoices.event.${type}`) ?? type, detail: '' };
+  }
+}
+
+/** A queued mail is told only until it went out. */
+function isSuperseded(entry: TimelineEntry, later: readonly TimelineEntry[]): boolean {
+  if (entry.type !== 'email.queued') return false;
+  return later.some(({ type, data }) => type.startsWith('email.') && data['emailId'] === entry.data['emailId']);
+}
+
+/** Events of a document in words: what happened, by whom, when. Events that tell a person nothing are left out. */
+export function timelineItems(t: Translate, timeline: readonly TimelineEntry[]): readonly TimelineItem[] {
+  return timeline.flatMap((entry, index) => {
+    const told = isSuperseded(entry, timeline.slice(index + 1)) ? null : tell(t, entry);
+    if (told === null) return [];
+    const detail = [entry.actor, told.detail].filter((part) => part !== '').join(' · ');
+    return [{ ...told, id: entry.id, detail, time: formatInstantShort(entry.at), at: new Date(entry.at).toISOString() }];
+  });
+}

@@ -1,0 +1,64 @@
+import { useRevalidator } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
+import { announce } from '#app/components/ui/live-region.tsx';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { InvoiceDto } from '#server/contracts/invoicing.ts';
+
+type Followed = Pick<InvoiceDto, 'id' | 'fiscal' | 'emails'>;
+
+/** A JIR or a mail is under way; a mail that was sent may never tell of its delivery. */
+const isAwaitingJir = ({ fiscal }: Followed): boolean => fiscal?.status === 'pending' || fiscal?.status === 'sending';
+const isMailUnderWay = ({ emails }: Followed): boolean => emails[0]?.status === 'queued' || emails[0]?.status === 'sent';
+
+const OFTEN_MS = 3_000;
+const SELDOM_MS = 15_000;
+/** An answer that has not come in a minute comes when it comes. */
+const OFTEN_TIMES = 20;
+
+/** Reads the page's data again while a JIR or a mail is under way, and says what changed to those who cannot see it. */
+export function useFollowProgress(invoice: Followed): void {
+  const t = useT();
+  const { revalidate, state } = useRevalidator();
+  const awaitsJir = isAwaitingJir(invoice);
+  const underWay = awaitsJir || isMailUnderWay(invoice);
+  const reads = useRef(0);
+  const before = useRef(invoice);
+
+  useEffect(() => {
+    if (!underWay) {
+      reads.current = 0;
+      return;
+    }
+    if (state !== 'idle' || (!awaitsJir && reads.current >= OFTEN_TIMES)) return;
+    const timer = setTimeout(
+      () => {
+        reads.current += 1;
+        if (document.visibilityState === 'visible') revalidate();
+      },
+      reads.current < OFTEN_TIMES ? OFTEN_MS : SELDOM_MS,
+    );
+    const onVisible = (): void => {
+      if (document.visibilityState === 'visible') revalidate();
+    };
+    document.addEventListener('visibilitychange', onVisible);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', onVisible);
+    };
+  }, [underWay, awaitsJir, state, revalidate]);
+
+  useEffect(() => {
+    const last = before.current;
+    before.current = invoice;
+    if (last.id !== invoice.id) return;
+    const { fiscal, emails } = invoice;
+    if (fiscal?.jir && !last.fiscal?.jir) announce(t('invoices.announce.fiscalized', { jir: fiscal.jir }));
+    else if (fiscal && fiscal.status !== last.fiscal?.status && fiscal.status === 'stopped') announce(t('invoices.announce.stopped'));
+    const [mail] = emails;
+    const [lastMail] = last.emails;
+    if (mail && lastMail?.id === mail.id && lastMail.status !== mail.status) {
+      const word = t.dynamic(`invoices.event.email.${mail.status}`);
+      if (word) announce(`${word}: ${mail.to}`);
+    }
+  }, [invoice, t]);
+}

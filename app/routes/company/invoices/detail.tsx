@@ -1,0 +1,105 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData, useNavigation, useParams, useSearchParams } from '@remix-run/react';
+import { PageHeader } from '#app/components/layout/page-header.tsx';
+import { CancelPanel } from '#app/features/invoice-document/cancel-panel.tsx';
+import { detailAction } from '#app/features/invoice-document/detail-action.server.ts';
+import { DocumentActions } from '#app/features/invoice-document/document-actions.tsx';
+import { ifThere } from '#app/features/invoice-document/if-there.server.ts';
+import { MailCard } from '#app/features/invoice-document/mail-card.tsx';
+import { NextStepBanner } from '#app/features/invoice-document/next-step-banner.tsx';
+import { panelOf } from '#app/features/invoice-document/panels.ts';
+import { paperView } from '#app/features/invoice-document/paper-view.ts';
+import { Paper } from '#app/features/invoice-document/paper.tsx';
+import { PaymentCard } from '#app/features/invoice-document/payment-card.tsx';
+import { PaymentPanel } from '#app/features/invoice-document/payment-panel.tsx';
+import { SendPanel } from '#app/features/invoice-document/send-panel.tsx';
+import { serverNow } from '#app/features/invoice-document/server-now.server.ts';
+import { StorageCard } from '#app/features/invoice-document/storage-card.tsx';
+import { paperSymbols } from '#app/features/invoice-document/symbols.server.ts';
+import { useRights } from '#app/features/invoice-document/use-rights.ts';
+import { DocumentState } from '#app/features/invoice-list/document-state.tsx';
+import { nextStep } from '#app/features/invoice-timeline/next-step.ts';
+import { TimelineCard } from '#app/features/invoice-timeline/timeline-card.tsx';
+import { useFollowProgress } from '#app/features/invoice-timeline/use-follow-progress.ts';
+import { linkClass } from '#app/features/form-fields/link-class.ts';
+import { zagrebDate } from '#app/i18n/format.ts';
+import { translator } from '#app/i18n/t.ts';
+import { pageTitle, useT } from '#app/i18n/use-t.tsx';
+import { fromApi } from '#app/lib/errors.ts';
+import { inCompany } from '#app/lib/paths.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => pageTitle(matches, 'invoices.pageTitle', { number: data?.invoice.number ?? '' });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, params } = args;
+  const { company = '', id = '' } = params;
+  const invoice = await fromApi(args, async () => {
+    const api = await context.companyApi(company);
+    const found = await ifThere(() => api.invoicing.get({ id }));
+    if (found) return found;
+    if (await ifThere(() => api.invoicing.draft({ id }))) throw redirect(inCompany(company, `racuni/nacrti/${id}`));
+    return api.invoicing.get({ id });
+  });
+  const paperWords = translator(invoice.locale);
+  const now = serverNow();
+  return {
+    invoice,
+    paper: paperView(invoice, paperWords, context.isDemo),
+    symbols: paperSymbols(invoice),
+    reminder: invoice.status === 'overdue' ? paperWords('invoices.send.reminder', { number: invoice.number }) : '',
+    now,
+    today: zagrebDate(now),
+  };
+}
+
+export const action = (args: ActionFunctionArgs) => detailAction(args);
+
+export default function InvoicePage() {
+  const t = useT();
+  const { company = '' } = useParams();
+  const { invoice, paper, symbols, reminder, now, today } = useLoaderData<typeof loader>();
+  const { mayWrite, mayBook } = useRights();
+  const [query] = useSearchParams();
+  const navigation = useNavigation();
+  useFollowProgress(invoice);
+  const base = inCompany(company);
+  const path = `${base}/racuni/${invoice.id}`;
+  const panel = panelOf(query);
+  const step = nextStep(t, invoice, now);
+  const isVoid = invoice.kind === 'storno' || invoice.cancelledBy !== null;
+  const linked = invoice.cancels ?? invoice.cancelledBy;
+  const actions = { path, base, mayWrite, mayBook };
+  return (
+    <>
+      <PageHeader
+        title={invoice.number}
+        parent={{ to: `${base}/racuni`, label: t('invoices.title') }}
+        status={<DocumentState status={invoice.status} overdueDays={invoice.overdueDays} />}
+        note={
+          linked ? (
+            <Link to={`${base}/racuni/${linked.id}`} className={linkClass}>
+              {t(invoice.cancels ? 'invoices.cancelsNumber' : 'invoices.cancelledByNumber', { number: linked.number })}
+            </Link>
+          ) : null
+        }
+        actions={<DocumentActions invoice={invoice} {...actions} />}
+      />
+      <div className="flex flex-col gap-5 lg:grid lg:grid-cols-[minmax(0,1fr)_356px] lg:items-start">
+        <div className="min-w-0 max-lg:order-3">
+          <Paper view={paper} symbols={symbols} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 max-lg:contents">
+          {panel === 'posalji' && mayWrite ? <SendPanel invoice={invoice} message={reminder} closeHref={path} /> : null}
+          {panel === 'uplata' && mayBook && !isVoid ? <PaymentPanel key={invoice.open} invoice={invoice} today={today} closeHref={path} /> : null}
+          {panel === 'storniraj' && mayWrite && !isVoid ? <CancelPanel invoice={invoice} closeHref={path} /> : null}
+          {step ? <NextStepBanner step={step} {...actions} pending={navigation.formData?.get('intent') === 'fiscalize'} /> : null}
+          <PaymentCard invoice={invoice} path={path} mayBook={mayBook} isPaying={panel === 'uplata'} />
+          <TimelineCard timeline={invoice.timeline} className="max-lg:order-4" />
+          <MailCard emails={invoice.emails} />
+          <StorageCard documents={invoice.documents} path={path} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData, useParams } from '@remix-run/react';
+import { customerOptions, productChoice } from '#app/features/invoice-editor/choices.server.ts';
+import { draftAction } from '#app/features/invoice-editor/draft-action.server.ts';
+import { Editor } from '#app/features/invoice-editor/editor.tsx';
+import { ifThere } from '#app/features/invoice-document/if-there.server.ts';
+import { pageTitle } from '#app/i18n/use-t.tsx';
+import { fromApi } from '#app/lib/errors.ts';
+import { inCompany } from '#app/lib/paths.ts';
+import { readPreferences } from '#app/lib/preferences.server.ts';
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'invoices.newTitle');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, params, request } = args;
+  const { company = '', id = '' } = params;
+  const { locale } = await readPreferences(request, context);
+  return fromApi(args, async () => {
+    const api = await context.companyApi(company);
+    const [draft, contacts, products] = await Promise.all([
+      ifThere(() => api.invoicing.draft({ id })),
+      api.parties.options({ search: '', limit: 10 }),
+      api.catalog.options({ search: '', limit: 10 }),
+    ]);
+    if (draft === null) {
+      // Issued in the meantime: its page has the same id.
+      const { id: issued } = await api.invoicing.get({ id });
+      throw redirect(inCompany(company, `racuni/${issued}`));
+    }
+    return {
+      draft,
+      savedAt: draft.updatedAt.toISOString(),
+      customers: customerOptions(contacts, draft),
+      products: products.map((product) => productChoice(product, locale)),
+      isDemo: context.isDemo,
+    };
+  });
+}
+
+export const action = (args: ActionFunctionArgs) => draftAction(args);
+
+export default function DraftPage() {
+  const { company = '' } = useParams();
+  const { draft, ...rest } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return <Editor key={draft.id} draft={draft} base={inCompany(company)} reply={reply} {...rest} />;
+}
