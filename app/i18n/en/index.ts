@@ -1,27 +1,37 @@
 import type { Messages } from '#app/i18n/catalog.ts';
 import { auth } from '#app/i18n/en/auth.ts';
+import { certificates } from '#app/i18n/en/certificates.ts';
 import { common } from '#app/i18n/en/general.ts';
-import { contacts } from '#app/i18n/en/contacts.ts';
+import { contactErrors, contacts } from '#app/i18n/en/contacts.ts';
 import { dashboard } from '#app/i18n/en/dashboard.ts';
 import { documents } from '#app/i18n/en/documents.ts';
 import { errors } from '#app/i18n/en/errors.ts';
 import { forms } from '#app/i18n/en/forms.ts';
+import { csvErrors, csvImport } from '#app/i18n/en/import.ts';
+import { installation } from '#app/i18n/en/installation.ts';
+import { invoiceIssues } from '#app/i18n/en/invoice-issues.ts';
 import { invoices } from '#app/i18n/en/invoices.ts';
+import { logo, logoErrors } from '#app/i18n/en/logo.ts';
 import { nav } from '#app/i18n/en/nav.ts';
 import { onboarding } from '#app/i18n/en/onboarding.ts';
-import { products } from '#app/i18n/en/products.ts';
+import { productErrors, products } from '#app/i18n/en/products.ts';
 import { settings } from '#app/i18n/en/settings.ts';
 import { status } from '#app/i18n/en/status.ts';
 
 export const en: Messages = {
   auth,
+  certificates,
   common,
   contacts,
   dashboard,
   documents,
-  errors,
+  errors: { ...errors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors },
   forms,
+  import: csvImport,
+  installation,
+  invoiceIssues,
   invoices,
+  logo,
   nav,
   onboarding,
   products,

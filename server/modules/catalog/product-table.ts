@@ -17,7 +17,7 @@ export const PRODUCT_COLUMNS: readonly (TableColumn & { readonly field: ProductC
     aliases: ['Artikl', 'Usluga', 'Naziv artikla', 'Naziv usluge', 'Naziv artikla ili usluge', 'Proizvod', 'Naziv proizvoda', 'Item', 'Product', 'Service', 'Item name', 'Product name'],
     required: true,
   },
-  { field: 'description', header: { hr: 'Opis', en: 'Description' }, aliases: ['Dodatni opis', 'Napomena', 'Details'] },
+  { field: 'description', header: { hr: 'Opis', en: 'Description' }, aliases: ['Dodatni opis', 'Further description', 'Napomena', 'Details'] },
   { field: 'unit', header: { hr: 'Jedinica mjere', en: 'Unit' }, aliases: ['JM', 'J.M.', 'Jed. mjere', 'Jedinica', 'Mjera', 'Unit of measure', 'UoM'] },
   { field: 'price', header: { hr: 'Cijena', en: 'Price' }, aliases: ['Cijena (EUR)', 'Cijena EUR', 'Cijena €', 'Jedinična cijena', 'Unit price', 'Price EUR'] },
   {

@@ -22,8 +22,8 @@ export const CONTACT_COLUMNS: readonly (TableColumn & { readonly field: Field })
   { field: 'country', header: { hr: 'Država', en: 'Country' }, aliases: ['Zemlja', 'Country code', 'Oznaka države'] },
   { field: 'email', header: { hr: 'E-pošta', en: 'E-mail' }, aliases: ['Email', 'Mail', 'E-mail adresa', 'Adresa e-pošte', 'Email address'] },
   { field: 'phone', header: { hr: 'Telefon', en: 'Phone' }, aliases: ['Tel', 'Mobitel', 'Broj telefona', 'Mobile', 'Telephone', 'Phone number'] },
-  { field: 'paymentTermDays', header: { hr: 'Rok plaćanja (dana)', en: 'Payment term (days)' }, aliases: ['Rok plaćanja', 'Rok', 'Odgoda plaćanja', 'Valuta plaćanja', 'Payment term', 'Payment terms', 'Terms'] },
-  { field: 'documentLocale', header: { hr: 'Jezik računa', en: 'Invoice language' }, aliases: ['Jezik', 'Jezik dokumenata', 'Language'] },
+  { field: 'paymentTermDays', header: { hr: 'Rok plaćanja (dana)', en: 'Payment term (days)' }, aliases: ['Rok plaćanja', 'Rok plaćanja u danima', 'Payment term in days', 'Rok', 'Odgoda plaćanja', 'Valuta plaćanja', 'Payment term', 'Payment terms', 'Terms'] },
+  { field: 'documentLocale', header: { hr: 'Jezik računa', en: 'Invoice language' }, aliases: ['Jezik', 'Jezik dokumenata', 'Language', 'Language of invoices'] },
   { field: 'note', header: { hr: 'Bilješka', en: 'Note' }, aliases: ['Napomena', 'Opis', 'Notes', 'Comment'] },
 ];
 

@@ -1,0 +1,120 @@
+import { getFormProps } from '@conform-to/react';
+import { Form } from '@remix-run/react';
+import { FormErrors } from '#app/components/forms/form-errors.tsx';
+import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
+import { useServerForm } from '#app/components/forms/use-server-form.ts';
+import { Card } from '#app/components/ui/card.tsx';
+import { RadioCards } from '#app/components/ui/checkbox.tsx';
+import { Field } from '#app/components/ui/field.tsx';
+import { Select, type SelectOption } from '#app/components/ui/select.tsx';
+import { CONTACT_FIELDS, type ContactField, contactValues, type ContactValues } from '#app/features/contacts/contact-values.ts';
+import { EditConflict } from '#app/features/contacts/edit-conflict.tsx';
+import { initialText, TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
+import { SaveBar } from '#app/features/settings/save-bar.tsx';
+import { useT } from '#app/i18n/use-t.tsx';
+import { BUYER_KINDS, type ContactDto } from '#server/contracts/contacts.ts';
+
+interface ContactFormProps {
+  /** Null for a new one. */
+  contact: ContactDto | null;
+  countries: readonly SelectOption[];
+  /** Name that was typed elsewhere. */
+  name?: string;
+  mayWrite: boolean;
+  cancel: string;
+  /** The cursor begins in the first field. */
+  focus: boolean;
+}
+
+/** Everything about a customer in one form. */
+export function ContactForm({ contact, countries, name, mayWrite, cancel, focus }: ContactFormProps) {
+  const t = useT();
+  const say = useIssueTexts();
+  const stored = contactValues(contact, name);
+  const { form, fields, error, pending } = useServerForm<ContactValues>({ id: 'contact', defaultValue: stored });
+  const isConflict = error?.code === 'CONTACT_CHANGED_ELSEWHERE';
+  const shown = (field: ContactField, value: string): string => {
+    if (field === 'kind') return t.dynamic(`contacts.kind.${value}`) ?? value;
+    if (field === 'country') return countries.find((country) => country.value === value)?.label ?? value;
+    return field === 'documentLocale' ? (t.dynamic(`nav.language.${value}`) ?? value) : value;
+  };
+  const select = (field: 'country' | 'documentLocale', options: readonly SelectOption[]) => (
+    <Field label={t(`contacts.${field}`)} id={fields[field].id} errors={say(fields[field].errors)} required>
+      <Select key={fields[field].key} name={fields[field].name} defaultValue={initialText(fields[field])} options={options} />
+    </Field>
+  );
+  return (
+    <Form method="post" {...getFormProps(form)} className="min-w-0">
+      <fieldset disabled={!mayWrite} className="flex min-w-0 flex-col gap-5">
+        {isConflict ? (
+          <EditConflict
+            area="contacts"
+            differences={CONTACT_FIELDS.filter((field) => initialText(fields[field]) !== stored[field]).map((field) => ({
+              label: t(`contacts.${field}`),
+              now: shown(field, stored[field]),
+            }))}
+          />
+        ) : (
+          <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
+        )}
+        {/* After a conflict the person has seen what changed: saving again is meant for the present version. */}
+        <input type="hidden" name={fields.version.name} value={isConflict ? stored.version : initialText(fields.version)} />
+        <Card title={t('contacts.group.who')}>
+          <div className="flex flex-col gap-4">
+            <RadioCards
+              key={fields.kind.key}
+              legend={t('contacts.kind')}
+              name={fields.kind.name}
+              defaultValue={initialText(fields.kind)}
+              errors={say(fields.kind.errors)}
+              columns={3}
+              cards={BUYER_KINDS.map((value) => ({ value, label: t(`contacts.kind.${value}`), hint: t(`contacts.kind.${value}Hint`) }))}
+            />
+            <TextField
+              field={fields.name}
+              label={t('contacts.name')}
+              hint={t('contacts.nameHint')}
+              maxLength={160}
+              autoComplete="off"
+              autoFocus={focus}
+              {...(contact ? { 'data-shortcut': 'e' } : {})}
+            />
+            <div className="grid gap-4 sm:grid-cols-2">
+              <TextField field={fields.oib} label={t('contacts.oib')} hint={t('contacts.oibHint')} optional inputMode="numeric" maxLength={20} autoComplete="off" className="tabular" />
+              <TextField field={fields.vatId} label={t('contacts.vatId')} hint={t('contacts.vatIdHint')} optional maxLength={40} autoComplete="off" spellCheck={false} className="tabular" />
+            </div>
+          </div>
+        </Card>
+        <Card title={t('contacts.group.address')}>
+          <div className="flex flex-col gap-4">
+            <TextField field={fields.street} label={t('contacts.street')} hint={t('contacts.addressHint')} optional maxLength={120} autoComplete="off" />
+            <div className="grid gap-4 sm:grid-cols-[120px_minmax(0,1fr)_minmax(0,1fr)]">
+              <TextField field={fields.postalCode} label={t('contacts.postalCode')} optional maxLength={12} autoComplete="off" className="tabular" />
+              <TextField field={fields.city} label={t('contacts.city')} optional maxLength={80} autoComplete="off" />
+              {select('country', countries)}
+            </div>
+          </div>
+        </Card>
+        <Card title={t('contacts.group.contact')}>
+          <div className="grid gap-4 sm:grid-cols-2">
+            <TextField field={fields.email} label={t('contacts.email')} hint={t('contacts.emailHint')} optional type="email" maxLength={254} autoComplete="off" />
+            <TextField field={fields.phone} label={t('contacts.phone')} optional type="tel" maxLength={40} autoComplete="off" />
+          </div>
+        </Card>
+        <Card title={t('contacts.group.documents')}>
+          <div className="flex flex-col gap-4">
+            <div className="grid gap-4 sm:grid-cols-2">
+              <TextField field={fields.paymentTermDays} label={t('contacts.paymentTermDays')} hint={t('contacts.paymentTermHint')} optional inputMode="numeric" maxLength={3} className="tabular" />
+              {select('documentLocale', [
+                { value: 'hr', label: t('nav.language.hr') },
+                { value: 'en', label: t('nav.language.en') },
+              ])}
+            </div>
+            <TextAreaField field={fields.note} label={t('contacts.note')} hint={t('contacts.noteHint')} optional />
+          </div>
+        </Card>
+        {mayWrite ? <SaveBar pending={pending} cancel={cancel} label={t('contacts.save')} /> : null}
+      </fieldset>
+    </Form>
+  );
+}

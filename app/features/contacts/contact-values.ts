@@ -1,0 +1,37 @@
+import type { ContactDto } from '#server/contracts/contacts.ts';
+
+/** Fields of the form, in the order of the page. */
+export const CONTACT_FIELDS = [
+  'kind',
+  'name',
+  'oib',
+  'vatId',
+  'street',
+  'postalCode',
+  'city',
+  'country',
+  'email',
+  'phone',
+  'paymentTermDays',
+  'documentLocale',
+  'note',
+] as const;
+
+export type ContactField = (typeof CONTACT_FIELDS)[number];
+export type ContactValues = Record<ContactField | 'version', string>;
+
+/** A contact as a person would type it; a new one with its name, when that is known. */
+export function contactValues(contact: ContactDto | null, name = ''): ContactValues {
+  const { paymentTermDays = null, version, ...stored } = contact ?? { name };
+  const values = Object.fromEntries(CONTACT_FIELDS.map((field) => [field, String(readField(stored, field) ?? '')])) as ContactValues;
+  return {
+    ...values,
+    kind: contact?.kind ?? 'business',
+    country: contact?.country ?? 'HR',
+    documentLocale: contact?.documentLocale ?? 'hr',
+    paymentTermDays: paymentTermDays === null ? '' : String(paymentTermDays),
+    version: version === undefined ? '' : String(version),
+  };
+}
+
+const readField = (stored: object, field: string): unknown => (field in stored ? (stored as Record<string, unknown>)[field] : undefined);

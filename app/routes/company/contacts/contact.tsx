@@ -1,0 +1,90 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData, useParams, useSearchParams } from '@remix-run/react';
+import { Archive, Plus } from 'lucide-react';
+import { PageHeader } from '#app/components/layout/page-header.tsx';
+import { Banner } from '#app/components/ui/banner.tsx';
+import { ButtonLink } from '#app/components/ui/button.tsx';
+import { Pill } from '#app/components/ui/pill.tsx';
+import { ContactAside } from '#app/features/contacts/contact-aside.tsx';
+import { ContactForm } from '#app/features/contacts/contact-form.tsx';
+import { countryOptions } from '#app/features/contacts/country-options.server.ts';
+import { useRights } from '#app/features/invoice-document/use-rights.ts';
+import { pageTitle, useT } from '#app/i18n/use-t.tsx';
+import { fromApi, tryApi } from '#app/lib/errors.ts';
+import { redirectWithFlash } from '#app/lib/flash.server.ts';
+import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
+import { inCompany } from '#app/lib/paths.ts';
+import { readPreferences } from '#app/lib/preferences.server.ts';
+import { SaveContactInput } from '#server/contracts/contacts.ts';
+import { notFound } from '#server/domain/shared/errors.ts';
+import { isUuid } from '#server/domain/shared/ids.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  data ? [{ title: `${data.contact.name} · FiskAI` }] : pageTitle(matches, 'contacts.title');
+
+/** An address that holds no id leads nowhere, as one of an unknown id does. */
+function idOf(id: string | undefined): string {
+  if (id === undefined || !isUuid(id)) throw notFound('CONTACT_NOT_FOUND');
+  return id;
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { locale } = await readPreferences(args.request, args.context);
+  const page = await fromApi(args, async () => {
+    const api = await args.context.companyApi(args.params.company ?? '');
+    return api.parties.get({ id: idOf(args.params.id) });
+  });
+  return { ...page, countries: countryOptions(locale) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { company = '' } = args.params;
+  const { api, id } = await fromApi(args, async () => ({ api: await args.context.companyApi(company), id: idOf(args.params.id) }));
+  const body = await args.request.formData();
+  const intent = body.get('intent');
+  const path = inCompany(company, `kupci/${id}`);
+  if (intent === 'archive' || intent === 'restore' || intent === 'undo') {
+    const { name } = await fromApi(args, () => api.parties.archive({ id, archived: intent === 'archive' }));
+    if (intent !== 'archive') return redirectWithFlash(path, { tone: 'ok', key: 'contacts.restored', params: { name } });
+    const undo = { action: path, token: id };
+    return redirectWithFlash(inCompany(company, 'kupci'), { tone: 'ok', key: 'contacts.archivedDone', params: { name }, undo });
+  }
+  body.set('id', id);
+  const submission = parseForm(body, SaveContactInput);
+  if (submission.status !== 'success') return replyInvalid(submission);
+  const outcome = await tryApi(args, () => api.parties.save(submission.value));
+  if (!outcome.ok) return replyFailure(submission, outcome.failure);
+  return redirectWithFlash(path, { tone: 'ok', key: 'contacts.saved', params: { name: outcome.value.name } });
+}
+
+export default function Contact() {
+  const t = useT();
+  const { company = '' } = useParams();
+  const [query] = useSearchParams();
+  const { contact, totals, countries } = useLoaderData<typeof loader>();
+  const { mayWrite } = useRights();
+  const list = inCompany(company, 'kupci');
+  const invoices = inCompany(company, 'racuni');
+  return (
+    <>
+      <PageHeader
+        title={contact.name}
+        parent={{ to: list, label: t('contacts.title') }}
+        status={contact.archived ? <Pill icon={Archive}>{t('contacts.archived')}</Pill> : undefined}
+        actions={
+          mayWrite && !contact.archived ? (
+            <ButtonLink variant="primary" icon={Plus} shortcut="n" prefetch="none" to={`${invoices}/novi?kupac=${contact.id}`}>
+              {t('contacts.newInvoice')}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      {mayWrite ? null : <Banner title={t('contacts.readOnly')} />}
+      {contact.archived ? <Banner title={t('contacts.archivedNote')} /> : null}
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_320px]">
+        <ContactForm key={`${contact.id}:${contact.version}`} contact={contact} countries={countries} mayWrite={mayWrite} cancel={list} focus={query.has('uredi')} />
+        <ContactAside contact={contact} totals={totals} invoicesPath={invoices} mayWrite={mayWrite} />
+      </div>
+    </>
+  );
+}
