@@ -19,7 +19,7 @@ export interface EventJobData {
  * Turns new events into one job per subscriber, in one transaction with marking them. Safe in many processes at once.
  * @returns how many events were relayed
  */
-export async function relayEvents(deps: Pick<Deps, 'db' | 'clock'>, queue: JobQueue, subscribers: readonly Subscriber[]): Promise<number> {
+export async function relayEvents(deps: Pick<Deps, 'db' | 'clock' | 'checkpoint'>, queue: JobQueue, subscribers: readonly Subscriber[]): Promise<number> {
   return withSystemTx(deps, 'event relay', async (tx) => {
     const fresh = await tx
       .select({ companyId: events.companyId, id: events.id, type: events.type })
@@ -39,6 +39,7 @@ export async function relayEvents(deps: Pick<Deps, 'db' | 'clock'>, queue: JobQu
         })),
     );
     await queue.sendIn(tx, jobs);
+    deps.checkpoint('relay.enqueued');
     await tx
       .update(events)
       .set({ relayedAt: deps.clock.now() })
@@ -46,4 +47,3 @@ export async function relayEvents(deps: Pick<Deps, 'db' | 'clock'>, queue: JobQu
     return fresh.length;
   });
 }
-

@@ -26,6 +26,7 @@ export function subscriberJob(subscriber: Subscriber): Job<EventJobData> {
       });
       if (event === null) return;
       await subscriber.handle(deps, event as unknown as RecordedEvent);
+      deps.checkpoint('subscriber.handled');
       await markHandled(deps, scope, eventId, subscriber.name);
     },
   });

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
+import { fromDrizzle, fromPglite, type JobResult, PgBoss } from 'pg-boss';
 
 import type { Deps } from '#server/context.ts';
 import type { Database, Tx } from '#server/db/client.ts';
@@ -8,7 +8,7 @@ import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import type { Job } from './define-job.ts';
 
-/** A job to be enqueued; `key` makes a second one with the same key a no-op while the first is waiting. */
+/** A job to be enqueued; `key` names what it is about, for whoever looks at the queue. Handlers bear a second one. */
 export interface Enqueue {
   readonly name: string;
   readonly data: object;
@@ -28,7 +28,8 @@ export interface JobQueue {
   stop(): Promise<void>;
 }
 
-const RETRY = { retryLimit: 14, retryDelay: 5, retryDelayMax: 3600, retryBackoff: true, expireInSeconds: 120 } as const;
+/** Pauses grow to an hour; a vendor that is away for a week (a store, over the holidays) must not cost a document its archive. */
+const RETRY = { retryLimit: 200, retryDelay: 5, retryDelayMax: 3600, retryBackoff: true, expireInSeconds: 120 } as const;
 
 /** Opens the queue with its jobs. On a PostgreSQL server the schema was installed by the migration. */
 export async function openQueue(database: Database, jobs: readonly Job<object>[], log: Logger): Promise<JobQueue> {
@@ -38,7 +39,11 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
       : new PgBoss({ connectionString: database.url, max: 4, migrate: false, createSchema: false, schedule: false });
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
   await boss.start();
-  for (const job of jobs) await boss.createQueue(job.name, RETRY);
+  for (const job of jobs) {
+    await boss.createQueue(job.name, RETRY);
+    // Making a queue that is there changes nothing; one of an earlier version takes the pauses of this one.
+    await boss.updateQueue(job.name, RETRY);
+  }
   if (database.kind === 'pglite') await grantQueue(database);
   const options = (job: Enqueue) => ({
     ...(job.key === undefined ? {} : { singletonKey: job.key }),
@@ -69,8 +74,10 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
     },
     async work(deps) {
       for (const job of jobs) {
-        await boss.work<object>(job.name, { batchSize: job.concurrency, pollingIntervalSeconds: 1, perJobResults: false }, async (batch) => {
-          await Promise.all(batch.map((item) => run(deps, job, item.data)));
+        // Each job of a batch ends by itself: one that fails must not send its neighbours round again.
+        await boss.work<object>(job.name, { batchSize: job.concurrency, pollingIntervalSeconds: 1, perJobResults: true }, async (batch) => {
+          const results = await Promise.allSettled(batch.map((item) => run(deps, job, item.data)));
+          return batch.map(({ id }, index) => outcomeOf(id, results[index]));
         });
       }
     },
@@ -87,7 +94,7 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
               await run(deps, job, item.data);
               await boss.complete(job.name, item.id);
             } catch (error) {
-              await boss.fail(job.name, item.id, { type: error instanceof Error ? error.name : 'unknown' });
+              await boss.fail(job.name, item.id, failureOf(error));
             }
           }
         }
@@ -97,6 +104,14 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
 }
+
+/** What the queue keeps of a job's end: the kind of a failure and no words of it, which may be about persons. */
+function outcomeOf(id: string, result: PromiseSettledResult<void> | undefined): JobResult {
+  if (result?.status !== 'rejected') return { id, status: 'completed' };
+  return { id, status: 'failed', output: failureOf(result.reason) };
+}
+
+const failureOf = (error: unknown) => ({ type: error instanceof Error ? error.name : 'unknown' });
 
 /** Installs or updates the queue's schema on a PostgreSQL server, as its owner. */
 export async function installQueue(ownerUrl: string): Promise<void> {
