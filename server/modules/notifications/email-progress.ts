@@ -1,14 +1,17 @@
 import type { EmailStatus } from '#drizzle/schema/notifications.ts';
 import type { EmailEventKind } from '#server/integrations/email/port.ts';
 
-/** How far each state is; notifications come in any order, and a mail only moves forward. */
+/**
+ * How far each state is; notifications come in any order, and a mail only moves forward. `failed` is an end like `bounced`: the
+ * vendor takes a mail first and tells later that it could not send it.
+ */
 const RANK = {
   queued: 0,
-  failed: 1,
   sent: 1,
   delayed: 2,
   delivered: 3,
   opened: 4,
+  failed: 5,
   bounced: 5,
   complained: 6,
 } as const satisfies Record<EmailStatus, number>;

@@ -12,8 +12,11 @@ import { defineJob } from '#server/jobs/define-job.ts';
 
 import { progressOf } from './email-progress.ts';
 
-/** The vendor may tell of a mail before its own answer to the sending has been stored; until then the job comes back. */
-const UNKNOWN_FOR_MS = 120_000;
+/**
+ * The vendor may tell of a mail before its own answer to the sending has been stored; until then the job comes back. Longer than
+ * a sender that died needs to be noticed and its mail to be settled by another.
+ */
+const UNKNOWN_FOR_MS = 600_000;
 
 /** Brings a mail's state forward by one kept notification. Mails that are not about documents (login codes) are nobody's. */
 export const processEmailEvent = defineJob<{ readonly eventId: string }>({
@@ -29,6 +32,7 @@ export const processEmailEvent = defineJob<{ readonly eventId: string }>({
     );
     if (mail) await advance(deps, mail, event);
     else if (deps.clock.now().getTime() - kept.receivedAt.getTime() < UNKNOWN_FOR_MS) throw new Error('a notification came before its mail was stored');
+    deps.checkpoint('webhook.advanced');
     await withSystemTx(deps, 'mail notification', (tx) => tx.update(webhookEvents).set({ processedAt: deps.clock.now() }).where(key));
   },
 });
