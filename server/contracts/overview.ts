@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import type { InvoiceListItem } from './invoicing.ts';
 
 export type AttentionKind =
@@ -17,14 +19,18 @@ export interface AttentionItem {
   readonly count: number;
   /** The nearest deadline, the expiry, or null. */
   readonly deadlineAt: Date | null;
+  /** The deadline has passed. */
+  readonly late: boolean;
   /** Sum behind it, where one tells more than the count. */
   readonly amount: string | null;
   /** Days that the oldest of them is late. */
   readonly days: number | null;
   /** Number of the document when it is about one, else null. */
   readonly number: string | null;
-  /** Who is concerned: the address of a mail that came back. */
+  /** Who is concerned: the address of a mail that did not arrive. */
   readonly name: string | null;
+  /** Why the mail did not arrive. */
+  readonly reason: 'bounced' | 'failed' | 'complained' | null;
   /** Below the company's own address. */
   readonly href: string;
 }
@@ -70,3 +76,9 @@ export interface InstallationDto {
   readonly email: ProviderMode;
   readonly emailFrom: string;
 }
+
+export const InvoiceNumbersInput = z.object({ ids: z.array(z.uuid('FIELD_INVALID')).max(100) });
+export type InvoiceNumbersInput = z.infer<typeof InvoiceNumbersInput>;
+
+/** Numbers of issued documents by their ids; unknown ids are missing. */
+export type InvoiceNumbers = Readonly<Record<string, string>>;

@@ -1,11 +1,11 @@
 import * as Radix from '@radix-ui/react-dialog';
 import { useNavigate } from '@remix-run/react';
 import { Command } from 'cmdk';
-import { ArrowRight, CornerDownLeft, FileText, Search } from 'lucide-react';
+import { ArrowRight, CornerDownLeft, FileText, Package, Search, User } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { CREATE, NAVIGATION } from '#app/components/layout/navigation.ts';
 import { searchable } from '#app/components/ui/use-option-search.ts';
-import { useSearchResults } from '#app/components/layout/use-search-results.ts';
+import { SEARCH_KINDS, useSearchResults } from '#app/components/layout/use-search-results.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { inCompany } from '#app/lib/paths.ts';
 
@@ -14,6 +14,8 @@ export interface CommandPaletteProps {
   searchPath?: string | undefined;
   onClose: () => void;
 }
+
+const FOUND_ICONS = { invoice: FileText, contact: User, product: Package };
 
 /** Go anywhere, make anything, find everything, by typing. Loaded when first asked for. */
 export function CommandPalette({ companySlug, searchPath, onClose }: CommandPaletteProps) {
@@ -56,21 +58,18 @@ export function CommandPalette({ companySlug, searchPath, onClose }: CommandPale
                   {t(searching ? 'nav.palette.searching' : 'nav.palette.empty')}
                 </p>
               ) : null}
-              {results.length > 0 ? (
-                <Group heading={t('nav.palette.found')}>
-                  {results.map((result) => (
-                    <Entry
-                      key={result.path}
-                      value={result.path}
-                      icon={FileText}
-                      onSelect={() => go(result.path)}
-                      detail={result.detail}
-                    >
-                      {result.title}
-                    </Entry>
-                  ))}
-                </Group>
-              ) : null}
+              {SEARCH_KINDS.map((kind) => {
+                const found = results.filter((result) => result.kind === kind);
+                return found.length === 0 ? null : (
+                  <Group key={kind} heading={t(`nav.palette.found.${kind}`)}>
+                    {found.map(({ path, title, detail }) => (
+                      <Entry key={path} value={path} icon={FOUND_ICONS[kind]} onSelect={() => go(path)} detail={detail}>
+                        {title}
+                      </Entry>
+                    ))}
+                  </Group>
+                );
+              })}
               {makings.length > 0 ? (
                 <Group heading={t('nav.palette.create')}>
                   {makings.map(({ label, path, icon }) => (

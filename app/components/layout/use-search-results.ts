@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react';
 
-/** One thing that the server found: an invoice, a customer, a document. */
+export const SEARCH_KINDS = ['invoice', 'contact', 'product'] as const;
+
+/** One thing that the server found. */
 export interface SearchResult {
+  readonly kind: (typeof SEARCH_KINDS)[number];
   readonly title: string;
   readonly detail?: string | undefined;
   readonly path: string;

@@ -7,7 +7,9 @@ import { useT } from '#app/i18n/use-t.tsx';
 import { inCompany } from '#app/lib/paths.ts';
 
 const SECTIONS: ReadonlyArray<{ readonly path: string; readonly label: MessageKey }> = [
-  { path: 'postavke', label: 'settings.tab.company' },
+  { path: 'postavke', label: 'settings.tab.overview' },
+  { path: 'postavke/tvrtka', label: 'settings.tab.company' },
+  { path: 'postavke/logotip', label: 'settings.tab.logo' },
   { path: 'postavke/prostori', label: 'settings.tab.premises' },
   { path: 'postavke/operateri', label: 'settings.tab.operators' },
   { path: 'postavke/certifikat', label: 'settings.tab.certificate' },

@@ -4,7 +4,7 @@ import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from '@remix
 import { AppShell } from '#app/components/layout/app-shell.tsx';
 import { ErrorPage } from '#app/components/layout/error-page.tsx';
 import { fromApi } from '#app/lib/errors.ts';
-import { signInPath } from '#app/lib/paths.ts';
+import { inCompany, signInPath } from '#app/lib/paths.ts';
 import type { loader as rootLoader } from '#app/root.tsx';
 
 /** Membership first: a company of others does not exist for this person. */
@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!company) {
     throw data({ code: 'COMPANY_NOT_FOUND', params: {}, issues: [], requestId: context.requestId }, { status: 404 });
   }
-  return { company, companies, user: { name: session.name, email: session.email } };
+  return { company, companies, user: { name: session.name, email: session.email }, searchPath: inCompany(company.slug, 'trazi') };
 }
 
 export default function CompanyLayout() {

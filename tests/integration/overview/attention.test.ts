@@ -75,7 +75,7 @@ describe('what needs attention', () => {
       await house.drain();
       house.clock.advance(60_000);
     };
-    const bounced = { kind: 'bounced', severity: 'err', number, name: 'kriva@example.hr', href: `racuni/${id}` };
+    const bounced = { kind: 'bounced', severity: 'err', number, name: 'kriva@example.hr', reason: 'bounced', href: `racuni/${id}` };
     await mail('kriva@example.hr');
     expect(await attention()).toEqual([]);
     await bounceLastMail();
@@ -90,6 +90,16 @@ describe('what needs attention', () => {
     expect(await attention()).toEqual([]);
   });
 
+  it('is no mail about what the customer has paid meanwhile', async () => {
+    const { id } = await sell(sova, { price: '10.00', dueOn: '2026-12-24' });
+    await sova.api.invoicing.send({ id, to: 'kriva@example.hr', message: '' });
+    await house.drain();
+    await bounceLastMail();
+    expect(await attention()).toHaveLength(1);
+    await sova.api.invoicing.recordPayment({ id, amount: '10.00', paidOn: '2026-11-24', method: 'transfer', note: '' });
+    expect(await attention()).toEqual([]);
+  });
+
   it('is a missing IBAN, and drafts last', async () => {
     const bare = await house.company(await house.person(), { name: 'Bez računa', iban: '' });
     await bare.api.certificates.addMock();
@@ -99,6 +109,21 @@ describe('what needs attention', () => {
       { kind: 'iban_missing', severity: 'warn', href: 'postavke/tvrtka' },
       { kind: 'drafts', severity: 'info', count: 2, href: 'racuni?prikaz=drafts' },
     ]);
+  });
+});
+
+describe('what the settings show of the installation', () => {
+  it('is how each provider is reached, and nothing secret', async () => {
+    expect(await sova.api.overview.installation()).toEqual({ environment: 'demo', fiscalization: 'mock', storage: 'mock', email: 'trial', emailFrom: expect.stringContaining('@') });
+  });
+});
+
+describe('numbers of documents by id', () => {
+  it('are told of one\'s own documents only', async () => {
+    const { id, number } = await sell(sova, { price: '10.00', method: 'card' });
+    const other = await house.company(await house.person(), { name: 'Druga' });
+    expect(await sova.api.overview.invoiceNumbers({ ids: [id] })).toEqual({ [id]: number });
+    expect(await other.api.overview.invoiceNumbers({ ids: [id] })).toEqual({});
   });
 });
 

@@ -163,8 +163,12 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     ],
   },
 
+  'logo.get': withoutInput,
+  'logo.set': { blind: () => [{ base64: 'bm90IGEgcGljdHVyZQ==' }], ends: 'BAD_REQUEST' },
+  'logo.remove': withoutInput,
   'overview.get': withoutInput,
   'overview.installation': withoutInput,
+  'overview.invoiceNumbers': { blind: ({ invoiceId, stornoId }) => [{ ids: [invoiceId, stornoId] }] },
 
   'parties.list': { blind: ({ mark, contactOib }) => [{}, { search: mark }, { search: contactOib }, { archived: true }] },
   'parties.get': byId('contactId'),

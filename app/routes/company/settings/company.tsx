@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== 'success') return replyInvalid(submission);
   const outcome = await tryApi(args, () => api.companies.update(submission.value));
   if (!outcome.ok) return replyFailure(submission, outcome.failure);
-  return redirectWithFlash(inCompany(slug, 'postavke'), { tone: 'ok', key: 'common.saved' });
+  return redirectWithFlash(inCompany(slug, 'postavke/tvrtka'), { tone: 'ok', key: 'common.saved' });
 }
 
 type Typed = Record<keyof UpdateCompanyInput, string>;

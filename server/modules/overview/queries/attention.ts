@@ -2,7 +2,8 @@ import { and, count, desc, eq, gte, inArray, min, not, sql } from 'drizzle-orm';
 
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
-import { outboundEmails } from '#drizzle/schema/notifications.ts';
+import { type EmailStatus, outboundEmails } from '#drizzle/schema/notifications.ts';
+import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import type { AttentionItem, AttentionKind } from '#server/contracts/overview.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
@@ -16,6 +17,7 @@ const CERTIFICATE_DAYS = { warn: 60, err: 7 };
 /** Mail that came back longer ago than this has been seen to or will not be. */
 const BOUNCED_DAYS = 30;
 const MOST_BOUNCED = 5;
+const UNDELIVERED = ['bounced', 'failed', 'complained'] as const satisfies readonly EmailStatus[];
 
 export interface AttentionFacts {
   readonly today: string;
@@ -32,10 +34,12 @@ const item = (kind: AttentionKind, severity: AttentionItem['severity'], href: st
   href,
   count: 1,
   deadlineAt: null,
+  late: false,
   amount: null,
   days: null,
   number: null,
   name: null,
+  reason: null,
   ...rest,
 });
 
@@ -43,7 +47,7 @@ const item = (kind: AttentionKind, severity: AttentionItem['severity'], href: st
 export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise<readonly AttentionItem[]> {
   const { hasIban, drafts } = facts.company;
   const found = [
-    ...(await submissionItems(tx)),
+    ...(await submissionItems(tx, facts)),
     ...certificateItems(facts),
     ...overdueItems(facts),
     ...(await bouncedItems(tx, facts)),
@@ -54,7 +58,7 @@ export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise
   return found.sort((a, b) => rank[a.severity] - rank[b.severity]);
 }
 
-async function submissionItems(tx: CompanyTx): Promise<AttentionItem[]> {
+async function submissionItems(tx: CompanyTx, { now }: AttentionFacts): Promise<AttentionItem[]> {
   const rows = await tx
     .select({
       stopped: sql<boolean>`${fiscalSubmissions.status} = 'stopped'`,
@@ -69,7 +73,7 @@ async function submissionItems(tx: CompanyTx): Promise<AttentionItem[]> {
     .groupBy(sql`1`);
   return rows.map(({ stopped, count, deadlineAt, id, number }) => {
     const one = count === 1;
-    const rest = { count, deadlineAt, number: one ? number : null };
+    const rest = { count, deadlineAt, late: deadlineAt !== null && deadlineAt < now, number: one ? number : null };
     const href = one ? `racuni/${id}` : 'racuni?prikaz=awaiting';
     return stopped ? item('fiscalization_stopped', 'err', href, rest) : item('awaiting_jir', 'warn', href, rest);
   });
@@ -93,17 +97,20 @@ function overdueItems({ receivables, today }: AttentionFacts): AttentionItem[] {
   return [item('overdue', 'warn', 'racuni?prikaz=overdue', { count: overdueCount, amount: decimalFromMinor(overdueMinor), days })];
 }
 
-/** The last mail of a document came back. A later one about the same document replaces it, and nobody waits for a cancelled one. */
+/** The last mail of a document did not arrive. A later one replaces it, and nobody waits for what is paid or cancelled. */
 async function bouncedItems(tx: CompanyTx, { today }: AttentionFacts): Promise<AttentionItem[]> {
   const since = zagrebInstant(addDays(today, -BOUNCED_DAYS), '00:00:00');
   const sentAgain = sql`exists (select 1 from ${outboundEmails} later where later.company_id = ${outboundEmails.companyId} and later.invoice_id = ${outboundEmails.invoiceId} and later.created_at > ${outboundEmails.createdAt})`;
   const cancelled = sql`exists (select 1 from ${invoices} s where s.company_id = ${invoices.companyId} and s.cancels_id = ${invoices.id})`;
+  const paid = sql`exists (select 1 from ${invoiceSettlements} p where p.company_id = ${invoices.companyId} and p.invoice_id = ${invoices.id} and p.paid_minor >= ${invoices.totalMinor})`;
   const rows = await tx
-    .select({ id: invoices.id, number: invoices.number, name: outboundEmails.recipient })
+    .select({ id: invoices.id, number: invoices.number, reason: outboundEmails.status, name: outboundEmails.recipient })
     .from(outboundEmails)
     .innerJoin(invoices, and(eq(invoices.companyId, outboundEmails.companyId), eq(invoices.id, outboundEmails.invoiceId)))
-    .where(and(inArray(outboundEmails.status, ['bounced', 'failed', 'complained']), gte(outboundEmails.createdAt, since), not(sentAgain), not(cancelled)))
+    .where(and(inArray(outboundEmails.status, UNDELIVERED), gte(outboundEmails.createdAt, since), not(sentAgain), not(cancelled), not(paid)))
     .orderBy(desc(outboundEmails.createdAt))
     .limit(MOST_BOUNCED);
-  return rows.map(({ id, number, name }) => item('bounced', 'err', `racuni/${id}`, { number, name }));
+  return rows.map(({ id, number, name, reason }) =>
+    item('bounced', 'err', `racuni/${id}`, { number, name, reason: UNDELIVERED.find((each) => each === reason) ?? null }),
+  );
 }

@@ -1,0 +1,17 @@
+import { FileCode, FileText, Image, type LucideIcon } from 'lucide-react';
+import type { DocumentKind } from '#app/features/documents/document-params.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+
+const ICONS = { invoice_pdf: FileText, cis_request: FileCode, cis_response: FileCode, logo: Image } as const satisfies Record<DocumentKind, LucideIcon>;
+
+/** What a file is, by icon and word. */
+export function DocumentKindLabel({ kind }: { kind: DocumentKind }) {
+  const t = useT();
+  const Icon = ICONS[kind];
+  return (
+    <span className="inline-flex items-center gap-2">
+      <Icon aria-hidden size={14} strokeWidth={1.75} className="shrink-0 text-muted" />
+      {t(`documents.kind.${kind}`)}
+    </span>
+  );
+}
