@@ -1,29 +1,39 @@
-import { createServer, type Server } from 'node:http';
+import { rmSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { resolve as absolute } from 'node:path';
 
 import type { ViteDevServer } from 'vite';
 
-import { readEnv } from './env/index.ts';
+import { users } from '#drizzle/schema/identity.ts';
+
+import { markSeeded, stampEnvironment } from './db/stamp.ts';
+import { withSystemTx } from './db/system-tx.ts';
+import { type Env, readEnv } from './env/index.ts';
 import { createHttpApp } from './http/app.ts';
+import type { House } from './house.ts';
 import { openInstallation, type OpenedInstallation } from './installation.ts';
 import { exitOverStart } from './start-problems.ts';
 import { shutDownOnSignal } from './shutdown.ts';
+import { whileAlone } from './start-lock.ts';
 
 /** Starts the web server: settings, installation, the demo company once, then the port. */
 async function main(): Promise<void> {
   const started = performance.now();
   const dev = process.argv.includes('--dev');
   const env = readEnv();
-  const server = createServer();
+  const server = createServer(answerStarting);
   // The port first: a taken one must not cost a migration, nor make two processes fight over the data folder.
   await listen(server, env.host, env.port);
   const address = addressOf(server, env.host);
   const appUrl = env.port === 0 ? address : env.appUrl;
   let stopping = false;
-  const installation = await openInstallation({ env, appUrl });
+  const installation = await openWhole(env, appUrl);
   // The simulated vendors call back to this very process, whatever public address it has.
   installation.mocks?.setAppUrl(address);
   const vite = dev ? await startVite(server) : null;
-  server.on('request', await createHttpApp({ installation, vite, isStopping: () => stopping }));
+  const app = await createHttpApp({ installation, vite, isStopping: () => stopping });
+  server.removeListener('request', answerStarting);
+  server.on('request', app);
   if (!installation.seeded && env.fiskaiEnv === 'demo') await seedDemo(installation);
   if (env.database.url === null) await installation.house.work();
   shutDownOnSignal(installation.log, async () => {
@@ -52,6 +62,12 @@ function addressOf(server: Server, host: string): string {
   return `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${typeof address === 'object' && address !== null ? address.port : ''}`;
 }
 
+/** Until the house is open: what comes too early is told to come again, instead of waiting for an answer that nobody gives. */
+const answerStarting: RequestListener = (_req, res) => {
+  res.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', 'Cache-Control': 'no-store' });
+  res.end('FiskAI se pokreće. / FiskAI is starting.\n');
+};
+
 /** Vite inside our own server, so that its socket for hot updates listens where we do and nowhere else. */
 async function startVite(server: Server): Promise<ViteDevServer> {
   const { createServer: createVite } = await import('vite');
@@ -59,8 +75,40 @@ async function startVite(server: Server): Promise<ViteDevServer> {
 }
 
 async function seedDemo(installation: OpenedInstallation): Promise<void> {
-  const { seedDemoCompany } = await import('#drizzle/seed/demo/seed-demo-company.ts');
-  await seedDemoCompany(installation);
+  const { house, env, mocks, log } = installation;
+  await whileAlone(env.database.url, 'seed', async () => {
+    // Another process may have made the company while this one waited.
+    const { seeded } = await stampEnvironment(house.database, house.deps.clock, env.fiskaiEnv);
+    if (seeded) return;
+    if ((await demoPeople(house)) === 'none') {
+      const { seedDemoCompany } = await import('#drizzle/seed/demo/seed-demo-company.ts');
+      return seedDemoCompany(installation);
+    }
+    log.warn('the first start was broken off; the demo company stays as far as it came');
+    mocks?.control.clock.setOffsetMs(0);
+    await markSeeded(house.database, house.deps.clock);
+  });
+}
+
+/**
+ * Opens the installation. An embedded demo whose first start was broken off has half a company in it, which can neither be
+ * completed nor deleted (documents are immutable), and nobody else's data: it is made again from nothing.
+ */
+async function openWhole(env: Env, appUrl: string): Promise<OpenedInstallation> {
+  const installation = await openInstallation({ env, appUrl });
+  if (env.database.url !== null || env.fiskaiEnv !== 'demo' || installation.seeded) return installation;
+  if ((await demoPeople(installation.house)) !== 'only demo') return installation;
+  await installation.close();
+  for (const name of ['postgres', 'mocks']) rmSync(absolute(env.dataDir, name), { recursive: true, force: true });
+  return openInstallation({ env, appUrl });
+}
+
+/** Whether the demo's person has been made, and anybody else beside. */
+async function demoPeople({ deps }: House): Promise<'none' | 'only demo' | 'demo and others'> {
+  const { DEMO_LOGIN } = await import('#drizzle/seed/demo/demo-login.ts');
+  const all = await withSystemTx(deps, 'demo company', (tx) => tx.select({ email: users.email }).from(users));
+  if (!all.some(({ email }) => email === DEMO_LOGIN.email)) return 'none';
+  return all.length === 1 ? 'only demo' : 'demo and others';
 }
 
 async function announce(installation: OpenedInstallation, address: string, ms: number): Promise<void> {

@@ -19,6 +19,7 @@ import { installQueue } from './jobs/queue.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createSealer } from './secrets/sealer.ts';
 import { demoKey } from './secrets/installation-key.ts';
+import { whileAlone } from './start-lock.ts';
 
 export interface OpenInstallation {
   readonly env: Env;
@@ -88,7 +89,8 @@ async function openDatabase(env: Env, dataDir: string): Promise<Database> {
     await migrateDatabase(database);
     return database;
   }
-  await migratePostgresServer(migrationUrl ?? url, url, installQueue);
+  const ownerUrl = migrationUrl ?? url;
+  await whileAlone(ownerUrl, 'migrate', () => migratePostgresServer(ownerUrl, url, installQueue));
   return openPostgres(url);
 }
 
