@@ -12,8 +12,8 @@ export interface PendingSignUp {
 }
 
 const HOUR = 3600;
-const pending = createCookie('sign-up', { path: '/potvrda', httpOnly: true, sameSite: 'lax', maxAge: 24 * HOUR });
-const reset = createCookie('reset', { path: '/nova-lozinka', httpOnly: true, sameSite: 'lax', maxAge: HOUR });
+const pending = createCookie('sign-up', { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 24 * HOUR });
+const reset = createCookie('reset', { path: '/', httpOnly: true, sameSite: 'lax', maxAge: HOUR });
 
 const secure = (context: AppLoadContext) => ({ secure: context.appUrl.startsWith('https:') });
 

@@ -19,7 +19,7 @@ export interface CompanyDraft {
 /** A browser's cookie holds 4 kB; nothing that is worth typing here is longer. */
 const MAX_FIELD = 160;
 
-const cookie = createCookie('new-company', { path: paths.newCompany, httpOnly: true, sameSite: 'lax', maxAge: 7 * 86_400 });
+const cookie = createCookie('new-company', { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 7 * 86_400 });
 
 /** The signed-in person's draft; people who are not signed in go to sign in first, and a draft of somebody else does not exist. */
 export async function readDraft({ request, context }: { request: Request; context: AppLoadContext }): Promise<CompanyDraft> {

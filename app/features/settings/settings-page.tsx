@@ -39,9 +39,11 @@ export function SettingsPage({
   return (
     <>
       <Tabs label={t('settings.sections')} tabs={tabs} />
-      <PageHeader title={title} actions={actions} />
-      {note ? <p className="-mt-3 max-w-[720px] text-sm text-muted">{note}</p> : null}
-      <div className="flex max-w-[720px] flex-col gap-5">{children}</div>
+      <div className="flex max-w-[720px] flex-col gap-5">
+        <PageHeader title={title} actions={actions} />
+        {note ? <p className="-mt-3 text-sm text-muted">{note}</p> : null}
+        {children}
+      </div>
     </>
   );
 }
