@@ -121,7 +121,7 @@ const SORTS = {
     cursor: (row: Row) => encodeCursor([row.dueOn ?? NEVER, row.id]),
     after: ({ cursor, direction }: Input) => {
       const key = decodeCursor(cursor, ['text', 'id'] as const);
-      if (key !== null && !isPlainDate(key[0])) throw invalid('CURSOR_INVALID');
+      if (key !== null && key[0] !== NEVER && !isPlainDate(key[0])) throw invalid('CURSOR_INVALID');
       return key === null ? undefined : beyond(direction, sql`(${DUE}, ${invoices.id})`, sql`(${key[0]}::date, ${key[1]}::uuid)`);
     },
   },
