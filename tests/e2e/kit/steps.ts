@@ -50,3 +50,45 @@ export async function setUpCompany(page: Page, person: Newcomer): Promise<void> 
   await page.getByRole('button', { name: 'Otvori tvrtku' }).click();
   await page.getByRole('heading', { name: 'Početna' }).waitFor();
 }
+
+/** Makes a certificate with the one click that a demo offers. */
+export async function makeCertificate(page: Page, slug: string): Promise<void> {
+  await page.goto(`/${slug}/postavke/certifikat`);
+  await page.getByRole('button', { name: 'Napravi probni certifikat' }).click();
+  await page.getByText('Certifikat je dodan').first().waitFor();
+}
+
+/** Adds a service to the price list. */
+export async function addProduct(page: Page, slug: string): Promise<void> {
+  await page.goto(`/${slug}/artikli/novi`);
+  await page.getByLabel('Naziv').fill('Izrada fotografija');
+  await page.getByLabel('Jedinica mjere').selectOption('HUR');
+  await page.getByLabel('Cijena', { exact: true }).fill('62,50');
+  await page.getByRole('button', { name: 'Spremi artikl' }).click();
+  await page.getByText('Artikl Izrada fotografija je dodan.').first().waitFor();
+}
+
+/** Adds a consumer with an address for mail. */
+export async function addCustomer(page: Page, slug: string, email: string): Promise<void> {
+  await page.goto(`/${slug}/kupci/novi`);
+  await page.getByRole('radio', { name: /Građanin/ }).check();
+  await page.getByLabel('Naziv').fill('Đurđa Šćepanović');
+  await page.getByLabel('Ulica i kućni broj').fill('Čehovljeva 3');
+  await page.getByLabel('Poštanski broj').fill('21000');
+  await page.getByLabel('Mjesto').fill('Split');
+  await page.getByLabel('E-pošta').fill(email);
+  await page.getByRole('button', { name: 'Spremi kupca' }).click();
+  await page.waitForURL(/\/kupci(\/[0-9a-f-]{36})?$/);
+}
+
+/** Writes an invoice with two hours of the service for the customer, and stands in its editor. */
+export async function writeInvoice(page: Page, slug: string): Promise<void> {
+  await page.goto(`/${slug}/racuni/novi`);
+  await page.waitForURL(/\/racuni\/nacrti\//);
+  await page.getByRole('combobox', { name: /Kupac/ }).fill('durda');
+  await page.getByRole('option', { name: /Đurđa Šćepanović/ }).click();
+  await page.getByRole('combobox', { name: /Opis/ }).fill('izrada');
+  await page.getByRole('option', { name: /Izrada fotografija/ }).click();
+  await page.getByRole('textbox', { name: /Količina/ }).fill('2');
+  await page.getByRole('textbox', { name: /Količina/ }).press('Tab');
+}
