@@ -52,7 +52,9 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   async (error: unknown) => {
-    const { exitOverStart } = await import('../start-problems.ts');
-    exitOverStart(error);
+    const { startProblem } = await import('../start-problems.ts');
+    const words = startProblem(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.stderr.write(`\n${words}\n\n`);
+    process.exit(1);
   },
 );

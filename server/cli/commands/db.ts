@@ -20,8 +20,11 @@ export const run = (args: readonly string[], io: CommandIo): Promise<number> =>
     if (env.fiskaiEnv !== 'demo' || env.database.url !== null) throw new WrongUseError('only the embedded demo database can be reset');
     const dataDir = resolve(env.dataDir);
     const unlock = lockDataDir(dataDir);
-    for (const name of ['postgres', 'mocks', 'secrets.key']) rmSync(`${dataDir}/${name}`, { recursive: true, force: true });
-    unlock();
+    try {
+      for (const name of ['postgres', 'mocks', 'demo', 'secrets.key']) rmSync(`${dataDir}/${name}`, { recursive: true, force: true });
+    } finally {
+      unlock();
+    }
     io.stderr(`${dataDir} is empty again.\n`);
     return 0;
   });
