@@ -67,7 +67,7 @@ const contactFields = {
   phone: optionalText(40),
   /** Null: the company's own default. */
   paymentTermDays: z
-    .number('FIELD_NUMBER')
+    .number('CONTACT_TERM_INVALID')
     .int('CONTACT_TERM_INVALID')
     .min(0, 'CONTACT_TERM_INVALID')
     .max(365, 'CONTACT_TERM_INVALID')
@@ -99,10 +99,12 @@ function completeVatId({ vatId, country }: Pick<Numbers, 'vatId' | 'country'>): 
 }
 
 function refineContact(contact: Numbers, ctx: z.core.$RefinementCtx): void {
-  const complain = (path: keyof Numbers, message: string) => ctx.addIssue({ code: 'custom', path: [path], message, input: contact[path] });
+  const complain = (path: keyof Numbers, message: string) =>
+    ctx.addIssue({ code: 'custom', path: [path], message, input: contact[path] });
   const vatId = completeVatId(contact);
   if (vatId !== null && !isValidVatId(vatId)) complain('vatId', 'CONTACT_VAT_ID_INVALID');
-  else if (vatId !== null && vatId.startsWith('HR') && contact.oib !== null && vatId !== `HR${contact.oib}`) complain('vatId', 'CONTACT_VAT_ID_NOT_OIB');
+  else if (vatId !== null && vatId.startsWith('HR') && contact.oib !== null && vatId !== `HR${contact.oib}`)
+    complain('vatId', 'CONTACT_VAT_ID_NOT_OIB');
   if (contact.country !== 'HR') return;
   // A Croatian VAT id is the OIB with HR in front, so either tells who it is (Zakon o PDV-u čl. 79 st. 1 t. 3).
   if (contact.kind !== 'consumer' && contact.oib === null && !vatId?.startsWith('HR')) complain('oib', 'CONTACT_OIB_REQUIRED');
@@ -121,7 +123,11 @@ export type ContactFields = z.infer<typeof ContactFields>;
 
 /** Without `id` it is a new one; with it, `version` is the one that was read. */
 export const SaveContactInput = z
-  .object({ id: z.uuid('FIELD_INVALID').optional(), version: z.number('FIELD_NUMBER').int().positive().optional(), ...contactFields })
+  .object({
+    id: z.uuid('FIELD_INVALID').optional(),
+    version: z.number('FIELD_NUMBER').int().positive().optional(),
+    ...contactFields,
+  })
   .superRefine(refineContact)
   .transform(complete);
 export type SaveContactInput = z.infer<typeof SaveContactInput>;
@@ -143,7 +149,10 @@ export const ListContactsInput = z.object({
 });
 export type ListContactsInput = z.infer<typeof ListContactsInput>;
 
-export const ContactOptionsInput = z.object({ search: z.string().max(200).default(''), limit: z.number().int().min(1).max(50).default(10) });
+export const ContactOptionsInput = z.object({
+  search: z.string().max(200).default(''),
+  limit: z.number().int().min(1).max(50).default(10),
+});
 export type ContactOptionsInput = z.infer<typeof ContactOptionsInput>;
 
 /** What the editor of a document needs of a customer. */
@@ -171,7 +180,10 @@ export interface ContactDto extends ContactOption {
   readonly updatedAt: Date;
 }
 
-export type ContactListItem = Pick<ContactDto, 'id' | 'kind' | 'name' | 'oib' | 'vatId' | 'city' | 'country' | 'email' | 'archived'>;
+export type ContactListItem = Pick<
+  ContactDto,
+  'id' | 'kind' | 'name' | 'oib' | 'vatId' | 'city' | 'country' | 'email' | 'archived'
+>;
 
 export interface ContactList {
   readonly items: readonly ContactListItem[];

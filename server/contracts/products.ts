@@ -44,7 +44,10 @@ const productFields = {
     .string('FIELD_REQUIRED')
     .trim()
     .min(1, 'FIELD_REQUIRED')
-    .refine((price) => price === '' || (isDecimal(price, DECIMAL_LIMITS.price) && !price.startsWith('-')), 'PRODUCT_PRICE_INVALID')
+    .refine(
+      (price) => price === '' || (isDecimal(price, DECIMAL_LIMITS.price) && !price.startsWith('-')),
+      'PRODUCT_PRICE_INVALID',
+    )
     .transform((price) => (isDecimal(price, DECIMAL_LIMITS.price) ? normalizeDecimal(price) : price)),
   priceMode: z.enum(['net', 'gross'], 'FIELD_CHOICE').default('net'),
   vatCode: z.enum(VAT_CODES, 'FIELD_CHOICE').default('standard'),
@@ -72,7 +75,8 @@ function refineTreatment({ vatCode, exemptionReason: reason }: Treatment, ctx: z
   ctx.addIssue({ code: 'custom', path: ['exemptionReason'], message: 'PRODUCT_REASON_UNFIT', input: reason });
 }
 
-const withoutIdleReason = <T extends Treatment>(product: T): T => (takesReason(product.vatCode) ? product : { ...product, exemptionReason: null });
+const withoutIdleReason = <T extends Treatment>(product: T): T =>
+  takesReason(product.vatCode) ? product : { ...product, exemptionReason: null };
 
 /** What a product consists of; also one row of an import. */
 export const ProductFields = z.object(productFields).superRefine(refineTreatment).transform(withoutIdleReason);
@@ -80,7 +84,11 @@ export type ProductFields = z.infer<typeof ProductFields>;
 
 /** Without `id` it is a new one; with it, `version` is the one that was read. */
 export const SaveProductInput = z
-  .object({ id: z.uuid('FIELD_INVALID').optional(), version: z.number('FIELD_NUMBER').int().positive().optional(), ...productFields })
+  .object({
+    id: z.uuid('FIELD_INVALID').optional(),
+    version: z.number('FIELD_NUMBER').int().positive().optional(),
+    ...productFields,
+  })
   .superRefine(refineTreatment)
   .transform(withoutIdleReason);
 export type SaveProductInput = z.infer<typeof SaveProductInput>;
@@ -102,7 +110,10 @@ export const ListProductsInput = z.object({
 });
 export type ListProductsInput = z.infer<typeof ListProductsInput>;
 
-export const ProductOptionsInput = z.object({ search: z.string().max(200).default(''), limit: z.number().int().min(1).max(50).default(10) });
+export const ProductOptionsInput = z.object({
+  search: z.string().max(200).default(''),
+  limit: z.number().int().min(1).max(50).default(10),
+});
 export type ProductOptionsInput = z.infer<typeof ProductOptionsInput>;
 
 /** Everything that a line takes from a product. For a company outside the VAT register `vatCode` is always `exempt`. */
@@ -126,7 +137,10 @@ export interface ProductDto extends ProductOption {
   readonly updatedAt: Date;
 }
 
-export type ProductListItem = Pick<ProductDto, 'id' | 'code' | 'name' | 'unit' | 'price' | 'priceMode' | 'vatCode' | 'kpd' | 'archived'>;
+export type ProductListItem = Pick<
+  ProductDto,
+  'id' | 'code' | 'name' | 'unit' | 'price' | 'priceMode' | 'vatCode' | 'kpd' | 'archived'
+>;
 
 export interface ProductList {
   readonly items: readonly ProductListItem[];

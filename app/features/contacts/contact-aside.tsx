@@ -8,14 +8,21 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { ContactPage } from '#server/contracts/contacts.ts';
 
 /** What was invoiced to a customer, the way to those documents, and putting the customer away. */
-export function ContactAside({ contact, totals, invoicesPath, mayWrite }: ContactPage & { invoicesPath: string; mayWrite: boolean }) {
+export function ContactAside({
+  contact,
+  totals,
+  invoicesPath,
+  mayWrite,
+}: ContactPage & { invoicesPath: string; mayWrite: boolean }) {
   const t = useT();
   const isOverdue = /[1-9]/.test(totals.overdue);
   const items = [
     { label: t('contacts.totals.documents'), value: formatCount(totals.documents) },
     { label: t('contacts.totals.invoiced'), value: formatMoney(totals.invoiced) },
     { label: t('contacts.totals.open'), value: <b className="font-medium">{formatMoney(totals.open)}</b> },
-    ...(isOverdue ? [{ label: t('contacts.totals.overdue'), value: <b className="font-medium text-err">{formatMoney(totals.overdue)}</b> }] : []),
+    ...(isOverdue
+      ? [{ label: t('contacts.totals.overdue'), value: <b className="font-medium text-err">{formatMoney(totals.overdue)}</b> }]
+      : []),
     ...(totals.lastIssuedOn === null ? [] : [{ label: t('contacts.totals.last'), value: formatDate(totals.lastIssuedOn) }]),
   ];
   return (
@@ -42,7 +49,13 @@ export function ContactAside({ contact, totals, invoicesPath, mayWrite }: Contac
           />
           {mayWrite ? (
             <Form method="post">
-              <Button type="submit" name="intent" value={contact.archived ? 'restore' : 'archive'} icon={contact.archived ? ArchiveRestore : Archive} className="w-full">
+              <Button
+                type="submit"
+                name="intent"
+                value={contact.archived ? 'restore' : 'archive'}
+                icon={contact.archived ? ArchiveRestore : Archive}
+                className="w-full"
+              >
                 {t(contact.archived ? 'contacts.restore' : 'contacts.archive')}
               </Button>
             </Form>

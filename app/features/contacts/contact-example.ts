@@ -19,11 +19,54 @@ export const CONTACT_EXAMPLE = [
 ] as const satisfies readonly { readonly field: ContactField; readonly required?: boolean; readonly example: string }[];
 
 /** Name of such a column, which the import recognises in a file's header. */
-export const contactColumn = (t: Translate, field: string): string => t.dynamic(`contacts.${field === 'kind' ? 'column.kind' : field}`) ?? field;
+export const contactColumn = (t: Translate, field: string): string =>
+  t.dynamic(`contacts.${field === 'kind' ? 'column.kind' : field}`) ?? field;
 
 /** Rows of the example file. */
 export const CONTACT_ROWS: readonly (readonly string[])[] = [
-  ['Čarobni vrt j.d.o.o.', 'poslovni', '12345678903', '', 'Ilica 1', '10000', 'Zagreb', 'Hrvatska', 'racuni@example.hr', '+385 1 234 5678', '15', 'hr', ''],
-  ['Nordik Software GmbH', 'poslovni', '', 'DE123456789', 'Hauptstraße 1', '80331', 'München', 'Njemačka', 'invoices@example.com', '', '30', 'en', ''],
-  ['Đurđa Perić', 'građanin', '', '', 'Obala 5', '22000', 'Šibenik', 'Hrvatska', 'durda@example.hr', '+385 91 234 5678', '', 'hr', ''],
+  [
+    'Čarobni vrt j.d.o.o.',
+    'poslovni',
+    '12345678903',
+    '',
+    'Ilica 1',
+    '10000',
+    'Zagreb',
+    'Hrvatska',
+    'racuni@example.hr',
+    '+385 1 234 5678',
+    '15',
+    'hr',
+    '',
+  ],
+  [
+    'Nordik Software GmbH',
+    'poslovni',
+    '',
+    'DE123456789',
+    'Hauptstraße 1',
+    '80331',
+    'München',
+    'Njemačka',
+    'invoices@example.com',
+    '',
+    '30',
+    'en',
+    '',
+  ],
+  [
+    'Đurđa Perić',
+    'građanin',
+    '',
+    '',
+    'Obala 5',
+    '22000',
+    'Šibenik',
+    'Hrvatska',
+    'durda@example.hr',
+    '+385 91 234 5678',
+    '',
+    'hr',
+    '',
+  ],
 ];

@@ -6,10 +6,13 @@ import { useServerForm } from '#app/components/forms/use-server-form.ts';
 import { Card } from '#app/components/ui/card.tsx';
 import { RadioCards } from '#app/components/ui/checkbox.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { Textarea } from '#app/components/ui/input.tsx';
 import { Select, type SelectOption } from '#app/components/ui/select.tsx';
 import { CONTACT_FIELDS, type ContactField, contactValues, type ContactValues } from '#app/features/contacts/contact-values.ts';
 import { EditConflict } from '#app/features/contacts/edit-conflict.tsx';
-import { initialText, TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
+import { PlainField } from '#app/features/contacts/plain-field.tsx';
+import { useFirstField } from '#app/features/contacts/use-first-field.ts';
+import { initialText, TextField } from '#app/features/form-fields/text-field.tsx';
 import { SaveBar } from '#app/features/settings/save-bar.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import { BUYER_KINDS, type ContactDto } from '#server/contracts/contacts.ts';
@@ -32,6 +35,7 @@ export function ContactForm({ contact, countries, name, mayWrite, cancel, focus 
   const say = useIssueTexts();
   const stored = contactValues(contact, name);
   const { form, fields, error, pending } = useServerForm<ContactValues>({ id: 'contact', defaultValue: stored });
+  useFirstField(fields.name.id, focus);
   const isConflict = error?.code === 'CONTACT_CHANGED_ELSEWHERE';
   const shown = (field: ContactField, value: string): string => {
     if (field === 'kind') return t.dynamic(`contacts.kind.${value}`) ?? value;
@@ -57,8 +61,9 @@ export function ContactForm({ contact, countries, name, mayWrite, cancel, focus 
         ) : (
           <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
         )}
-        {/* After a conflict the person has seen what changed: saving again is meant for the present version. */}
-        <input type="hidden" name={fields.version.name} value={isConflict ? stored.version : initialText(fields.version)} />
+        {/* After a conflict the person has seen what changed: saving again is meant for the present version. Its name is none of
+            conform's fields, as it would put back what was sent before. */}
+        <input type="hidden" name="basis" value={isConflict ? stored.version : initialText(fields.version)} />
         <Card title={t('contacts.group.who')}>
           <div className="flex flex-col gap-4">
             <RadioCards
@@ -68,7 +73,11 @@ export function ContactForm({ contact, countries, name, mayWrite, cancel, focus 
               defaultValue={initialText(fields.kind)}
               errors={say(fields.kind.errors)}
               columns={3}
-              cards={BUYER_KINDS.map((value) => ({ value, label: t(`contacts.kind.${value}`), hint: t(`contacts.kind.${value}Hint`) }))}
+              cards={BUYER_KINDS.map((value) => ({
+                value,
+                label: t(`contacts.kind.${value}`),
+                hint: t(`contacts.kind.${value}Hint`),
+              }))}
             />
             <TextField
               field={fields.name}
@@ -80,37 +89,66 @@ export function ContactForm({ contact, countries, name, mayWrite, cancel, focus 
               {...(contact ? { 'data-shortcut': 'e' } : {})}
             />
             <div className="grid gap-4 sm:grid-cols-2">
-              <TextField field={fields.oib} label={t('contacts.oib')} hint={t('contacts.oibHint')} optional inputMode="numeric" maxLength={20} autoComplete="off" className="tabular" />
-              <TextField field={fields.vatId} label={t('contacts.vatId')} hint={t('contacts.vatIdHint')} optional maxLength={40} autoComplete="off" spellCheck={false} className="tabular" />
+              <PlainField
+                field={fields.oib}
+                label={t('contacts.oib')}
+                hint={t('contacts.oibHint')}
+                inputMode="numeric"
+                maxLength={20}
+                className="tabular"
+              />
+              <PlainField
+                field={fields.vatId}
+                label={t('contacts.vatId')}
+                hint={t('contacts.vatIdHint')}
+                maxLength={40}
+                spellCheck={false}
+                className="tabular"
+              />
             </div>
           </div>
         </Card>
         <Card title={t('contacts.group.address')}>
           <div className="flex flex-col gap-4">
-            <TextField field={fields.street} label={t('contacts.street')} hint={t('contacts.addressHint')} optional maxLength={120} autoComplete="off" />
+            <PlainField field={fields.street} label={t('contacts.street')} hint={t('contacts.addressHint')} maxLength={120} />
             <div className="grid gap-4 sm:grid-cols-[120px_minmax(0,1fr)_minmax(0,1fr)]">
-              <TextField field={fields.postalCode} label={t('contacts.postalCode')} optional maxLength={12} autoComplete="off" className="tabular" />
-              <TextField field={fields.city} label={t('contacts.city')} optional maxLength={80} autoComplete="off" />
+              <PlainField field={fields.postalCode} label={t('contacts.postalCode')} maxLength={12} className="tabular" />
+              <PlainField field={fields.city} label={t('contacts.city')} maxLength={80} />
               {select('country', countries)}
             </div>
           </div>
         </Card>
         <Card title={t('contacts.group.contact')}>
           <div className="grid gap-4 sm:grid-cols-2">
-            <TextField field={fields.email} label={t('contacts.email')} hint={t('contacts.emailHint')} optional type="email" maxLength={254} autoComplete="off" />
-            <TextField field={fields.phone} label={t('contacts.phone')} optional type="tel" maxLength={40} autoComplete="off" />
+            <PlainField
+              field={fields.email}
+              label={t('contacts.email')}
+              hint={t('contacts.emailHint')}
+              type="email"
+              maxLength={254}
+            />
+            <PlainField field={fields.phone} label={t('contacts.phone')} type="tel" maxLength={40} />
           </div>
         </Card>
         <Card title={t('contacts.group.documents')}>
           <div className="flex flex-col gap-4">
             <div className="grid gap-4 sm:grid-cols-2">
-              <TextField field={fields.paymentTermDays} label={t('contacts.paymentTermDays')} hint={t('contacts.paymentTermHint')} optional inputMode="numeric" maxLength={3} className="tabular" />
+              <PlainField
+                field={fields.paymentTermDays}
+                label={t('contacts.paymentTermDays')}
+                hint={t('contacts.paymentTermHint')}
+                inputMode="numeric"
+                maxLength={3}
+                className="tabular"
+              />
               {select('documentLocale', [
                 { value: 'hr', label: t('nav.language.hr') },
                 { value: 'en', label: t('nav.language.en') },
               ])}
             </div>
-            <TextAreaField field={fields.note} label={t('contacts.note')} hint={t('contacts.noteHint')} optional />
+            <Field label={t('contacts.note')} id={fields.note.id} errors={say(fields.note.errors)} hint={t('contacts.noteHint')}>
+              <Textarea key={fields.note.key} name={fields.note.name} defaultValue={initialText(fields.note)} maxLength={2000} />
+            </Field>
           </div>
         </Card>
         {mayWrite ? <SaveBar pending={pending} cancel={cancel} label={t('contacts.save')} /> : null}

@@ -23,7 +23,9 @@ export type ContactValues = Record<ContactField | 'version', string>;
 /** A contact as a person would type it; a new one with its name, when that is known. */
 export function contactValues(contact: ContactDto | null, name = ''): ContactValues {
   const { paymentTermDays = null, version, ...stored } = contact ?? { name };
-  const values = Object.fromEntries(CONTACT_FIELDS.map((field) => [field, String(readField(stored, field) ?? '')])) as ContactValues;
+  const values = Object.fromEntries(
+    CONTACT_FIELDS.map((field) => [field, String(readField(stored, field) ?? '')]),
+  ) as ContactValues;
   return {
     ...values,
     kind: contact?.kind ?? 'business',
@@ -34,4 +36,5 @@ export function contactValues(contact: ContactDto | null, name = ''): ContactVal
   };
 }
 
-const readField = (stored: object, field: string): unknown => (field in stored ? (stored as Record<string, unknown>)[field] : undefined);
+const readField = (stored: object, field: string): unknown =>
+  field in stored ? (stored as Record<string, unknown>)[field] : undefined;

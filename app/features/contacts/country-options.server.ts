@@ -18,7 +18,9 @@ export function countryOptions(locale: Locale): readonly CountryOption[] {
   if (known) return known;
   const names = new Intl.DisplayNames(locale, { type: 'region' });
   const { compare } = new Intl.Collator(locale);
-  const options = COUNTRY_CODES.map((value) => ({ value, label: names.of(value) ?? value })).sort((a, b) => compare(a.label, b.label));
+  const options = COUNTRY_CODES.map((value) => ({ value, label: names.of(value) ?? value })).sort((a, b) =>
+    compare(a.label, b.label),
+  );
   const sorted = [...options.filter(({ value }) => value === 'HR'), ...options.filter(({ value }) => value !== 'HR')];
   cache.set(locale, sorted);
   return sorted;

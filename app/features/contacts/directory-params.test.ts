@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { changed, directoryInput, directoryQuery, readDirectoryParams, sortedBy } from '#app/features/contacts/directory-params.ts';
+import {
+  changed,
+  directoryInput,
+  directoryQuery,
+  readDirectoryParams,
+  sortedBy,
+} from '#app/features/contacts/directory-params.ts';
 
 const read = (query: string) => readDirectoryParams(new URLSearchParams(query));
 

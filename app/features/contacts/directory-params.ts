@@ -36,7 +36,11 @@ export function directoryQuery({ archived, search, sort, direction, trail }: Dir
 }
 
 /** The same list with something else about it; whatever changes, the pages begin anew. */
-export const changed = (params: DirectoryParams, changes: Partial<DirectoryParams>): DirectoryParams => ({ ...params, trail: [], ...changes });
+export const changed = (params: DirectoryParams, changes: Partial<DirectoryParams>): DirectoryParams => ({
+  ...params,
+  trail: [],
+  ...changes,
+});
 
 /** The order that a click on the column's header asks for: the other way round, or from the beginning. */
 export const sortedBy = (params: DirectoryParams, sort: DirectoryParams['sort']): DirectoryParams =>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 
@@ -10,16 +11,21 @@ interface EditConflictProps {
 /** Somebody else saved first: what is stored now beside what the person typed, who decides by saving again. */
 export function EditConflict({ area, differences }: EditConflictProps) {
   const t = useT();
+  const place = useRef<HTMLDivElement>(null);
+  // The button that was pressed is at the foot of the form, this at its head.
+  useEffect(() => place.current?.focus(), []);
   return (
-    <Banner alert tone="warn" title={t(`${area}.conflict`)}>
-      <p>{t(`${area}.conflictDetail`)}</p>
-      <ul className="mt-1.5 flex flex-col gap-0.5">
-        {differences.map(({ label, now }) => (
-          <li key={label}>
-            <b className="font-medium">{label}</b> · {t(`${area}.conflictNow`, { value: now || t(`${area}.conflictEmpty`) })}
-          </li>
-        ))}
-      </ul>
-    </Banner>
+    <div ref={place} tabIndex={-1} className="scroll-mt-16 rounded-md outline-none">
+      <Banner alert tone="warn" title={t(`${area}.conflict`)}>
+        <p>{t(`${area}.conflictDetail`)}</p>
+        <ul className="mt-1.5 flex flex-col gap-0.5">
+          {differences.map(({ label, now }) => (
+            <li key={label}>
+              <b className="font-medium">{label}</b> · {t(`${area}.conflictNow`, { value: now || t(`${area}.conflictEmpty`) })}
+            </li>
+          ))}
+        </ul>
+      </Banner>
+    </div>
   );
 }

@@ -25,7 +25,9 @@ export async function importAction(args: ActionFunctionArgs, calls: ImportCalls)
   if (file.size > MAX_CSV_BYTES) return refuse(failure(args, 'CSV_TOO_LARGE'));
   const base64 = Buffer.from(await file.arrayBuffer()).toString('base64');
   const outcome = await tryApi(args, () => calls.preview({ base64 }));
-  return outcome.ok ? data<ImportStep>({ step: 'preview', preview: outcome.value, filename: file.name, base64 }) : refuse(outcome.failure);
+  return outcome.ok
+    ? data<ImportStep>({ step: 'preview', preview: outcome.value, filename: file.name, base64 })
+    : refuse(outcome.failure);
 }
 
 const failure = ({ context }: ActionFunctionArgs, code: string): ApiFailure => ({

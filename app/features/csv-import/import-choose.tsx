@@ -16,7 +16,15 @@ export interface KnownColumn {
 }
 
 /** The first step: a file, and what may be in it. */
-export function ImportChoose({ area, columns, labelOf }: { area: 'contacts' | 'products'; columns: readonly KnownColumn[]; labelOf: (field: string) => string }) {
+export function ImportChoose({
+  area,
+  columns,
+  labelOf,
+}: {
+  area: 'contacts' | 'products';
+  columns: readonly KnownColumn[];
+  labelOf: (field: string) => string;
+}) {
   const t = useT();
   const { state } = useNavigation();
   return (

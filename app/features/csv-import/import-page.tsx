@@ -35,7 +35,9 @@ export function ImportPage({ area, listPath, columns, labelOf, sampleFields }: I
         <ImportResult area={area} result={answer.result} labelOf={labelOf} listPath={listPath} />
       ) : (
         <>
-          {answer?.step === 'refused' ? <Banner alert tone="err" title={errorSentence(t, answer.error.code, answer.error.params)} /> : null}
+          {answer?.step === 'refused' ? (
+            <Banner alert tone="err" title={errorSentence(t, answer.error.code, answer.error.params)} />
+          ) : null}
           {mayWrite ? <ImportChoose area={area} columns={columns} labelOf={labelOf} /> : <Banner title={t(`${area}.readOnly`)} />}
         </>
       )}

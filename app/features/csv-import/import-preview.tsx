@@ -39,16 +39,24 @@ export function ImportPreview({ area, answer, labelOf, sampleFields }: ImportPre
       slot: index === 0 ? 'title' : index === 1 ? 'meta' : 'meta-next',
       ...(index === 0 ? { tone: 'strong' as const } : { tone: 'muted' as const }),
     })),
-    { id: 'outcome', header: t('import.outcome'), cell: (row) => t(`import.outcome.${row.outcome}`), slot: 'status', width: 'w-[120px]' },
+    {
+      id: 'outcome',
+      header: t('import.outcome'),
+      cell: (row) => t(`import.outcome.${row.outcome}`),
+      slot: 'status',
+      width: 'w-[120px]',
+    },
   ];
   return (
     <>
       <p className="-mt-2 text-sm text-muted">
-        {t('import.read', { name: filename })} · {preview.encoding.toUpperCase()} · {t('import.format.separator').toLowerCase()} {separatorWord(t, preview.separator)} ·{' '}
-        {t('import.format.rows').toLowerCase()} {formatCount(preview.rows)}
+        {t('import.read', { name: filename })} · {preview.encoding.toUpperCase()} · {t('import.format.separator').toLowerCase()}{' '}
+        {separatorWord(t, preview.separator)} · {t('import.format.rows').toLowerCase()} {formatCount(preview.rows)}
       </p>
       <KpiStrip figures={[figure('new'), figure('update'), figure('same'), figure('bad')]} />
-      {wanted === 0 ? <Banner tone={counts.bad > 0 ? 'err' : 'info'} title={t(counts.bad > 0 ? 'import.nothing' : 'import.unchanged')} /> : null}
+      {wanted === 0 ? (
+        <Banner tone={counts.bad > 0 ? 'err' : 'info'} title={t(counts.bad > 0 ? 'import.nothing' : 'import.unchanged')} />
+      ) : null}
       <div className="flex flex-wrap items-center gap-3">
         {wanted > 0 ? (
           <Form method="post" encType="multipart/form-data">
@@ -62,11 +70,20 @@ export function ImportPreview({ area, answer, labelOf, sampleFields }: ImportPre
           {t('import.otherFile')}
         </Link>
       </div>
-      {counts.bad > 0 ? <ImportIssues issues={preview.issues} issueCount={preview.issueCount} badRows={counts.bad} labelOf={labelOf} /> : null}
+      {counts.bad > 0 ? (
+        <ImportIssues issues={preview.issues} issueCount={preview.issueCount} badRows={counts.bad} labelOf={labelOf} />
+      ) : null}
       <ColumnList columns={preview.columns} labelOf={labelOf} />
       {preview.sample.length > 0 ? (
         <Card title={t('import.good')} ruled flush>
-          <Table caption={t('import.good')} bare dense columns={sample} rows={preview.sample} rowKey={(row) => String(row.line)} />
+          <Table
+            caption={t('import.good')}
+            bare
+            dense
+            columns={sample}
+            rows={preview.sample}
+            rowKey={(row) => String(row.line)}
+          />
         </Card>
       ) : null}
     </>
@@ -81,9 +98,17 @@ function ColumnList({ columns, labelOf }: { columns: readonly CsvColumn[]; label
       <ul className="flex flex-wrap gap-2">
         {columns.map(({ header, field }, index) => (
           <li key={index} className="inline-flex max-w-full items-center gap-1.5 rounded-full bg-sunken px-2.5 py-0.5 text-xs">
-            {field === null ? <Minus aria-hidden size={13} className="shrink-0 text-muted" /> : <Check aria-hidden size={13} className="shrink-0 text-ok" />}
-            <span className={field === null ? 'truncate text-muted' : 'truncate font-medium'}>{header || t('import.columnWithoutName')}</span>
-            <span className="shrink-0 text-muted">{field === null ? t('import.columnSkipped') : labelOf(field) === header ? null : `→ ${labelOf(field)}`}</span>
+            {field === null ? (
+              <Minus aria-hidden size={13} className="shrink-0 text-muted" />
+            ) : (
+              <Check aria-hidden size={13} className="shrink-0 text-ok" />
+            )}
+            <span className={field === null ? 'truncate text-muted' : 'truncate font-medium'}>
+              {header || t('import.columnWithoutName')}
+            </span>
+            <span className="shrink-0 text-muted">
+              {field === null ? t('import.columnSkipped') : labelOf(field) === header ? null : `→ ${labelOf(field)}`}
+            </span>
           </li>
         ))}
       </ul>

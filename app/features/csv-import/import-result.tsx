@@ -77,11 +77,15 @@ export function ImportResult({ area, result, labelOf, listPath }: ImportResultPr
           {t('import.done.again')}
         </Link>
       </div>
-      {failed > 0 ? <ImportIssues issues={issues.slice(0, MOST_ISSUES)} issueCount={issues.length} badRows={failed} labelOf={labelOf} /> : null}
+      {failed > 0 ? (
+        <ImportIssues issues={issues.slice(0, MOST_ISSUES)} issueCount={issues.length} badRows={failed} labelOf={labelOf} />
+      ) : null}
       <Card title={t('import.done.rows')} ruled flush>
         <Table caption={t('import.done.rows')} bare dense columns={columns} rows={shown} rowKey={(row) => String(row.line)} />
         {shown.length < rows.length ? (
-          <p className="border-t px-[18px] py-3 text-sm text-muted">{t('import.done.shownRows', { shown: formatCount(shown.length), total: formatCount(rows.length) })}</p>
+          <p className="border-t px-[18px] py-3 text-sm text-muted">
+            {t('import.done.shownRows', { shown: formatCount(shown.length), total: formatCount(rows.length) })}
+          </p>
         ) : null}
       </Card>
     </>

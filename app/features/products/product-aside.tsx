@@ -22,7 +22,13 @@ export function ProductAside({ product, mayWrite }: { product: ProductDto; mayWr
         />
         {mayWrite ? (
           <Form method="post">
-            <Button type="submit" name="intent" value={product.archived ? 'restore' : 'archive'} icon={product.archived ? ArchiveRestore : Archive} className="w-full">
+            <Button
+              type="submit"
+              name="intent"
+              value={product.archived ? 'restore' : 'archive'}
+              icon={product.archived ? ArchiveRestore : Archive}
+              className="w-full"
+            >
               {t(product.archived ? 'products.restore' : 'products.archive')}
             </Button>
           </Form>

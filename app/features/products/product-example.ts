@@ -14,10 +14,16 @@ export const PRODUCT_EXAMPLE = [
   { field: 'kpd', example: '62.01.11' },
 ] as const satisfies readonly { readonly field: ProductField; readonly required?: boolean; readonly example: string }[];
 
-const COLUMN_WORDS: Readonly<Record<string, string>> = { exemptionReason: 'column.reason', priceMode: 'column.priceMode', priceNet: 'column.price', priceGross: 'column.price' };
+const COLUMN_WORDS: Readonly<Record<string, string>> = {
+  exemptionReason: 'column.reason',
+  priceMode: 'column.priceMode',
+  priceNet: 'column.price',
+  priceGross: 'column.price',
+};
 
 /** Name of such a column, which the import recognises in a file's header. */
-export const productColumn = (t: Translate, field: string): string => t.dynamic(`products.${COLUMN_WORDS[field] ?? field}`) ?? field;
+export const productColumn = (t: Translate, field: string): string =>
+  t.dynamic(`products.${COLUMN_WORDS[field] ?? field}`) ?? field;
 
 /** Rows of the example file. */
 export const PRODUCT_ROWS: readonly (readonly string[])[] = [

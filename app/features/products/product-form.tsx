@@ -8,6 +8,7 @@ import { Field } from '#app/components/ui/field.tsx';
 import { MoneyInput } from '#app/components/ui/money-input.tsx';
 import { Select, type SelectOption } from '#app/components/ui/select.tsx';
 import { EditConflict } from '#app/features/contacts/edit-conflict.tsx';
+import { useFirstField } from '#app/features/contacts/use-first-field.ts';
 import { initialText, TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
 import { PRODUCT_FIELDS, type ProductField, productValues, type ProductValues } from '#app/features/products/product-values.ts';
 import { VatFields } from '#app/features/products/vat-fields.tsx';
@@ -37,6 +38,7 @@ export function ProductForm({ product, choices, name, mayWrite, cancel, focus }:
   const say = useIssueTexts();
   const stored = productValues(product, name);
   const { form, fields, error, pending } = useServerForm<ProductValues>({ id: 'product', defaultValue: stored });
+  useFirstField(fields.name.id, focus);
   const isConflict = error?.code === 'PRODUCT_CHANGED_ELSEWHERE';
   const shown = (field: ProductField): string => {
     const value = stored[field];
@@ -60,13 +62,17 @@ export function ProductForm({ product, choices, name, mayWrite, cancel, focus }:
         {isConflict ? (
           <EditConflict
             area="products"
-            differences={PRODUCT_FIELDS.filter((field) => initialText(fields[field]) !== stored[field]).map((field) => ({ label: labelOf(field), now: shown(field) }))}
+            differences={PRODUCT_FIELDS.filter((field) => initialText(fields[field]) !== stored[field]).map((field) => ({
+              label: labelOf(field),
+              now: shown(field),
+            }))}
           />
         ) : (
           <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
         )}
-        {/* After a conflict the person has seen what changed: saving again is meant for the present version. */}
-        <input type="hidden" name={fields.version.name} value={isConflict ? stored.version : initialText(fields.version)} />
+        {/* After a conflict the person has seen what changed: saving again is meant for the present version. Its name is none of
+            conform's fields, as it would put back what was sent before. */}
+        <input type="hidden" name="basis" value={isConflict ? stored.version : initialText(fields.version)} />
         <Card title={t('products.group.what')}>
           <div className="flex flex-col gap-4">
             <TextField
@@ -78,7 +84,13 @@ export function ProductForm({ product, choices, name, mayWrite, cancel, focus }:
               autoFocus={focus}
               {...(product ? { 'data-shortcut': 'e' } : {})}
             />
-            <TextAreaField field={fields.description} label={t('products.description')} hint={t('products.descriptionHint')} optional rows={2} />
+            <TextAreaField
+              field={fields.description}
+              label={t('products.description')}
+              hint={t('products.descriptionHint')}
+              optional
+              rows={2}
+            />
             <div className="grid gap-4 sm:grid-cols-3">
               {select(
                 'unit',
@@ -87,12 +99,28 @@ export function ProductForm({ product, choices, name, mayWrite, cancel, focus }:
                   label: label[t.locale] === symbol[t.locale] ? label[t.locale] : `${label[t.locale]} (${symbol[t.locale]})`,
                 })),
               )}
-              <TextField field={fields.code} label={t('products.code')} hint={t('products.codeHint')} optional maxLength={40} autoComplete="off" spellCheck={false} />
-              <TextField field={fields.kpd} label={t('products.kpd')} hint={t('products.kpdHint')} optional maxLength={12} autoComplete="off" className="tabular" />
+              <TextField
+                field={fields.code}
+                label={t('products.code')}
+                hint={t('products.codeHint')}
+                optional
+                maxLength={40}
+                autoComplete="off"
+                spellCheck={false}
+              />
+              <TextField
+                field={fields.kpd}
+                label={t('products.kpd')}
+                hint={t('products.kpdHint')}
+                optional
+                maxLength={12}
+                autoComplete="off"
+                className="tabular"
+              />
             </div>
           </div>
         </Card>
-        <Card title={t(choices.sellerInVat ? 'products.group.price' : 'products.price')}>
+        <Card title={choices.sellerInVat ? t('products.group.price') : undefined}>
           <div className="flex flex-col gap-4">
             <div className="grid gap-4 sm:grid-cols-2">
               <Field
@@ -102,7 +130,12 @@ export function ProductForm({ product, choices, name, mayWrite, cancel, focus }:
                 hint={choices.sellerInVat ? undefined : t('products.notInVat')}
                 required
               >
-                <MoneyInput key={fields.price.key} name={fields.price.name} defaultValue={initialText(fields.price)} maxLength={24} />
+                <MoneyInput
+                  key={fields.price.key}
+                  name={fields.price.name}
+                  defaultValue={initialText(fields.price)}
+                  maxLength={24}
+                />
               </Field>
               {choices.sellerInVat
                 ? select('priceMode', [

@@ -1,7 +1,17 @@
 import type { ProductDto } from '#server/contracts/products.ts';
 
 /** Fields of the form, in the order of the page. */
-export const PRODUCT_FIELDS = ['name', 'code', 'description', 'unit', 'kpd', 'price', 'priceMode', 'vatCode', 'exemptionReason'] as const;
+export const PRODUCT_FIELDS = [
+  'name',
+  'code',
+  'description',
+  'unit',
+  'kpd',
+  'price',
+  'priceMode',
+  'vatCode',
+  'exemptionReason',
+] as const;
 
 export type ProductField = (typeof PRODUCT_FIELDS)[number];
 export type ProductValues = Record<ProductField | 'version', string>;

@@ -33,8 +33,22 @@ export function ProductsTable({ list, path, params }: ProductsTableProps) {
       sortHref: path + directoryQuery(sortedBy(params, 'name')),
       ...(params.sort === 'name' ? { sorted: params.direction } : {}),
     },
-    { id: 'code', header: t('products.column.code'), cell: (row) => row.code ?? '', slot: 'meta', tone: 'muted', width: 'w-[150px]' },
-    { id: 'unit', header: t('products.column.unit'), cell: (row) => unitSymbol(row.unit, t.locale), slot: 'meta-next', tone: 'muted', width: 'w-[110px]' },
+    {
+      id: 'unit',
+      header: t('products.column.unit'),
+      cell: (row) => unitSymbol(row.unit, t.locale),
+      slot: 'meta',
+      tone: 'muted',
+      width: 'w-[110px]',
+    },
+    {
+      id: 'code',
+      header: t('products.column.code'),
+      cell: (row) => row.code ?? '',
+      slot: 'meta-next',
+      tone: 'muted',
+      width: 'w-[150px]',
+    },
     ...(list.sellerInVat ? [vat] : []),
     {
       id: 'price',
@@ -42,7 +56,9 @@ export function ProductsTable({ list, path, params }: ProductsTableProps) {
       cell: (row) => (
         <>
           {formatMoney(row.price)}
-          {list.sellerInVat && row.priceMode === 'gross' ? <span className="ml-1.5 text-xs font-normal text-muted">{t('products.priceMode.gross')}</span> : null}
+          {list.sellerInVat && row.priceMode === 'gross' ? (
+            <span className="ml-1.5 text-xs font-normal text-muted">{t('products.priceMode.gross')}</span>
+          ) : null}
         </>
       ),
       align: 'end',

@@ -34,7 +34,13 @@ export function VatFields({ vatCode, reason, choices }: VatFieldsProps) {
         />
       </Field>
       {fitting.length > 0 ? (
-        <Field label={t('products.reason')} id={reason.id} errors={say(reason.errors)} hint={t('products.reasonHint')} optional={code !== 'exempt'}>
+        <Field
+          label={t('products.reason')}
+          id={reason.id}
+          errors={say(reason.errors)}
+          hint={t('products.reasonHint')}
+          optional={code !== 'exempt'}
+        >
           <Select
             key={`${reason.key ?? ''}:${code}`}
             name={reason.name}

@@ -88,8 +88,10 @@ export const contacts: typeof source = {
   conflictEmpty: 'empty',
 
   importTitle: 'Import customers',
-  importIntro: 'Upload a CSV file from Excel or another program. We first show what we have read; nothing is stored until you confirm.',
-  importMatch: 'A customer that exists already is recognised by OIB, VAT ID or e-mail and name. Empty cells do not erase what is known.',
+  importIntro:
+    'Upload a CSV file from Excel or another program. We first show what we have read; nothing is stored until you confirm.',
+  importMatch:
+    'A customer that exists already is recognised by OIB, VAT ID or e-mail and name. Empty cells do not erase what is known.',
   importDo: '{count, plural, one {Import # customer} other {Import # customers}}',
   importDone: '{count, plural, =0 {No customer was imported} one {# customer was imported} other {# customers were imported}}',
 };

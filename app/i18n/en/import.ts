@@ -6,7 +6,8 @@ export const csvImport: typeof source = {
   preview: 'Preview',
   otherFile: 'Another file',
   columnsTitle: 'Columns that we understand',
-  columnsIntro: 'The first row of the file must have the names of the columns. Their order does not matter, and columns that we do not know are left out.',
+  columnsIntro:
+    'The first row of the file must have the names of the columns. Their order does not matter, and columns that we do not know are left out.',
   requiredColumn: 'required',
   example: 'Download an example',
   excelHint: 'In Excel: File → Save as → CSV UTF-8.',
@@ -34,7 +35,8 @@ export const csvImport: typeof source = {
   'count.badNote': 'are left out',
 
   bad: 'Bad rows',
-  badIntro: '{count, plural, one {This row is not imported. Correct it in the file and import again; the others will not be doubled.} other {These rows are not imported. Correct them in the file and import again; the others will not be doubled.}}',
+  badIntro:
+    '{count, plural, one {This row is not imported. Correct it in the file and import again; the others will not be doubled.} other {These rows are not imported. Correct them in the file and import again; the others will not be doubled.}}',
   'bad.line': 'Row',
   'bad.field': 'Column',
   'bad.value': 'In the file',

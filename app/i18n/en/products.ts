@@ -19,7 +19,8 @@ export const products: typeof source = {
   'column.reason': 'Exemption reason',
 
   'empty.first': 'Add your first product or service',
-  'empty.firstDetail': 'Enter once what you often sell, and a few letters add it to an invoice. You can also import a price list.',
+  'empty.firstDetail':
+    'Enter once what you often sell, and a few letters add it to an invoice. You can also import a price list.',
   'empty.found': 'No product fits',
   'empty.foundDetail': 'Nothing for “{text}”. A part of the name, code or description is enough, also without diacritics.',
   'empty.showAll': 'Show all',
@@ -75,8 +76,10 @@ export const products: typeof source = {
   conflictEmpty: 'empty',
 
   importTitle: 'Import products',
-  importIntro: 'Upload a price list as a CSV file from Excel or another program. We first show what we have read; nothing is stored until you confirm.',
-  importMatch: 'A product that exists already is recognised by its code, or without one by its name. Empty cells do not erase what is known.',
+  importIntro:
+    'Upload a price list as a CSV file from Excel or another program. We first show what we have read; nothing is stored until you confirm.',
+  importMatch:
+    'A product that exists already is recognised by its code, or without one by its name. Empty cells do not erase what is known.',
   importDo: '{count, plural, one {Import # product} other {Import # products}}',
   importDone: '{count, plural, =0 {No product was imported} one {# product was imported} other {# products were imported}}',
 };

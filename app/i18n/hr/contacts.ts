@@ -86,10 +86,13 @@ export const contacts = {
   conflictEmpty: 'prazno',
 
   importTitle: 'Uvoz kupaca',
-  importIntro: 'Učitajte CSV datoteku iz Excela ili drugog programa. Prvo ćemo pokazati što smo pročitali; ništa se ne sprema dok ne potvrdite.',
-  importMatch: 'Kupca koji već postoji prepoznajemo po OIB-u, PDV ID-u ili e-pošti i nazivu. Prazne ćelije ne brišu postojeće podatke.',
+  importIntro:
+    'Učitajte CSV datoteku iz Excela ili drugog programa. Prvo ćemo pokazati što smo pročitali; ništa se ne sprema dok ne potvrdite.',
+  importMatch:
+    'Kupca koji već postoji prepoznajemo po OIB-u, PDV ID-u ili e-pošti i nazivu. Prazne ćelije ne brišu postojeće podatke.',
   importDo: '{count, plural, one {Uvezi # kupca} few {Uvezi # kupca} other {Uvezi # kupaca}}',
-  importDone: '{count, plural, =0 {Nijedan kupac nije uvezen} one {Uvezen je # kupac} few {Uvezena su # kupca} other {Uvezeno je # kupaca}}',
+  importDone:
+    '{count, plural, =0 {Nijedan kupac nije uvezen} one {Uvezen je # kupac} few {Uvezena su # kupca} other {Uvezeno je # kupaca}}',
 };
 
 export const contactErrors = {

@@ -33,7 +33,8 @@ export const csvImport = {
   'count.badNote': 'preskaču se',
 
   bad: 'Neispravni redci',
-  badIntro: '{count, plural, one {Ovaj se redak ne uvozi. Ispravite ga u datoteci i uvezite ponovno; ostali se neće udvostručiti.} few {Ovi se redci ne uvoze. Ispravite ih u datoteci i uvezite ponovno; ostali se neće udvostručiti.} other {Ovi se redci ne uvoze. Ispravite ih u datoteci i uvezite ponovno; ostali se neće udvostručiti.}}',
+  badIntro:
+    '{count, plural, one {Ovaj se redak ne uvozi. Ispravite ga u datoteci i uvezite ponovno; ostali se neće udvostručiti.} few {Ovi se redci ne uvoze. Ispravite ih u datoteci i uvezite ponovno; ostali se neće udvostručiti.} other {Ovi se redci ne uvoze. Ispravite ih u datoteci i uvezite ponovno; ostali se neće udvostručiti.}}',
   'bad.line': 'Redak',
   'bad.field': 'Stupac',
   'bad.value': 'U datoteci',
@@ -69,7 +70,8 @@ export const csvErrors = {
   CSV_TOO_LARGE: 'Datoteka je veća od 2 MB. Podijelite je na manje.',
   CSV_TOO_MANY_ROWS: 'Datoteka ima više od {max} redaka. Podijelite je na manje.',
   CSV_NOT_TEXT: 'Datoteka nije tekst koji znamo pročitati. Spremite je ponovno kao CSV UTF-8.',
-  CSV_IS_SPREADSHEET: 'To je Excelova radna knjiga. U Excelu odaberite Datoteka → Spremi kao → CSV UTF-8, pa učitajte tu datoteku.',
+  CSV_IS_SPREADSHEET:
+    'To je Excelova radna knjiga. U Excelu odaberite Datoteka → Spremi kao → CSV UTF-8, pa učitajte tu datoteku.',
   CSV_QUOTE_OPEN: 'U retku {line} počinje navodnik koji se ne zatvara. Ispravite taj redak.',
   CSV_HEADER_UNKNOWN: 'Ne prepoznajemo nijedan stupac. Prvi redak mora imati nazive stupaca, na primjer Naziv.',
   CSV_COLUMN_MISSING: 'Nedostaje stupac „{column}”.',

@@ -17,7 +17,8 @@ export const products = {
   'column.reason': 'Razlog oslobođenja',
 
   'empty.first': 'Dodajte prvi artikl ili uslugu',
-  'empty.firstDetail': 'Što često prodajete upišite jednom, pa stavku na račun dodajete s nekoliko slova. Cjenik možete i uvesti.',
+  'empty.firstDetail':
+    'Što često prodajete upišite jednom, pa stavku na račun dodajete s nekoliko slova. Cjenik možete i uvesti.',
   'empty.found': 'Nijedan artikl ne odgovara',
   'empty.foundDetail': 'Ništa za „{text}”. Dovoljan je dio naziva, šifre ili opisa, i bez kvačica.',
   'empty.showAll': 'Prikaži sve',
@@ -73,10 +74,12 @@ export const products = {
   conflictEmpty: 'prazno',
 
   importTitle: 'Uvoz artikala',
-  importIntro: 'Učitajte cjenik kao CSV datoteku iz Excela ili drugog programa. Prvo ćemo pokazati što smo pročitali; ništa se ne sprema dok ne potvrdite.',
+  importIntro:
+    'Učitajte cjenik kao CSV datoteku iz Excela ili drugog programa. Prvo ćemo pokazati što smo pročitali; ništa se ne sprema dok ne potvrdite.',
   importMatch: 'Artikl koji već postoji prepoznajemo po šifri, a bez nje po nazivu. Prazne ćelije ne brišu postojeće podatke.',
   importDo: '{count, plural, one {Uvezi # artikl} few {Uvezi # artikla} other {Uvezi # artikala}}',
-  importDone: '{count, plural, =0 {Nijedan artikl nije uvezen} one {Uvezen je # artikl} few {Uvezena su # artikla} other {Uvezeno je # artikala}}',
+  importDone:
+    '{count, plural, =0 {Nijedan artikl nije uvezen} one {Uvezen je # artikl} few {Uvezena su # artikla} other {Uvezeno je # artikala}}',
 };
 
 export const productErrors = {

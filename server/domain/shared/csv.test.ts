@@ -25,11 +25,21 @@ describe('cells of an exported file', () => {
   });
 
   it('come back as they were', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', 'a', ';') }), (cell) => restoreCell(neutralizeCell(cell)) === cell));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', 'a', ';') }),
+        (cell) => restoreCell(neutralizeCell(cell)) === cell,
+      ),
+    );
   });
 
   it('are separated and quoted as Excel here expects', () => {
-    expect(csvText([['Naziv', 'Bilješka'], ['Obrt "Sova"; Zagreb', 'dva\nretka']])).toBe('\ufeffNaziv;Bilješka\r\n"Obrt ""Sova""; Zagreb";"dva\nretka"\r\n');
+    expect(
+      csvText([
+        ['Naziv', 'Bilješka'],
+        ['Obrt "Sova"; Zagreb', 'dva\nretka'],
+      ]),
+    ).toBe('\ufeffNaziv;Bilješka\r\n"Obrt ""Sova""; Zagreb";"dva\nretka"\r\n');
   });
 });
 
@@ -40,7 +50,9 @@ describe('bytes of a file', () => {
     expect(decodeCsv(new TextEncoder().encode(text))).toEqual({ encoding: 'utf-8', ...read });
     expect(decodeCsv(new TextEncoder().encode(`\ufeff${text}`))).toEqual({ encoding: 'utf-8', ...read });
     expect(decodeCsv(Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual({ encoding: 'utf-16', ...read });
-    const cp1250 = Buffer.from([0xd0, 0x75, 0x72, 0xf0, 0x61, 0x20, 0x8a, 0xe6, 0x65, 0x70, 0x61, 0x6e, 0x6f, 0x76, 0x69, 0xe6, 0x0d, 0x0a, 0x8e]);
+    const cp1250 = Buffer.from([
+      0xd0, 0x75, 0x72, 0xf0, 0x61, 0x20, 0x8a, 0xe6, 0x65, 0x70, 0x61, 0x6e, 0x6f, 0x76, 0x69, 0xe6, 0x0d, 0x0a, 0x8e,
+    ]);
     expect(decodeCsv(cp1250)).toEqual({ encoding: 'windows-1250', ...read });
   });
 

@@ -10,7 +10,14 @@ import { vatRatesAt } from '#server/domain/rules/read-rules.ts';
 import { numberOfCell } from '#server/domain/shared/csv-number.ts';
 import { foldText } from '#server/domain/shared/fold-text.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
-import { type ImportRules, planImport, readTable, type RowInput, type TableFile, type TableRow } from '#server/modules/table-import/index.ts';
+import {
+  type ImportRules,
+  planImport,
+  readTable,
+  type RowInput,
+  type TableFile,
+  type TableRow,
+} from '#server/modules/table-import/index.ts';
 
 import { productFields, type ProductRow } from './product-row.ts';
 import { PRODUCT_COLUMNS, priceModeOfText, unitOfText, vatCodeOfText } from './product-table.ts';
@@ -81,11 +88,14 @@ function inputOf(cells: Cells, stored: ProductRow | null, reading: Reading): Row
 
 function isSame(row: ProductFields, stored: ProductRow): boolean {
   const before = productFields(stored);
-  return stored.archivedAt === null && (Object.keys(before) as (keyof ProductFields)[]).every((field) => row[field] === before[field]);
+  return (
+    stored.archivedAt === null && (Object.keys(before) as (keyof ProductFields)[]).every((field) => row[field] === before[field])
+  );
 }
 
 /** Two rows are one product by its code, and where there is none by name. */
-const keysOf = ({ code, name }: Cells): readonly string[] => (code === undefined ? [`name:${foldText(name ?? '')}`] : [`code:${code}`]);
+const keysOf = ({ code, name }: Cells): readonly string[] =>
+  code === undefined ? [`name:${foldText(name ?? '')}`] : [`code:${code}`];
 
 async function storedByKey(tx: CompanyTx, { rows }: TableFile): Promise<ReadonlyMap<string, ProductRow>> {
   const valuesOf = (read: (cells: Cells) => string | undefined) => [...new Set(rows.flatMap(({ cells }) => read(cells) ?? []))];

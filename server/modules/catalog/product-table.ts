@@ -10,16 +10,45 @@ export type ProductColumn = keyof ProductFields | 'priceNet' | 'priceGross';
 
 /** Columns that a file may have. */
 export const PRODUCT_COLUMNS: readonly (TableColumn & { readonly field: ProductColumn })[] = [
-  { field: 'code', header: { hr: 'Šifra', en: 'Code' }, aliases: ['Šifra artikla', 'Šifra proizvoda', 'Oznaka', 'SKU', 'Item code', 'Product code'] },
+  {
+    field: 'code',
+    header: { hr: 'Šifra', en: 'Code' },
+    aliases: ['Šifra artikla', 'Šifra proizvoda', 'Oznaka', 'SKU', 'Item code', 'Product code'],
+  },
   {
     field: 'name',
     header: { hr: 'Naziv', en: 'Name' },
-    aliases: ['Artikl', 'Usluga', 'Naziv artikla', 'Naziv usluge', 'Naziv artikla ili usluge', 'Proizvod', 'Naziv proizvoda', 'Item', 'Product', 'Service', 'Item name', 'Product name'],
+    aliases: [
+      'Artikl',
+      'Usluga',
+      'Naziv artikla',
+      'Naziv usluge',
+      'Naziv artikla ili usluge',
+      'Proizvod',
+      'Naziv proizvoda',
+      'Item',
+      'Product',
+      'Service',
+      'Item name',
+      'Product name',
+    ],
     required: true,
   },
-  { field: 'description', header: { hr: 'Opis', en: 'Description' }, aliases: ['Dodatni opis', 'Further description', 'Napomena', 'Details'] },
-  { field: 'unit', header: { hr: 'Jedinica mjere', en: 'Unit' }, aliases: ['JM', 'J.M.', 'Jed. mjere', 'Jedinica', 'Mjera', 'Unit of measure', 'UoM'] },
-  { field: 'price', header: { hr: 'Cijena', en: 'Price' }, aliases: ['Cijena (EUR)', 'Cijena EUR', 'Cijena €', 'Jedinična cijena', 'Unit price', 'Price EUR'] },
+  {
+    field: 'description',
+    header: { hr: 'Opis', en: 'Description' },
+    aliases: ['Dodatni opis', 'Further description', 'Napomena', 'Details'],
+  },
+  {
+    field: 'unit',
+    header: { hr: 'Jedinica mjere', en: 'Unit' },
+    aliases: ['JM', 'J.M.', 'Jed. mjere', 'Jedinica', 'Mjera', 'Unit of measure', 'UoM'],
+  },
+  {
+    field: 'price',
+    header: { hr: 'Cijena', en: 'Price' },
+    aliases: ['Cijena (EUR)', 'Cijena EUR', 'Cijena €', 'Jedinična cijena', 'Unit price', 'Price EUR'],
+  },
   {
     field: 'priceNet',
     header: { hr: 'Cijena bez PDV-a', en: 'Price without VAT' },
@@ -31,13 +60,31 @@ export const PRODUCT_COLUMNS: readonly (TableColumn & { readonly field: ProductC
     aliases: ['Bruto cijena', 'Cijena bruto', 'Cijena sa PDV-om', 'MPC', 'Maloprodajna cijena', 'Gross price', 'Price incl. VAT'],
   },
   { field: 'priceMode', header: { hr: 'Vrsta cijene', en: 'Price kind' }, aliases: ['Neto/bruto', 'Price mode', 'Net/gross'] },
-  { field: 'vatCode', header: { hr: 'PDV', en: 'VAT' }, aliases: ['Stopa PDV-a', 'PDV %', 'PDV stopa', 'Porez', 'Porezna stopa', 'VAT rate', 'VAT %', 'Tax', 'Tax rate', 'Tarifa'] },
-  { field: 'exemptionReason', header: { hr: 'Razlog oslobođenja', en: 'Exemption reason' }, aliases: ['Razlog neoporezivanja', 'Oslobođenje'] },
+  {
+    field: 'vatCode',
+    header: { hr: 'PDV', en: 'VAT' },
+    aliases: ['Stopa PDV-a', 'PDV %', 'PDV stopa', 'Porez', 'Porezna stopa', 'VAT rate', 'VAT %', 'Tax', 'Tax rate', 'Tarifa'],
+  },
+  {
+    field: 'exemptionReason',
+    header: { hr: 'Razlog oslobođenja', en: 'Exemption reason' },
+    aliases: ['Razlog neoporezivanja', 'Oslobođenje'],
+  },
   { field: 'kpd', header: { hr: 'KPD', en: 'KPD' }, aliases: ['KPD šifra', 'KPD 2025', 'Šifra KPD', 'KPD code', 'CPA'] },
 ];
 
 /** Columns of an exported file, in order. */
-export const EXPORT_FIELDS = ['code', 'name', 'description', 'unit', 'price', 'priceMode', 'vatCode', 'exemptionReason', 'kpd'] as const satisfies readonly (keyof ProductFields)[];
+export const EXPORT_FIELDS = [
+  'code',
+  'name',
+  'description',
+  'unit',
+  'price',
+  'priceMode',
+  'vatCode',
+  'exemptionReason',
+  'kpd',
+] as const satisfies readonly (keyof ProductFields)[];
 
 const byWord = new Map(
   UNITS.flatMap(({ code, symbol, label }): [string, string][] =>
@@ -67,7 +114,8 @@ function unitWord(text: string): string {
 }
 
 /** Code of a unit that is written as a code, a symbol or a word; null for an unknown one. */
-export const unitOfText = (text: string): string | null => unitOf(text.trim().toUpperCase())?.code ?? byWord.get(unitWord(text)) ?? OTHER_UNITS[unitWord(text)] ?? null;
+export const unitOfText = (text: string): string | null =>
+  unitOf(text.trim().toUpperCase())?.code ?? byWord.get(unitWord(text)) ?? OTHER_UNITS[unitWord(text)] ?? null;
 
 export const PRICE_WORDS: Readonly<Record<PriceMode, Readonly<Record<DocumentLocale, string>>>> = {
   net: { hr: 'bez PDV-a', en: 'without VAT' },
@@ -87,7 +135,9 @@ const PRICE_MODES: Readonly<Record<string, PriceMode>> = {
 export const priceModeOfText = (text: string): PriceMode | null => PRICE_MODES[foldText(text)] ?? null;
 
 /** Words for the treatments that are no rate. */
-export const VAT_WORDS: Readonly<Record<Exclude<VatCode, 'standard' | 'reduced' | 'super_reduced' | 'zero'>, Readonly<Record<DocumentLocale, string>>>> = {
+export const VAT_WORDS: Readonly<
+  Record<Exclude<VatCode, 'standard' | 'reduced' | 'super_reduced' | 'zero'>, Readonly<Record<DocumentLocale, string>>>
+> = {
   exempt: { hr: 'oslobođeno', en: 'exempt' },
   reverse_charge: { hr: 'prijenos porezne obveze', en: 'reverse charge' },
   outside: { hr: 'ne podliježe PDV-u', en: 'outside VAT' },
@@ -113,7 +163,11 @@ export function vatCodeOfText(text: string, rates: VatRates): VatCode | null {
 }
 
 /** A product as the cells of a file, which an import reads back as they were; the price with a decimal comma. */
-export function productCells(product: ProductFields, rates: VatRates, locale: DocumentLocale): Readonly<Record<(typeof EXPORT_FIELDS)[number], string>> {
+export function productCells(
+  product: ProductFields,
+  rates: VatRates,
+  locale: DocumentLocale,
+): Readonly<Record<(typeof EXPORT_FIELDS)[number], string>> {
   const { code, name, description, unit, price, priceMode, vatCode, exemptionReason, kpd } = product;
   const isWord = vatCode === 'exempt' || vatCode === 'reverse_charge' || vatCode === 'outside';
   return {

@@ -8,7 +8,14 @@ import type { CompanyTx } from '#server/db/company-tx.ts';
 import { isValidOib, normalizeOib } from '#server/domain/parties/oib.ts';
 import { countryOfVatId, isValidVatId, normalizeVatId } from '#server/domain/parties/vat-id.ts';
 import { foldText } from '#server/domain/shared/fold-text.ts';
-import { type ImportRules, planImport, readTable, type RowInput, type TableFile, type TableRow } from '#server/modules/table-import/index.ts';
+import {
+  type ImportRules,
+  planImport,
+  readTable,
+  type RowInput,
+  type TableFile,
+  type TableRow,
+} from '#server/modules/table-import/index.ts';
 
 import type { ContactRow } from './contact-row.ts';
 import { CONTACT_COLUMNS, kindOfText, localeOfText } from './contact-table.ts';
@@ -80,13 +87,16 @@ function inputOf(cells: Cells, stored: ContactRow | null): RowInput {
 const countryOfCells = ({ vatId }: Cells): string => countryOfVatId(normalizeVatId(vatId ?? '')) ?? 'HR';
 
 function fieldsOf(stored: ContactRow): ContactFields {
-  const { kind, name, oib, vatId, street, postalCode, city, country, email, phone, paymentTermDays, documentLocale, note } = stored;
+  const { kind, name, oib, vatId, street, postalCode, city, country, email, phone, paymentTermDays, documentLocale, note } =
+    stored;
   return { kind, name, oib, vatId, street, postalCode, city, country, email, phone, paymentTermDays, documentLocale, note };
 }
 
 function isSame(row: ContactFields, stored: ContactRow): boolean {
   const before = fieldsOf(stored);
-  return stored.archivedAt === null && (Object.keys(before) as (keyof ContactFields)[]).every((field) => row[field] === before[field]);
+  return (
+    stored.archivedAt === null && (Object.keys(before) as (keyof ContactFields)[]).every((field) => row[field] === before[field])
+  );
 }
 
 /** Two rows are one contact by OIB, by VAT id, by mail and name, and where none of these is known by name and address. */
@@ -106,10 +116,22 @@ async function storedByKey(tx: CompanyTx, { rows }: TableFile): Promise<Readonly
     .from(contacts)
     .where(
       or(
-        inArray(contacts.oib, valuesOf(({ oib }) => (oib === undefined ? undefined : normalizeOib(oib)))),
-        inArray(contacts.vatId, valuesOf(({ vatId }) => (vatId === undefined ? undefined : normalizeVatId(vatId)))),
-        inArray(contacts.email, valuesOf(({ email }) => email?.toLowerCase())),
-        inArray(sql`lower(${contacts.name} collate croatian)`, valuesOf(({ name }) => name?.toLowerCase())),
+        inArray(
+          contacts.oib,
+          valuesOf(({ oib }) => (oib === undefined ? undefined : normalizeOib(oib))),
+        ),
+        inArray(
+          contacts.vatId,
+          valuesOf(({ vatId }) => (vatId === undefined ? undefined : normalizeVatId(vatId))),
+        ),
+        inArray(
+          contacts.email,
+          valuesOf(({ email }) => email?.toLowerCase()),
+        ),
+        inArray(
+          sql`lower(${contacts.name} collate croatian)`,
+          valuesOf(({ name }) => name?.toLowerCase()),
+        ),
       ),
     )
     // Later ones win below: contacts in use before those put away, and the oldest of twins.

@@ -23,7 +23,13 @@ export interface RowInput {
 
 export type PlannedRow<Row, Stored> =
   | { readonly line: number; readonly outcome: 'new'; readonly row: Row; readonly name: string }
-  | { readonly line: number; readonly outcome: 'update' | 'same'; readonly row: Row; readonly stored: Stored; readonly name: string }
+  | {
+      readonly line: number;
+      readonly outcome: 'update' | 'same';
+      readonly row: Row;
+      readonly stored: Stored;
+      readonly name: string;
+    }
   | { readonly line: number; readonly outcome: 'bad'; readonly issues: readonly CsvRowIssue[]; readonly name: string };
 
 /** Judges every row of a file: is it good, is it new, does it change something that is there, is it twice in the file. */

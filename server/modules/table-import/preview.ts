@@ -20,7 +20,16 @@ export function previewOf<Row, Stored>(
     .slice(0, SAMPLE_ROWS)
     .map(({ line, outcome, row }) => ({ line, outcome, cells: cellsOf(row) }));
   const { encoding, separator, columns, rows } = table;
-  return { encoding, separator, columns, rows: rows.length, counts, issues: issues.slice(0, MAX_ISSUES), issueCount: issues.length, sample };
+  return {
+    encoding,
+    separator,
+    columns,
+    rows: rows.length,
+    counts,
+    issues: issues.slice(0, MAX_ISSUES),
+    issueCount: issues.length,
+    sample,
+  };
 }
 
 const DONE = { new: 'created', update: 'updated', same: 'unchanged', bad: 'failed' } as const;

@@ -6,13 +6,29 @@ import { companyProcedure, router } from '../procedures.ts';
 
 /** Products and services. Previewing an import is a mutation only because a file does not fit into an address. */
 export const catalogRouter = router({
-  list: companyProcedure('read').input(contracts.ListProductsInput).query(({ ctx, input }) => catalog.listProducts(ctx.scoped, input)),
-  get: companyProcedure('read').input(contracts.ProductIdInput).query(({ ctx, input }) => catalog.getProduct(ctx.scoped, input)),
+  list: companyProcedure('read')
+    .input(contracts.ListProductsInput)
+    .query(({ ctx, input }) => catalog.listProducts(ctx.scoped, input)),
+  get: companyProcedure('read')
+    .input(contracts.ProductIdInput)
+    .query(({ ctx, input }) => catalog.getProduct(ctx.scoped, input)),
   choices: companyProcedure('read').query(({ ctx }) => catalog.productChoices(ctx.scoped)),
-  options: companyProcedure('read').input(contracts.ProductOptionsInput).query(({ ctx, input }) => catalog.productOptions(ctx.scoped, input)),
-  save: companyProcedure('write').input(contracts.SaveProductInput).mutation(({ ctx, input }) => catalog.saveProduct(ctx.scoped, input)),
-  archive: companyProcedure('write').input(contracts.ArchiveProductInput).mutation(({ ctx, input }) => catalog.archiveProduct(ctx.scoped, input)),
-  exportCsv: companyProcedure('read').input(ExportCsvInput).query(({ ctx, input }) => catalog.exportProductsCsv(ctx.scoped, input)),
-  previewImport: companyProcedure('write').input(CsvFileInput).mutation(({ ctx, input }) => catalog.previewProductsImport(ctx.scoped, input)),
-  import: companyProcedure('write').input(CsvFileInput).mutation(({ ctx, input }) => catalog.importProducts(ctx.scoped, input)),
+  options: companyProcedure('read')
+    .input(contracts.ProductOptionsInput)
+    .query(({ ctx, input }) => catalog.productOptions(ctx.scoped, input)),
+  save: companyProcedure('write')
+    .input(contracts.SaveProductInput)
+    .mutation(({ ctx, input }) => catalog.saveProduct(ctx.scoped, input)),
+  archive: companyProcedure('write')
+    .input(contracts.ArchiveProductInput)
+    .mutation(({ ctx, input }) => catalog.archiveProduct(ctx.scoped, input)),
+  exportCsv: companyProcedure('read')
+    .input(ExportCsvInput)
+    .query(({ ctx, input }) => catalog.exportProductsCsv(ctx.scoped, input)),
+  previewImport: companyProcedure('write')
+    .input(CsvFileInput)
+    .mutation(({ ctx, input }) => catalog.previewProductsImport(ctx.scoped, input)),
+  import: companyProcedure('write')
+    .input(CsvFileInput)
+    .mutation(({ ctx, input }) => catalog.importProducts(ctx.scoped, input)),
 });

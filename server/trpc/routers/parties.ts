@@ -6,12 +6,28 @@ import { companyProcedure, router } from '../procedures.ts';
 
 /** Customers. Previewing an import is a mutation only because a file does not fit into an address. */
 export const partiesRouter = router({
-  list: companyProcedure('read').input(contracts.ListContactsInput).query(({ ctx, input }) => parties.listContacts(ctx.scoped, input)),
-  get: companyProcedure('read').input(contracts.ContactIdInput).query(({ ctx, input }) => parties.getContact(ctx.scoped, input)),
-  options: companyProcedure('read').input(contracts.ContactOptionsInput).query(({ ctx, input }) => parties.contactOptions(ctx.scoped, input)),
-  save: companyProcedure('write').input(contracts.SaveContactInput).mutation(({ ctx, input }) => parties.saveContact(ctx.scoped, input)),
-  archive: companyProcedure('write').input(contracts.ArchiveContactInput).mutation(({ ctx, input }) => parties.archiveContact(ctx.scoped, input)),
-  exportCsv: companyProcedure('read').input(ExportCsvInput).query(({ ctx, input }) => parties.exportContactsCsv(ctx.scoped, input)),
-  previewImport: companyProcedure('write').input(CsvFileInput).mutation(({ ctx, input }) => parties.previewContactsImport(ctx.scoped, input)),
-  import: companyProcedure('write').input(CsvFileInput).mutation(({ ctx, input }) => parties.importContacts(ctx.scoped, input)),
+  list: companyProcedure('read')
+    .input(contracts.ListContactsInput)
+    .query(({ ctx, input }) => parties.listContacts(ctx.scoped, input)),
+  get: companyProcedure('read')
+    .input(contracts.ContactIdInput)
+    .query(({ ctx, input }) => parties.getContact(ctx.scoped, input)),
+  options: companyProcedure('read')
+    .input(contracts.ContactOptionsInput)
+    .query(({ ctx, input }) => parties.contactOptions(ctx.scoped, input)),
+  save: companyProcedure('write')
+    .input(contracts.SaveContactInput)
+    .mutation(({ ctx, input }) => parties.saveContact(ctx.scoped, input)),
+  archive: companyProcedure('write')
+    .input(contracts.ArchiveContactInput)
+    .mutation(({ ctx, input }) => parties.archiveContact(ctx.scoped, input)),
+  exportCsv: companyProcedure('read')
+    .input(ExportCsvInput)
+    .query(({ ctx, input }) => parties.exportContactsCsv(ctx.scoped, input)),
+  previewImport: companyProcedure('write')
+    .input(CsvFileInput)
+    .mutation(({ ctx, input }) => parties.previewContactsImport(ctx.scoped, input)),
+  import: companyProcedure('write')
+    .input(CsvFileInput)
+    .mutation(({ ctx, input }) => parties.importContacts(ctx.scoped, input)),
 });

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { PRODUCT_EXAMPLE, PRODUCT_ROWS, productColumn } from '#app/features/products/product-example.ts';
+import { registerCatalog } from '#app/i18n/catalog.ts';
+import { en } from '#app/i18n/en/index.ts';
+import { hr } from '#app/i18n/hr/index.ts';
+import { translator } from '#app/i18n/t.ts';
 import { refusalOf } from '#tests/integration/parties/refusal.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
@@ -42,9 +47,23 @@ describe('importing products', () => {
     expect(sample[0]?.cells.kpd).toBe('62.01.11');
   });
 
+  it('takes its own example file as it is, in both languages', async () => {
+    registerCatalog('hr', hr);
+    registerCatalog('en', en);
+    for (const locale of ['hr', 'en'] as const) {
+      const header = PRODUCT_EXAMPLE.map(({ field }) => productColumn(translator(locale), field));
+      const seen = await preview([header, ...PRODUCT_ROWS].map((row) => row.join(';')).join('\n'));
+      expect(seen.columns.map(({ field }) => field)).toEqual(PRODUCT_EXAMPLE.map(({ field }) => field));
+      expect(seen.counts).toEqual({ new: 3, update: 0, same: 0, bad: 0 });
+    }
+  });
+
   it('reads the dot of a file separated by commas as a decimal mark', async () => {
     const { sample } = await preview('Name,Price,VAT\nHosting,12.345,25\n"Server, large","1,234.50",25\n');
-    expect(sample.map(({ cells }) => [cells.name, cells.price])).toEqual([['Hosting', '12,345'], ['Server, large', '1234,5']]);
+    expect(sample.map(({ cells }) => [cells.name, cells.price])).toEqual([
+      ['Hosting', '12,345'],
+      ['Server, large', '1234,5'],
+    ]);
   });
 
   it('takes from the name of a price column whether VAT is in it', async () => {
@@ -56,7 +75,17 @@ describe('importing products', () => {
 
   it('names line, field and value of what is bad', async () => {
     const { issues, counts } = await preview(
-      ['Šifra;Naziv;JM;Cijena;Vrsta cijene;PDV;Razlog oslobođenja;KPD', 'A;Dobar;;1;;25;;', ';;;;;;;', 'A;Isti;;1;;25;;', 'B;Loš;lakat;puno;napamet;17;;12', 'C;Minus;;-5;;25;;', 'D;Tečaj;;5;;oslobođeno;;', 'E;Tečaj 2;;5;;oslobođeno;art39_education;', 'F;Bez cijene;;;;25;;'].join('\n'),
+      [
+        'Šifra;Naziv;JM;Cijena;Vrsta cijene;PDV;Razlog oslobođenja;KPD',
+        'A;Dobar;;1;;25;;',
+        ';;;;;;;',
+        'A;Isti;;1;;25;;',
+        'B;Loš;lakat;puno;napamet;17;;12',
+        'C;Minus;;-5;;25;;',
+        'D;Tečaj;;5;;oslobođeno;;',
+        'E;Tečaj 2;;5;;oslobođeno;art39_education;',
+        'F;Bez cijene;;;;25;;',
+      ].join('\n'),
     );
     expect(counts).toEqual({ new: 2, update: 0, same: 0, bad: 5 });
     expect(issues.map(({ line, field, code, value }) => [line, field, code, value])).toEqual([
@@ -78,18 +107,37 @@ describe('importing products', () => {
     const text = 'Šifra;Naziv;Cijena\nK1;Kava velika;2,20\n;čaj;2\nV1;Voda;1\n';
     const { rows } = await company.api.catalog.import({ text });
     expect(rows.map(({ outcome }) => outcome)).toEqual(['updated', 'updated', 'created']);
-    expect(await company.api.catalog.get({ id: kava.id })).toMatchObject({ name: 'Kava velika', price: '2.2', vatCode: 'reduced', version: 2 });
+    expect(await company.api.catalog.get({ id: kava.id })).toMatchObject({
+      name: 'Kava velika',
+      price: '2.2',
+      vatCode: 'reduced',
+      version: 2,
+    });
     expect(await company.api.catalog.get({ id: caj.id })).toMatchObject({ name: 'čaj' });
     expect(await company.api.catalog.import({ text })).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
   });
 
   it('reads back what it exported, to the letter', async () => {
-    await company.api.catalog.save({ code: '=1+1', name: '-Popust "veliki"; akcija', description: '@redak\ndrugi', unit: 'P1', price: '0.000001', priceMode: 'gross' });
-    await company.api.catalog.save({ name: 'Tečaj', unit: 'HUR', price: '1234.5', vatCode: 'exempt', exemptionReason: 'art39_education', kpd: '85.59.19' });
+    await company.api.catalog.save({
+      code: '=1+1',
+      name: '-Popust "veliki"; akcija',
+      description: '@redak\ndrugi',
+      unit: 'P1',
+      price: '0.000001',
+      priceMode: 'gross',
+    });
+    await company.api.catalog.save({
+      name: 'Tečaj',
+      unit: 'HUR',
+      price: '1234.5',
+      vatCode: 'exempt',
+      exemptionReason: 'art39_education',
+      kpd: '85.59.19',
+    });
     await company.api.catalog.save({ name: 'Ploča', unit: 'MTK', price: '10', vatCode: 'zero' });
     const file = await company.api.catalog.exportCsv({});
     expect(file.filename).toBe('artikli-2026-11-24.csv');
-    expect(file.text).toContain("'=1+1;\"'-Popust \"\"veliki\"\"; akcija\"");
+    expect(file.text).toContain('\'=1+1;"\'-Popust ""veliki""; akcija"');
     expect(file.text).toContain(';1234,5;');
     const other = await inVat();
     expect(await other.api.catalog.import({ text: file.text })).toMatchObject({ created: 3, failed: 0 });
@@ -97,13 +145,23 @@ describe('importing products', () => {
   });
 
   it('refuses a file that cannot be read and stores nothing', async () => {
-    expect(await refusalOf(company.api.catalog.import({ text: 'Naziv;Cijena\n"Kava;1\n' }))).toMatchObject({ kind: 'invalid', code: 'CSV_QUOTE_OPEN', params: { line: 2 } });
-    expect(await refusalOf(company.api.catalog.import({ text: 'Cijena\n1\n' }))).toMatchObject({ code: 'CSV_COLUMN_MISSING', params: { column: 'Naziv' } });
+    expect(await refusalOf(company.api.catalog.import({ text: 'Naziv;Cijena\n"Kava;1\n' }))).toMatchObject({
+      kind: 'invalid',
+      code: 'CSV_QUOTE_OPEN',
+      params: { line: 2 },
+    });
+    expect(await refusalOf(company.api.catalog.import({ text: 'Cijena\n1\n' }))).toMatchObject({
+      code: 'CSV_COLUMN_MISSING',
+      params: { column: 'Naziv' },
+    });
     expect((await company.api.catalog.list({})).items).toEqual([]);
   });
 
   it('asks a seller outside VAT nothing about VAT', async () => {
     const small = await house.company(await house.person());
-    expect(await small.api.catalog.import({ text: 'Naziv;Cijena;PDV\nLogo;100;oslobođeno\nMajica;20;\n' })).toMatchObject({ created: 2, failed: 0 });
+    expect(await small.api.catalog.import({ text: 'Naziv;Cijena;PDV\nLogo;100;oslobođeno\nMajica;20;\n' })).toMatchObject({
+      created: 2,
+      failed: 0,
+    });
   });
 });

@@ -20,14 +20,39 @@ beforeEach(async () => {
 
 const LOGO: Product = { code: 'LOGO', name: 'Izrada logotipa', unit: 'HUR', price: '45.00', kpd: '74.10.12' };
 const save = (input: Partial<Product> & { name: string }) => company.api.catalog.save({ ...LOGO, code: null, ...input });
-const names = async (input: RouterInputs['catalog']['list'] = {}) => (await company.api.catalog.list(input)).items.map(({ name }) => name);
+const names = async (input: RouterInputs['catalog']['list'] = {}) =>
+  (await company.api.catalog.list(input)).items.map(({ name }) => name);
 
 describe('saving a product', () => {
   it('keeps it as typed, tidied up, and gives back everything that a line needs', async () => {
-    const { id } = await company.api.catalog.save({ ...LOGO, name: ' Izrada logotipa ', price: '0045.500000', priceMode: 'gross', vatCode: 'reduced', kpd: 'J74.10.12' });
-    expect(await company.api.catalog.get({ id })).toMatchObject({ name: 'Izrada logotipa', price: '45.5', kpd: '74.10.12', version: 1, archived: false });
+    const { id } = await company.api.catalog.save({
+      ...LOGO,
+      name: ' Izrada logotipa ',
+      price: '0045.500000',
+      priceMode: 'gross',
+      vatCode: 'reduced',
+      kpd: 'J74.10.12',
+    });
+    expect(await company.api.catalog.get({ id })).toMatchObject({
+      name: 'Izrada logotipa',
+      price: '45.5',
+      kpd: '74.10.12',
+      version: 1,
+      archived: false,
+    });
     expect(await company.api.catalog.options({})).toEqual([
-      { id, code: 'LOGO', name: 'Izrada logotipa', description: '', unit: 'HUR', price: '45.5', priceMode: 'gross', vatCode: 'reduced', exemptionReason: null, kpd: '74.10.12' },
+      {
+        id,
+        code: 'LOGO',
+        name: 'Izrada logotipa',
+        description: '',
+        unit: 'HUR',
+        price: '45.5',
+        priceMode: 'gross',
+        vatCode: 'reduced',
+        exemptionReason: null,
+        kpd: '74.10.12',
+      },
     ]);
   });
 
@@ -45,7 +70,11 @@ describe('saving a product', () => {
     [{ vatCode: 'exempt', exemptionReason: 'small_business' }, { exemptionReason: 'PRODUCT_REASON_UNFIT' }],
     [{ kpd: '12345' }, { kpd: 'PRODUCT_KPD_INVALID' }],
   ])('refuses %j and says which field', async (change, issues) => {
-    expect(await refusalOf(company.api.catalog.save({ ...LOGO, ...change }))).toMatchObject({ kind: 'invalid', code: 'INPUT_INVALID', issues });
+    expect(await refusalOf(company.api.catalog.save({ ...LOGO, ...change }))).toMatchObject({
+      kind: 'invalid',
+      code: 'INPUT_INVALID',
+      issues,
+    });
     expect(await names()).toEqual([]);
   });
 
@@ -56,9 +85,16 @@ describe('saving a product', () => {
   });
 
   it('wants a reason for no VAT only of a seller in VAT, and drops one that explains nothing', async () => {
-    expect(await refusalOf(save({ name: 'Tečaj', vatCode: 'exempt' }))).toMatchObject({ kind: 'invalid', issues: { exemptionReason: 'PRODUCT_REASON_REQUIRED' } });
-    expect(await save({ name: 'Tečaj', vatCode: 'exempt', exemptionReason: 'art39_education' })).toMatchObject({ exemptionReason: 'art39_education' });
-    expect(await save({ name: 'Knjiga', vatCode: 'super_reduced', exemptionReason: 'art39_education' })).toMatchObject({ exemptionReason: null });
+    expect(await refusalOf(save({ name: 'Tečaj', vatCode: 'exempt' }))).toMatchObject({
+      kind: 'invalid',
+      issues: { exemptionReason: 'PRODUCT_REASON_REQUIRED' },
+    });
+    expect(await save({ name: 'Tečaj', vatCode: 'exempt', exemptionReason: 'art39_education' })).toMatchObject({
+      exemptionReason: 'art39_education',
+    });
+    expect(await save({ name: 'Knjiga', vatCode: 'super_reduced', exemptionReason: 'art39_education' })).toMatchObject({
+      exemptionReason: null,
+    });
     const small = await house.company(await house.person());
     await small.api.catalog.save({ ...LOGO, vatCode: 'exempt' });
     await small.api.catalog.save({ ...LOGO, code: null, name: 'Zbog kasnije', vatCode: 'standard' });
@@ -79,7 +115,10 @@ describe('saving a product', () => {
   it('is refused to the second of two who read the same version', async () => {
     const { id } = await company.api.catalog.save(LOGO);
     await company.api.catalog.save({ ...LOGO, id, version: 1, price: '50' });
-    expect(await refusalOf(company.api.catalog.save({ ...LOGO, id, version: 1, price: '60' }))).toMatchObject({ kind: 'conflict', code: 'PRODUCT_CHANGED_ELSEWHERE' });
+    expect(await refusalOf(company.api.catalog.save({ ...LOGO, id, version: 1, price: '60' }))).toMatchObject({
+      kind: 'conflict',
+      code: 'PRODUCT_CHANGED_ELSEWHERE',
+    });
     expect(await company.api.catalog.get({ id })).toMatchObject({ price: '50', version: 2 });
   });
 
@@ -98,13 +137,16 @@ describe('the list of products', () => {
   it('is found without diacritics by name, code, description and KPD', async () => {
     await save({ name: 'Čišćenje dvorišta', code: 'ŠĆ-1', description: 'Žbunje i đubre', kpd: '81.30.10' });
     await company.api.catalog.save(LOGO);
-    for (const search of ['ciscenje', 'dvorista cisc', 'sc-1', 'zbunje', 'dubre', '81.30']) expect(await names({ search }), search).toEqual(['Čišćenje dvorišta']);
+    for (const search of ['ciscenje', 'dvorista cisc', 'sc-1', 'zbunje', 'dubre', '81.30'])
+      expect(await names({ search }), search).toEqual(['Čišćenje dvorišta']);
   });
 
   it('is in the order of the Croatian alphabet, and paged without a gap or a double', async () => {
     const letters = ['c', 'č', 'ć', 'd', 'dž', 'đ', 'l', 'lj', 'n', 'nj', 's', 'š', 'z', 'ž'];
     const rows = Array.from({ length: 250 }, (_, index) => `${letters[index % letters.length]}a ${index % 4};P${index};1,5;25`);
-    expect(await company.api.catalog.import({ text: `Naziv;Šifra;Cijena;PDV\n${rows.join('\n')}` })).toMatchObject({ created: 250 });
+    expect(await company.api.catalog.import({ text: `Naziv;Šifra;Cijena;PDV\n${rows.join('\n')}` })).toMatchObject({
+      created: 250,
+    });
     const seen: { id: string; name: string }[] = [];
     let cursor: string | undefined;
     do {
@@ -122,7 +164,10 @@ describe('the list of products', () => {
     const { id } = await company.api.catalog.save(LOGO);
     await company.api.catalog.archive({ id, archived: true });
     expect(await company.api.catalog.options({ search: 'logo' })).toEqual([]);
-    expect(await company.api.catalog.list({ archived: true })).toMatchObject({ items: [{ id, archived: true }], counts: { active: 0, archived: 1 } });
+    expect(await company.api.catalog.list({ archived: true })).toMatchObject({
+      items: [{ id, archived: true }],
+      counts: { active: 0, archived: 1 },
+    });
     expect(await names()).toEqual([]);
   });
 
@@ -130,7 +175,10 @@ describe('the list of products', () => {
     const { rates, reasons, sellerInVat } = await company.api.catalog.choices();
     expect(rates).toEqual({ standard: '25', reduced: '13', super_reduced: '5' });
     expect(sellerInVat).toBe(true);
-    expect(reasons.find(({ key }) => key === 'art45_export')).toMatchObject({ vatCode: 'exempt', label: expect.stringContaining('čl. 45') });
+    expect(reasons.find(({ key }) => key === 'art45_export')).toMatchObject({
+      vatCode: 'exempt',
+      label: expect.stringContaining('čl. 45'),
+    });
     expect(reasons.some(({ key }) => key === 'small_business')).toBe(false);
   });
 });

@@ -31,13 +31,24 @@ const METAL: Contact = {
 };
 
 const save = (input: Partial<Contact> & { name: string }) => company.api.parties.save({ kind: 'consumer', ...input });
-const names = async (input: RouterInputs['parties']['list'] = {}) => (await company.api.parties.list(input)).items.map(({ name }) => name);
+const names = async (input: RouterInputs['parties']['list'] = {}) =>
+  (await company.api.parties.list(input)).items.map(({ name }) => name);
 
 describe('saving a contact', () => {
   it('keeps it as typed, tidied up', async () => {
     const { id } = await company.api.parties.save({ ...METAL, name: '  Metal Jedinstvo d.o.o. ', oib: 'HR 123 456 789 03' });
     const { contact, totals } = await company.api.parties.get({ id });
-    expect(contact).toMatchObject({ name: 'Metal Jedinstvo d.o.o.', oib: '12345678903', vatId: null, country: 'HR', email: 'racuni@example.hr', paymentTermDays: 30, documentLocale: 'hr', version: 1, archived: false });
+    expect(contact).toMatchObject({
+      name: 'Metal Jedinstvo d.o.o.',
+      oib: '12345678903',
+      vatId: null,
+      country: 'HR',
+      email: 'racuni@example.hr',
+      paymentTermDays: 30,
+      documentLocale: 'hr',
+      version: 1,
+      archived: false,
+    });
     expect(totals).toEqual({ documents: 0, invoiced: '0.00', open: '0.00', overdue: '0.00', lastIssuedOn: null });
   });
 
@@ -70,8 +81,13 @@ describe('saving a contact', () => {
   });
 
   it('completes what is plain: the country of a VAT id, the OIB in a Croatian one', async () => {
-    expect(await save({ kind: 'business', name: 'Nordik GmbH', country: 'DE', vatId: '123 456 789' })).toMatchObject({ vatId: 'DE123456789', oib: null });
-    expect(await save({ kind: 'business', name: 'Odyssey SA', country: 'GR', vatId: '123456789' })).toMatchObject({ vatId: 'EL123456789' });
+    expect(await save({ kind: 'business', name: 'Nordik GmbH', country: 'DE', vatId: '123 456 789' })).toMatchObject({
+      vatId: 'DE123456789',
+      oib: null,
+    });
+    expect(await save({ kind: 'business', name: 'Odyssey SA', country: 'GR', vatId: '123456789' })).toMatchObject({
+      vatId: 'EL123456789',
+    });
     expect(await save({ kind: 'business', name: 'Sova j.d.o.o.', vatId: 'HR12345678903' })).toMatchObject({ oib: '12345678903' });
   });
 
@@ -101,13 +117,36 @@ describe('the list of contacts', () => {
   it('is found without diacritics, by number, town and mail, words in any order', async () => {
     await save({ name: 'Đurđa Šćepanović', city: 'Čakovec', email: 'durdica@example.hr' });
     await company.api.parties.save(METAL);
-    for (const search of ['durda', 'ĐURĐA', 'scepanovic durda', 'cakovec', 'durdica@example']) expect(await names({ search }), search).toEqual(['Đurđa Šćepanović']);
+    for (const search of ['durda', 'ĐURĐA', 'scepanovic durda', 'cakovec', 'durdica@example'])
+      expect(await names({ search }), search).toEqual(['Đurđa Šćepanović']);
     expect(await names({ search: '1234567' })).toEqual(['Metal Jedinstvo d.o.o.']);
-    for (const search of ['%', '_', '100%', 'nema ga']) expect(await names({ search }), search).toEqual(search === '%' || search === '_' ? ['Đurđa Šćepanović', 'Metal Jedinstvo d.o.o.'] : []);
+    for (const search of ['%', '_', '100%', 'nema ga'])
+      expect(await names({ search }), search).toEqual(
+        search === '%' || search === '_' ? ['Đurđa Šćepanović', 'Metal Jedinstvo d.o.o.'] : [],
+      );
   });
 
   it('is in the order of the Croatian alphabet', async () => {
-    const inOrder = ['Ana', 'Cvita', 'Čedo', 'Ćiro', 'Dubravka', 'Dženan', 'Đuro', 'Ela', 'Luka', 'Ljubica', 'Mate', 'Nada', 'Njegoš', 'Oto', 'Sanja', 'Šime', 'Zora', 'Željka'];
+    const inOrder = [
+      'Ana',
+      'Cvita',
+      'Čedo',
+      'Ćiro',
+      'Dubravka',
+      'Dženan',
+      'Đuro',
+      'Ela',
+      'Luka',
+      'Ljubica',
+      'Mate',
+      'Nada',
+      'Njegoš',
+      'Oto',
+      'Sanja',
+      'Šime',
+      'Zora',
+      'Željka',
+    ];
     for (const name of [...inOrder].reverse()) await save({ name });
     expect(await names()).toEqual(inOrder);
     expect(await names({ direction: 'desc' })).toEqual([...inOrder].reverse());
@@ -124,7 +163,12 @@ describe('the list of contacts', () => {
         const seen: string[] = [];
         let cursor: string | undefined;
         do {
-          const page = await company.api.parties.list({ sort, direction, limit: 40, ...(cursor === undefined ? {} : { cursor }) });
+          const page = await company.api.parties.list({
+            sort,
+            direction,
+            limit: 40,
+            ...(cursor === undefined ? {} : { cursor }),
+          });
           seen.push(...page.items.map(({ id }) => id));
           cursor = page.nextCursor ?? undefined;
           if (seen.length === 80 && sort === 'name' && direction === 'asc') await save({ name: 'AAA prvi', city: 'kasnije' });
@@ -138,7 +182,10 @@ describe('the list of contacts', () => {
 
   it('refuses a forged cursor and too large a page', async () => {
     for (const cursor of ['x', 'W10', Buffer.from('["a\\u0000","00000000-0000-0000-0000-000000000000"]').toString('base64url')]) {
-      expect(await refusalOf(company.api.parties.list({ cursor })), cursor).toMatchObject({ kind: 'invalid', code: 'CURSOR_INVALID' });
+      expect(await refusalOf(company.api.parties.list({ cursor })), cursor).toMatchObject({
+        kind: 'invalid',
+        code: 'CURSOR_INVALID',
+      });
     }
     expect(await refusalOf(company.api.parties.list({ limit: 101 }))).toMatchObject({ kind: 'invalid' });
   });
@@ -153,7 +200,10 @@ describe('a contact that was put away', () => {
     expect((await company.api.parties.options({})).map(({ name }) => name)).toEqual(['Ivan Perić']);
     expect(await company.api.parties.options({ search: 'metal' })).toEqual([]);
     expect(await names()).toEqual(['Ivan Perić']);
-    expect(await company.api.parties.list({ archived: true })).toMatchObject({ items: [{ id }], counts: { active: 1, archived: 1 } });
+    expect(await company.api.parties.list({ archived: true })).toMatchObject({
+      items: [{ id }],
+      counts: { active: 1, archived: 1 },
+    });
     await company.api.parties.archive({ id, archived: false });
     expect((await company.api.parties.options({ search: 'metal' })).map((option) => option.id)).toEqual([id]);
   });

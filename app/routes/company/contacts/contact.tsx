@@ -8,6 +8,7 @@ import { Pill } from '#app/components/ui/pill.tsx';
 import { ContactAside } from '#app/features/contacts/contact-aside.tsx';
 import { ContactForm } from '#app/features/contacts/contact-form.tsx';
 import { countryOptions } from '#app/features/contacts/country-options.server.ts';
+import { revalidateConflict } from '#app/features/contacts/revalidate-conflict.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
@@ -28,6 +29,9 @@ function idOf(id: string | undefined): string {
   return id;
 }
 
+/** The stored version that a conflict is about. */
+export const shouldRevalidate = revalidateConflict;
+
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await readPreferences(args.request, args.context);
   const page = await fromApi(args, async () => {
@@ -39,7 +43,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { company = '' } = args.params;
-  const { api, id } = await fromApi(args, async () => ({ api: await args.context.companyApi(company), id: idOf(args.params.id) }));
+  const { api, id } = await fromApi(args, async () => ({
+    api: await args.context.companyApi(company),
+    id: idOf(args.params.id),
+  }));
   const body = await args.request.formData();
   const intent = body.get('intent');
   const path = inCompany(company, `kupci/${id}`);
@@ -50,6 +57,7 @@ export async function action(args: ActionFunctionArgs) {
     return redirectWithFlash(inCompany(company, 'kupci'), { tone: 'ok', key: 'contacts.archivedDone', params: { name }, undo });
   }
   body.set('id', id);
+  body.set('version', String(body.get('basis') ?? ''));
   const submission = parseForm(body, SaveContactInput);
   if (submission.status !== 'success') return replyInvalid(submission);
   const outcome = await tryApi(args, () => api.parties.save(submission.value));
@@ -82,7 +90,14 @@ export default function Contact() {
       {mayWrite ? null : <Banner title={t('contacts.readOnly')} />}
       {contact.archived ? <Banner title={t('contacts.archivedNote')} /> : null}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_320px]">
-        <ContactForm key={`${contact.id}:${contact.version}`} contact={contact} countries={countries} mayWrite={mayWrite} cancel={list} focus={query.has('uredi')} />
+        <ContactForm
+          key={`${contact.id}:${contact.version}`}
+          contact={contact}
+          countries={countries}
+          mayWrite={mayWrite}
+          cancel={list}
+          focus={query.has('uredi')}
+        />
         <ContactAside contact={contact} totals={totals} invoicesPath={invoices} mayWrite={mayWrite} />
       </div>
     </>

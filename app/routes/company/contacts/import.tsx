@@ -23,7 +23,7 @@ export default function ImportContacts() {
       listPath={inCompany(company, 'kupci')}
       columns={CONTACT_EXAMPLE}
       labelOf={(field) => contactColumn(t, field)}
-      sampleFields={['name', 'oib', 'vatId', 'city', 'email', 'kind']}
+      sampleFields={['name', 'kind', 'oib', 'vatId', 'city', 'email']}
     />
   );
 }

@@ -46,9 +46,17 @@ export default function ContactList() {
         path={path}
         params={params}
         counts={list.counts}
-        words={{ views: t('contacts.views'), active: t('contacts.active'), archived: t('contacts.archived'), search: t('contacts.search') }}
+        words={{
+          views: t('contacts.views'),
+          active: t('contacts.active'),
+          archived: t('contacts.archived'),
+          search: t('contacts.search'),
+        }}
       />
-      <div aria-busy={isPending} className={clsx('flex min-w-0 flex-col gap-3', isPending && 'opacity-60 transition-opacity delay-150')}>
+      <div
+        aria-busy={isPending}
+        className={clsx('flex min-w-0 flex-col gap-3', isPending && 'opacity-60 transition-opacity delay-150')}
+      >
         {hasRows ? (
           <>
             <ContactsTable items={list.items} path={path} params={params} />

@@ -23,7 +23,7 @@ export default function ImportProducts() {
       listPath={inCompany(company, 'artikli')}
       columns={PRODUCT_EXAMPLE}
       labelOf={(field) => productColumn(t, field)}
-      sampleFields={['name', 'code', 'unit', 'price', 'priceMode', 'vatCode']}
+      sampleFields={['name', 'unit', 'code', 'price', 'priceMode', 'vatCode']}
     />
   );
 }

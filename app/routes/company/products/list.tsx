@@ -46,9 +46,17 @@ export default function ProductListPage() {
         path={path}
         params={params}
         counts={list.counts}
-        words={{ views: t('products.views'), active: t('products.active'), archived: t('products.archived'), search: t('products.search') }}
+        words={{
+          views: t('products.views'),
+          active: t('products.active'),
+          archived: t('products.archived'),
+          search: t('products.search'),
+        }}
       />
-      <div aria-busy={isPending} className={clsx('flex min-w-0 flex-col gap-3', isPending && 'opacity-60 transition-opacity delay-150')}>
+      <div
+        aria-busy={isPending}
+        className={clsx('flex min-w-0 flex-col gap-3', isPending && 'opacity-60 transition-opacity delay-150')}
+      >
         {hasRows ? (
           <>
             <ProductsTable list={list} path={path} params={params} />

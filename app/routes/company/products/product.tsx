@@ -5,6 +5,7 @@ import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
+import { revalidateConflict } from '#app/features/contacts/revalidate-conflict.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { ProductAside } from '#app/features/products/product-aside.tsx';
 import { ProductForm } from '#app/features/products/product-form.tsx';
@@ -26,6 +27,9 @@ function idOf(id: string | undefined): string {
   return id;
 }
 
+/** The stored version that a conflict is about. */
+export const shouldRevalidate = revalidateConflict;
+
 export async function loader(args: LoaderFunctionArgs) {
   return fromApi(args, async () => {
     const api = await args.context.companyApi(args.params.company ?? '');
@@ -37,7 +41,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { company = '' } = args.params;
-  const { api, id } = await fromApi(args, async () => ({ api: await args.context.companyApi(company), id: idOf(args.params.id) }));
+  const { api, id } = await fromApi(args, async () => ({
+    api: await args.context.companyApi(company),
+    id: idOf(args.params.id),
+  }));
   const body = await args.request.formData();
   const intent = body.get('intent');
   const path = inCompany(company, `artikli/${id}`);
@@ -53,6 +60,7 @@ export async function action(args: ActionFunctionArgs) {
     return redirectWithFlash(inCompany(company, 'artikli'), { tone: 'ok', key: 'products.archivedDone', params: { name }, undo });
   }
   body.set('id', id);
+  body.set('version', String(body.get('basis') ?? ''));
   const submission = parseForm(body, SaveProductInput, { numbers: ['price'] });
   if (submission.status !== 'success') return replyInvalid(submission);
   const outcome = await tryApi(args, () => api.catalog.save(submission.value));
@@ -84,7 +92,14 @@ export default function Product() {
       {mayWrite ? null : <Banner title={t('products.readOnly')} />}
       {product.archived ? <Banner title={t('products.archivedNote')} /> : null}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_320px]">
-        <ProductForm key={`${product.id}:${product.version}`} product={product} choices={choices} mayWrite={mayWrite} cancel={list} focus={query.has('uredi')} />
+        <ProductForm
+          key={`${product.id}:${product.version}`}
+          product={product}
+          choices={choices}
+          mayWrite={mayWrite}
+          cancel={list}
+          focus={query.has('uredi')}
+        />
         <ProductAside product={product} mayWrite={mayWrite} />
       </div>
     </>

@@ -32,7 +32,9 @@ export async function importProducts(ctx: CompanyContext, file: CsvFileInput): P
       if (planned.outcome !== 'new') return [];
       const id = ids.next();
       newIds.set(planned.line, id);
-      return [{ companyId: ctx.company.id, id, ...planned.row, searchText: searchTextOf(planned.row), createdAt: now, updatedAt: now }];
+      return [
+        { companyId: ctx.company.id, id, ...planned.row, searchText: searchTextOf(planned.row), createdAt: now, updatedAt: now },
+      ];
     });
     for (let start = 0; start < fresh.length; start += ROWS_PER_INSERT) {
       await tx.insert(products).values(fresh.slice(start, start + ROWS_PER_INSERT));

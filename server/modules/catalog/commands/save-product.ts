@@ -23,7 +23,8 @@ export async function saveProduct(ctx: CompanyContext, { id, version, ...fields 
   const values = { ...fields, searchText: searchTextOf(fields), updatedAt: now };
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     await lockCodes(tx, ctx.company.id);
-    if (fields.vatCode === 'exempt' && fields.exemptionReason === null && (await sellerInVat(tx))) throw onField(invalid, 'exemptionReason', 'PRODUCT_REASON_REQUIRED');
+    if (fields.vatCode === 'exempt' && fields.exemptionReason === null && (await sellerInVat(tx)))
+      throw onField(invalid, 'exemptionReason', 'PRODUCT_REASON_REQUIRED');
     if (id === undefined) {
       await refuseTakenCode(tx, fields.code, null);
       const fresh = { companyId: ctx.company.id, id: ctx.deps.ids.next(), createdAt: now };

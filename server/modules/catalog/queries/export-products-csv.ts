@@ -23,7 +23,9 @@ export async function exportProductsCsv(ctx: CompanyContext, { search, archived 
       .where(and(matchesSearch(search), inView(archived)))
       .orderBy(asc(sql`${products.name} collate croatian`), asc(products.id)),
   );
-  const headers = EXPORT_FIELDS.map((field) => PRODUCT_COLUMNS.find((column) => column.field === field)?.header[ctx.locale] ?? field);
+  const headers = EXPORT_FIELDS.map(
+    (field) => PRODUCT_COLUMNS.find((column) => column.field === field)?.header[ctx.locale] ?? field,
+  );
   const body = rows.map((row) => {
     const cells = productCells(productFields(row), rates, ctx.locale);
     return EXPORT_FIELDS.map((field) => cells[field]);

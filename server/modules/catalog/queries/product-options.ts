@@ -14,7 +14,10 @@ import { sellerInVat } from '../seller-vat.ts';
 const RECENT_DOCUMENTS = 100;
 
 /** Products for a picker: the ones sold most often lately first, then by name. None that was put away. */
-export async function productOptions(ctx: CompanyContext, { search, limit }: ProductOptionsInput): Promise<readonly ProductOption[]> {
+export async function productOptions(
+  ctx: CompanyContext,
+  { search, limit }: ProductOptionsInput,
+): Promise<readonly ProductOption[]> {
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const latest = tx
       .select({ id: invoices.id, companyId: invoices.companyId })

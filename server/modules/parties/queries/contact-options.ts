@@ -13,7 +13,10 @@ import { inView, matchesSearch } from '../contact-search.ts';
 const RECENT_DOCUMENTS = 300;
 
 /** Contacts for a picker: who had a document lately first, then who was added or changed lately. Nobody that was put away. */
-export async function contactOptions(ctx: CompanyContext, { search, limit }: ContactOptionsInput): Promise<readonly ContactOption[]> {
+export async function contactOptions(
+  ctx: CompanyContext,
+  { search, limit }: ContactOptionsInput,
+): Promise<readonly ContactOption[]> {
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const latest = tx
       .select({ contactId: invoices.contactId, issuedAt: invoices.issuedAt })

@@ -33,7 +33,8 @@ const stornoOf = alias(invoices, 'storno_of');
 const open = sql`(case when ${invoices.kind} = 'storno' or ${stornoOf.id} is not null then 0
   else greatest(${invoices.totalMinor} - coalesce(${invoiceSettlements.paidMinor}, 0), 0) end)`;
 
-const amount = (expression: ReturnType<typeof sql>) => sql<string>`coalesce(${expression}, 0)`.mapWith((value) => decimalFromMinor(BigInt(value as string)));
+const amount = (expression: ReturnType<typeof sql>) =>
+  sql<string>`coalesce(${expression}, 0)`.mapWith((value) => decimalFromMinor(BigInt(value as string)));
 
 async function totalsOf(tx: CompanyTx, contactId: string, today: string): Promise<ContactTotals> {
   const [totals] = await tx
@@ -45,7 +46,10 @@ async function totalsOf(tx: CompanyTx, contactId: string, today: string): Promis
       lastIssuedOn: sql<string | null>`max(${invoices.issuedOn})::text`,
     })
     .from(invoices)
-    .leftJoin(invoiceSettlements, and(eq(invoiceSettlements.invoiceId, invoices.id), eq(invoiceSettlements.companyId, invoices.companyId)))
+    .leftJoin(
+      invoiceSettlements,
+      and(eq(invoiceSettlements.invoiceId, invoices.id), eq(invoiceSettlements.companyId, invoices.companyId)),
+    )
     .leftJoin(stornoOf, and(eq(stornoOf.cancelsId, invoices.id), eq(stornoOf.companyId, invoices.companyId)))
     .where(eq(invoices.contactId, contactId));
   return totals ?? { documents: 0, invoiced: '0.00', open: '0.00', overdue: '0.00', lastIssuedOn: null };
