@@ -51,7 +51,12 @@ export interface Overview {
   readonly open: { readonly amount: string; readonly count: number };
   readonly overdue: { readonly amount: string; readonly count: number };
   /** Supplies of the calendar year against the limit of VAT registration; null for a company in VAT. */
-  readonly threshold: { readonly limit: string; readonly used: string; readonly remaining: string; readonly ratio: number } | null;
+  readonly threshold: {
+    readonly limit: string;
+    readonly used: string;
+    readonly remaining: string;
+    readonly ratio: number;
+  } | null;
   /** VAT of this month's documents; null for a company outside VAT. */
   readonly vat: { readonly amount: string } | null;
   /** The last twelve months, oldest first. */

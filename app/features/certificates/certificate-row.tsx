@@ -16,10 +16,12 @@ interface CertificateRowProps {
   mayManage: boolean;
   /** Asks whether to remove it. */
   removing: boolean;
+  /** Nothing else could sign in its place. */
+  isLast: boolean;
 }
 
 /** One certificate: whose, from whom, how long yet, and what it does. */
-export function CertificateRow({ certificate, use, here, mayManage, removing }: CertificateRowProps) {
+export function CertificateRow({ certificate, use, here, mayManage, removing, isLast }: CertificateRowProps) {
   const t = useT();
   const { id, subject, oib, issuer, serialNumber, notBefore, notAfter, createdAt, environment, daysLeft } = certificate;
   const day = (instant: Date) => formatDate(zagrebDate(instant));
@@ -52,14 +54,16 @@ export function CertificateRow({ certificate, use, here, mayManage, removing }: 
         <Fact label={t('certificates.kind')}>{t(`certificates.environment.${environment}`)}</Fact>
         <Fact label={t('certificates.valid')}>
           {t('certificates.validRange', { from: day(notBefore), to: day(notAfter) })}
-          {use === 'signs' || use === 'spare' ? <span className="block text-xs text-muted">{t('certificates.daysLeft', { days: daysLeft })}</span> : null}
+          {use === 'signs' || use === 'spare' ? (
+            <span className="block text-xs text-muted">{t('certificates.daysLeft', { days: daysLeft })}</span>
+          ) : null}
         </Fact>
         <Fact label={t('certificates.serial')}>
           <span className="font-mono text-xs break-all">{serialNumber}</span>
         </Fact>
         <Fact label={t('certificates.added')}>{formatInstant(createdAt)}</Fact>
       </dl>
-      {removing ? <RemoveCertificate certificate={certificate} isSigner={use === 'signs'} here={here} /> : null}
+      {removing ? <RemoveCertificate certificate={certificate} isLast={isLast} here={here} /> : null}
     </li>
   );
 }

@@ -20,7 +20,10 @@ export type CertificateUse = 'signs' | 'spare' | 'expired' | 'not_yet' | 'other_
  * What each certificate does now: of those that are valid and of the installation's kind the one that lives longest signs,
  * as the server chooses it. `now` is an instant of the server.
  */
-export function certificateUses({ items, environment }: Pick<CertificateList, 'items' | 'environment'>, now: Date): ReadonlyMap<string, CertificateUse> {
+export function certificateUses(
+  { items, environment }: Pick<CertificateList, 'items' | 'environment'>,
+  now: Date,
+): ReadonlyMap<string, CertificateUse> {
   const valid = (each: CertificateDto) => each.environment === environment && each.notBefore <= now && each.notAfter > now;
   const signer = items.filter(valid).sort((a, b) => b.notAfter.getTime() - a.notAfter.getTime())[0];
   return new Map(

@@ -7,7 +7,11 @@ import type { CertificateDto } from '#server/contracts/certificates.ts';
 export const MAX_CERTIFICATE_BYTES = 256 * 1024;
 
 /** Adds the certificate of a sent form: `file` with the P12, `password` as it was typed (blanks belong to it). */
-export async function uploadCertificate(args: ActionFunctionArgs, api: CompanyApiCaller, body: FormData): Promise<ApiOutcome<CertificateDto>> {
+export async function uploadCertificate(
+  args: ActionFunctionArgs,
+  api: CompanyApiCaller,
+  body: FormData,
+): Promise<ApiOutcome<CertificateDto>> {
   const file = body.get('file');
   const password = body.get('password');
   if (!(file instanceof File) || file.size === 0) return refused(args, 'CERTIFICATE_FILE_MISSING');

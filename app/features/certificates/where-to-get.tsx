@@ -1,6 +1,11 @@
 import { useT } from '#app/i18n/use-t.tsx';
 
-const PARAGRAPHS = ['certificates.where.fina', 'certificates.where.akd', 'certificates.where.which', 'certificates.where.file'] as const;
+const PARAGRAPHS = [
+  'certificates.where.fina',
+  'certificates.where.akd',
+  'certificates.where.which',
+  'certificates.where.file',
+] as const;
 
 /** Who issues certificates, which one is needed, and what comes of it. */
 export function WhereToGet() {

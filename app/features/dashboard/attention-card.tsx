@@ -1,6 +1,18 @@
 import { useParams } from '@remix-run/react';
 import clsx from 'clsx';
-import { BadgeCheck, CalendarClock, ChevronDown, CircleCheck, CircleX, Clock, Landmark, MailX, PencilLine, ShieldAlert, type LucideIcon } from 'lucide-react';
+import {
+  BadgeCheck,
+  CalendarClock,
+  ChevronDown,
+  CircleCheck,
+  CircleX,
+  Clock,
+  Landmark,
+  MailX,
+  PencilLine,
+  ShieldAlert,
+  type LucideIcon,
+} from 'lucide-react';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { toneClass } from '#app/components/ui/pill.tsx';
@@ -28,7 +40,13 @@ const FIRST = 4;
 export function AttentionCard({ items, className }: { items: readonly AttentionItem[]; className?: string }) {
   const t = useT();
   return (
-    <Card title={t('dashboard.attention')} aside={items.length > 0 ? <span className="tabular">{formatCount(items.length)}</span> : undefined} ruled flush className={className}>
+    <Card
+      title={t('dashboard.attention')}
+      aside={items.length > 0 ? <span className="tabular">{formatCount(items.length)}</span> : undefined}
+      ruled
+      flush
+      className={className}
+    >
       {items.length === 0 ? <AllGood /> : null}
       <Rows items={items.slice(0, FIRST)} />
       {items.length > FIRST ? (

@@ -11,13 +11,27 @@ beforeAll(() => {
   registerCatalog('en', en);
 });
 
-const NOTHING = { severity: 'warn', count: 1, deadlineAt: null, late: false, amount: null, days: null, number: null, name: null, reason: null, href: 'racuni' } as const;
+const NOTHING = {
+  severity: 'warn',
+  count: 1,
+  deadlineAt: null,
+  late: false,
+  amount: null,
+  days: null,
+  number: null,
+  name: null,
+  reason: null,
+  href: 'racuni',
+} as const;
 const item = (kind: AttentionKind, rest: Partial<AttentionItem> = {}): AttentionItem => ({ ...NOTHING, kind, ...rest });
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('what needs attention, in words', () => {
   it('names the one document and its deadline on the clock of Zagreb', () => {
-    const words = attentionWords(translator('hr'), item('awaiting_jir', { number: '43/P1/1', deadlineAt: new Date('2026-11-26T22:59:00Z') }));
+    const words = attentionWords(
+      translator('hr'),
+      item('awaiting_jir', { number: '43/P1/1', deadlineAt: new Date('2026-11-26T22:59:00Z') }),
+    );
     expect(words.title).toBe('Račun 43/P1/1 čeka JIR');
     expect(plain(words.detail)).toBe('Šaljemo ponovno sami · rok 26. 11. 23:59');
   });
@@ -28,7 +42,10 @@ describe('what needs attention, in words', () => {
   });
 
   it('says when a deadline has passed', () => {
-    const words = attentionWords(translator('hr'), item('fiscalization_stopped', { number: '1/P1/1', late: true, deadlineAt: new Date('2026-11-26T22:59:00Z') }));
+    const words = attentionWords(
+      translator('hr'),
+      item('fiscalization_stopped', { number: '1/P1/1', late: true, deadlineAt: new Date('2026-11-26T22:59:00Z') }),
+    );
     expect(plain(words.detail)).toBe('Rok je prošao 26. 11. 23:59 · riješite što prije');
   });
 
@@ -39,7 +56,8 @@ describe('what needs attention, in words', () => {
   });
 
   it('tells mail that came back from mail that was never sent', () => {
-    const detail = (reason: AttentionItem['reason']) => attentionWords(translator('hr'), item('bounced', { number: '1/P1/1', name: 'ana@example.hr', reason })).detail;
+    const detail = (reason: AttentionItem['reason']) =>
+      attentionWords(translator('hr'), item('bounced', { number: '1/P1/1', name: 'ana@example.hr', reason })).detail;
     expect(detail('bounced')).toBe('Vraćeno s adrese ana@example.hr.');
     expect(detail('failed')).toBe('Nije poslano na ana@example.hr.');
   });

@@ -13,7 +13,15 @@ export function attentionWords(t: Translate, item: AttentionItem): AttentionWord
   const { kind, deadlineAt, number, name } = item;
   const expires = kind === 'certificate_expiring';
   const at = deadlineAt === null ? '' : expires ? formatDate(zagrebDate(deadlineAt)) : formatInstantShort(deadlineAt);
-  const params = { count: item.count, days: item.days ?? 0, number, name, reason: item.reason, at, amount: item.amount === null ? '' : formatMoney(item.amount) };
+  const params = {
+    count: item.count,
+    days: item.days ?? 0,
+    number,
+    name,
+    reason: item.reason,
+    at,
+    amount: item.amount === null ? '' : formatMoney(item.amount),
+  };
   const say = (key: string) => t.dynamic(`dashboard.attention.${kind}${key}`, params);
   return {
     title: (number === null ? null : say('.one')) ?? say('') ?? '',

@@ -13,7 +13,11 @@ export function ChartCard({ months, className }: { months: Overview['months']; c
       {isEmpty ? (
         <p className="py-10 text-center text-sm text-muted">{t('dashboard.chartEmpty')}</p>
       ) : (
-        <BarChart label={t('dashboard.chartLabel')} months={months.map(({ month, issued, collected }) => ({ month, first: issued, second: collected }))} names={names} />
+        <BarChart
+          label={t('dashboard.chartLabel')}
+          months={months.map(({ month, issued, collected }) => ({ month, first: issued, second: collected }))}
+          names={names}
+        />
       )}
     </Card>
   );

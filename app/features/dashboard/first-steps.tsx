@@ -53,7 +53,12 @@ export function FirstStepsCard({ steps, mayWrite, mayManage }: { steps: FirstSte
       done: false,
       detail: t(steps.draft ? 'dashboard.steps.invoice.started' : 'dashboard.steps.invoice.detail'),
       actions: mayWrite ? (
-        <ButtonLink small variant={look('invoice')} to={at(steps.draft ? 'racuni?prikaz=drafts' : 'racuni/novi')} prefetch={steps.draft ? 'intent' : 'none'}>
+        <ButtonLink
+          small
+          variant={look('invoice')}
+          to={at(steps.draft ? 'racuni?prikaz=drafts' : 'racuni/novi')}
+          prefetch={steps.draft ? 'intent' : 'none'}
+        >
           {t(steps.draft ? 'dashboard.steps.invoice.continue' : 'dashboard.steps.invoice.action')}
         </ButtonLink>
       ) : null,
@@ -61,7 +66,12 @@ export function FirstStepsCard({ steps, mayWrite, mayManage }: { steps: FirstSte
   ];
   const done = all.filter((step) => step.done).length;
   return (
-    <Card title={t('dashboard.steps.title')} aside={<span className="tabular">{t('dashboard.steps.progress', { done, total: all.length })}</span>} ruled flush>
+    <Card
+      title={t('dashboard.steps.title')}
+      aside={<span className="tabular">{t('dashboard.steps.progress', { done, total: all.length })}</span>}
+      ruled
+      flush
+    >
       <ol>
         {all.map((step, position) => (
           <li key={step.name} className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t px-[18px] py-4 first:border-t-0">

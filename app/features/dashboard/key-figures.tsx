@@ -20,7 +20,12 @@ export function KeyFigures({ month, collected, open, overdue, threshold, vat }: 
   return (
     <div className="max-lg:contents lg:grid lg:grid-cols-4 lg:overflow-clip lg:rounded-md lg:border lg:bg-surface">
       <dl className="order-1 grid grid-cols-2 overflow-clip rounded-md border bg-surface lg:contents">
-        <Figure label={t('dashboard.open')} value={formatMoney(open.amount)} note={t('dashboard.invoiceCount', { count: open.count })} className="lg:order-2 lg:border-l" />
+        <Figure
+          label={t('dashboard.open')}
+          value={formatMoney(open.amount)}
+          note={t('dashboard.invoiceCount', { count: open.count })}
+          className="lg:order-2 lg:border-l"
+        />
         <Figure
           label={t('dashboard.overdue')}
           value={formatMoney(overdue.amount)}
@@ -30,11 +35,21 @@ export function KeyFigures({ month, collected, open, overdue, threshold, vat }: 
         />
       </dl>
       <dl className="order-4 grid grid-cols-2 overflow-clip rounded-md border bg-surface lg:contents">
-        <Figure label={t('dashboard.collected', { month: inMonth })} value={formatMoney(collected.amount)} note={<Change percent={collected.changePercent} />} className="lg:order-1" />
+        <Figure
+          label={t('dashboard.collected', { month: inMonth })}
+          value={formatMoney(collected.amount)}
+          note={<Change percent={collected.changePercent} />}
+          className="lg:order-1"
+        />
         {threshold ? (
           <ThresholdFigure threshold={threshold} />
         ) : (
-          <Figure label={t('dashboard.vat', { month: inMonth })} value={formatMoney(vat?.amount ?? '0.00')} note={t('dashboard.vatNote')} className="border-l lg:order-4" />
+          <Figure
+            label={t('dashboard.vat', { month: inMonth })}
+            value={formatMoney(vat?.amount ?? '0.00')}
+            note={t('dashboard.vatNote')}
+            className="border-l lg:order-4"
+          />
         )}
       </dl>
     </div>
@@ -88,7 +103,12 @@ function ThresholdFigure({ threshold }: { threshold: NonNullable<Overview['thres
       className="border-l lg:order-4"
       below={
         <span className="mt-1 w-full">
-          <ProgressBar value={ratio} max={1} label={t('dashboard.thresholdUsed', { used: formatMoney(used), limit })} tone={passed ? 'err' : ratio >= NEARLY ? 'warn' : 'brand'} />
+          <ProgressBar
+            value={ratio}
+            max={1}
+            label={t('dashboard.thresholdUsed', { used: formatMoney(used), limit })}
+            tone={passed ? 'err' : ratio >= NEARLY ? 'warn' : 'brand'}
+          />
         </span>
       }
     />

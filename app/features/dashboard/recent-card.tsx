@@ -15,7 +15,14 @@ export function RecentCard({ items, className }: { items: readonly InvoiceListIt
   const columns: readonly Column<InvoiceListItem>[] = [
     { id: 'number', header: t('dashboard.number'), cell: (row) => row.number, tone: 'strong', slot: 'meta', width: 'w-[128px]' },
     { id: 'buyer', header: t('dashboard.buyer'), cell: (row) => row.buyerName || t('dashboard.walkIn'), slot: 'title' },
-    { id: 'issued', header: t('dashboard.issuedOn'), cell: (row) => formatDate(row.issuedOn), tone: 'muted', slot: 'meta-next', width: 'w-[16%]' },
+    {
+      id: 'issued',
+      header: t('dashboard.issuedOn'),
+      cell: (row) => formatDate(row.issuedOn),
+      tone: 'muted',
+      slot: 'meta-next',
+      width: 'w-[16%]',
+    },
     {
       id: 'due',
       header: t('dashboard.dueOn'),
@@ -24,21 +31,47 @@ export function RecentCard({ items, className }: { items: readonly InvoiceListIt
       slot: 'hidden',
       width: 'w-[16%]',
     },
-    { id: 'state', header: t('dashboard.state'), cell: (row) => <DocumentState status={row.status} overdueDays={row.overdueDays} />, slot: 'status', width: 'w-[16%]' },
-    { id: 'total', header: t('dashboard.amount'), cell: (row) => formatMoney(row.total), align: 'end', tone: 'strong', slot: 'amount', width: 'w-[15%]' },
+    {
+      id: 'state',
+      header: t('dashboard.state'),
+      cell: (row) => <DocumentState status={row.status} overdueDays={row.overdueDays} />,
+      slot: 'status',
+      width: 'w-[16%]',
+    },
+    {
+      id: 'total',
+      header: t('dashboard.amount'),
+      cell: (row) => formatMoney(row.total),
+      align: 'end',
+      tone: 'strong',
+      slot: 'amount',
+      width: 'w-[15%]',
+    },
   ];
   return (
     <Card
       title={t('dashboard.recent')}
       aside={
-        <Link to={inCompany(company, 'racuni')} prefetch="intent" className="flex items-center gap-2 rounded-xs text-xs font-medium text-muted hover:text-text">
+        <Link
+          to={inCompany(company, 'racuni')}
+          prefetch="intent"
+          className="flex items-center gap-2 rounded-xs text-xs font-medium text-muted hover:text-text"
+        >
           {t('dashboard.allInvoices')} <ArrowRight aria-hidden size={14} />
         </Link>
       }
       flush
       className={className}
     >
-      <Table bare caption={t('dashboard.recent')} columns={columns} rows={items} rowKey={(row) => row.id} rowHref={(row) => inCompany(company, `racuni/${row.id}`)} />
+      <Table
+        bare
+        className="md:max-xl:[&_tr>:nth-child(4)]:hidden"
+        caption={t('dashboard.recent')}
+        columns={columns}
+        rows={items}
+        rowKey={(row) => row.id}
+        rowHref={(row) => inCompany(company, `racuni/${row.id}`)}
+      />
     </Card>
   );
 }

@@ -12,7 +12,11 @@ export function DocumentOwner({ document, numbers }: { document: DocumentListIte
   const invoiceId = invoiceIdOf(document);
   if (invoiceId === null) return <span className="text-muted">{t('documents.company')}</span>;
   return (
-    <Link to={inCompany(company, `racuni/${invoiceId}`)} prefetch="intent" className="tabular relative z-10 rounded-xs text-brand underline-offset-2 hover:underline">
+    <Link
+      to={inCompany(company, `racuni/${invoiceId}`)}
+      prefetch="intent"
+      className="tabular relative z-10 max-md:text-xs rounded-xs text-brand underline-offset-2 hover:underline"
+    >
       {t('documents.invoice', { number: numbers[invoiceId] ?? '' }).trim()}
     </Link>
   );

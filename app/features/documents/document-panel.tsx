@@ -15,8 +15,10 @@ import type { InvoiceNumbers } from '#server/contracts/overview.ts';
 
 /** What the open panel can show of the file: a picture on our own pages, a way to another one, or why not. */
 export interface DocumentView {
-  /** An address that this page may frame. */
+  /** Address of a PDF that this page may frame. */
   readonly frame: string | null;
+  /** Address of a picture that this page may show. */
+  readonly picture: string | null;
   readonly failure: Pick<ErrorBody, 'code' | 'params'> | null;
 }
 
@@ -34,7 +36,10 @@ export function DocumentPanel({ document, numbers, view, filePath, closeTo }: Do
   const t = useT();
   const { filename, sha256, key } = document;
   return (
-    <section aria-labelledby="document-panel" className="min-w-0 overflow-clip rounded-md border bg-surface xl:sticky xl:top-[calc(var(--band)+16px)]">
+    <section
+      aria-labelledby="document-panel"
+      className="min-w-0 overflow-clip rounded-md border bg-surface xl:sticky xl:top-[calc(var(--band)+16px)]"
+    >
       <div className="flex items-center gap-3 px-[18px] py-2">
         <h2 id="document-panel" className="min-w-0 grow py-1.5 text-base font-semibold">
           {filename}
@@ -80,7 +85,18 @@ export function DocumentPanel({ document, numbers, view, filePath, closeTo }: Do
               </a>
             </div>
             {view.frame ? (
-              <iframe title={t('documents.panel.preview', { name: filename })} src={view.frame} loading="lazy" className="h-[min(560px,70dvh)] w-full rounded-sm border bg-sunken max-md:hidden" />
+              <iframe
+                title={t('documents.panel.preview', { name: filename })}
+                src={view.frame}
+                loading="lazy"
+                className="h-[min(560px,70dvh)] w-full rounded-sm border bg-sunken max-md:hidden"
+              />
+            ) : view.picture ? (
+              <img
+                src={view.picture}
+                alt={t('documents.panel.preview', { name: filename })}
+                className="max-h-40 self-start rounded-sm border bg-[white] p-3"
+              />
             ) : (
               <p className="text-xs text-muted">{t('documents.panel.noPreview')}</p>
             )}

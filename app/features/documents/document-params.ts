@@ -41,4 +41,5 @@ export function documentQuery({ search, kind, open, trail }: DocumentParams): st
 export const searchedName = (search: string): string => (/^\d+\/\w+\/\w+$/.test(search) ? search.replaceAll('/', '-') : search);
 
 /** The invoice that a file belongs to, or null for one of the company itself. */
-export const invoiceIdOf = ({ subject }: Pick<DocumentListItem, 'subject'>): string | null => /^invoice:(.+)$/.exec(subject)?.[1] ?? null;
+export const invoiceIdOf = ({ subject }: Pick<DocumentListItem, 'subject'>): string | null =>
+  /^invoice:(.+)$/.exec(subject)?.[1] ?? null;

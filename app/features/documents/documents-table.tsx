@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { Download } from 'lucide-react';
 import { buttonClass } from '#app/components/ui/button.tsx';
 import { CopyButton } from '#app/components/ui/copy-button.tsx';
@@ -28,12 +29,18 @@ export function DocumentsTable({ items, numbers, path, params }: DocumentsTableP
     cell: (row) => (
       // A grid, because a table's column would otherwise be as wide as its longest name.
       <span className="grid" title={row.filename}>
-        <span className="truncate">{row.filename}</span>
+        <span className={clsx('truncate', row.id === params.open && 'text-brand')}>{row.filename}</span>
       </span>
     ),
     tone: 'strong',
   };
-  const kind: Column<DocumentListItem> = { id: 'kind', header: t('documents.kindColumn'), slot: 'meta', cell: (row) => <DocumentKindLabel kind={row.kind} />, width: 'w-[216px]' };
+  const kind: Column<DocumentListItem> = {
+    id: 'kind',
+    header: t('documents.kindColumn'),
+    slot: 'meta',
+    cell: (row) => <DocumentKindLabel kind={row.kind} />,
+    width: 'w-[216px]',
+  };
   const owner: Column<DocumentListItem> = {
     id: 'owner',
     header: t('documents.belongsTo'),
@@ -41,10 +48,32 @@ export function DocumentsTable({ items, numbers, path, params }: DocumentsTableP
     cell: (row) => <DocumentOwner document={row} numbers={numbers} />,
     width: 'w-[140px]',
   };
-  const kept: Column<DocumentListItem> = { id: 'kept', header: t('documents.keptAt'), slot: 'hidden', cell: (row) => <span className="whitespace-nowrap">{formatInstant(row.createdAt)}</span>, tone: 'muted', width: 'w-[172px]' };
+  const kept: Column<DocumentListItem> = {
+    id: 'kept',
+    header: t('documents.keptAt'),
+    slot: 'hidden',
+    cell: (row) => <span className="whitespace-nowrap">{formatInstant(row.createdAt)}</span>,
+    tone: 'muted',
+    width: 'w-[172px]',
+  };
   const details: readonly Column<DocumentListItem>[] = [
-    { id: 'size', header: t('documents.size'), slot: 'hidden', cell: (row) => formatBytes(row.bytes), tone: 'muted', align: 'end', width: 'w-[88px]' },
-    { id: 'until', header: t('documents.retainUntil'), slot: 'hidden', cell: (row) => formatDate(row.retainUntil), tone: 'muted', width: 'w-[120px]' },
+    {
+      id: 'size',
+      header: t('documents.size'),
+      slot: 'hidden',
+      cell: (row) => formatBytes(row.bytes),
+      tone: 'muted',
+      align: 'end',
+      width: 'w-[88px]',
+    },
+    {
+      id: 'until',
+      header: t('documents.retainUntil'),
+      slot: 'hidden',
+      cell: (row) => formatDate(row.retainUntil),
+      tone: 'muted',
+      width: 'w-[120px]',
+    },
     {
       id: 'sha',
       header: t('documents.sha256'),
@@ -81,6 +110,8 @@ export function DocumentsTable({ items, numbers, path, params }: DocumentsTableP
   return (
     <Table
       caption={t('documents.title')}
+      // Size, retention and digest have no room beside the names on a middling screen; the panel shows them.
+      className={params.open === null ? 'md:max-xl:[&_tr>:nth-child(n+5):not(:last-child)]:hidden' : undefined}
       columns={params.open === null ? [name, kind, owner, kept, ...details] : [name, owner, kept]}
       rows={items}
       rowKey={(row) => row.id}

@@ -1,5 +1,16 @@
 import { Link, useParams } from '@remix-run/react';
-import { BadgeCheck, Building2, ChevronRight, ShieldAlert, ShieldCheck, Store, UserCog, Users, type LucideIcon } from 'lucide-react';
+import {
+  BadgeCheck,
+  Building2,
+  ChevronRight,
+  Image,
+  ShieldAlert,
+  ShieldCheck,
+  Store,
+  UserCog,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { Pill } from '#app/components/ui/pill.tsx';
 import { formatDate, zagrebDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -7,6 +18,7 @@ import { inCompany } from '#app/lib/paths.ts';
 
 const AREAS = [
   { name: 'company', path: 'postavke/tvrtka', icon: Building2 },
+  { name: 'logo', path: 'postavke/logotip', icon: Image },
   { name: 'premises', path: 'postavke/prostori', icon: Store },
   { name: 'operators', path: 'postavke/operateri', icon: Users },
   { name: 'certificate', path: 'postavke/certifikat', icon: BadgeCheck },
@@ -20,7 +32,11 @@ export function AreaList({ certificateUntil }: { certificateUntil: Date | null |
   return (
     <ul>
       {AREAS.map(({ name, path, icon: Icon }) => (
-        <li key={name} data-row={name} className="relative flex items-center gap-3 border-t px-[18px] py-3 first:border-t-0 hover:bg-sunken">
+        <li
+          key={name}
+          data-row={name}
+          className="relative flex items-center gap-3 border-t px-[18px] py-3 first:border-t-0 hover:bg-sunken"
+        >
           <span className="flex size-8 shrink-0 items-center justify-center rounded-sm bg-sunken text-muted">
             <Icon aria-hidden size={16} strokeWidth={1.75} />
           </span>

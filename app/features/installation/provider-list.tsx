@@ -27,7 +27,10 @@ export function ProviderList({ installation }: { installation: InstallationDto }
       {rows.map(({ name, mode, variable }) => {
         const [tone, icon] = LOOKS[mode];
         return (
-          <li key={name} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t px-[18px] py-3 first:border-t-0">
+          <li
+            key={name}
+            className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t px-[18px] py-3 first:border-t-0"
+          >
             <div className="min-w-0 flex-1 basis-72">
               <h3 className="font-medium">{t(`installation.${name}`)}</h3>
               <p className="text-sm text-muted">{t.dynamic(`installation.${name}.${mode}`, { from: emailFrom })}</p>

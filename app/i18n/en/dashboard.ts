@@ -45,7 +45,8 @@ export const dashboard: typeof source = {
   'attention.certificate_expiring.detail': 'Valid until {at} · ask for a new one in time.',
   'attention.certificate_expiring.action': 'Replace',
   'attention.overdue': '{count, plural, one {# invoice is overdue} other {# invoices are overdue}}',
-  'attention.overdue.detail': '{amount} · {count, plural, one {late by} other {the oldest is late by}} {days, plural, one {# day} other {# days}}',
+  'attention.overdue.detail':
+    '{amount} · {count, plural, one {late by} other {the oldest is late by}} {days, plural, one {# day} other {# days}}',
   'attention.overdue.action': 'View',
   'attention.bounced.one': 'Invoice {number} did not arrive',
   'attention.bounced.detail':

@@ -2,7 +2,8 @@ import type { documents as source } from '#app/i18n/hr/documents.ts';
 
 export const documents: typeof source = {
   title: 'Documents',
-  intro: 'Files kept with your invoices: prints and the messages exchanged with the Tax Administration. The digest (SHA-256) proves that they were not changed.',
+  intro:
+    'Files kept with your invoices: prints and the messages exchanged with the Tax Administration. The digest (SHA-256) proves that they were not changed.',
   search: 'Search by file name',
   kinds: 'Kind of file',
   'kind.all': 'All',
@@ -25,7 +26,8 @@ export const documents: typeof source = {
   downloadFile: 'Download {name}',
   shown: '{count, plural, one {# file on this page} other {# files on this page}}',
   'empty.title': 'No files yet',
-  'empty.detail': 'Once you issue an invoice, its PDF and the messages exchanged with the Tax Administration are kept here by themselves.',
+  'empty.detail':
+    'Once you issue an invoice, its PDF and the messages exchanged with the Tax Administration are kept here by themselves.',
   'empty.found': 'No such file',
   'empty.foundDetail': 'Change the name or the kind you are looking for.',
   'empty.widen': 'Show all',

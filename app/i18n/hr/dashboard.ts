@@ -26,7 +26,8 @@ export const dashboard = {
   'attention.noneDetail': 'Što bude trebalo vašu radnju, pojavit će se ovdje.',
   'attention.more': 'Prikaži još {count}',
   'attention.act': '{action}: {title}',
-  'attention.fiscalization_stopped': '{count, plural, one {# račun nije fiskaliziran} few {# računa nisu fiskalizirana} other {# računa nije fiskalizirano}}',
+  'attention.fiscalization_stopped':
+    '{count, plural, one {# račun nije fiskaliziran} few {# računa nisu fiskalizirana} other {# računa nije fiskalizirano}}',
   'attention.fiscalization_stopped.one': 'Račun {number} nije fiskaliziran',
   'attention.fiscalization_stopped.detail': 'Ponovno slanje bez vas ne pomaže · rok {at}',
   'attention.fiscalization_stopped.late': 'Rok je prošao {at} · riješite što prije',
@@ -54,7 +55,8 @@ export const dashboard = {
   'attention.iban_missing': 'Nedostaje IBAN',
   'attention.iban_missing.detail': 'Bez njega na računu nema podataka za plaćanje.',
   'attention.iban_missing.action': 'Upiši',
-  'attention.drafts': '{count, plural, one {# nacrt čeka izdavanje} few {# nacrta čekaju izdavanje} other {# nacrta čeka izdavanje}}',
+  'attention.drafts':
+    '{count, plural, one {# nacrt čeka izdavanje} few {# nacrta čekaju izdavanje} other {# nacrta čeka izdavanje}}',
   'attention.drafts.detail': 'Dok nije izdan, nema broj i kupac ga ne vidi.',
   'attention.drafts.action': 'Nastavi',
 

@@ -1,7 +1,8 @@
 /** Kept files. */
 export const documents = {
   title: 'Dokumenti',
-  intro: 'Datoteke koje se čuvaju uz račune: ispisi i poruke razmijenjene s Poreznom upravom. Sažetak (SHA-256) dokazuje da se nisu mijenjale.',
+  intro:
+    'Datoteke koje se čuvaju uz račune: ispisi i poruke razmijenjene s Poreznom upravom. Sažetak (SHA-256) dokazuje da se nisu mijenjale.',
   search: 'Traži po nazivu datoteke',
   kinds: 'Vrsta datoteke',
   'kind.all': 'Sve',

@@ -38,7 +38,14 @@ export default function Dashboard() {
           title={t('dashboard.title')}
           actions={
             mayWrite ? (
-              <ButtonLink variant="primary" icon={Plus} shortcut="n" to={inCompany(company, 'racuni/novi')} prefetch="none" className="max-md:hidden">
+              <ButtonLink
+                variant={firstSteps ? 'secondary' : 'primary'}
+                icon={Plus}
+                shortcut="n"
+                to={inCompany(company, 'racuni/novi')}
+                prefetch="none"
+                className="max-md:hidden"
+              >
                 {t('nav.newInvoice')}
               </ButtonLink>
             ) : null

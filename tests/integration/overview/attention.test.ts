@@ -39,7 +39,9 @@ describe('what needs attention', () => {
 
     await sell(sova, { price: '11.00', method: 'card' });
     const both = await attention();
-    expect(both).toMatchObject([{ kind: 'awaiting_jir', count: 2, number: null, href: 'racuni?prikaz=awaiting', deadlineAt: item?.deadlineAt }]);
+    expect(both).toMatchObject([
+      { kind: 'awaiting_jir', count: 2, number: null, href: 'racuni?prikaz=awaiting', deadlineAt: item?.deadlineAt },
+    ]);
   });
 
   it('is a receipt that CIS refuses, before everything else', async () => {
@@ -75,7 +77,14 @@ describe('what needs attention', () => {
       await house.drain();
       house.clock.advance(60_000);
     };
-    const bounced = { kind: 'bounced', severity: 'err', number, name: 'kriva@example.hr', reason: 'bounced', href: `racuni/${id}` };
+    const bounced = {
+      kind: 'bounced',
+      severity: 'err',
+      number,
+      name: 'kriva@example.hr',
+      reason: 'bounced',
+      href: `racuni/${id}`,
+    };
     await mail('kriva@example.hr');
     expect(await attention()).toEqual([]);
     await bounceLastMail();
@@ -114,12 +123,18 @@ describe('what needs attention', () => {
 
 describe('what the settings show of the installation', () => {
   it('is how each provider is reached, and nothing secret', async () => {
-    expect(await sova.api.overview.installation()).toEqual({ environment: 'demo', fiscalization: 'mock', storage: 'mock', email: 'trial', emailFrom: expect.stringContaining('@') });
+    expect(await sova.api.overview.installation()).toEqual({
+      environment: 'demo',
+      fiscalization: 'mock',
+      storage: 'mock',
+      email: 'trial',
+      emailFrom: expect.stringContaining('@'),
+    });
   });
 });
 
 describe('numbers of documents by id', () => {
-  it('are told of one\'s own documents only', async () => {
+  it("are told of one's own documents only", async () => {
     const { id, number } = await sell(sova, { price: '10.00', method: 'card' });
     const other = await house.company(await house.person(), { name: 'Druga' });
     expect(await sova.api.overview.invoiceNumbers({ ids: [id] })).toEqual({ [id]: number });
@@ -159,7 +174,10 @@ async function statementsOf({ owner, id, slug }: TestCompany): Promise<number> {
         (tx) => {
           const { session } = tx._;
           const prepare = session.prepareQuery.bind(session);
-          session.prepareQuery = ((...args: Parameters<typeof prepare>) => ((count += 1), prepare(...args))) as typeof session.prepareQuery;
+          session.prepareQuery = ((...args: Parameters<typeof prepare>) => (
+            (count += 1),
+            prepare(...args)
+          )) as typeof session.prepareQuery;
           return work(tx);
         },
         config,
@@ -167,7 +185,12 @@ async function statementsOf({ owner, id, slug }: TestCompany): Promise<number> {
   });
   const context = house.context(owner.session);
   const actor = { kind: 'user' as const, id: owner.session.userId, name: owner.session.name };
-  const api = createCaller({ ...context, deps: { ...house.deps, db }, session: owner.session, company: { id, slug, role: 'owner', scopes: [], actor } });
+  const api = createCaller({
+    ...context,
+    deps: { ...house.deps, db },
+    session: owner.session,
+    company: { id, slug, role: 'owner', scopes: [], actor },
+  });
   await api.overview.get();
   return count - 1;
 }

@@ -23,16 +23,35 @@ describe('the figures of the start page', () => {
     const sova = await company('Otvoreno');
     const { id } = await sell(sova, { price: '1250.00', dueOn: '2026-12-09' });
     await sell(sova, { price: '640.00', dueOn: '2026-12-09' });
-    expect(await sova.api.overview.get()).toMatchObject({ month: '2026-11', open: { amount: '1890.00', count: 2 }, overdue: { amount: '0.00', count: 0 } });
+    expect(await sova.api.overview.get()).toMatchObject({
+      month: '2026-11',
+      open: { amount: '1890.00', count: 2 },
+      overdue: { amount: '0.00', count: 0 },
+    });
 
-    const { paymentId } = await sova.api.invoicing.recordPayment({ id, amount: '250.50', paidOn: '2026-11-24', method: 'transfer', note: '' });
-    expect(await sova.api.overview.get()).toMatchObject({ open: { amount: '1639.50', count: 2 }, collected: { amount: '250.50' } });
+    const { paymentId } = await sova.api.invoicing.recordPayment({
+      id,
+      amount: '250.50',
+      paidOn: '2026-11-24',
+      method: 'transfer',
+      note: '',
+    });
+    expect(await sova.api.overview.get()).toMatchObject({
+      open: { amount: '1639.50', count: 2 },
+      collected: { amount: '250.50' },
+    });
 
     await sova.api.invoicing.recordPayment({ id, amount: '999.50', paidOn: '2026-11-24', method: 'transfer', note: '' });
-    expect(await sova.api.overview.get()).toMatchObject({ open: { amount: '640.00', count: 1 }, collected: { amount: '1250.00' } });
+    expect(await sova.api.overview.get()).toMatchObject({
+      open: { amount: '640.00', count: 1 },
+      collected: { amount: '1250.00' },
+    });
 
     await sova.api.invoicing.voidPayment({ id, paymentId });
-    expect(await sova.api.overview.get()).toMatchObject({ open: { amount: '890.50', count: 2 }, collected: { amount: '999.50' } });
+    expect(await sova.api.overview.get()).toMatchObject({
+      open: { amount: '890.50', count: 2 },
+      collected: { amount: '999.50' },
+    });
   });
 
   it('leave a cancelled document out, and give back what was paid for it at the till', async () => {
@@ -40,12 +59,19 @@ describe('the figures of the start page', () => {
     const till = await sell(sova, { price: '300.00', method: 'cash' });
     const unpaid = await sell(sova, { price: '700.00' });
     await sell(sova, { price: '100.00', method: 'card' });
-    expect(await sova.api.overview.get()).toMatchObject({ collected: { amount: '400.00' }, open: { amount: '700.00', count: 1 } });
+    expect(await sova.api.overview.get()).toMatchObject({
+      collected: { amount: '400.00' },
+      open: { amount: '700.00', count: 1 },
+    });
 
     await sova.api.invoicing.cancel({ id: till.id, reason: '' });
     await sova.api.invoicing.cancel({ id: unpaid.id, reason: '' });
     const overview = await sova.api.overview.get();
-    expect(overview).toMatchObject({ collected: { amount: '100.00' }, open: { amount: '0.00', count: 0 }, threshold: { used: '100.00' } });
+    expect(overview).toMatchObject({
+      collected: { amount: '100.00' },
+      open: { amount: '0.00', count: 0 },
+      threshold: { used: '100.00' },
+    });
     expect(overview.months.at(-1)).toEqual({ month: '2026-11', issued: '100.00', collected: '100.00' });
     expect(overview.recent.map(({ status }) => status).sort()).toEqual(['cancelled', 'cancelled', 'paid', 'storno', 'storno']);
   });
@@ -58,14 +84,20 @@ describe('the figures of the start page', () => {
     house.clock.set('2026-11-30T23:00:00Z');
     const overview = await sova.api.overview.get();
     expect(overview).toMatchObject({ month: '2026-12', overdue: { amount: '1980.00', count: 1 } });
-    expect(overview.attention).toContainEqual(expect.objectContaining({ kind: 'overdue', count: 1, amount: '1980.00', days: 1, href: 'racuni?prikaz=overdue' }));
+    expect(overview.attention).toContainEqual(
+      expect.objectContaining({ kind: 'overdue', count: 1, amount: '1980.00', days: 1, href: 'racuni?prikaz=overdue' }),
+    );
   });
 
   it('compare a month just begun with the same days of the one before', async () => {
     house.clock.set('2026-12-05T10:00:00Z');
     const sova = await company('Usporedba');
     const { id } = await sell(sova, { price: '1000.00' });
-    for (const [paidOn, amount] of [['2026-11-02', '200.00'], ['2026-11-28', '500.00'], ['2026-12-03', '250.00']] as const) {
+    for (const [paidOn, amount] of [
+      ['2026-11-02', '200.00'],
+      ['2026-11-28', '500.00'],
+      ['2026-12-03', '250.00'],
+    ] as const) {
       await sova.api.invoicing.recordPayment({ id, amount, paidOn, method: 'transfer', note: '' });
     }
     const overview = await sova.api.overview.get();
@@ -79,7 +111,11 @@ describe('the figures of the start page', () => {
   it('show VAT of the month instead of the limit to a company in VAT', async () => {
     const doo = await company('U PDV-u', { kind: 'doo', inVat: true, ownerName: '' });
     await sell(doo, { price: '100.00', method: 'card', vatCode: 'standard' });
-    expect(await doo.api.overview.get()).toMatchObject({ threshold: null, vat: { amount: '25.00' }, collected: { amount: '125.00' } });
+    expect(await doo.api.overview.get()).toMatchObject({
+      threshold: null,
+      vat: { amount: '25.00' },
+      collected: { amount: '125.00' },
+    });
   });
 });
 
@@ -88,7 +124,12 @@ describe('the limit of VAT registration', () => {
     house.clock.set('2026-12-31T22:59:00Z');
     const sova = await company('Nova godina');
     await sell(sova, { price: '41250.00' });
-    expect((await sova.api.overview.get()).threshold).toEqual({ limit: '60000.00', used: '41250.00', remaining: '18750.00', ratio: 0.6875 });
+    expect((await sova.api.overview.get()).threshold).toEqual({
+      limit: '60000.00',
+      used: '41250.00',
+      remaining: '18750.00',
+      ratio: 0.6875,
+    });
 
     house.clock.set('2026-12-31T23:00:01Z');
     expect((await sova.api.overview.get()).threshold).toMatchObject({ used: '0.00', remaining: '60000.00', ratio: 0 });

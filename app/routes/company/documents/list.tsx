@@ -8,7 +8,14 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { SearchInput } from '#app/components/ui/input.tsx';
 import { Tabs } from '#app/components/ui/tabs.tsx';
 import { DocumentPanel, type DocumentView } from '#app/features/documents/document-panel.tsx';
-import { DOCUMENT_KINDS, documentQuery, type DocumentParams, invoiceIdOf, readDocumentParams, searchedName } from '#app/features/documents/document-params.ts';
+import {
+  DOCUMENT_KINDS,
+  documentQuery,
+  type DocumentParams,
+  invoiceIdOf,
+  readDocumentParams,
+  searchedName,
+} from '#app/features/documents/document-params.ts';
 import { DocumentsTable } from '#app/features/documents/documents-table.tsx';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
@@ -23,7 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
   const cursor = params.trail.at(-1);
   const list = await fromApi(args, () =>
-    api.documents.list({ search: searchedName(params.search), ...(params.kind ? { kind: params.kind } : {}), ...(cursor ? { cursor } : {}) }),
+    api.documents.list({
+      search: searchedName(params.search),
+      ...(params.kind ? { kind: params.kind } : {}),
+      ...(cursor ? { cursor } : {}),
+    }),
   );
   const ids = [...new Set(list.items.flatMap((item) => invoiceIdOf(item) ?? []))];
   const open = list.items.find(({ id }) => id === params.open) ?? null;
@@ -31,18 +42,20 @@ export async function loader(args: LoaderFunctionArgs) {
   return { list, numbers, view, params: { ...params, open: open?.id ?? null } };
 }
 
+const NOTHING: DocumentView = { frame: null, picture: null, failure: null };
+
 /** Only what comes from our own address may be framed here; a store elsewhere opens in a tab of its own. */
 async function viewOf(args: LoaderFunctionArgs, document: DocumentListItem | null): Promise<DocumentView> {
-  if (document === null) return { frame: null, failure: null };
+  if (document === null) return NOTHING;
   const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
   const link = await tryApi(args, () => api.documents.link({ id: document.id, disposition: 'inline' }));
   if (!link.ok) {
     const { code, params } = link.failure.body;
-    return { frame: null, failure: { code, params } };
+    return { ...NOTHING, failure: { code, params } };
   }
   const { url } = link.value;
-  const isOurs = new URL(url).origin === new URL(args.context.appUrl).origin;
-  return { frame: isOurs && document.kind === 'invoice_pdf' ? url : null, failure: null };
+  if (new URL(url).origin !== new URL(args.context.appUrl).origin) return NOTHING;
+  return { ...NOTHING, frame: document.kind === 'invoice_pdf' ? url : null, picture: document.kind === 'logo' ? url : null };
 }
 
 export default function Documents() {
@@ -52,7 +65,11 @@ export default function Documents() {
   const path = inCompany(company, 'dokumenti');
   const to = (changes: Partial<DocumentParams>) => path + documentQuery({ ...params, trail: [], open: null, ...changes });
   const open = list.items.find(({ id }) => id === params.open);
-  const tabs = [null, ...DOCUMENT_KINDS].map((kind) => ({ to: to({ kind }), label: t(`documents.kind.${kind ?? 'all'}`), current: params.kind === kind }));
+  const tabs = [null, ...DOCUMENT_KINDS].map((kind) => ({
+    to: to({ kind }),
+    label: t(`documents.kind.${kind ?? 'all'}`),
+    current: params.kind === kind,
+  }));
   const isNarrowed = params.search !== '' || params.kind !== null;
   const previous = params.trail.length > 0 ? to({ trail: params.trail.slice(0, -1) }) : null;
   const next = list.nextCursor === null ? null : to({ trail: [...params.trail, list.nextCursor] });
@@ -64,7 +81,7 @@ export default function Documents() {
         <Tabs label={t('documents.kinds')} tabs={tabs} />
         <Form key={params.search} role="search" className="w-full md:w-72">
           {params.kind ? <input type="hidden" name="vrsta" value={params.kind} /> : null}
-          <SearchInput label={t('documents.search')} defaultValue={params.search} />
+          <SearchInput label={t('documents.search')} defaultValue={params.search} className="max-w-none!" />
         </Form>
       </div>
       {list.items.length === 0 ? (
@@ -79,7 +96,13 @@ export default function Documents() {
         <div className={clsx('grid items-start gap-5', open && 'xl:grid-cols-[minmax(0,1fr)_420px]')}>
           {open ? (
             <div className="min-w-0 xl:order-2">
-              <DocumentPanel document={open} numbers={numbers} view={view} filePath={`${path}/${open.id}/datoteka`} closeTo={path + documentQuery({ ...params, open: null })} />
+              <DocumentPanel
+                document={open}
+                numbers={numbers}
+                view={view}
+                filePath={`${path}/${open.id}/datoteka`}
+                closeTo={path + documentQuery({ ...params, open: null })}
+              />
             </div>
           ) : null}
           <div className="flex min-w-0 flex-col gap-4">

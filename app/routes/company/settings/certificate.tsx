@@ -42,7 +42,8 @@ export async function action(args: ActionFunctionArgs) {
     if (input.success) await fromApi(args, () => api.certificates.remove(input.data));
     return redirectWithFlash(here, { tone: 'ok', key: 'certificates.removedFlash' });
   }
-  const outcome = body.get('form') === 'mock' ? await tryApi(args, () => api.certificates.addMock()) : await uploadCertificate(args, api, body);
+  const outcome =
+    body.get('form') === 'mock' ? await tryApi(args, () => api.certificates.addMock()) : await uploadCertificate(args, api, body);
   if (outcome.ok) return redirectWithFlash(here, { tone: 'ok', key: 'certificates.addedFlash' });
   return data({ error: outcome.failure.body }, { status: outcome.failure.status });
 }
@@ -82,6 +83,7 @@ export default function CertificateSettings() {
                 use={uses[certificate.id] ?? 'spare'}
                 here={here}
                 mayManage={mayManage}
+                isLast={uses[certificate.id] === 'signs' && !Object.values(uses).includes('spare')}
                 removing={mayManage && search.get('ukloni') === certificate.id}
               />
             ))}
@@ -97,7 +99,12 @@ export default function CertificateSettings() {
           <Form method="post" className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
             <input type="hidden" name="form" value="mock" />
             <p className="min-w-0 flex-1 basis-60 text-sm text-muted">{t('certificates.mock.detail')}</p>
-            <Button type="submit" variant={list.items.length === 0 ? 'primary' : 'secondary'} icon={FlaskConical} pending={sending === 'mock'}>
+            <Button
+              type="submit"
+              variant={list.items.length === 0 ? 'primary' : 'secondary'}
+              icon={FlaskConical}
+              pending={sending === 'mock'}
+            >
               {t('certificates.mock.action')}
             </Button>
           </Form>
@@ -105,7 +112,12 @@ export default function CertificateSettings() {
       ) : null}
       {mayManage && !isOff ? (
         <Card title={t('certificates.add')}>
-          <AddCertificateForm oib={oib} error={reply?.error ?? null} pending={sending === 'add'} />
+          <AddCertificateForm
+            oib={oib}
+            error={reply?.error ?? null}
+            pending={sending === 'add'}
+            isSecond={list.canMakeMock && list.items.length === 0}
+          />
         </Card>
       ) : null}
       <Card title={t('certificates.where.title')}>

@@ -13,7 +13,9 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'installat
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
-  const [installation, certificates] = await fromApi(args, () => Promise.all([api.overview.installation(), api.certificates.list()]));
+  const [installation, certificates] = await fromApi(args, () =>
+    Promise.all([api.overview.installation(), api.certificates.list()]),
+  );
   const uses = certificateUses(certificates, serverNow());
   const signer = certificates.items.find(({ id }) => uses.get(id) === 'signs');
   return { installation, certificateUntil: certificates.environment === null ? undefined : (signer?.notAfter ?? null) };

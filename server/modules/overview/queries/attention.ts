@@ -28,7 +28,12 @@ export interface AttentionFacts {
   readonly receivables: Receivables;
 }
 
-const item = (kind: AttentionKind, severity: AttentionItem['severity'], href: string, rest: Partial<AttentionItem> = {}): AttentionItem => ({
+const item = (
+  kind: AttentionKind,
+  severity: AttentionItem['severity'],
+  href: string,
+  rest: Partial<AttentionItem> = {},
+): AttentionItem => ({
   kind,
   severity,
   href,
@@ -94,7 +99,9 @@ function overdueItems({ receivables, today }: AttentionFacts): AttentionItem[] {
   const { overdueCount, overdueMinor, oldestDueOn } = receivables;
   if (overdueCount === 0) return [];
   const days = oldestDueOn === null ? null : daysBetween(oldestDueOn, today);
-  return [item('overdue', 'warn', 'racuni?prikaz=overdue', { count: overdueCount, amount: decimalFromMinor(overdueMinor), days })];
+  return [
+    item('overdue', 'warn', 'racuni?prikaz=overdue', { count: overdueCount, amount: decimalFromMinor(overdueMinor), days }),
+  ];
 }
 
 /** The last mail of a document did not arrive. A later one replaces it, and nobody waits for what is paid or cancelled. */
@@ -107,7 +114,15 @@ async function bouncedItems(tx: CompanyTx, { today }: AttentionFacts): Promise<A
     .select({ id: invoices.id, number: invoices.number, reason: outboundEmails.status, name: outboundEmails.recipient })
     .from(outboundEmails)
     .innerJoin(invoices, and(eq(invoices.companyId, outboundEmails.companyId), eq(invoices.id, outboundEmails.invoiceId)))
-    .where(and(inArray(outboundEmails.status, UNDELIVERED), gte(outboundEmails.createdAt, since), not(sentAgain), not(cancelled), not(paid)))
+    .where(
+      and(
+        inArray(outboundEmails.status, UNDELIVERED),
+        gte(outboundEmails.createdAt, since),
+        not(sentAgain),
+        not(cancelled),
+        not(paid),
+      ),
+    )
     .orderBy(desc(outboundEmails.createdAt))
     .limit(MOST_BOUNCED);
   return rows.map(({ id, number, name, reason }) =>

@@ -38,7 +38,11 @@ export async function getOverview(ctx: CompanyContext): Promise<Overview> {
     const previous = collected.get(months.at(-2) ?? '')?.toDayMinor ?? 0n;
     return {
       month,
-      collected: { amount: decimalFromMinor(current), previous: decimalFromMinor(previous), changePercent: changePercent(current, previous) },
+      collected: {
+        amount: decimalFromMinor(current),
+        previous: decimalFromMinor(previous),
+        changePercent: changePercent(current, previous),
+      },
       open: { amount: decimalFromMinor(receivables.openMinor), count: receivables.openCount },
       overdue: { amount: decimalFromMinor(receivables.overdueMinor), count: receivables.overdueCount },
       threshold: company.inVat ? null : thresholdOf(vatThresholdAt(rules, today), suppliesOfYear(issued, today)),
@@ -50,7 +54,9 @@ export async function getOverview(ctx: CompanyContext): Promise<Overview> {
       })),
       attention: await attentionOf(tx, { today, now, fiscalizes: environment !== null, company, receivables }),
       recent: await recentDocuments(tx, today),
-      firstSteps: company.hasInvoice ? null : { certificate: company.certificateUntil !== null, catalog: company.hasCatalog, draft: company.drafts > 0 },
+      firstSteps: company.hasInvoice
+        ? null
+        : { certificate: company.certificateUntil !== null, catalog: company.hasCatalog, draft: company.drafts > 0 },
     };
   });
 }
@@ -69,5 +75,10 @@ function suppliesOfYear(issued: ReadonlyMap<string, IssuedSums>, today: string):
 function thresholdOf(limitMinor: bigint, usedMinor: bigint): Overview['threshold'] {
   const remaining = limitMinor > usedMinor ? limitMinor - usedMinor : 0n;
   const ratio = Math.min(1, Math.max(0, Number((usedMinor * 10_000n) / limitMinor) / 10_000));
-  return { limit: decimalFromMinor(limitMinor), used: decimalFromMinor(usedMinor), remaining: decimalFromMinor(remaining), ratio };
+  return {
+    limit: decimalFromMinor(limitMinor),
+    used: decimalFromMinor(usedMinor),
+    remaining: decimalFromMinor(remaining),
+    ratio,
+  };
 }
