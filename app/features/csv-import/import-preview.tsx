@@ -4,7 +4,7 @@ import { SubmitButton } from '#app/components/forms/submit-button.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { buttonClass } from '#app/components/ui/button.tsx';
 import { Card, KpiStrip } from '#app/components/ui/card.tsx';
-import { Table, type Column } from '#app/components/ui/table.tsx';
+import { type CellSlot, Table, type Column } from '#app/components/ui/table.tsx';
 import { ImportIssues } from '#app/features/csv-import/import-issues.tsx';
 import type { ImportStep } from '#app/features/csv-import/import-step.ts';
 import { formatCount } from '#app/i18n/format.ts';
@@ -17,6 +17,9 @@ interface ImportPreviewProps {
   labelOf: (field: string) => string;
   sampleFields: readonly string[];
 }
+
+/** Where the fields of a row stand when it is a card; the others would only crowd it. */
+const SAMPLE_SLOTS: readonly CellSlot[] = ['title', 'meta', 'meta-next', 'meta-next'];
 
 /** The second step: what the file would do. Nothing is stored until the button is pressed. */
 export function ImportPreview({ area, answer, labelOf, sampleFields }: ImportPreviewProps) {
@@ -36,7 +39,7 @@ export function ImportPreview({ area, answer, labelOf, sampleFields }: ImportPre
       id: field,
       header: labelOf(field),
       cell: (row) => row.cells[field] ?? '',
-      slot: index === 0 ? 'title' : index === 1 ? 'meta' : 'meta-next',
+      slot: SAMPLE_SLOTS[index] ?? 'hidden',
       ...(index === 0 ? { tone: 'strong' as const } : { tone: 'muted' as const }),
     })),
     {

@@ -5,6 +5,7 @@ import { formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { ProductList, ProductListItem } from '#server/contracts/products.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
+import { rateOf } from '#server/domain/invoicing/vat-code.ts';
 
 interface ProductsTableProps {
   list: Pick<ProductList, 'items' | 'rates' | 'sellerInVat'>;
@@ -18,7 +19,12 @@ export function ProductsTable({ list, path, params }: ProductsTableProps) {
   const vat: Column<ProductListItem> = {
     id: 'vat',
     header: t('products.column.vat'),
-    cell: (row) => vatLabel(t, row.vatCode, list.rates, true),
+    cell: (row) => (
+      <>
+        {vatLabel(t, row.vatCode, list.rates, true)}
+        {row.priceMode === 'gross' && rateOf(row.vatCode, list.rates) !== '0' ? ` ${t('products.vatIncluded')}` : null}
+      </>
+    ),
     slot: 'meta-next',
     tone: 'muted',
     width: 'w-[140px]',
@@ -53,18 +59,11 @@ export function ProductsTable({ list, path, params }: ProductsTableProps) {
     {
       id: 'price',
       header: t('products.column.price'),
-      cell: (row) => (
-        <>
-          {formatMoney(row.price)}
-          {list.sellerInVat && row.priceMode === 'gross' ? (
-            <span className="ml-1.5 text-xs font-normal text-muted">{t('products.priceMode.gross')}</span>
-          ) : null}
-        </>
-      ),
+      cell: (row) => formatMoney(row.price),
       align: 'end',
       tone: 'strong',
       slot: 'amount',
-      width: 'w-[190px]',
+      width: 'w-[150px]',
     },
   ];
   return (

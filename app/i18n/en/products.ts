@@ -46,6 +46,7 @@ export const products: typeof source = {
   'vat.exempt': 'Exempt from VAT',
   'vat.reverse_charge': 'Reverse charge',
   'vat.outside': 'Not subject to VAT',
+  vatIncluded: 'included',
   'vatShort.exempt': 'exempt',
   'vatShort.reverse_charge': 'reverse charge',
   'vatShort.outside': 'not subject',

@@ -44,6 +44,7 @@ export const products = {
   'vat.exempt': 'Oslobođeno PDV-a',
   'vat.reverse_charge': 'Prijenos porezne obveze',
   'vat.outside': 'Ne podliježe PDV-u',
+  vatIncluded: 'u cijeni',
   'vatShort.exempt': 'oslobođeno',
   'vatShort.reverse_charge': 'prijenos obveze',
   'vatShort.outside': 'ne podliježe',
