@@ -32,7 +32,7 @@ export function ImportIssues({ issues, issueCount, badRows, labelOf }: ImportIss
       tone: 'muted',
       width: 'w-[24%]',
     },
-    { id: 'what', header: t('import.bad.what'), cell: (issue) => errorSentence(t, issue.code, issue.params), slot: 'meta-next' },
+    { id: 'what', header: t('import.bad.what'), cell: (issue) => errorSentence(t, issue.code, issue.params), slot: 'meta' },
   ];
   return (
     <Card title={t('import.bad')} aside={badRows} ruled flush>
