@@ -121,7 +121,11 @@ async function announce(installation: OpenedInstallation, address: string, ms: n
   const modes = { CIS: env.cis.mode, R2: env.r2.mode, Resend: env.resend.mode };
   const simulated = Object.values(modes).every((mode) => mode === 'mock');
   const list = Object.entries(modes).map(([name, mode]) => `${name} ${mode}`);
-  lines.push(simulated ? `Svi pružatelji su simulirani (${Object.keys(modes).join(', ')}): ništa ne izlazi na internet.` : `Pružatelji: ${list.join(', ')}`);
+  lines.push(
+    simulated
+      ? `Svi pružatelji su simulirani (${Object.keys(modes).join(', ')}): ništa ne izlazi na internet.`
+      : `Pružatelji: ${list.join(', ')}`,
+  );
   if (mocks !== null) lines.push(`Simulirani pružatelji i poslana pošta: ${address}/__mocks`);
   process.stdout.write(`\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`);
 }

@@ -17,6 +17,7 @@ import { installEgressGuard } from './integrations/egress-guard.ts';
 import { OUTBOUND_MATRIX } from './integrations/outbound-matrix.ts';
 import { installQueue } from './jobs/queue.ts';
 import { createLogger, type Logger } from './log.ts';
+import { checkSecretsKey } from './secrets/key-check.ts';
 import { createSealer } from './secrets/sealer.ts';
 import { demoKey } from './secrets/installation-key.ts';
 import { whileAlone } from './start-lock.ts';
@@ -43,7 +44,7 @@ export interface OpenedInstallation {
 
 /**
  * The order in which everything starts: egress guard, mocks (before any provider's SDK makes a connection), lock and database,
- * migration, stamp, ports, queue. Throws `DataDirLockedError`, `WrongEnvironmentError`.
+ * migration, stamp, ports, queue. Throws `DataDirLockedError`, `WrongEnvironmentError`, `WrongSecretsKeyError`.
  */
 export async function openInstallation({ env, clock = systemClock, ...options }: OpenInstallation): Promise<OpenedInstallation> {
   const log = options.log ?? createLogger(env.logLevel);
@@ -59,7 +60,8 @@ export async function openInstallation({ env, clock = systemClock, ...options }:
     const database = await openDatabase(env, dataDir);
     await seedReference(database);
     const { seeded } = await stampEnvironment(database, clock, env.fiskaiEnv);
-    const sealer = createSealer([env.secretsKey ?? demoKey(dataDir)]);
+    const sealer = createSealer([env.secretsKey ?? demoKey(dataDir), ...env.oldSecretsKeys]);
+    await checkSecretsKey(database, sealer);
     const checkpoint = options.checkpoint === undefined ? {} : { checkpoint: options.checkpoint };
     const house = await openHouse({ env, appUrl, database, clock, ids: systemIds, log, sealer, mocks, ...checkpoint });
     return {
@@ -105,6 +107,8 @@ async function startMocks(env: Env, dataDir: string, appUrl: string): Promise<De
     import('#mocks/resend/credentials.ts'),
   ]);
   // Providers in sandbox mode are reached for real, past the simulated ones.
-  const allowHosts = OUTBOUND_MATRIX.filter(({ mode }) => mode === 'sandbox' && Object.values(modes).includes('sandbox')).map(({ host }) => host);
+  const allowHosts = OUTBOUND_MATRIX.filter(({ mode }) => mode === 'sandbox' && Object.values(modes).includes('sandbox')).map(
+    ({ host }) => host,
+  );
   return { runtime: await start({ dataDir, appUrl, vendors: mocked, allowHosts }), r2: MOCK_R2, resend: MOCK_RESEND };
 }

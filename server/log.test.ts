@@ -48,7 +48,12 @@ describe('what is written of an error', () => {
   it('is what one needs to find it: type, message, codes, where it was thrown, and the same of its causes', () => {
     const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     const written = errorForLog(new DomainError('conflict', 'CONFLICT_RETRY', { cause }));
-    expect(written).toMatchObject({ type: 'DomainError', kind: 'conflict', code: 'CONFLICT_RETRY', cause: { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED' } });
+    expect(written).toMatchObject({
+      type: 'DomainError',
+      kind: 'conflict',
+      code: 'CONFLICT_RETRY',
+      cause: { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED' },
+    });
     expect(written['stack']).toContain('log.test.ts');
   });
 

@@ -3,7 +3,21 @@ import pino from 'pino';
 export type Logger = pino.Logger;
 
 /** Names under which secrets, personal numbers and message bodies could travel; their values are never written. */
-const SECRET_PATHS = ['password', 'token', 'code', 'authorization', 'cookie', 'oib', 'iban', 'email', 'xml', 'request', 'response', 'body', 'privateKey'];
+const SECRET_PATHS = [
+  'password',
+  'token',
+  'code',
+  'authorization',
+  'cookie',
+  'oib',
+  'iban',
+  'email',
+  'xml',
+  'request',
+  'response',
+  'body',
+  'privateKey',
+];
 
 /** JSON lines on stderr; `params` of queries never get here (see `errorForLog`). */
 export function createLogger(level: string): Logger {
@@ -25,7 +39,12 @@ export function createLogger(level: string): Logger {
  */
 export function errorForLog(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, kind, codes, constraint } = error as Error & { code?: unknown; kind?: unknown; codes?: unknown; constraint?: unknown };
+  const { code, kind, codes, constraint } = error as Error & {
+    code?: unknown;
+    kind?: unknown;
+    codes?: unknown;
+    constraint?: unknown;
+  };
   // Every driver has its own class; what they share is that the server's words quote values.
   const isQuery = error.constructor.name === 'DrizzleQueryError' || 'query' in error || 'severity' in error;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

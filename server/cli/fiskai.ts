@@ -5,12 +5,25 @@ type Run = (args: readonly string[], io: CommandIo) => Promise<number>;
 
 /** Every subcommand, loaded when it is asked for. Two words before one. */
 const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Run>; readonly about: string }>> = {
-  'cis build': { load: async () => (await import('./commands/cis/build.ts')).run, about: 'print the signed CIS request of a receipt' },
-  'cis verify': { load: async () => (await import('./commands/cis/verify.ts')).run, about: 'check the signature of a CIS answer' },
-  outbound: { load: async () => (await import('./commands/outbound.ts')).run, about: 'list every destination, or write docs/ports.md' },
+  'cis build': {
+    load: async () => (await import('./commands/cis/build.ts')).run,
+    about: 'print the signed CIS request of a receipt',
+  },
+  'cis verify': {
+    load: async () => (await import('./commands/cis/verify.ts')).run,
+    about: 'check the signature of a CIS answer',
+  },
+  outbound: {
+    load: async () => (await import('./commands/outbound.ts')).run,
+    about: 'list every destination, or write docs/ports.md',
+  },
   mocks: { load: async () => (await import('./commands/mocks.ts')).run, about: 'look at the simulated vendors and steer them' },
-  token: { load: async () => withDeps((await import('./commands/token.ts')).run), about: 'make, list and revoke tokens for other services' },
+  token: {
+    load: async () => withDeps((await import('./commands/token.ts')).run),
+    about: 'make, list and revoke tokens for other services',
+  },
   admin: { load: async () => withDeps((await import('./commands/admin.ts')).run), about: 'make a person a system administrator' },
+  secrets: { load: async () => withDeps((await import('./commands/secrets.ts')).run), about: 'seal everything under a new key' },
   demo: { load: async () => (await import('./commands/demo.ts')).run, about: 'run the whole main job on simulated vendors' },
   db: { load: async () => (await import('./commands/db.ts')).run, about: 'forget the embedded demo database' },
 };

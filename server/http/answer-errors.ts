@@ -26,7 +26,9 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
     res
       .status(words === undefined ? 500 : status)
       .type('text/plain')
-      .send(words ?? `Greška je na našoj strani. Oznaka zahtjeva: ${requestId} / The error is on our side. Request id: ${requestId}`);
+      .send(
+        words ?? `Greška je na našoj strani. Oznaka zahtjeva: ${requestId} / The error is on our side. Request id: ${requestId}`,
+      );
   };
 }
 

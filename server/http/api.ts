@@ -31,7 +31,8 @@ export function mountApi(app: Express, deps: Deps): void {
       createContext: async ({ req, res }): Promise<TrpcContext> => {
         const bearer = BEARER.exec(req.get('authorization') ?? '')?.[1];
         const token = bearer === undefined ? null : await resolveToken(deps, bearer);
-        if (token === null) throw new TRPCError({ code: 'UNAUTHORIZED', cause: new DomainError('unauthenticated', 'TOKEN_INVALID') });
+        if (token === null)
+          throw new TRPCError({ code: 'UNAUTHORIZED', cause: new DomainError('unauthenticated', 'TOKEN_INVALID') });
         const { company, role, scopes, tokenId: id, name } = token;
         return {
           ...requestContextOf(deps, req, requestIdOf(res), null),
@@ -41,7 +42,8 @@ export function mountApi(app: Express, deps: Deps): void {
       },
       // What a procedure throws has been logged by the router; here it is only what kept it from being called.
       onError: ({ error, ctx, path }) => {
-        if (ctx === undefined && error.code === 'INTERNAL_SERVER_ERROR') deps.log.error({ err: error.cause ?? error, path }, 'call failed');
+        if (ctx === undefined && error.code === 'INTERNAL_SERVER_ERROR')
+          deps.log.error({ err: error.cause ?? error, path }, 'call failed');
       },
     }),
   );

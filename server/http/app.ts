@@ -15,7 +15,9 @@ import { checkOrigin, limitBody, securityHeaders } from './security.ts';
 import { mountResendWebhook } from './webhooks/resend.ts';
 
 export interface HttpOptions {
-  readonly installation: Pick<OpenedInstallation, 'house' | 'mocks' | 'log'> & { readonly env: Pick<OpenedInstallation['env'], 'trustProxy'> };
+  readonly installation: Pick<OpenedInstallation, 'house' | 'mocks' | 'log'> & {
+    readonly env: Pick<OpenedInstallation['env'], 'trustProxy'>;
+  };
   readonly vite: ViteDevServer | null;
   readonly isStopping: () => boolean;
 }
@@ -44,7 +46,8 @@ export function createServices({ installation, vite, isStopping }: HttpOptions):
   mountResendWebhook(app, house);
   mountApi(app, house.deps);
   if (mocks !== null) {
-    const isSystemAdministrator = async (req: express.Request) => (await sessionOf(house.deps, req))?.isSystemAdministrator ?? false;
+    const isSystemAdministrator = async (req: express.Request) =>
+      (await sessionOf(house.deps, req))?.isSystemAdministrator ?? false;
     mountMockControl(app, mocks, { isSystemAdministrator });
   }
   app.use(checkOrigin(appUrl));

@@ -16,9 +16,11 @@ export function mountHealth(app: Express, house: House, isStopping: () => boolea
       return;
     }
     const late = new Promise<never>((_resolve, reject) => setTimeout(() => reject(new Error('late')), READY_WITHIN_MS).unref());
-    Promise.race([house.database.db.execute(sql`select 1`), late]).then(
-      () => res.json({ status: 'ready' }),
-      () => res.status(503).json({ status: 'database_unreachable' }),
-    ).catch(next);
+    Promise.race([house.database.db.execute(sql`select 1`), late])
+      .then(
+        () => res.json({ status: 'ready' }),
+        () => res.status(503).json({ status: 'database_unreachable' }),
+      )
+      .catch(next);
   });
 }

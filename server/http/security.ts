@@ -34,7 +34,8 @@ export function securityHeaders({ appUrl, dev }: SecurityOptions): RequestHandle
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
         'connect-src': ["'self'", ...(dev ? ['ws:'] : [])],
-        'object-src': ["'none'"],
+        // Browsers show PDFs by a viewer of their own, which counts as an object of the page it is in.
+        'object-src': ["'self'"],
         'base-uri': ["'none'"],
         'form-action': ["'self'"],
         'frame-src': ["'self'"],
@@ -67,7 +68,10 @@ export function checkOrigin(appUrl: string): RequestHandler {
     const site = req.get('sec-fetch-site');
     const fromUs = origin === undefined ? site === 'same-origin' || site === 'none' : allowed.includes(origin);
     if (fromUs) return next();
-    return res.status(403).type('text/plain').send('Zahtjev nije poslan s ove stranice. / The request did not come from this site.');
+    return res
+      .status(403)
+      .type('text/plain')
+      .send('Zahtjev nije poslan s ove stranice. / The request did not come from this site.');
   };
 }
 
@@ -75,7 +79,9 @@ export function checkOrigin(appUrl: string): RequestHandler {
 export const limitBody: RequestHandler = (req, res, next) => {
   if (SAFE_METHODS.has(req.method)) return next();
   const length = req.get('content-length');
-  if (length === undefined && req.get('transfer-encoding') !== undefined) return res.status(411).type('text/plain').send('Length Required');
-  if (Number(length ?? 0) > MAX_BODY_BYTES) return res.status(413).type('text/plain').send('Datoteka je prevelika. / The file is too large.');
+  if (length === undefined && req.get('transfer-encoding') !== undefined)
+    return res.status(411).type('text/plain').send('Length Required');
+  if (Number(length ?? 0) > MAX_BODY_BYTES)
+    return res.status(413).type('text/plain').send('Datoteka je prevelika. / The file is too large.');
   return next();
 };

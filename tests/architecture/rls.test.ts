@@ -5,7 +5,7 @@ import { GLOBAL_TABLES, TENANT_TABLES, tenantPolicySql } from '#drizzle/policies
 import { type Database, rowsOf } from '#server/db/client.ts';
 import { openTestDatabase } from '#tests/kit/database.ts';
 
-import { readSource } from './source-files.ts';
+import { projectFiles, readSource } from './source-files.ts';
 
 const TENANT = Object.keys(TENANT_TABLES).sort() as (keyof typeof TENANT_TABLES)[];
 const GLOBAL = [...GLOBAL_TABLES].sort();
@@ -111,7 +111,8 @@ describe('tables', () => {
       select c.conrelid::regclass::text as table, c.confrelid::regclass::text as target, '[]'::json as columns, '[]'::json as "targetColumns"
       from pg_constraint c where c.contype = 'f' and c.connamespace = 'public'::regnamespace`);
     const reaches = (table: string, seen: readonly string[] = []): boolean =>
-      table === 'companies' || found.some((key) => key.table === table && !seen.includes(key.target) && reaches(key.target, [...seen, table]));
+      table === 'companies' ||
+      found.some((key) => key.table === table && !seen.includes(key.target) && reaches(key.target, [...seen, table]));
     expect(TENANT.filter((table) => !reaches(table))).toEqual([]);
   });
 });
@@ -134,7 +135,10 @@ describe('policies', () => {
   });
 
   it('stand in a migration as tenantPolicySql writes them', () => {
-    const migrations = readSource('drizzle/migrations/0001_security.sql');
+    const migrations = projectFiles()
+      .filter((file) => /^drizzle\/migrations\/.*\.sql$/.test(file))
+      .map(readSource)
+      .join('\n');
     expect(TENANT.filter((table) => !migrations.includes(tenantPolicySql(table)))).toEqual([]);
   });
 });
@@ -142,7 +146,9 @@ describe('policies', () => {
 describe('grants', () => {
   it('let fiskai_app do with a table of a company what the list says, and nothing with the directory but read the law', async () => {
     const found = await grants();
-    const wanted = new Map<string, readonly string[]>(TENANT.map((table) => [`fiskai_app on ${table}`, TENANT_TABLES[table].split(', ').sort()]));
+    const wanted = new Map<string, readonly string[]>(
+      TENANT.map((table) => [`fiskai_app on ${table}`, TENANT_TABLES[table].split(', ').sort()]),
+    );
     wanted.set('fiskai_app on rules', ['SELECT']);
     for (const table of [...TENANT, ...GLOBAL]) wanted.set(`fiskai_system on ${table}`, ALL_RIGHTS);
     expect(Object.fromEntries([...found].sort())).toEqual(Object.fromEntries([...wanted].sort()));
@@ -152,7 +158,14 @@ describe('grants', () => {
     const withRight = (right: string) => TENANT.filter((table) => TENANT_TABLES[table].split(', ').includes(right));
     expect(withRight('DELETE')).toEqual(['invoice_drafts']);
     const changeable = withRight('UPDATE');
-    for (const table of ['invoices', 'invoice_lines', 'invoice_vat_groups', 'documents', 'provider_messages', 'events'] as const) {
+    for (const table of [
+      'invoices',
+      'invoice_lines',
+      'invoice_vat_groups',
+      'documents',
+      'provider_messages',
+      'events',
+    ] as const) {
       expect(changeable).not.toContain(table);
     }
   });

@@ -17,11 +17,13 @@ export const run = (args: readonly string[], io: CommandIo): Promise<number> =>
   guardUse(io, USAGE, async () => {
     if (args[0] !== 'reset' || args.length > 1) throw new WrongUseError('reset is needed');
     const env = readEnv();
-    if (env.fiskaiEnv !== 'demo' || env.database.url !== null) throw new WrongUseError('only the embedded demo database can be reset');
+    if (env.fiskaiEnv !== 'demo' || env.database.url !== null)
+      throw new WrongUseError('only the embedded demo database can be reset');
     const dataDir = resolve(env.dataDir);
     const unlock = lockDataDir(dataDir);
     try {
-      for (const name of ['postgres', 'mocks', 'demo', 'secrets.key']) rmSync(`${dataDir}/${name}`, { recursive: true, force: true });
+      for (const name of ['postgres', 'mocks', 'demo', 'secrets.key'])
+        rmSync(`${dataDir}/${name}`, { recursive: true, force: true });
     } finally {
       unlock();
     }

@@ -8,10 +8,13 @@ import { processEmailEvent, receiveEmailEvent } from '#server/modules/notificati
 export function mountResendWebhook(app: Express, { deps, queue }: House): void {
   app.post('/webhooks/resend', express.raw({ type: () => true, limit: '1mb' }), (req, res, next) => {
     const rawBody = Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '';
-    const headers = Object.fromEntries(Object.entries(req.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+    const headers = Object.fromEntries(
+      Object.entries(req.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+    );
     receiveEmailEvent(deps, rawBody, headers)
       .then(async (event) => {
-        if (event !== null) await queue.send({ name: processEmailEvent.name, data: { eventId: event.eventId }, key: event.eventId });
+        if (event !== null)
+          await queue.send({ name: processEmailEvent.name, data: { eventId: event.eventId }, key: event.eventId });
         res.status(202).json({ received: true });
       })
       .catch((error: unknown) => {

@@ -6,7 +6,17 @@ import { createCaller } from '#server/trpc/caller.ts';
 import type { TestCompany, TestHouse } from '#tests/kit/house.ts';
 
 /** Everybody who can stand before the router in this process. Tokens come over HTTP. */
-export const PEOPLE = ['nobody', 'unverified', 'unverified in company', 'without company', 'viewer', 'accountant', 'member', 'admin', 'owner'] as const;
+export const PEOPLE = [
+  'nobody',
+  'unverified',
+  'unverified in company',
+  'without company',
+  'viewer',
+  'accountant',
+  'member',
+  'admin',
+  'owner',
+] as const;
 export type Person = (typeof PEOPLE)[number];
 
 const MEMBERS = ['viewer', 'accountant', 'member', 'admin'] as const satisfies readonly Role[];
@@ -15,7 +25,13 @@ const MEMBERS = ['viewer', 'accountant', 'member', 'admin'] as const satisfies r
 export async function callersOf(house: TestHouse, company: TestCompany): Promise<Readonly<Record<Person, AppCaller>>> {
   const stranger = await house.person();
   const session = { ...(await house.person()).session, emailVerified: false };
-  const inCompany = { id: company.id, slug: company.slug, role: 'owner' as const, scopes: [], actor: { kind: 'user' as const, id: session.userId, name: session.name } };
+  const inCompany = {
+    id: company.id,
+    slug: company.slug,
+    role: 'owner' as const,
+    scopes: [],
+    actor: { kind: 'user' as const, id: session.userId, name: session.name },
+  };
   const members = new Map<Role, AppCaller>();
   for (const role of MEMBERS) members.set(role, await memberAs(house, company, role));
   const as = (role: Role): AppCaller => {
@@ -45,5 +61,7 @@ async function memberAs(house: TestHouse, company: TestCompany, role: Role): Pro
 }
 
 async function join(deps: Deps, companyId: string, userId: string, role: Role): Promise<void> {
-  await withSystemTx(deps, 'test', (tx) => tx.insert(memberships).values({ companyId, userId, role, createdAt: deps.clock.now() }));
+  await withSystemTx(deps, 'test', (tx) =>
+    tx.insert(memberships).values({ companyId, userId, role, createdAt: deps.clock.now() }),
+  );
 }

@@ -37,10 +37,16 @@ async function gate(token: string, path: string, type: string): Promise<string> 
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const address = `/api/trpc/${path}`;
   const answer = await served.ask(
-    query ? { path: `${address}?input=${encodeURIComponent(input)}`, headers } : { method: 'POST', path: address, headers, body: input },
+    query
+      ? { path: `${address}?input=${encodeURIComponent(input)}`, headers }
+      : { method: 'POST', path: address, headers, body: input },
   );
   const { error } = JSON.parse(answer.text) as { error?: { data: { code: string } } };
-  return error === undefined ? 'passes' : error.data.code === 'NOT_FOUND' && answer.status === 404 ? 'NOT_FOUND' : gateOf(error.data.code);
+  return error === undefined
+    ? 'passes'
+    : error.data.code === 'NOT_FOUND' && answer.status === 404
+      ? 'NOT_FOUND'
+      : gateOf(error.data.code);
 }
 
 const secret = (name: string) => tokens.get(name) ?? '';
@@ -52,7 +58,8 @@ describe.each(PROCEDURES)('$path ($access) for other services', ({ path, type, a
   it('lets in tokens whose role and scope say so', async () => {
     const seen: Record<string, string> = {};
     for (const role of ROLES) seen[role] = await gate(secret(role), path, type);
-    const wanted = (role: (typeof ROLES)[number]) => (hidden ? 'NOT_FOUND' : personal ? 'UNAUTHORIZED' : access === undefined ? 'no access' : ALLOWED[access][role]);
+    const wanted = (role: (typeof ROLES)[number]) =>
+      hidden ? 'NOT_FOUND' : personal ? 'UNAUTHORIZED' : access === undefined ? 'no access' : ALLOWED[access][role];
     expect(seen).toEqual(Object.fromEntries(ROLES.map((role) => [role, wanted(role)])));
   });
 

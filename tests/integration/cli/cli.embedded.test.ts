@@ -19,7 +19,10 @@ afterAll(() => {
 
 const linesOf = (text: string) => {
   expect(text === '' || text.endsWith('\n')).toBe(true);
-  return text.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Record<string, unknown>);
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 };
 
 interface DemoLine {
@@ -30,7 +33,12 @@ interface DemoLine {
   readonly pdfPath: string;
   readonly emailId: string;
   readonly documents: readonly { readonly key: string; readonly sha256: string; readonly bytes: number }[];
-  readonly outbound: readonly { readonly host: string; readonly port: number; readonly method: string; readonly status: number }[];
+  readonly outbound: readonly {
+    readonly host: string;
+    readonly port: number;
+    readonly method: string;
+    readonly status: number;
+  }[];
 }
 
 /** As people run it: through npm, in a shell without any setting. */
@@ -39,8 +47,11 @@ function throughNpm(...args: readonly string[]) {
   const env: NodeJS.ProcessEnv = { PATH, HOME, TMPDIR: root, NODE_ENV: 'production' };
   const child = spawn('npm', ['run', '-s', 'fiskai', '--', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const written = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (chunk: Buffer) => (written[name] += chunk.toString('utf8')));
-  return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => child.once('close', (code) => resolve({ code, ...written })));
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].on('data', (chunk: Buffer) => (written[name] += chunk.toString('utf8')));
+  return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) =>
+    child.once('close', (code) => resolve({ code, ...written })),
+  );
 }
 
 describe('fiskai demo', () => {
@@ -50,7 +61,16 @@ describe('fiskai demo', () => {
     const [line, ...more] = linesOf(stdout) as unknown as DemoLine[];
     if (line === undefined) throw new Error('it printed nothing');
     expect(more).toEqual([]);
-    expect(Object.keys(line).sort()).toEqual(['documents', 'emailId', 'invoiceNumber', 'jir', 'outbound', 'pdfPath', 'qrUrl', 'zki']);
+    expect(Object.keys(line).sort()).toEqual([
+      'documents',
+      'emailId',
+      'invoiceNumber',
+      'jir',
+      'outbound',
+      'pdfPath',
+      'qrUrl',
+      'zki',
+    ]);
     expect(line.invoiceNumber).toBe('1/P1/1');
     expect(line.zki).toMatch(/^[0-9a-f]{32}$/);
     expect(line.jir).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
@@ -69,8 +89,12 @@ describe('fiskai demo', () => {
       expect(bytes).toBeGreaterThan(0);
     }
 
-    const calls = line.outbound.map(({ host, port, method, status }) => `${method} ${host.replace(/^[0-9a-z]+\.eu\.r2/, '*.r2')}:${port} ${status}`);
-    expect(new Set(calls)).toEqual(new Set(['POST cistest.apis-it.hr:8449 200', 'PUT *.r2.cloudflarestorage.com:443 200', 'POST api.resend.com:443 200']));
+    const calls = line.outbound.map(
+      ({ host, port, method, status }) => `${method} ${host.replace(/^[0-9a-z]+\.eu\.r2/, '*.r2')}:${port} ${status}`,
+    );
+    expect(new Set(calls)).toEqual(
+      new Set(['POST cistest.apis-it.hr:8449 200', 'PUT *.r2.cloudflarestorage.com:443 200', 'POST api.resend.com:443 200']),
+    );
     expect(calls.filter((call) => call.includes('cistest'))).toHaveLength(1);
     expect(calls.filter((call) => call.startsWith('PUT'))).toHaveLength(line.documents.length);
   }, 60_000);
@@ -90,7 +114,24 @@ describe('commands on one data folder', () => {
   }, 60_000);
 
   it('make, list and revoke a token; the secret is shown once and only on stdout', async () => {
-    const made = await fiskai(['token', 'create', '--company', slug, '--name', 'Trgovina', '--role', 'member', '--scope', 'invoicing', '--days', '30', '--json'], settings);
+    const made = await fiskai(
+      [
+        'token',
+        'create',
+        '--company',
+        slug,
+        '--name',
+        'Trgovina',
+        '--role',
+        'member',
+        '--scope',
+        'invoicing',
+        '--days',
+        '30',
+        '--json',
+      ],
+      settings,
+    );
     const [token] = linesOf(made.stdout);
     expect([made.code, made.stderr]).toEqual([0, '']);
     expect(token).toMatchObject({ token: expect.stringMatching(/^fiskai_[\w-]{43}$/), role: 'member', scopes: ['invoicing'] });
@@ -98,7 +139,9 @@ describe('commands on one data folder', () => {
     const listed = await fiskai(['token', 'list', '--company', slug, '--json'], settings);
     expect(linesOf(listed.stdout)).toMatchObject([{ id, name: 'Trgovina', revokedAt: null }]);
     expect(listed.stdout).not.toContain(String(token?.['token']));
-    expect(linesOf((await fiskai(['token', 'revoke', id, '--company', slug, '--json'], settings)).stdout)).toEqual([{ id, revoked: true }]);
+    expect(linesOf((await fiskai(['token', 'revoke', id, '--company', slug, '--json'], settings)).stdout)).toEqual([
+      { id, revoked: true },
+    ]);
     expect((await fiskai(['token', 'revoke', id, '--company', slug, '--json'], settings)).code).toBe(1);
   }, 60_000);
 

@@ -28,20 +28,41 @@ const newToken = async (role: Role = 'member', scopes: readonly string[] = [], e
 const clientOf = (token: string) => createFiskaiClient({ url: served.url, token });
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const call = async (path: string, headers: Readonly<Record<string, string>>, body?: string) => {
-  const answer = await served.ask({ path: `/api/trpc/${path}`, headers: { 'content-type': 'application/json', ...headers }, ...(body === undefined ? {} : { method: 'POST', body }) });
+  const answer = await served.ask({
+    path: `/api/trpc/${path}`,
+    headers: { 'content-type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { method: 'POST', body }),
+  });
   return { ...answer, json: JSON.parse(answer.text) as unknown };
 };
 const refusalOf = (work: Promise<unknown>) => work.then(() => null, fiskaiErrorOf);
 
-const line = { productId: null, description: 'Šalica žutih čvaraka', quantity: '3', unit: 'H87', unitPrice: '12.50', discountPercent: '', vatCode: 'exempt' as const, exemptionReason: null, kpd: null };
+const line = {
+  productId: null,
+  description: 'Šalica žutih čvaraka',
+  quantity: '3',
+  unit: 'H87',
+  unitPrice: '12.50',
+  discountPercent: '',
+  vatCode: 'exempt' as const,
+  exemptionReason: null,
+  kpd: null,
+};
 
 describe('another service', () => {
   it('writes, issues and finds an invoice', async () => {
     const client = clientOf((await newToken()).token);
     const contact = await client.parties.save.mutate({ kind: 'consumer', name: 'Željko Šćuric' });
-    const draft = await client.invoicing.createDraft.mutate({ contactId: contact.id, content: { lines: [line], paymentMethod: 'card' } });
+    const draft = await client.invoicing.createDraft.mutate({
+      contactId: contact.id,
+      content: { lines: [line], paymentMethod: 'card' },
+    });
     const issued = await client.invoicing.issue.mutate(draft);
-    expect(issued).toMatchObject({ number: '1/P1/1', zki: expect.stringMatching(/^[0-9a-f]{32}$/), jir: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    expect(issued).toMatchObject({
+      number: '1/P1/1',
+      zki: expect.stringMatching(/^[0-9a-f]{32}$/),
+      jir: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
     const invoice = await client.invoicing.get.query({ id: issued.id });
     expect(invoice).toMatchObject({ total: '37.50', buyer: { name: 'Željko Šćuric' }, operatorMark: 'A1' });
     expect(invoice.timeline.find(({ type }) => type === 'invoice.issued')?.actor).toBe('Trgovina');
@@ -52,7 +73,11 @@ describe('another service', () => {
   it('sends what it asks at once in one request, and each gets its own answer', async () => {
     let requests = 0;
     const { token } = await newToken('viewer');
-    const client = createFiskaiClient({ url: `${served.url}/`, token, fetch: (input, init) => ((requests += 1), fetch(input as string, init as RequestInit)) });
+    const client = createFiskaiClient({
+      url: `${served.url}/`,
+      token,
+      fetch: (input, init) => ((requests += 1), fetch(input as string, init as RequestInit)),
+    });
     const answers = await Promise.allSettled([
       client.companies.get.query(),
       client.invoicing.list.query({}),
@@ -60,14 +85,22 @@ describe('another service', () => {
     ]);
     expect(requests).toBe(1);
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
-    expect(fiskaiErrorOf((answers[2] as PromiseRejectedResult).reason)).toMatchObject({ kind: 'not_found', code: 'INVOICE_NOT_FOUND' });
+    expect(fiskaiErrorOf((answers[2] as PromiseRejectedResult).reason)).toMatchObject({
+      kind: 'not_found',
+      code: 'INVOICE_NOT_FOUND',
+    });
   });
 
   it('is told which fields are wrong, by code', async () => {
     const client = clientOf((await newToken()).token);
     const refusal = await refusalOf(client.parties.save.mutate({ kind: 'business', name: '', oib: '123' }));
     expect(refusal).toMatchObject({ kind: 'invalid', code: 'INPUT_INVALID' });
-    expect(refusal?.issues).toEqual(expect.arrayContaining([{ path: 'name', code: 'FIELD_REQUIRED' }, { path: 'oib', code: 'OIB_INVALID' }]));
+    expect(refusal?.issues).toEqual(
+      expect.arrayContaining([
+        { path: 'name', code: 'FIELD_REQUIRED' },
+        { path: 'oib', code: 'OIB_INVALID' },
+      ]),
+    );
   });
 
   it('takes numbers of a large table, and is told when a file is too large', async () => {
@@ -90,7 +123,9 @@ describe('a bearer token', () => {
   ])('that is %s opens nothing', async (_name, headers) => {
     const { status, json } = await call('companies.get', headers as Record<string, string>);
     expect(status).toBe(401);
-    expect(json).toMatchObject({ error: { message: 'TOKEN_INVALID', data: { domain: { kind: 'unauthenticated', code: 'TOKEN_INVALID' } } } });
+    expect(json).toMatchObject({
+      error: { message: 'TOKEN_INVALID', data: { domain: { kind: 'unauthenticated', code: 'TOKEN_INVALID' } } },
+    });
   });
 
   it('may be written with any case of its scheme', async () => {
@@ -137,7 +172,9 @@ describe('a bearer token', () => {
 
 describe('a cookie', () => {
   it('opens nothing here', async () => {
-    const { status } = await call('companies.get', { cookie: `fiskai_session=${'a'.repeat(43)}; __Host-fiskai_session=${'a'.repeat(43)}` });
+    const { status } = await call('companies.get', {
+      cookie: `fiskai_session=${'a'.repeat(43)}; __Host-fiskai_session=${'a'.repeat(43)}`,
+    });
     expect(status).toBe(401);
   });
 });
@@ -163,12 +200,15 @@ describe('accounts, sessions and tokens', () => {
     }
   });
 
-  it.each(['companies.get,access.tokens', 'companies.get%2Caccess.tokens', 'companies.get%2cidentity.sessions'])('hide in a batch as well: %s', async (path) => {
-    const { token } = await newToken('admin');
-    const { status, json } = await call(`${path}?batch=1`, bearer(token));
-    expect(status).toBe(207);
-    expect(json).toMatchObject([{ result: {} }, { error: { data: { code: 'NOT_FOUND' } } }]);
-  });
+  it.each(['companies.get,access.tokens', 'companies.get%2Caccess.tokens', 'companies.get%2cidentity.sessions'])(
+    'hide in a batch as well: %s',
+    async (path) => {
+      const { token } = await newToken('admin');
+      const { status, json } = await call(`${path}?batch=1`, bearer(token));
+      expect(status).toBe(207);
+      expect(json).toMatchObject([{ result: {} }, { error: { data: { code: 'NOT_FOUND' } } }]);
+    },
+  );
 });
 
 describe('a request that is none', () => {

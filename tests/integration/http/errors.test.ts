@@ -27,13 +27,27 @@ class DrizzleQueryError extends Error {
 
 const thrown: Readonly<Record<string, () => Error>> = {
   bug: () => new Error(`no such account ${SECRET}`),
-  query: () => new DrizzleQueryError(Object.assign(new Error(`Key (iban)=(${SECRET}) already exists`), { code: '22P02', severity: 'ERROR', detail: SECRET, query: 'insert', parameters: [SECRET] })),
-  wrapped: () => new TRPCError({ code: 'BAD_REQUEST', cause: precondition('CERTIFICATE_MISSING', { params: { fix: 'postavke' } }) }),
+  query: () =>
+    new DrizzleQueryError(
+      Object.assign(new Error(`Key (iban)=(${SECRET}) already exists`), {
+        code: '22P02',
+        severity: 'ERROR',
+        detail: SECRET,
+        query: 'insert',
+        parameters: [SECRET],
+      }),
+    ),
+  wrapped: () =>
+    new TRPCError({ code: 'BAD_REQUEST', cause: precondition('CERTIFICATE_MISSING', { params: { fix: 'postavke' } }) }),
 };
 
 const testRouter = router({
   domain: publicProcedure.input(z.object({ kind: z.enum(DOMAIN_ERROR_KINDS) })).query(({ input }) => {
-    throw new DomainError(input.kind, 'TEST_PROBLEM', { params: { n: 3 }, issues: [{ path: 'a.0', code: 'FIELD_REQUIRED' }], cause: new Error(SECRET) });
+    throw new DomainError(input.kind, 'TEST_PROBLEM', {
+      params: { n: 3 },
+      issues: [{ path: 'a.0', code: 'FIELD_REQUIRED' }],
+      cause: new Error(SECRET),
+    });
   }),
   provider: publicProcedure.input(z.object({ kind: z.string() })).query(({ input }) => {
     throw new ProviderError('cis', input.kind as ProviderErrorKind, { reason: SECRET, cause: new Error(SECRET) });
@@ -42,7 +56,9 @@ const testRouter = router({
     throw thrown[input.which]?.() ?? new Error('unknown');
   }),
   form: publicProcedure
-    .input(z.object({ name: z.string('FIELD_REQUIRED').min(1, 'FIELD_REQUIRED'), lines: z.array(z.object({ quantity: z.number() })) }))
+    .input(
+      z.object({ name: z.string('FIELD_REQUIRED').min(1, 'FIELD_REQUIRED'), lines: z.array(z.object({ quantity: z.number() })) }),
+    )
     .mutation(() => null),
 });
 
@@ -52,7 +68,15 @@ function testContext() {
   const stream = new Writable({ write: (chunk: Buffer, _encoding, done) => (lines.push(chunk.toString()), done()) });
   const log = pino({ base: null, serializers: { err: errorForLog } }, stream);
   const deps = { log } as unknown as Deps;
-  const context: TrpcContext = { deps, requestId: 'request-1', locale: 'hr', ip: '', userAgent: null, session: null, company: null };
+  const context: TrpcContext = {
+    deps,
+    requestId: 'request-1',
+    locale: 'hr',
+    ip: '',
+    userAgent: null,
+    session: null,
+    company: null,
+  };
   return { context, lines };
 }
 
@@ -62,9 +86,19 @@ async function overHttp(path: string, input: unknown, method: 'GET' | 'POST' = '
   const { context, lines } = testContext();
   const url = `http://127.0.0.1/api/${path}${method === 'GET' ? `?input=${encodeURIComponent(JSON.stringify(input))}` : ''}`;
   const init = method === 'GET' ? {} : { method, body: JSON.stringify(input), headers: { 'content-type': 'application/json' } };
-  const response = await fetchRequestHandler({ endpoint: '/api', req: new Request(url, init), router: testRouter, createContext: () => context });
+  const response = await fetchRequestHandler({
+    endpoint: '/api',
+    req: new Request(url, init),
+    router: testRouter,
+    createContext: () => context,
+  });
   const text = await response.text();
-  return { status: response.status, text, error: (JSON.parse(text) as { error: { message: string; data: Record<string, unknown> } }).error, lines };
+  return {
+    status: response.status,
+    text,
+    error: (JSON.parse(text) as { error: { message: string; data: Record<string, unknown> } }).error,
+    lines,
+  };
 }
 
 const STATUS = {
@@ -83,21 +117,33 @@ describe('a refusal of the house', () => {
   it.each(DOMAIN_ERROR_KINDS)('%s has its code for callers in this process and its status over HTTP', async (kind) => {
     const [status, code] = STATUS[kind];
     const { context, lines } = testContext();
-    const error = await callerOf(context).domain({ kind }).catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ code, cause: { kind, code: 'TEST_PROBLEM', params: { n: 3 }, issues: [{ path: 'a.0', code: 'FIELD_REQUIRED' }] } });
+    const error = await callerOf(context)
+      .domain({ kind })
+      .catch((caught: unknown) => caught);
+    expect(error).toMatchObject({
+      code,
+      cause: { kind, code: 'TEST_PROBLEM', params: { n: 3 }, issues: [{ path: 'a.0', code: 'FIELD_REQUIRED' }] },
+    });
     expect((error as TRPCError).cause).toBeInstanceOf(DomainError);
     const answer = await overHttp('domain', { kind });
     expect(answer.status).toBe(status);
     expect(answer.error).toMatchObject({
       message: 'TEST_PROBLEM',
-      data: { code, httpStatus: status, domain: { kind, code: 'TEST_PROBLEM', params: { n: 3 }, issues: [{ path: 'a.0', code: 'FIELD_REQUIRED' }] } },
+      data: {
+        code,
+        httpStatus: status,
+        domain: { kind, code: 'TEST_PROBLEM', params: { n: 3 }, issues: [{ path: 'a.0', code: 'FIELD_REQUIRED' }] },
+      },
     });
     expect(answer.text).not.toMatch(new RegExp(`${SECRET}|stack|node_modules`));
     expect([...lines, ...answer.lines]).toEqual([]);
   });
 
   it('is found inside an error of the router as well', async () => {
-    expect((await overHttp('other', { which: 'wrapped' })).error).toMatchObject({ message: 'CERTIFICATE_MISSING', data: { httpStatus: 412, domain: { params: { fix: 'postavke' } } } });
+    expect((await overHttp('other', { which: 'wrapped' })).error).toMatchObject({
+      message: 'CERTIFICATE_MISSING',
+      data: { httpStatus: 412, domain: { params: { fix: 'postavke' } } },
+    });
   });
 });
 

@@ -53,7 +53,9 @@ function ask(port: number, { method = 'GET', path, headers = {}, body }: Ask): P
     const request = http.request({ host: '127.0.0.1', port, method, path, headers: all, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString('utf8') }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString('utf8') }),
+      );
     });
     request.on('error', reject);
     request.end(body);
@@ -70,7 +72,10 @@ export interface ServicesOptions {
 }
 
 /** Everything that the web server is but its screens, on a test house. */
-export function servicesOf(house: TestHouse, { appUrl, isStopping = () => false, trustProxy = 0, log = createLogger('silent'), screens }: ServicesOptions = {}): Express {
+export function servicesOf(
+  house: TestHouse,
+  { appUrl, isStopping = () => false, trustProxy = 0, log = createLogger('silent'), screens }: ServicesOptions = {},
+): Express {
   const { deps } = house;
   const installation = appUrl === undefined ? deps.installation : { ...deps.installation, appUrl };
   const app = createServices({

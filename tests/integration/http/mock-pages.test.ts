@@ -31,7 +31,16 @@ async function cookieOf(isSystemAdministrator: boolean): Promise<string> {
   await withSystemTx(house.deps, 'test', async (tx) => {
     await tx.update(users).set({ isSystemAdministrator }).where(eq(users.id, session.userId));
     const expiresAt = new Date(now.getTime() + 86_400_000);
-    await tx.insert(sessions).values({ id: session.sessionId, userId: session.userId, tokenHash: secretTokenHash(token), createdAt: now, lastSeenAt: now, expiresAt });
+    await tx
+      .insert(sessions)
+      .values({
+        id: session.sessionId,
+        userId: session.userId,
+        tokenHash: secretTokenHash(token),
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt,
+      });
   });
   return `${sessionCookieName(house.deps.installation.appUrl)}=${token}`;
 }
@@ -43,16 +52,30 @@ describe('the outbox and the other control pages', () => {
     expect((await direct.ask({ path })).status).toBe(200);
   });
 
-  it.each(PAGES)('do not exist for a visitor who comes through a proxy, whether its headers are believed or not: %s', async (path) => {
-    for (const served of [direct, behindProxy]) {
-      for (const headers of [{ 'x-forwarded-for': '127.0.0.1' }, { forwarded: 'for=127.0.0.1' }, { 'x-real-ip': '127.0.0.1' }, { host: 'racuni.example.hr' }]) {
-        expect((await served.ask({ path, headers: headers as Record<string, string> })).status).toBe(404);
+  it.each(PAGES)(
+    'do not exist for a visitor who comes through a proxy, whether its headers are believed or not: %s',
+    async (path) => {
+      for (const served of [direct, behindProxy]) {
+        for (const headers of [
+          { 'x-forwarded-for': '127.0.0.1' },
+          { forwarded: 'for=127.0.0.1' },
+          { 'x-real-ip': '127.0.0.1' },
+          { host: 'racuni.example.hr' },
+        ]) {
+          expect((await served.ask({ path, headers: headers as Record<string, string> })).status).toBe(404);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('answer a system administrator through a proxy, and no other person', async () => {
-    const ask = async (cookie: string) => (await behindProxy.ask({ path: '/__mocks/posta', headers: { cookie, host: 'racuni.example.hr', 'x-forwarded-for': '203.0.113.5' } })).status;
+    const ask = async (cookie: string) =>
+      (
+        await behindProxy.ask({
+          path: '/__mocks/posta',
+          headers: { cookie, host: 'racuni.example.hr', 'x-forwarded-for': '203.0.113.5' },
+        })
+      ).status;
     expect(await ask(await cookieOf(true))).toBe(200);
     expect(await ask(await cookieOf(false))).toBe(404);
   });
@@ -60,7 +83,10 @@ describe('the outbox and the other control pages', () => {
 
 describe('the page of the simulated file store', () => {
   it('is open to every visitor as the vendor’s is, and gives nothing without a signature', async () => {
-    const answer = await behindProxy.ask({ path: '/__mocks/r2/any/key.pdf', headers: { host: 'racuni.example.hr', 'x-forwarded-for': '203.0.113.5' } });
+    const answer = await behindProxy.ask({
+      path: '/__mocks/r2/any/key.pdf',
+      headers: { host: 'racuni.example.hr', 'x-forwarded-for': '203.0.113.5' },
+    });
     expect([401, 403]).toContain(answer.status);
   });
 });

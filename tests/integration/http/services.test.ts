@@ -22,7 +22,13 @@ beforeAll(async () => {
       },
     }),
   );
-  https = await serve(servicesOf(house, { appUrl: 'https://racuni.example.hr', trustProxy: 1, screens: (app) => void app.post('/form', (_req, res) => void res.send('taken')) }));
+  https = await serve(
+    servicesOf(house, {
+      appUrl: 'https://racuni.example.hr',
+      trustProxy: 1,
+      screens: (app) => void app.post('/form', (_req, res) => void res.send('taken')),
+    }),
+  );
 });
 afterAll(async () => {
   await plain.close();
@@ -30,7 +36,8 @@ afterAll(async () => {
   await house.close();
 });
 
-const form = (served: Served, headers: Readonly<Record<string, string>>) => served.ask({ method: 'POST', path: '/form', headers, body: 'a=1' });
+const form = (served: Served, headers: Readonly<Record<string, string>>) =>
+  served.ask({ method: 'POST', path: '/form', headers, body: 'a=1' });
 
 describe('health', () => {
   it('says that the process answers, and that its database does', async () => {
@@ -61,7 +68,11 @@ describe('health', () => {
 describe('headers of every answer', () => {
   it.each(['/healthz', '/nonce', '/no-such-page', '/api/trpc/invoicing.list'])('of %s keep the browser strict', async (path) => {
     const { headers } = await plain.ask({ path });
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN', 'referrer-policy': expect.stringMatching(/^same-origin/) });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+      'referrer-policy': expect.stringMatching(/^same-origin/),
+    });
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'self'");
     expect(policy).toContain("object-src 'none'");
@@ -94,7 +105,11 @@ describe('headers of every answer', () => {
   });
 
   it('name each request differently, whatever the caller calls it', async () => {
-    const ids = await Promise.all([1, 2].map(async () => (await plain.ask({ path: '/healthz', headers: { 'x-request-id': 'mine' } })).headers['x-request-id']));
+    const ids = await Promise.all(
+      [1, 2].map(
+        async () => (await plain.ask({ path: '/healthz', headers: { 'x-request-id': 'mine' } })).headers['x-request-id'],
+      ),
+    );
     expect(ids).not.toContain('mine');
     expect(new Set(ids).size).toBe(2);
   });
@@ -105,7 +120,9 @@ describe('a change', () => {
     expect((await form(plain, { origin: plain.url, host: plain.url.slice(7) })).text).toBe('taken');
     expect((await form(plain, { origin: 'http://127.0.0.1:3000' })).text).toBe('taken');
     expect((await form(plain, { 'sec-fetch-site': 'same-origin' })).text).toBe('taken');
-    expect((await form(https, { origin: 'https://racuni.example.hr', host: 'racuni.example.hr', 'x-forwarded-proto': 'https' })).text).toBe('taken');
+    expect(
+      (await form(https, { origin: 'https://racuni.example.hr', host: 'racuni.example.hr', 'x-forwarded-proto': 'https' })).text,
+    ).toBe('taken');
   });
 
   it.each([
@@ -121,7 +138,9 @@ describe('a change', () => {
   });
 
   it('is refused on http where the application is https', async () => {
-    expect((await form(https, { origin: 'http://racuni.example.hr', host: 'racuni.example.hr', 'x-forwarded-proto': 'https' })).status).toBe(403);
+    expect(
+      (await form(https, { origin: 'http://racuni.example.hr', host: 'racuni.example.hr', 'x-forwarded-proto': 'https' })).status,
+    ).toBe(403);
   });
 });
 

@@ -18,7 +18,17 @@ beforeAll(async () => {
   house.mocks.setAppUrl(served.url);
   sova = await house.company(await house.person());
   await sova.api.certificates.addMock();
-  const line = { productId: null, description: 'Logotip', quantity: '1', unit: 'H87', unitPrice: '10', discountPercent: '', vatCode: 'exempt' as const, exemptionReason: null, kpd: null };
+  const line = {
+    productId: null,
+    description: 'Logotip',
+    quantity: '1',
+    unit: 'H87',
+    unitPrice: '10',
+    discountPercent: '',
+    vatCode: 'exempt' as const,
+    exemptionReason: null,
+    kpd: null,
+  };
   const draft = await sova.api.invoicing.createDraft({ content: { lines: [line], paymentMethod: 'card' } });
   invoiceId = (await sova.api.invoicing.issue(draft)).id;
   await sova.api.invoicing.send({ id: invoiceId, to: 'ivan@example.hr' });
@@ -32,7 +42,8 @@ afterAll(async () => {
 const mailId = () => house.mocks.control.outbox().at(-1)?.id ?? '';
 const kept = async () => (await withSystemTx(house.deps, 'test', (tx) => tx.select().from(webhookEvents))).length;
 const stateOfMail = async () => (await sova.api.invoicing.get({ id: invoiceId })).emails[0]?.status;
-const post = (headers: Readonly<Record<string, string>>, body: string) => served.ask({ method: 'POST', path: '/webhooks/resend', headers, body });
+const post = (headers: Readonly<Record<string, string>>, body: string) =>
+  served.ask({ method: 'POST', path: '/webhooks/resend', headers, body });
 
 describe('a notification about a mail', () => {
   it('is kept before it is answered, and worked off afterwards', async () => {
@@ -65,9 +76,15 @@ describe('a notification about a mail', () => {
 
   it('is checked byte for byte: what was changed on the way is refused', async () => {
     const before = await kept();
-    const body = JSON.stringify({ type: 'email.bounced', created_at: house.clock.now().toISOString(), data: { email_id: mailId() } });
+    const body = JSON.stringify({
+      type: 'email.bounced',
+      created_at: house.clock.now().toISOString(),
+      data: { email_id: mailId() },
+    });
     const headers = signWebhook(newWebhookId(), house.clock.now(), body);
-    expect((await post({ ...headers, 'content-type': 'application/json' }, body.replace('bounced', 'bounced '))).status).toBe(401);
+    expect((await post({ ...headers, 'content-type': 'application/json' }, body.replace('bounced', 'bounced '))).status).toBe(
+      401,
+    );
     expect((await post({ 'content-type': 'application/json' }, body)).status).toBe(401);
     expect(await kept()).toBe(before);
   });
@@ -81,6 +98,8 @@ describe('a notification about a mail', () => {
 
   it('needs no cookie and no Origin, and is nothing to look at', async () => {
     expect((await served.ask({ path: '/webhooks/resend' })).status).toBe(404);
-    expect((await served.ask({ method: 'POST', path: '/webhooks/other', headers: { origin: served.url }, body: '{}' })).status).toBe(404);
+    expect(
+      (await served.ask({ method: 'POST', path: '/webhooks/other', headers: { origin: served.url }, body: '{}' })).status,
+    ).toBe(404);
   });
 });

@@ -15,7 +15,10 @@ afterAll(() => {
 });
 
 async function refused(file: string, settings: Settings) {
-  const run = file === 'server/index.ts' ? startWeb({ FISKAI_DATA_DIR: dataDir, ...settings }) : runProduct(file, [], { FISKAI_DATA_DIR: dataDir, ...settings });
+  const run =
+    file === 'server/index.ts'
+      ? startWeb({ FISKAI_DATA_DIR: dataDir, ...settings })
+      : runProduct(file, [], { FISKAI_DATA_DIR: dataDir, ...settings });
   const code = await run.ended();
   const { stdout, stderr } = run.output();
   expect(stdout).toBe('');
@@ -27,17 +30,40 @@ const KEY = Buffer.alloc(32, 'k').toString('base64');
 
 describe('a start that cannot be', () => {
   it('in live without settings lists all that is missing, at once', async () => {
-    const { code, stderr } = await refused('server/index.ts', { FISKAI_ENV: 'live', CIS_MODE: 'live', R2_MODE: 'live', RESEND_MODE: 'live' });
+    const { code, stderr } = await refused('server/index.ts', {
+      FISKAI_ENV: 'live',
+      CIS_MODE: 'live',
+      R2_MODE: 'live',
+      RESEND_MODE: 'live',
+    });
     expect(code).toBe(1);
-    for (const variable of ['FISKAI_SECRETS_KEY', 'DATABASE_URL', 'R2_ACCOUNT_ID', 'R2_ACCESS_KEY_ID', 'R2_SECRET_ACCESS_KEY', 'R2_BUCKET', 'RESEND_API_KEY', 'EMAIL_FROM', 'CIS_CA_FILE']) {
+    for (const variable of [
+      'FISKAI_SECRETS_KEY',
+      'DATABASE_URL',
+      'R2_ACCOUNT_ID',
+      'R2_ACCESS_KEY_ID',
+      'R2_SECRET_ACCESS_KEY',
+      'R2_BUCKET',
+      'RESEND_API_KEY',
+      'EMAIL_FROM',
+      'CIS_CA_FILE',
+    ]) {
       expect(stderr).toMatch(new RegExp(`^  ${variable}: `, 'm'));
     }
   });
 
   it('in live with simulated vendors names them', async () => {
-    const { code, stderr } = await refused('server/index.ts', { FISKAI_ENV: 'live', FISKAI_SECRETS_KEY: KEY, ALLOW_EMBEDDED_LIVE: '1', CIS_MODE: 'mock', R2_MODE: 'mock', RESEND_MODE: 'sandbox' });
+    const { code, stderr } = await refused('server/index.ts', {
+      FISKAI_ENV: 'live',
+      FISKAI_SECRETS_KEY: KEY,
+      ALLOW_EMBEDDED_LIVE: '1',
+      CIS_MODE: 'mock',
+      R2_MODE: 'mock',
+      RESEND_MODE: 'sandbox',
+    });
     expect(code).toBe(1);
-    for (const variable of ['CIS_MODE', 'R2_MODE', 'RESEND_MODE']) expect(stderr).toMatch(new RegExp(`^  ${variable}: .*live, off`, 'm'));
+    for (const variable of ['CIS_MODE', 'R2_MODE', 'RESEND_MODE'])
+      expect(stderr).toMatch(new RegExp(`^  ${variable}: .*live, off`, 'm'));
     expect(stderr).not.toContain(KEY);
   });
 
@@ -53,7 +79,9 @@ describe('a start that cannot be', () => {
   });
 
   it('on a database that does not answer says so', async () => {
-    const { code, stderr } = await refused('server/index.ts', { DATABASE_URL: 'postgres://fiskai:secret-word@127.0.0.1:9/fiskai' });
+    const { code, stderr } = await refused('server/index.ts', {
+      DATABASE_URL: 'postgres://fiskai:secret-word@127.0.0.1:9/fiskai',
+    });
     expect(code).toBe(1);
     expect(stderr).toContain('DATABASE_URL');
     expect(stderr).not.toContain('secret-word');

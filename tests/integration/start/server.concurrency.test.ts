@@ -45,7 +45,10 @@ beforeAll(async () => {
   webs = [startWeb(settings()), startWeb(settings())];
   worker = runProduct('server/worker.ts', [], { LOG_LEVEL: 'info', ...settings() });
   const addresses = await Promise.all([...webs.map((web) => addressOf(web)), worker.says(/worker started/)]);
-  const made = await fiskai(['token', 'create', '--company', COMPANY, '--name', 'Trgovina', '--role', 'member', '--json'], settings());
+  const made = await fiskai(
+    ['token', 'create', '--company', COMPANY, '--name', 'Trgovina', '--role', 'member', '--json'],
+    settings(),
+  );
   const { token } = JSON.parse(made.stdout) as { token: string };
   clients = addresses.slice(0, 2).map((url) => createFiskaiClient({ url: String(url), token }));
 }, START_MS);
@@ -56,7 +59,17 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const line = { productId: null, description: 'Kava', quantity: '1', unit: 'H87', unitPrice: '2.50', discountPercent: '', vatCode: 'exempt' as const, exemptionReason: null, kpd: null };
+const line = {
+  productId: null,
+  description: 'Kava',
+  quantity: '1',
+  unit: 'H87',
+  unitPrice: '2.50',
+  discountPercent: '',
+  vatCode: 'exempt' as const,
+  exemptionReason: null,
+  kpd: null,
+};
 
 async function until<T>(read: () => Promise<T>, done: (value: T) => boolean): Promise<T> {
   const deadline = performance.now() + 25_000;
@@ -71,7 +84,10 @@ describe('two web processes and a worker on one server', () => {
   const [first, second] = [() => clients[0] as FiskaiClient, () => clients[1] as FiskaiClient];
 
   it('started together on an empty database and made one demo company', async () => {
-    const [one, other] = await Promise.all([first().invoicing.list.query({ view: 'all' }), second().invoicing.list.query({ view: 'all' })]);
+    const [one, other] = await Promise.all([
+      first().invoicing.list.query({ view: 'all' }),
+      second().invoicing.list.query({ view: 'all' }),
+    ]);
     expect(one.count).toBeGreaterThan(20);
     expect(other).toEqual(one);
     for (const { child, output } of [...webs, worker]) {
@@ -95,8 +111,14 @@ describe('two web processes and a worker on one server', () => {
   });
 
   it('number without a gap and without a double, however they ask at once', async () => {
-    const drafts = await Promise.all(Array.from({ length: 12 }, () => first().invoicing.createDraft.mutate({ content: { lines: [line], paymentMethod: 'card' } })));
-    const issued = await Promise.all(drafts.map((draft, index) => (index % 2 === 0 ? first() : second()).invoicing.issue.mutate(draft)));
+    const drafts = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        first().invoicing.createDraft.mutate({ content: { lines: [line], paymentMethod: 'card' } }),
+      ),
+    );
+    const issued = await Promise.all(
+      drafts.map((draft, index) => (index % 2 === 0 ? first() : second()).invoicing.issue.mutate(draft)),
+    );
     const ordinals = issued.map(({ number }) => Number.parseInt(number, 10)).sort((a, b) => a - b);
     const start = ordinals[0] ?? 0;
     expect(ordinals).toEqual(Array.from({ length: 12 }, (_each, index) => start + index));
@@ -104,7 +126,10 @@ describe('two web processes and a worker on one server', () => {
 
   it('give one document to two who issue the same draft at once', async () => {
     const draft = await first().invoicing.createDraft.mutate({ content: { lines: [line], paymentMethod: 'card' } });
-    const [one, other] = await Promise.all([first().invoicing.issue.mutate({ id: draft.id }), second().invoicing.issue.mutate({ id: draft.id })]);
+    const [one, other] = await Promise.all([
+      first().invoicing.issue.mutate({ id: draft.id }),
+      second().invoicing.issue.mutate({ id: draft.id }),
+    ]);
     expect(other.number).toBe(one.number);
   });
 

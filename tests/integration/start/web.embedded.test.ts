@@ -68,7 +68,14 @@ describe('the first start', () => {
     const asset = /\/assets\/[\w.-]+\.js/.exec(html)?.[0] ?? '';
     const file = await fetch(`${url}${asset}`);
     expect([file.status, file.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
-    for (const address of ['/server/index.js', '/build/server/index.js', '/package.json', '/.env', '/assets/%2e%2e/%2e%2e/server/index.js', '/%2e%2e/server/index.js']) {
+    for (const address of [
+      '/server/index.js',
+      '/build/server/index.js',
+      '/package.json',
+      '/.env',
+      '/assets/%2e%2e/%2e%2e/server/index.js',
+      '/%2e%2e/server/index.js',
+    ]) {
       const answer = await fetch(`${url}${address}`, { redirect: 'manual' });
       expect([address, [302, 400, 403, 404].includes(answer.status)]).toEqual([address, true]);
     }
@@ -104,78 +111,102 @@ describe('a later start', () => {
   let token: string;
 
   beforeAll(async () => {
-    const made = await fiskai(['token', 'create', '--company', COMPANY, '--name', 'Trgovina', '--role', 'member', '--json'], settings);
+    const made = await fiskai(
+      ['token', 'create', '--company', COMPANY, '--name', 'Trgovina', '--role', 'member', '--json'],
+      settings,
+    );
     token = (JSON.parse(made.stdout) as { token: string }).token;
   }, START_MS);
 
-  it('takes over the lock of a process that is gone, finds everything, and finishes what it was asked before it goes', async () => {
-    writeFileSync(lockFile, String(deadPid()));
-    const web = startWeb(settings);
-    const url = await addressOf(web);
-    const client = createFiskaiClient({ url, token });
-    const before = await client.invoicing.list.query({});
-    expect(before.count).toBeGreaterThan(20);
+  it(
+    'takes over the lock of a process that is gone, finds everything, and finishes what it was asked before it goes',
+    async () => {
+      writeFileSync(lockFile, String(deadPid()));
+      const web = startWeb(settings);
+      const url = await addressOf(web);
+      const client = createFiskaiClient({ url, token });
+      const before = await client.invoicing.list.query({});
+      expect(before.count).toBeGreaterThan(20);
 
-    // Connections that are only kept open must not hold the process up.
-    const agent = new http.Agent({ keepAlive: true });
-    await new Promise((resolve) => http.get(`${url}/healthz`, { agent }, (response) => response.resume().on('end', resolve)));
-    const slow = await slowRequest(url, token);
-    web.child.kill('SIGTERM');
-    await web.says(/"msg":"stopping"/);
-    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
-    const answer = await slow.finish();
-    const started = performance.now();
-    expect([answer.status, JSON.parse(answer.text)]).toMatchObject([200, { result: { data: { id: expect.any(String) } } }]);
-    expect(await web.ended()).toBe(0);
-    expect(performance.now() - started).toBeLessThan(12_000);
-    expect(existsSync(lockFile)).toBe(false);
-    agent.destroy();
-  }, START_MS);
+      // Connections that are only kept open must not hold the process up.
+      const agent = new http.Agent({ keepAlive: true });
+      await new Promise((resolve) => http.get(`${url}/healthz`, { agent }, (response) => response.resume().on('end', resolve)));
+      const slow = await slowRequest(url, token);
+      web.child.kill('SIGTERM');
+      await web.says(/"msg":"stopping"/);
+      await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+      const answer = await slow.finish();
+      const started = performance.now();
+      expect([answer.status, JSON.parse(answer.text)]).toMatchObject([200, { result: { data: { id: expect.any(String) } } }]);
+      expect(await web.ended()).toBe(0);
+      expect(performance.now() - started).toBeLessThan(12_000);
+      expect(existsSync(lockFile)).toBe(false);
+      agent.destroy();
+    },
+    START_MS,
+  );
 
-  it('survives a kill in the middle: nothing that was answered is lost', async () => {
-    const web = startWeb(settings);
-    const client = createFiskaiClient({ url: await addressOf(web), token });
-    const saved = await client.parties.save.mutate({ kind: 'consumer', name: 'Prije pada' });
-    web.child.kill('SIGKILL');
-    expect(await web.ended()).toBe('SIGKILL');
-    const next = startWeb(settings);
-    const again = createFiskaiClient({ url: await addressOf(next), token });
-    expect((await again.parties.get.query({ id: saved.id })).contact.name).toBe('Prije pada');
-    expect((await again.parties.list.query({ search: 'polagana' })).items).toHaveLength(1);
-    expect(await next.stop()).toBe(0);
-  }, START_MS);
+  it(
+    'survives a kill in the middle: nothing that was answered is lost',
+    async () => {
+      const web = startWeb(settings);
+      const client = createFiskaiClient({ url: await addressOf(web), token });
+      const saved = await client.parties.save.mutate({ kind: 'consumer', name: 'Prije pada' });
+      web.child.kill('SIGKILL');
+      expect(await web.ended()).toBe('SIGKILL');
+      const next = startWeb(settings);
+      const again = createFiskaiClient({ url: await addressOf(next), token });
+      expect((await again.parties.get.query({ id: saved.id })).contact.name).toBe('Prije pada');
+      expect((await again.parties.list.query({ search: 'polagana' })).items).toHaveLength(1);
+      expect(await next.stop()).toBe(0);
+    },
+    START_MS,
+  );
 
-  it('is refused for the other environment', async () => {
-    const live = startWeb({ ...settings, FISKAI_ENV: 'live', FISKAI_SECRETS_KEY: Buffer.alloc(32, 'k').toString('base64'), ALLOW_EMBEDDED_LIVE: '1' });
-    expect(await live.ended()).toBe(1);
-    expect(live.output().stderr).toContain('Ova baza pripada okruženju "demo"');
-    expect(live.output().stderr).toContain('FISKAI_ENV=demo');
-    expect(existsSync(lockFile)).toBe(false);
-  }, START_MS);
+  it(
+    'is refused for the other environment',
+    async () => {
+      const live = startWeb({
+        ...settings,
+        FISKAI_ENV: 'live',
+        FISKAI_SECRETS_KEY: Buffer.alloc(32, 'k').toString('base64'),
+        ALLOW_EMBEDDED_LIVE: '1',
+      });
+      expect(await live.ended()).toBe(1);
+      expect(live.output().stderr).toContain('Ova baza pripada okruženju "demo"');
+      expect(live.output().stderr).toContain('FISKAI_ENV=demo');
+      expect(existsSync(lockFile)).toBe(false);
+    },
+    START_MS,
+  );
 });
 
 describe('a first start that was broken off', () => {
-  it('is begun again from nothing by the next one', async () => {
-    const broken = path.join(root, 'broken');
-    const first = startWeb({ FISKAI_DATA_DIR: broken });
-    await waitFor(() => existsSync(path.join(broken, 'mocks', 'cis', 'keys.json')));
-    const mocks = openMocks({ dataDir: broken, appUrl: 'http://127.0.0.1:9' });
-    // A few documents of the demo's year have their JIR, the others are still to come.
-    await waitFor(() => mocks.control.receipts().length > 3);
-    first.child.kill('SIGKILL');
-    await first.ended();
-    const inVain = mocks.control.receipts().length;
-    mocks.close();
-    expect(first.output().stdout).toBe('');
-    const second = startWeb({ FISKAI_DATA_DIR: broken });
-    await addressOf(second);
-    expect(await second.stop()).toBe(0);
-    const after = openMocks({ dataDir: broken, appUrl: 'http://127.0.0.1:9' });
-    const receipts = after.control.receipts();
-    after.close();
-    expect(receipts.length).toBeGreaterThan(inVain);
-    expect(receipts.filter(({ conflict }) => conflict)).toEqual([]);
-  }, START_MS * 2);
+  it(
+    'is begun again from nothing by the next one',
+    async () => {
+      const broken = path.join(root, 'broken');
+      const first = startWeb({ FISKAI_DATA_DIR: broken });
+      await waitFor(() => existsSync(path.join(broken, 'mocks', 'cis', 'keys.json')));
+      const mocks = openMocks({ dataDir: broken, appUrl: 'http://127.0.0.1:9' });
+      // A few documents of the demo's year have their JIR, the others are still to come.
+      await waitFor(() => mocks.control.receipts().length > 3);
+      first.child.kill('SIGKILL');
+      await first.ended();
+      const inVain = mocks.control.receipts().length;
+      mocks.close();
+      expect(first.output().stdout).toBe('');
+      const second = startWeb({ FISKAI_DATA_DIR: broken });
+      await addressOf(second);
+      expect(await second.stop()).toBe(0);
+      const after = openMocks({ dataDir: broken, appUrl: 'http://127.0.0.1:9' });
+      const receipts = after.control.receipts();
+      after.close();
+      expect(receipts.length).toBeGreaterThan(inVain);
+      expect(receipts.filter(({ conflict }) => conflict)).toEqual([]);
+    },
+    START_MS * 2,
+  );
 });
 
 async function waitFor(condition: () => boolean, withinMs = START_MS): Promise<void> {
@@ -189,7 +220,11 @@ async function waitFor(condition: () => boolean, withinMs = START_MS): Promise<v
 /** A request whose second half is sent when `finish` is called. */
 async function slowRequest(url: string, token: string) {
   const body = JSON.stringify({ kind: 'consumer', name: 'Polagana Kupnja' });
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+  };
   const request = http.request(`${url}/api/trpc/parties.save`, { method: 'POST', headers, agent: false });
   const answer = new Promise<{ status: number; text: string }>((resolve, reject) => {
     request.on('error', reject);

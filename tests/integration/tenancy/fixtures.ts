@@ -1,5 +1,5 @@
 import type { FurnishedCompany } from './two-companies.ts';
-import { line } from './two-companies.ts';
+import { line, smallPicture } from './two-companies.ts';
 
 /** Inputs that name things of `theirs`, for a call by `mine`. */
 type Inputs = (theirs: FurnishedCompany, mine: FurnishedCompany) => readonly unknown[];
@@ -41,7 +41,9 @@ const contentOf = (theirs: FurnishedCompany) => ({
 });
 
 /** A file with the numbers of another company's customer: by them an import finds whom it would change. */
-const contactFile: Inputs = (theirs) => [{ text: `naziv;OIB;adresa;poštanski broj;mjesto\nNovi kupac;${theirs.contactOib};Ilica 1;10000;Zagreb\n` }];
+const contactFile: Inputs = (theirs) => [
+  { text: `naziv;OIB;adresa;poštanski broj;mjesto\nNovi kupac;${theirs.contactOib};Ilica 1;10000;Zagreb\n` },
+];
 const productFile: Inputs = () => [{ text: 'naziv;jedinica;cijena\nNova usluga;HUR;1,00\n' }];
 
 const company = {
@@ -75,8 +77,18 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'catalog.get': byId('productId'),
   'catalog.choices': withoutInput,
   'catalog.options': { blind: ({ mark }) => [{}, { search: mark }] },
-  'catalog.save': { refused: ({ productId: id }) => [{ id, ...product }, { id, version: 1, ...product }] },
-  'catalog.archive': { refused: ({ productId: id }) => [{ id, archived: true }, { id, archived: false }] },
+  'catalog.save': {
+    refused: ({ productId: id }) => [
+      { id, ...product },
+      { id, version: 1, ...product },
+    ],
+  },
+  'catalog.archive': {
+    refused: ({ productId: id }) => [
+      { id, archived: true },
+      { id, archived: false },
+    ],
+  },
   'catalog.exportCsv': { blind: ({ mark }) => [{}, { search: mark }] },
   'catalog.previewImport': { blind: productFile },
   'catalog.import': { blind: productFile },
@@ -90,7 +102,19 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'companies.create': { blind: () => [company] },
   'companies.get': withoutInput,
   'companies.update': {
-    blind: (_theirs, { oib }) => [{ version: 1, ...company, oib, email: null, phone: null, website: null, legalFooter: null, paymentTermDays: 15, documentLocale: 'hr' }],
+    blind: (_theirs, { oib }) => [
+      {
+        version: 1,
+        ...company,
+        oib,
+        email: null,
+        phone: null,
+        website: null,
+        legalFooter: null,
+        paymentTermDays: 15,
+        documentLocale: 'hr',
+      },
+    ],
   },
   'companies.listPremises': withoutInput,
   'companies.savePremises': { refused: ({ premisesId: id }) => [{ id, ...place }] },
@@ -103,7 +127,9 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     ],
   },
   'companies.listOperators': withoutInput,
-  'companies.saveOperator': { refused: ({ operatorId: id }) => [{ id, mark: 'X9', name: 'Tuđi', oib: '12345678903', isMe: true }] },
+  'companies.saveOperator': {
+    refused: ({ operatorId: id }) => [{ id, mark: 'X9', name: 'Tuđi', oib: '12345678903', isMe: true }],
+  },
   'companies.setActive': {
     refused: ({ premisesId, deviceId, operatorId }) => [
       { what: 'premises', id: premisesId, active: false },
@@ -117,19 +143,40 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'documents.invoicePdf': { refused: documentOf },
 
   'identity.signUp': { blind: ({ owner }) => [{ email: owner.session.email, name: 'Netko', password: 'tri zelena kišobrana' }] },
-  'identity.verifyEmail': { blind: ({ owner }) => [{ email: owner.session.email, ticket: 'a'.repeat(43), code: '000000' }], ends: 'BAD_REQUEST' },
+  'identity.verifyEmail': {
+    blind: ({ owner }) => [{ email: owner.session.email, ticket: 'a'.repeat(43), code: '000000' }],
+    ends: 'BAD_REQUEST',
+  },
   'identity.resendCode': { blind: ({ owner }) => [{ email: owner.session.email, ticket: 'a'.repeat(43) }] },
-  'identity.login': { blind: ({ owner }) => [{ email: owner.session.email, password: 'tri zelena kišobrana' }], ends: 'BAD_REQUEST' },
+  'identity.login': {
+    blind: ({ owner }) => [{ email: owner.session.email, password: 'tri zelena kišobrana' }],
+    ends: 'BAD_REQUEST',
+  },
   'identity.logout': withoutInput,
   'identity.requestPasswordReset': { blind: ({ owner }) => [{ email: owner.session.email }] },
-  'identity.resetPassword': { blind: ({ owner }) => [{ email: owner.session.email, code: '000000', password: 'tri zelena kišobrana' }], ends: 'BAD_REQUEST' },
-  'identity.changePassword': { blind: () => [{ currentPassword: 'netočna lozinka', password: 'tri zelena kišobrana' }], ends: 'BAD_REQUEST' },
+  'identity.resetPassword': {
+    blind: ({ owner }) => [{ email: owner.session.email, code: '000000', password: 'tri zelena kišobrana' }],
+    ends: 'BAD_REQUEST',
+  },
+  'identity.changePassword': {
+    blind: () => [{ currentPassword: 'netočna lozinka', password: 'tri zelena kišobrana' }],
+    ends: 'BAD_REQUEST',
+  },
   'identity.savePreferences': { blind: () => [{ theme: 'dark' }] },
   'identity.sessions': withoutInput,
   'identity.revokeSession': byId('sessionId'),
   'identity.revokeOtherSessions': withoutInput,
 
-  'invoicing.list': { blind: ({ mark, contactId, cursor, oib }) => [{}, { search: mark }, { search: oib }, { contactId }, { cursor }, { view: 'cancelled' }] },
+  'invoicing.list': {
+    blind: ({ mark, contactId, cursor, oib }) => [
+      {},
+      { search: mark },
+      { search: oib },
+      { contactId },
+      { cursor },
+      { view: 'cancelled' },
+    ],
+  },
   'invoicing.get': { refused: documentOf },
   'invoicing.drafts': { blind: ({ mark }) => [{}, { search: mark }] },
   'invoicing.draft': { refused: documentOf },
@@ -166,6 +213,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'logo.get': withoutInput,
   'logo.set': { blind: () => [{ base64: 'bm90IGEgcGljdHVyZQ==' }], ends: 'BAD_REQUEST' },
   'logo.remove': withoutInput,
+
   'overview.get': withoutInput,
   'overview.installation': withoutInput,
   'overview.invoiceNumbers': { blind: ({ invoiceId, stornoId }) => [{ ids: [invoiceId, stornoId] }] },
@@ -173,8 +221,18 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'parties.list': { blind: ({ mark, contactOib }) => [{}, { search: mark }, { search: contactOib }, { archived: true }] },
   'parties.get': byId('contactId'),
   'parties.options': { blind: ({ mark }) => [{}, { search: mark }] },
-  'parties.save': { refused: ({ contactId: id }) => [{ id, ...contact }, { id, version: 1, ...contact }] },
-  'parties.archive': { refused: ({ contactId: id }) => [{ id, archived: true }, { id, archived: false }] },
+  'parties.save': {
+    refused: ({ contactId: id }) => [
+      { id, ...contact },
+      { id, version: 1, ...contact },
+    ],
+  },
+  'parties.archive': {
+    refused: ({ contactId: id }) => [
+      { id, archived: true },
+      { id, archived: false },
+    ],
+  },
   'parties.exportCsv': { blind: ({ mark }) => [{}, { search: mark }] },
   'parties.previewImport': { blind: contactFile },
   'parties.import': { blind: contactFile },

@@ -54,7 +54,8 @@ describe('every procedure', () => {
   it.each(PROCEDURES.map(({ path }) => path))('%s shows and does nothing for another company', async (path) => {
     const { refused, blind, ends = 'OK' } = FIXTURES[path] ?? {};
     const outcomes = [];
-    for (const input of refused?.(theirs, mine) ?? []) outcomes.push({ input, allowed: ['NOT_FOUND', 'FORBIDDEN'], ...(await attempt(path, input)) });
+    for (const input of refused?.(theirs, mine) ?? [])
+      outcomes.push({ input, allowed: ['NOT_FOUND', 'FORBIDDEN'], ...(await attempt(path, input)) });
     for (const input of blind?.(theirs, mine) ?? []) outcomes.push({ input, allowed: [ends], ...(await attempt(path, input)) });
     expect(outcomes.length, 'a fixture').toBeGreaterThan(0);
     for (const { input, allowed, code, text } of outcomes) {
@@ -93,7 +94,11 @@ describe('ways into another company', () => {
     if (resolved === null) throw new Error('the token opens nothing');
     expect(resolved.company.id).toBe(mine.id);
     const { company, role, scopes, tokenId, name } = resolved;
-    const api = createCaller({ ...house.context(), session: null, company: { ...company, role, scopes, actor: { kind: 'token', id: tokenId, name } } });
+    const api = createCaller({
+      ...house.context(),
+      session: null,
+      company: { ...company, role, scopes, actor: { kind: 'token', id: tokenId, name } },
+    });
     await expect(api.invoicing.get({ id: theirs.invoiceId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(api.companies.mine()).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
   });
@@ -101,13 +106,35 @@ describe('ways into another company', () => {
 
 describe('a draft with another company’s things in it', () => {
   it('is not issued from another company’s premises, nor by its operator', async () => {
-    const { id } = await mine.api.invoicing.createDraft({ content: { premisesId: theirs.premisesId, deviceId: theirs.deviceId, lines: [], paymentMethod: 'card' } });
+    const { id } = await mine.api.invoicing.createDraft({
+      content: { premisesId: theirs.premisesId, deviceId: theirs.deviceId, lines: [], paymentMethod: 'card' },
+    });
     const { version, content } = await mine.api.invoicing.draft({ id });
-    const withLine = { ...content, lines: [{ productId: theirs.productId, description: 'Tuđe', quantity: '1', unit: 'H87', unitPrice: '1', discountPercent: '', vatCode: 'exempt' as const, exemptionReason: null, kpd: null }] };
+    const withLine = {
+      ...content,
+      lines: [
+        {
+          productId: theirs.productId,
+          description: 'Tuđe',
+          quantity: '1',
+          unit: 'H87',
+          unitPrice: '1',
+          discountPercent: '',
+          vatCode: 'exempt' as const,
+          exemptionReason: null,
+          kpd: null,
+        },
+      ],
+    };
     const saved = await mine.api.invoicing.saveDraft({ id, version, content: withLine });
     await expect(mine.api.invoicing.issue({ id, version: saved.version })).rejects.toMatchObject({ code: 'PRECONDITION_FAILED' });
     const [premises] = await mine.api.companies.listPremises();
-    const own = { ...withLine, premisesId: mine.premisesId, deviceId: premises?.devices[0]?.id ?? null, operatorId: theirs.operatorId };
+    const own = {
+      ...withLine,
+      premisesId: mine.premisesId,
+      deviceId: premises?.devices[0]?.id ?? null,
+      operatorId: theirs.operatorId,
+    };
     await mine.api.invoicing.saveDraft({ id, version: saved.version, content: own });
     await expect(mine.api.invoicing.issue({ id })).rejects.toThrow();
     expect((await mine.api.invoicing.list({})).items.map((item) => item.id)).not.toContain(id);

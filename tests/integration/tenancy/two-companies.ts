@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { PNG } from 'pngjs';
 
 import { TENANT_TABLES } from '#drizzle/policies.ts';
 import { apiTokens } from '#drizzle/schema/access.ts';
@@ -22,6 +23,7 @@ export interface FurnishedCompany extends TestCompany {
   readonly deviceId: string;
   readonly operatorId: string;
   readonly certificateId: string;
+  readonly logoId: string;
   readonly draftId: string;
   readonly invoiceId: string;
   readonly cancelledId: string;
@@ -56,6 +58,8 @@ export const line = (description: string) => ({
   kpd: null,
 });
 
+export const smallPicture = (): string => PNG.sync.write(new PNG({ width: 20, height: 20 })).toString('base64');
+
 /** A company with something of every kind. */
 export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furnishing): Promise<FurnishedCompany> {
   const owner = await house.person({ name: `${mark} osoba` });
@@ -63,10 +67,25 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
   const { api } = company;
   const email = `${mark.toLowerCase()}@example.hr`;
   await api.certificates.addMock();
+  await api.logo.set({ base64: smallPicture() });
   const address = { street: `${mark} ulica 1`, postalCode: '10000', city: 'Zagreb' };
-  const contact = await api.parties.save({ kind: 'business', name: `${mark} kupac`, oib: contactOib, ...address, email, documentLocale: 'hr' });
-  const product = await api.catalog.save({ name: `${mark} usluga`, unit: 'HUR', price: '45', priceMode: 'net', vatCode: 'exempt' });
-  const draft = async () => api.invoicing.createDraft({ contactId: contact.id, content: { lines: [line(`${mark} stavka`)], paymentMethod: 'card' } });
+  const contact = await api.parties.save({
+    kind: 'business',
+    name: `${mark} kupac`,
+    oib: contactOib,
+    ...address,
+    email,
+    documentLocale: 'hr',
+  });
+  const product = await api.catalog.save({
+    name: `${mark} usluga`,
+    unit: 'HUR',
+    price: '45',
+    priceMode: 'net',
+    vatCode: 'exempt',
+  });
+  const draft = async () =>
+    api.invoicing.createDraft({ contactId: contact.id, content: { lines: [line(`${mark} stavka`)], paymentMethod: 'card' } });
   const issue = async () => (await api.invoicing.issue(await draft())).id;
   const [invoiceId, cancelledId] = [await issue(), await issue()];
   const { id: stornoId } = await api.invoicing.cancel({ id: cancelledId, reason: `${mark} razlog` });
@@ -89,6 +108,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     deviceId: there(premises?.devices[0]).id,
     operatorId: there(operator).id,
     certificateId: there(certificate).id,
+    logoId: there(await api.logo.get()).id,
     draftId,
     invoiceId,
     cancelledId,
@@ -105,7 +125,9 @@ async function insertSession(deps: Deps, userId: string): Promise<string> {
   const id = deps.ids.next();
   const now = deps.clock.now();
   const expiresAt = new Date(now.getTime() + 86_400_000);
-  await withSystemTx(deps, 'test', (tx) => tx.insert(sessions).values({ id, userId, tokenHash: id, createdAt: now, lastSeenAt: now, expiresAt }));
+  await withSystemTx(deps, 'test', (tx) =>
+    tx.insert(sessions).values({ id, userId, tokenHash: id, createdAt: now, lastSeenAt: now, expiresAt }),
+  );
   return id;
 }
 
