@@ -211,7 +211,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   },
 
   'logo.get': withoutInput,
-  'logo.set': { blind: () => [{ base64: 'bm90IGEgcGljdHVyZQ==' }], ends: 'BAD_REQUEST' },
+  'logo.set': { blind: () => [{ base64: smallPicture() }] },
   'logo.remove': withoutInput,
 
   'overview.get': withoutInput,
