@@ -7,7 +7,9 @@ import { SUBSCRIBERS } from './events/subscribers.ts';
 import type { Job } from './jobs/define-job.ts';
 import { type JobQueue, openQueue } from './jobs/queue.ts';
 import { JOBS } from './jobs/registry.ts';
+import { zagrebDateOf } from './domain/shared/plain-date.ts';
 import { deliverDue } from './modules/fiscalization/index.ts';
+import { sweepExpired } from './modules/identity/index.ts';
 
 const TICK_MS = 2_000;
 
@@ -56,11 +58,21 @@ export async function openHouse(input: Omit<DepsInput, 'pokeRelay'>): Promise<Ho
     return total;
   }
 
+  let sweptOn = '';
+  /** What has run out is removed once a day, by whoever notices the new day first. */
+  function sweepDaily(): void {
+    const today = zagrebDateOf(deps.clock.now());
+    if (today === sweptOn) return;
+    sweptOn = today;
+    queue.send({ name: sweepExpired.name, data: {}, key: today }).catch((error: unknown) => deps.log.error({ err: error }, 'daily sweep'));
+  }
+
   let delivering: Promise<unknown> = Promise.resolve();
   let idle = true;
   let timer: NodeJS.Timeout | undefined;
   function tick(): void {
     relaySoon();
+    sweepDaily();
     if (!idle || deps.installation.fiscalization === null) return;
     idle = false;
     delivering = deliverDue(deps)

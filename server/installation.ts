@@ -17,7 +17,7 @@ import { installEgressGuard } from './integrations/egress-guard.ts';
 import { OUTBOUND_MATRIX } from './integrations/outbound-matrix.ts';
 import { installQueue } from './jobs/queue.ts';
 import { createLogger, type Logger } from './log.ts';
-import { checkSecretsKey } from './secrets/key-check.ts';
+import { checkSecretsKey } from './db/key-check.ts';
 import { createSealer } from './secrets/sealer.ts';
 import { demoKey } from './secrets/installation-key.ts';
 import { whileAlone } from './start-lock.ts';

@@ -1,6 +1,7 @@
 import { DataDirLockedError } from './db/data-dir-lock.ts';
 import { WrongEnvironmentError } from './db/stamp.ts';
 import { EnvError } from './env/index.ts';
+import { WrongSecretsKeyError } from './db/key-check.ts';
 
 /** What an operator reads when the application cannot start, with what to do; null for a bug, which keeps its stack. */
 export function startProblem(error: unknown): string | null {
@@ -12,6 +13,10 @@ FiskAI is already running on ${error.dataDir} (process ${error.pid}). Stop it, o
   if (error instanceof WrongEnvironmentError) {
     return `Ova baza pripada okruženju "${error.stamped}". Postavite FISKAI_ENV=${error.stamped} ili drugu bazu.
 This database belongs to the environment "${error.stamped}". Set FISKAI_ENV=${error.stamped}, or use another database.`;
+  }
+  if (error instanceof WrongSecretsKeyError) {
+    return `Ključ ne otvara ono što je u bazi. Vratite prijašnji FISKAI_SECRETS_KEY, ili ga uz novi stavite u FISKAI_SECRETS_KEY_OLD.
+The key does not open what the database holds. Put the former FISKAI_SECRETS_KEY back, or beside a new one into FISKAI_SECRETS_KEY_OLD.`;
   }
   const { code, port, address } = error as { code?: string; port?: number; address?: string };
   if (code === 'EADDRINUSE') {

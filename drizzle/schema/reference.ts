@@ -22,4 +22,6 @@ export const installation = pgTable('installation', {
   environment: text('environment').$type<'demo' | 'live'>().notNull(),
   createdAt: instant('created_at').notNull(),
   seededAt: instant('seeded_at'),
+  /** A known word under the key that seals; a start with another key is refused before it can harm. */
+  keyCheck: text('key_check'),
 });

@@ -18,6 +18,7 @@ export const coreSchema = z.object({
   TRUST_PROXY: integer(0, 10, 0),
   FISKAI_DATA_DIR: z.string().default('.data'),
   FISKAI_SECRETS_KEY: text,
+  FISKAI_SECRETS_KEY_OLD: text,
   LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -33,6 +34,8 @@ export interface CoreEnv {
   readonly dataDir: string;
   /** 32 bytes; null in a demo that keeps its key in the data folder. */
   readonly secretsKey: Buffer | null;
+  /** Former keys, which still open but seal no more. */
+  readonly oldSecretsKeys: readonly Buffer[];
   readonly logLevel: z.output<typeof coreSchema>['LOG_LEVEL'];
 }
 
@@ -49,12 +52,24 @@ const readSecretsKey = (value: string | null, fiskaiEnv: FiskaiEnv, complain: Co
     }
     return null;
   }
+  return parseKey('FISKAI_SECRETS_KEY', value, complain);
+};
+
+function parseKey(variable: string, value: string, complain: Complain): Buffer | null {
   const key = Buffer.from(value, 'base64');
   // Node skips what is not base64, so a mistyped key would silently become another one.
   if (key.length === KEY_BYTES && key.toString('base64').replace(/=+$/, '') === value.replace(/=+$/, '')) return key;
-  complain('FISKAI_SECRETS_KEY', 'mora biti točno 32 bajta u base64', 'must be exactly 32 bytes in base64');
+  complain(variable, 'mora biti točno 32 bajta u base64', 'must be exactly 32 bytes in base64');
   return null;
-};
+}
+
+/** Several former keys are separated by commas. */
+const readOldKeys = (value: string | null, complain: Complain): readonly Buffer[] =>
+  (value ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .flatMap((part) => parseKey('FISKAI_SECRETS_KEY_OLD', part, complain) ?? []);
 
 export const readCore = (raw: z.output<typeof coreSchema>, complain: Complain): CoreEnv => ({
   fiskaiEnv: raw.FISKAI_ENV,
@@ -63,6 +78,7 @@ export const readCore = (raw: z.output<typeof coreSchema>, complain: Complain): 
   port: raw.PORT,
   trustProxy: raw.TRUST_PROXY,
   dataDir: raw.FISKAI_DATA_DIR,
+  oldSecretsKeys: readOldKeys(raw.FISKAI_SECRETS_KEY_OLD, complain),
   secretsKey: readSecretsKey(raw.FISKAI_SECRETS_KEY, raw.FISKAI_ENV, complain),
   logLevel: raw.LOG_LEVEL,
 });

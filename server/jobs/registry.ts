@@ -1,4 +1,5 @@
+import { sweepExpired } from '#server/modules/identity/index.ts';
 import { processEmailEvent } from '#server/modules/notifications/index.ts';
 
 /** Jobs that are not subscribers of events. */
-export const JOBS = [processEmailEvent] as const;
+export const JOBS = [processEmailEvent, sweepExpired] as const;

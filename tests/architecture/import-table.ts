@@ -163,7 +163,7 @@ export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
   /^server\/jobs\//,
   /^server\/cli\//,
   /^server\/http\//,
-  /^server\/db\/(seed-reference|stamp)\.ts$/,
+  /^server\/db\/(key-check|rotate-secrets|seed-reference|stamp)\.ts$/,
   /^server\/modules\/(identity|access|companies)\//,
   /^server\/modules\/fiscalization\/commands\/deliver-due\.ts$/,
   /^server\/modules\/notifications\/(commands\/receive-email-event|process-email-event)\.ts$/,

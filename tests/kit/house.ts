@@ -17,7 +17,7 @@ import { type House, openHouse } from '#server/house.ts';
 import { systemIds } from '#server/ids.ts';
 import { createLogger } from '#server/log.ts';
 import { resolveCompany } from '#server/modules/companies/index.ts';
-import { createSealer } from '#server/secrets/sealer.ts';
+import { createSealer, type Sealer } from '#server/secrets/sealer.ts';
 import { type AppCaller, createCaller } from '#server/trpc/caller.ts';
 
 import { type TestClock, testClock } from './clock.ts';
@@ -58,6 +58,7 @@ export interface TestHouseOptions {
   readonly start?: string;
   readonly checkpoint?: (name: string) => void;
   readonly env?: Readonly<Record<string, string>>;
+  readonly sealer?: Sealer;
 }
 
 /**
@@ -82,7 +83,7 @@ export async function createTestHouse(options: TestHouseOptions = {}): Promise<T
     clock,
     ids: systemIds,
     log: createLogger(process.env.TEST_LOG ?? 'silent'),
-    sealer: createSealer([randomBytes(32)]),
+    sealer: options.sealer ?? createSealer([randomBytes(32)]),
     mocks: { runtime: mocks, r2: MOCK_R2, resend: MOCK_RESEND },
     ...(options.checkpoint ? { checkpoint: options.checkpoint } : {}),
   });

@@ -27,6 +27,18 @@ export const errors: typeof source = {
   'page.offline.title': 'No connection',
   'page.offline.text': 'The server cannot be reached. Check your internet connection and try again.',
 
+  CONFLICT_DUPLICATE: 'Such an entry exists already. Look at the list and change the existing one if need be.',
+  IDENTITY_EMAIL_TAKEN: 'There is an account with that address already. Sign in, or ask for a new password.',
+  STORAGE_OFF: 'The archive of documents is switched off, so the file cannot be opened. Switch it on in the settings.',
+  PROVIDER_TIMEOUT: 'The outside service did not answer in time. Try again in a few moments.',
+  PROVIDER_UNREACHABLE: 'The outside service cannot be reached right now. Try again in a few minutes.',
+  PROVIDER_RATE_LIMITED: 'The outside service gets too many requests. Try again in a few minutes.',
+  PROVIDER_PROTOCOL: 'The outside service gave an unreadable answer. Try again; if it happens again, tell us the request id.',
+  PROVIDER_AUTH: "The outside service does not accept our credentials. Check the access in the server's settings.",
+  PROVIDER_CONSENT_EXPIRED: 'The consent for the outside service has run out. Renew it in the settings.',
+  PROVIDER_QUOTA: 'The quota of the outside service is used up. Try tomorrow, or raise it with the provider.',
+  PROVIDER_REJECTED: 'The outside service refused the request. Check the data and try again.',
+
   FIELD_REQUIRED: 'This field is required.',
   FIELD_INVALID: 'The value is not valid.',
   FIELD_TOO_SHORT: '{min, plural, one {Type at least # character.} other {Type at least # characters.}}',

@@ -27,6 +27,18 @@ export const errors = {
   'page.offline.title': 'Nema veze',
   'page.offline.text': 'Poslužitelj nije dostupan. Provjerite internetsku vezu i pokušajte ponovno.',
 
+  CONFLICT_DUPLICATE: 'Takav zapis već postoji. Provjerite popis i po potrebi izmijenite postojeći.',
+  IDENTITY_EMAIL_TAKEN: 'S tom adresom već postoji račun. Prijavite se ili zatražite novu lozinku.',
+  STORAGE_OFF: 'Arhiva dokumenata nije uključena, pa se datoteka ne može otvoriti. Uključite je u postavkama.',
+  PROVIDER_TIMEOUT: 'Vanjska usluga nije odgovorila na vrijeme. Pokušajte ponovno za nekoliko trenutaka.',
+  PROVIDER_UNREACHABLE: 'Vanjska usluga trenutačno nije dostupna. Pokušajte ponovno za nekoliko minuta.',
+  PROVIDER_RATE_LIMITED: 'Vanjska usluga prima previše zahtjeva. Pokušajte ponovno za nekoliko minuta.',
+  PROVIDER_PROTOCOL: 'Vanjska usluga odgovorila je nečitljivo. Pokušajte ponovno; ako se ponovi, javite nam oznaku zahtjeva.',
+  PROVIDER_AUTH: 'Vanjska usluga ne prihvaća našu prijavu. Pristup treba provjeriti u postavkama poslužitelja.',
+  PROVIDER_CONSENT_EXPIRED: 'Suglasnost za pristup vanjskoj usluzi je istekla. Obnovite je u postavkama.',
+  PROVIDER_QUOTA: 'Potrošena je kvota vanjske usluge. Pokušajte sutra ili povećajte kvotu kod pružatelja.',
+  PROVIDER_REJECTED: 'Vanjska usluga odbila je zahtjev. Provjerite podatke i pokušajte ponovno.',
+
   FIELD_REQUIRED: 'Ovo polje je obavezno.',
   FIELD_INVALID: 'Vrijednost nije ispravna.',
   FIELD_TOO_SHORT: '{min, plural, one {Upišite barem # znak.} few {Upišite barem # znaka.} other {Upišite barem # znakova.}}',

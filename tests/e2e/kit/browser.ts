@@ -27,7 +27,7 @@ export async function openBrowser(): Promise<Browser> {
 
 /** A fresh visitor; the page's own errors fail the test that asks `expectQuiet`. */
 export async function visitor(browser: Browser, url: string, options: { readonly javaScriptEnabled?: boolean } = {}): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
-  const context = await browser.newContext({ baseURL: url, viewport: DESKTOP, locale: 'hr-HR', timezoneId: 'Europe/Zagreb', ...options });
+  const context = await browser.newContext({ baseURL: url, viewport: DESKTOP, locale: 'hr-HR', timezoneId: 'Europe/Zagreb', reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const errors: string[] = [];

@@ -75,7 +75,7 @@ describe('headers of every answer', () => {
     });
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'self'");
-    expect(policy).toContain("object-src 'none'");
+    expect(policy).toContain("object-src 'self'");
     expect(policy).toContain("frame-ancestors 'self'");
     expect(/script-src ([^;]*)/.exec(policy)?.[1]).not.toMatch(/unsafe|\*|https?:/);
     expect(headers['x-powered-by']).toBeUndefined();

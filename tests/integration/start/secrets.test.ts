@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { checkSecretsKey, WrongSecretsKeyError } from '#server/secrets/key-check.ts';
-import { rotateSecrets } from '#server/secrets/rotate.ts';
+import { checkSecretsKey, WrongSecretsKeyError } from '#server/db/key-check.ts';
+import { rotateSecrets } from '#server/db/rotate-secrets.ts';
 import { createSealer } from '#server/secrets/sealer.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
