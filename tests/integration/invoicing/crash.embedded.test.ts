@@ -21,6 +21,7 @@ import {
   removeDataDir,
 } from '#tests/kit/crash.ts';
 import type { CrashTask } from '#tests/kit/crash-task.ts';
+import { onRealPostgres } from '#tests/kit/database.ts';
 
 import { line } from './kit.ts';
 
@@ -54,6 +55,7 @@ let toCancel: string;
 let opened: Opened | null = null;
 
 beforeAll(async () => {
+  if (onRealPostgres()) return;
   [dataDir, script] = await Promise.all([newDataDir(), buildCrashChild()]);
   const first = await openHere(dataDir);
   const user = await addPerson(first);
@@ -69,12 +71,13 @@ beforeAll(async () => {
   await first.close();
 }, 60_000);
 afterAll(async () => {
+  if (onRealPostgres()) return;
   await opened?.close();
   removeDataDir(dataDir);
   rmSync(script, { force: true });
 });
 
-describe('a process that is killed', () => {
+describe.skipIf(onRealPostgres())('a process that is killed', () => {
   let issues = 0;
   it.each(DEATHS)('at $name, doing $do', { timeout: 60_000 }, async (death) => {
     const id = death.do === 'issue' ? drafts[issues++]! : death.do === 'cancel' ? toCancel : '';
@@ -84,7 +87,7 @@ describe('a process that is killed', () => {
   });
 });
 
-describe('the next start', { timeout: 60_000 }, () => {
+describe.skipIf(onRealPostgres())('the next start', { timeout: 60_000 }, () => {
   const query = <T>(fn: Parameters<typeof withSystemTx<T>>[2]) => withSystemTx(opened!.house.deps, 'test', fn);
 
   it('finds every document or its draft, and nothing in between', async () => {
