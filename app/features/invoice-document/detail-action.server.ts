@@ -52,6 +52,8 @@ async function send({ args, api, form, path }: Wish) {
 }
 
 async function pay({ args, api, form, path }: Wish) {
+  // A field named `method` would hide the form's own.
+  form.set('method', form.get('paymentMethod') ?? '');
   const submission = parseForm(form, RecordPaymentInput, { numbers: ['amount'], dates: ['paidOn'] });
   if (submission.status !== 'success') return replyInvalid(submission);
   const outcome = await tryApi(args, () => api.invoicing.recordPayment(submission.value));

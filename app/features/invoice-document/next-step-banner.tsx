@@ -38,7 +38,7 @@ export function NextStepBanner({ step, path, base, mayWrite, mayBook, pending }:
           ) : null}
           {step.action === 'send' && mayWrite ? (
             <ButtonLink small to={panelHref(path, 'posalji')} replace preventScrollReset>
-              {t('common.send')}
+              {t(step.reminds ? 'invoices.remind' : 'common.send')}
             </ButtonLink>
           ) : null}
           {step.action === 'pay' && mayBook ? (

@@ -8,4 +8,4 @@ export const PANEL_PARAM = 'radnja';
 export const panelOf = (query: URLSearchParams): Panel | null => PANELS.find((panel) => panel === query.get(PANEL_PARAM)) ?? null;
 
 /** Address of a document's page with a panel open. */
-export const panelHref = (path: string, panel: Panel): string => `${path}?${PANEL_PARAM}=${panel}#${panel}`;
+export const panelHref = (path: string, panel: Panel): string => `${path}?${PANEL_PARAM}=${panel}`;

@@ -30,7 +30,7 @@ export interface PaperView {
   readonly recapitulation: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | null;
   readonly totals: readonly PaperTotal[];
   readonly notes: readonly string[];
-  readonly note: string;
+  readonly note: { readonly label: string; readonly text: string } | null;
   readonly payment: { readonly title: string; readonly lines: readonly string[] } | null;
   readonly fiscal: { readonly lines: readonly string[] };
   readonly demo: string | null;
@@ -54,7 +54,7 @@ export function paperView(invoice: InvoiceDto, t: Translate, isDemo: boolean): P
     recapitulation: invoice.seller.inVat ? recapitulationOf(invoice.groups, t, format) : null,
     totals: totalsOf(invoice, t, format),
     notes: invoice.notes.map(({ text }) => text),
-    note: invoice.note.trim(),
+    note: invoice.note.trim() === '' ? null : { label: t('invoices.paper.note'), text: invoice.note.trim() },
     payment: paymentOf(invoice, t, format),
     fiscal: { lines: fiscalLines(invoice, t) },
     demo: isDemo ? t('invoices.paper.demo') : null,

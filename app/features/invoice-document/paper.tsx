@@ -69,7 +69,12 @@ export function Paper({ view, symbols }: { view: PaperView; symbols: PaperSymbol
           ))}
         </div>
       ) : null}
-      {view.note ? <p className="mt-4 whitespace-pre-line">{view.note}</p> : null}
+      {view.note ? (
+        <div className="mt-4">
+          <p className="text-muted">{view.note.label}</p>
+          <p className="whitespace-pre-line">{view.note.text}</p>
+        </div>
+      ) : null}
       <div className="mt-auto pt-10">
         <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-5 border-t pt-5">
           <div className="tabular min-w-0">
@@ -81,7 +86,7 @@ export function Paper({ view, symbols }: { view: PaperView; symbols: PaperSymbol
                 ))}
               </>
             ) : null}
-            {symbols.pdf417 ? <img src={symbols.pdf417} alt={t('invoices.paper.pdf417')} className="mt-2.5 h-[70px] w-[190px]" /> : null}
+            {symbols.pdf417 ? <img src={symbols.pdf417} alt={t('invoices.paper.pdf417')} className="mt-2.5 h-auto w-60" /> : null}
           </div>
           <div className="flex min-w-0 items-start gap-3.5 sm:text-right">
             <div className="tabular min-w-0 grow text-muted">

@@ -57,7 +57,7 @@ export function PaymentCard({ invoice, path, mayBook, isPaying }: { invoice: Inv
             ))}
           </ul>
         ) : null}
-        <DescriptionList items={facts} />
+        {facts.length > 0 ? <DescriptionList items={facts} /> : null}
         {isOpen && mayBook && !isPaying ? (
           <ButtonLink to={panelHref(path, 'uplata')} replace preventScrollReset className="self-start">
             {t('invoices.payment.title')}

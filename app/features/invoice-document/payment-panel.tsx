@@ -26,9 +26,9 @@ export function PaymentPanel({ invoice, today, closeHref }: PaymentPanelProps) {
   const t = useT();
   const say = useIssueTexts();
   const { open, paymentMethod } = invoice;
-  const { form, fields, error, pending } = useServerForm<{ amount: string; paidOn: string; method: string; note: string }>({
+  const { form, fields, error, pending } = useServerForm<{ amount: string; paidOn: string; paymentMethod: string; note: string }>({
     id: 'payment',
-    defaultValue: { amount: open, paidOn: today, method: paymentMethod, note: '' },
+    defaultValue: { amount: open, paidOn: today, paymentMethod, note: '' },
   });
   return (
     <PanelCard panel="uplata" title={t('invoices.payment.title')} closeHref={closeHref}>
@@ -43,11 +43,11 @@ export function PaymentPanel({ invoice, today, closeHref }: PaymentPanelProps) {
             <DateInput key={fields.paidOn.key} name={fields.paidOn.name} defaultValue={initialText(fields.paidOn)} max={today} />
           </Field>
         </div>
-        <Field label={t('invoices.paymentMethod')} id={fields.method.id} errors={say(fields.method.errors)}>
+        <Field label={t('invoices.paymentMethod')} id={fields.paymentMethod.id} errors={say(fields.paymentMethod.errors)}>
           <Select
-            key={fields.method.key}
-            name={fields.method.name}
-            defaultValue={initialText(fields.method)}
+            key={fields.paymentMethod.key}
+            name={fields.paymentMethod.name}
+            defaultValue={initialText(fields.paymentMethod)}
             options={PAYMENT_METHODS.map((value) => ({ value, label: t(`invoices.method.${value}`) }))}
           />
         </Field>

@@ -76,15 +76,16 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
   const untouched = draft.version === 1 && saving.version === 1 && content === initial.current && content.contactId === null && content.lines.length === 0;
   useDiscardBlank(`${path}/spremi`, untouched);
 
-  const unsavable = reply?.fields ? withoutRoot(reply.error.issues) : [];
-  const issues = saving.issues.length > 0 ? saving.issues : saving.version > draft.version || unsavable.length === 0 ? aside.issues : unsavable;
-  const marked = useMemo(() => (attempted || saving.issues.length > 0 ? issuesByField(issues) : NO_ISSUES), [attempted, saving.issues, issues]);
+  // A refusal speaks of the version that it was given; the next save brings newer complaints.
+  const refused = reply && reply.version === saving.version && reply.error.issues.length > 0 ? withoutRoot(reply.error.issues) : null;
+  const issues = saving.issues.length > 0 ? saving.issues : (refused ?? aside.issues);
+  const marked = attempted || saving.issues.length > 0 || refused ? issuesByField(issues) : NO_ISSUES;
   const totals = useMemo(() => computeTotals({ ...content, rates: aside.rates, sellerInVat: inVat }), [content, aside.rates, inVat]);
 
   useEffect(() => {
     if (!reply) return;
     if (reply.error.code === 'DRAFT_CHANGED_ELSEWHERE') return conflictWith(reply.version);
-    adopt(reply.version);
+    if (reply.fields === null) adopt(reply.version);
     if (!reply.wantedToIssue) return;
     setAttempted(true);
     const [first] = reply.error.issues;
@@ -117,7 +118,7 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
   const refusal = reply && reply.error.code !== 'DRAFT_CHANGED_ELSEWHERE' && reply.error.code !== 'INVOICE_INCOMPLETE' ? reply.error : null;
   const blocked = saving.state === 'conflict' || (!hydrated && reply?.error.code === 'DRAFT_CHANGED_ELSEWHERE');
   const issueButton = (
-    <SubmitButton name="intent" value="issue" pending={pending && wanted === 'issue'} disabled={blocked}>
+    <SubmitButton name="intent" value="issue" pending={pending && wanted === 'issue'} disabled={blocked} className="max-md:hidden">
       {t('invoices.issue')}
       <Kbd onBrand>Ctrl ↵</Kbd>
     </SubmitButton>

@@ -50,7 +50,7 @@ export function HeaderCard({ state, dispatch, today, buyer, customers, base, dra
               {t('invoices.today', { date: formatDate(today) })}
             </span>
           </div>
-          <Field label={t('invoices.deliveryOn')} id="deliveryOn" errors={errors('deliveryOn')} optional>
+          <Field label={t('invoices.deliveryOn')} id="deliveryOn" errors={errors('deliveryOn')}>
             <DateInput name="deliveryOn" defaultValue={fields.deliveryOn} onValue={(deliveryOn) => set({ type: 'set', changes: { deliveryOn } })} />
           </Field>
           <Field label={t('invoices.dueOn')} id="dueOn" errors={errors('dueOn')}>

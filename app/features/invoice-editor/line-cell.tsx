@@ -59,7 +59,7 @@ export function NumberInput({ value, decimals, suffix, onValue, className, ...re
           const tidy = settled(value, decimals);
           if (tidy !== value) onValue(tidy);
         }}
-        className={clsx(controlClass, 'tabular text-right', suffix && 'pr-6', className)}
+        className={clsx(controlClass, 'tabular text-right', 'lg:px-2', suffix && 'pr-6 lg:pr-6', className)}
       />
       {suffix ? (
         <span aria-hidden className="pointer-events-none absolute right-2 text-sm text-muted">

@@ -42,8 +42,8 @@ export interface LineRowProps {
 /** Columns on a wide screen; the head of the table has the same. */
 export const lineGrid = (inVat: boolean): string =>
   inVat
-    ? 'lg:grid-cols-[minmax(0,1fr)_64px_86px_104px_68px_116px_92px_28px]'
-    : 'lg:grid-cols-[minmax(0,1fr)_72px_96px_124px_76px_108px_28px]';
+    ? 'lg:grid-cols-[minmax(0,1fr)_58px_78px_98px_62px_104px_86px_28px]'
+    : 'lg:grid-cols-[minmax(0,1fr)_66px_84px_112px_66px_104px_28px]';
 
 /** One line of the draft: a row of the table, a small card on a phone. */
 export function LineRow({ line, index, count, amount, setting, issuesOf, onChange, onProduct, onEdit }: LineRowProps) {
@@ -61,13 +61,13 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
   const description = control('description');
   const explained = inVat && takesReason(line.vatCode);
   const fitting = reasons.filter((reason) => reason.vatCode === line.vatCode);
-  const showsKpd = asksKpd || line.kpd !== '' || issuesOf('kpd').length > 0;
+  const showsKpd = asksKpd || issuesOf('kpd').length > 0;
   return (
     <div
       role="group"
       aria-label={t('invoices.line.numbered', { number: index + 1 })}
       data-line={index}
-      className={clsx('relative grid grid-cols-6 gap-x-2 gap-y-2 border-t px-[18px] py-3 lg:items-start lg:py-2', lineGrid(inVat))}
+      className={clsx('relative grid grid-cols-6 gap-x-2 gap-y-2 border-t lg:gap-x-1.5 px-[18px] py-3 lg:items-start lg:py-2', lineGrid(inVat))}
     >
       <LineCell {...cell('description', t('invoices.line.description'))} className="col-span-6 max-lg:pr-9 lg:col-span-1">
         <ProductInput
@@ -89,6 +89,7 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
       <LineCell {...cell('unit', t('invoices.line.unit'))} className="col-span-2 lg:col-span-1">
         <Select
           {...control('unit')}
+          className={tightSelect}
           value={line.unit}
           onChange={(event) => onChange({ unit: event.target.value })}
           options={UNITS.map(({ code, symbol }) => ({ value: code, label: symbol[setting.locale] }))}
@@ -104,6 +105,7 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
         <LineCell {...cell('vatCode', t('invoices.line.vat'))} className="col-span-2 lg:col-span-1">
           <Select
             {...control('vatCode')}
+            className={tightSelect}
             value={line.vatCode}
             onChange={(event) => onChange({ vatCode: event.target.value as VatCode, exemptionReason: '' })}
             options={VAT_CODES.map((code) => ({ value: code, label: isRate(code) ? formatPercent(rateOf(code, rates)) : t(`invoices.vat.${code}`) }))}
@@ -144,6 +146,8 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
 }
 
 const kpdClass = 'tabular h-[34px] w-full min-w-0 rounded-sm border border-border-strong bg-surface px-2.5 text-base hover:border-faint focus:border-brand aria-invalid:border-err max-md:text-lg';
+
+const tightSelect = 'lg:[&>select]:pr-6 lg:[&>select]:pl-2 lg:[&>svg]:right-1.5';
 
 const isRate = (code: VatCode): boolean => code === 'standard' || code === 'reduced' || code === 'super_reduced' || code === 'zero';
 

@@ -47,7 +47,7 @@ export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, c
       className="overflow-visible!"
       aside={setting.inVat ? <PriceModeSwitch value={fields.priceMode} onChange={(priceMode) => dispatch({ type: 'set', changes: { priceMode } })} /> : undefined}
     >
-      <div aria-hidden className={clsx('hidden gap-x-2 px-[18px] pb-1.5 text-xs text-muted lg:grid', lineGrid(setting.inVat))}>
+      <div aria-hidden className={clsx('hidden gap-x-1.5 px-[18px] pb-1.5 text-xs text-muted lg:grid', lineGrid(setting.inVat))}>
         <span>{t('invoices.line.description')}</span>
         <span className="text-right">{t('invoices.line.quantity')}</span>
         <span>{t('invoices.line.unit')}</span>

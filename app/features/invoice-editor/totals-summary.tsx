@@ -19,7 +19,7 @@ export function TotalsSummary({ totals, inVat, discount }: { totals: Totals; inV
           <dt className="text-sm text-muted">{t('invoices.documentDiscount')}</dt>
           <dd className="flex items-center gap-3">
             <span className="w-[86px]">{discount}</span>
-            <span className="tabular min-w-20 text-right text-sm">{totals.discountMinor === 0n ? '' : money(-totals.discountMinor)}</span>
+            {totals.discountMinor === 0n ? null : <span className="tabular min-w-20 text-right text-sm">{money(-totals.discountMinor)}</span>}
           </dd>
         </div>
         {inVat ? (

@@ -45,7 +45,7 @@ export function ListSearch({ path, params }: FilterProps) {
       method="get"
       action={path}
       role="search"
-      className="min-w-0 grow md:max-w-72"
+      className="min-w-0 flex-1 basis-48 md:max-w-72"
       onChange={(event) => {
         const form = event.currentTarget;
         clearTimeout(timer.current);

@@ -22,6 +22,7 @@ describe('why a receipt has no JIR', () => {
 
   it('names a code that nobody knows, and a cause where there is no code', () => {
     expect(fiscalReasons(t, 'rejected', ['s099'])[0]).toContain('s099');
+    expect(fiscalReasons(t, 'unreachable', ['ECONNREFUSED'])).toEqual([hr.invoices['cause.unreachable']]);
     expect(fiscalReasons(t, 'timeout', [])[0]).toBe(hr.invoices['cause.timeout']);
     expect(fiscalReasons(t, null, [])[0]).toBe(hr.invoices['cause.other']);
   });

@@ -12,7 +12,9 @@ export function fiscalReasons(t: Translate, kind: string | null, codes: readonly
     if (cis !== null) return [cis];
     const check = /^1\d\d$/.test(code) ? t.dynamic(`invoiceIssues.FISCAL_CHECK_${code}`, { limit: '' }) : null;
     if (check !== null) return [check];
-    return /^[A-Z][A-Z_]+$/.test(code) ? [errorSentence(t, code)] : [t('invoices.cis.other', { code })];
+    if (t.dynamic(`errors.${code}`) !== null) return [errorSentence(t, code)];
+    // Codes of networks and libraries (ECONNRESET) tell a person nothing; their kind does.
+    return /^s?\d+$/.test(code) ? [t('invoices.cis.other', { code })] : [];
   });
   // s013 only says that others follow.
   const telling = sentences.length > 1 && codes[0] === 's013' ? sentences.slice(1) : sentences;

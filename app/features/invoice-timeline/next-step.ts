@@ -12,6 +12,8 @@ export interface NextStep {
   readonly title: string;
   readonly detail: string;
   readonly action: StepAction;
+  /** Sending is a reminder. */
+  readonly reminds: boolean;
   /** Screen below the company's address that mends the cause. */
   readonly fix: string | null;
 }
@@ -26,6 +28,7 @@ export function nextStep(t: Translate, invoice: StepFacts, now: Date): NextStep 
     title: t.dynamic(`invoices.next.${key}`, params) ?? key,
     detail: t.dynamic(`invoices.next.${key}.detail`, params) ?? '',
     action,
+    reminds: key === 'overdue',
     fix: null,
   });
   if (fiscal && status === 'fiscalization_stopped') {

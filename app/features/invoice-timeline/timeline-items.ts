@@ -20,7 +20,7 @@ import {
 import type { TimelineItem } from '#app/components/ui/timeline.tsx';
 import type { Tone } from '#app/components/ui/pill.tsx';
 import { fiscalReasons } from '#app/features/invoice-timeline/fiscal-reasons.ts';
-import { formatDate, formatDecimal, formatInstantShort, formatMoney } from '#app/i18n/format.ts';
+import { formatDate, formatDecimal, formatInstantShort, formatMoney, zagrebDate } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/t.ts';
 import type { TimelineEntry } from '#server/contracts/invoicing.ts';
 
@@ -50,7 +50,7 @@ const MAIL: Readonly<Record<string, readonly [LucideIcon, Tone]>> = {
   failed: [MailX, 'err'],
 };
 
-function tell(t: Translate, { type, data }: TimelineEntry): Told | null {
+function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
   const say = (icon: LucideIcon, tone: Tone, detail: string, key = type): Told => ({ icon, tone, title: t.dynamic(`invoices.event.${key}`) ?? type, detail });
   if (type.startsWith('email.')) {
     const [icon, tone] = MAIL[type.slice(6)] ?? [Send, 'neutral'];
@@ -71,8 +71,9 @@ function tell(t: Translate, { type, data }: TimelineEntry): Told | null {
       return data['kind'] === 'invoice_pdf' ? say(Archive, 'neutral', t('invoices.event.hash', { hash: text(data, 'sha256').slice(0, 8) })) : null;
     case 'invoice.paid': {
       const [icon, tone] = data['settled'] ? ([Landmark, 'ok'] as const) : ([CircleDashed, 'warn'] as const);
+      const paidOn = text(data, 'paidOn');
       const method = t.dynamic(`invoices.method.${text(data, 'method')}`) ?? '';
-      return say(icon, tone, [formatMoney(text(data, 'amount')), method, formatDate(text(data, 'paidOn'))].join(' · '), data['settled'] ? type : 'invoice.partly_paid');
+      return say(icon, tone, [formatMoney(text(data, 'amount')), method, ...(paidOn === zagrebDate(at) ? [] : [formatDate(paidOn)])].join(' · '), data['settled'] ? type : 'invoice.partly_paid');
     }
     case 'invoice.payment_voided':
       return say(Undo2, 'neutral', formatMoney(text(data, 'amount')));
@@ -83,8 +84,12 @@ function tell(t: Translate, { type, data }: TimelineEntry): Told | null {
   }
 }
 
-/** A queued mail is told only until it went out. */
+/** What somebody decided; the rest happened by itself, whoever's click began it. */
+const DECIDED = new Set(['invoice.issued', 'invoice.cancelled', 'invoice.paid', 'invoice.payment_voided', 'invoice.fiscalization_resumed', 'email.queued']);
+
+/** A queued mail is told only until it went out, and of the archive's files the last one. */
 function isSuperseded(entry: TimelineEntry, later: readonly TimelineEntry[]): boolean {
+  if (entry.type === 'invoice.archived') return later.some(({ type, data }) => type === entry.type && data['kind'] === entry.data['kind']);
   if (entry.type !== 'email.queued') return false;
   return later.some(({ type, data }) => type.startsWith('email.') && data['emailId'] === entry.data['emailId']);
 }
@@ -94,7 +99,7 @@ export function timelineItems(t: Translate, timeline: readonly TimelineEntry[]):
   return timeline.flatMap((entry, index) => {
     const told = isSuperseded(entry, timeline.slice(index + 1)) ? null : tell(t, entry);
     if (told === null) return [];
-    const detail = [entry.actor, told.detail].filter((part) => part !== '').join(' · ');
+    const detail = [DECIDED.has(entry.type) ? entry.actor : '', told.detail].filter((part) => part !== '').join(' · ');
     return [{ ...told, id: entry.id, detail, time: formatInstantShort(entry.at), at: new Date(entry.at).toISOString() }];
   });
 }

@@ -4,11 +4,12 @@ import { announce } from '#app/components/ui/live-region.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 
-type Followed = Pick<InvoiceDto, 'id' | 'fiscal' | 'emails'>;
+type Followed = Pick<InvoiceDto, 'id' | 'fiscal' | 'emails' | 'documents'>;
 
-/** A JIR or a mail is under way; a mail that was sent may never tell of its delivery. */
+/** A JIR, a mail or the archive's copy is under way; a mail that was sent may never tell of its delivery. */
 const isAwaitingJir = ({ fiscal }: Followed): boolean => fiscal?.status === 'pending' || fiscal?.status === 'sending';
-const isMailUnderWay = ({ emails }: Followed): boolean => emails[0]?.status === 'queued' || emails[0]?.status === 'sent';
+const isOtherUnderWay = ({ emails, documents }: Followed): boolean =>
+  emails[0]?.status === 'queued' || emails[0]?.status === 'sent' || documents.length === 0;
 
 const OFTEN_MS = 3_000;
 const SELDOM_MS = 15_000;
@@ -20,7 +21,7 @@ export function useFollowProgress(invoice: Followed): void {
   const t = useT();
   const { revalidate, state } = useRevalidator();
   const awaitsJir = isAwaitingJir(invoice);
-  const underWay = awaitsJir || isMailUnderWay(invoice);
+  const underWay = awaitsJir || isOtherUnderWay(invoice);
   const reads = useRef(0);
   const before = useRef(invoice);
 

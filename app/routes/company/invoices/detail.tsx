@@ -93,7 +93,7 @@ export default function InvoicePage() {
           {panel === 'posalji' && mayWrite ? <SendPanel invoice={invoice} message={reminder} closeHref={path} /> : null}
           {panel === 'uplata' && mayBook && !isVoid ? <PaymentPanel key={invoice.open} invoice={invoice} today={today} closeHref={path} /> : null}
           {panel === 'storniraj' && mayWrite && !isVoid ? <CancelPanel invoice={invoice} closeHref={path} /> : null}
-          {step ? <NextStepBanner step={step} {...actions} pending={navigation.formData?.get('intent') === 'fiscalize'} /> : null}
+          {step && panel === null ? <NextStepBanner step={step} {...actions} pending={navigation.formData?.get('intent') === 'fiscalize'} /> : null}
           <PaymentCard invoice={invoice} path={path} mayBook={mayBook} isPaying={panel === 'uplata'} />
           <TimelineCard timeline={invoice.timeline} className="max-lg:order-4" />
           <MailCard emails={invoice.emails} />

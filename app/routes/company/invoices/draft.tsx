@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useParams } from '@remix-run/react';
 import { customerOptions, productChoice } from '#app/features/invoice-editor/choices.server.ts';
+import { takeNewCustomer } from '#app/features/invoice-editor/take-new-customer.server.ts';
 import { draftAction } from '#app/features/invoice-editor/draft-action.server.ts';
 import { Editor } from '#app/features/invoice-editor/editor.tsx';
 import { ifThere } from '#app/features/invoice-document/if-there.server.ts';
@@ -18,6 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await readPreferences(request, context);
   return fromApi(args, async () => {
     const api = await context.companyApi(company);
+    await takeNewCustomer(args, api);
     const [draft, contacts, products] = await Promise.all([
       ifThere(() => api.invoicing.draft({ id })),
       api.parties.options({ search: '', limit: 10 }),

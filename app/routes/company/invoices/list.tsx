@@ -112,7 +112,7 @@ export default function InvoiceList() {
             <DraftsTable items={drafts.items} path={path} />
           ) : (
             <>
-              <Form method="post" id={BULK_FORM} preventScrollReset />
+              <Form method="post" id={BULK_FORM} preventScrollReset className="hidden" />
               <BulkActions key={listQuery(params)} exportPath={`${path}/izvoz.csv`} today={today} mayBook={mayBook}>
                 <InvoicesTable items={list.items} path={path} params={params} selectable />
               </BulkActions>
