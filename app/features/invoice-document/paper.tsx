@@ -76,8 +76,8 @@ export function Paper({ view, symbols }: { view: PaperView; symbols: PaperSymbol
         </div>
       ) : null}
       <div className="mt-auto pt-10">
-        <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-5 border-t pt-5">
-          <div className="tabular min-w-0">
+        <div className="flex items-start justify-between gap-x-8 gap-y-5 border-t pt-5 max-sm:flex-wrap">
+          <div className="tabular min-w-0 sm:shrink-0">
             {view.payment ? (
               <>
                 <p className="text-muted">{view.payment.title}</p>

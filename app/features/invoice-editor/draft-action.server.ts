@@ -7,7 +7,7 @@ import { serverNow } from '#app/features/invoice-document/server-now.server.ts';
 import { zagrebDate } from '#app/i18n/format.ts';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import { fromApi, tryApi, type ApiFailure } from '#app/lib/errors.ts';
-import { redirectWithFlash } from '#app/lib/flash.server.ts';
+import { redirectWithFlash, type Flash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
 
 const reply = (failure: ApiFailure, rest: Omit<EditorReply, 'error'>) => data<EditorReply>({ error: failure.body, ...rest }, { status: failure.status });
@@ -39,10 +39,18 @@ export async function draftAction(args: ActionFunctionArgs) {
   if (!wantedToIssue) return redirect(intent === 'line-add' ? `${path}#lines.${content.lines.length}.description` : path, 303);
   const issued = await tryApi(args, () => api.invoicing.issue({ id, version: saved.value.version }));
   if (!issued.ok) return reply(issued.failure, { version: saved.value.version, fields: null, wantedToIssue });
-  const { number, zki, jir } = issued.value;
-  const key = zki === null ? 'invoices.flash.issued' : jir === null ? 'invoices.flash.issuedAwaiting' : 'invoices.flash.issuedFiscal';
   const to = inCompany(company, `racuni/${id}`) + (intent === 'issue-send' ? '?radnja=posalji' : '');
-  return redirectWithFlash(to, { tone: zki !== null && jir === null ? 'warn' : 'ok', key, params: { number } });
+  return redirectWithFlash(to, await issuedFlash(api, issued.value));
+}
+
+/** What to say of a document just issued; a receipt that was refused is another thing than one that waits. */
+async function issuedFlash(api: CompanyApiCaller, { id, number, zki, jir }: Awaited<ReturnType<CompanyApiCaller['invoicing']['issue']>>): Promise<Flash> {
+  const params = { number };
+  if (zki === null) return { tone: 'ok', key: 'invoices.flash.issued', params };
+  if (jir !== null) return { tone: 'ok', key: 'invoices.flash.issuedFiscal', params };
+  const { fiscal } = await api.invoicing.get({ id });
+  if (fiscal?.status === 'stopped') return { tone: 'err', key: 'invoices.flash.issuedStopped', params };
+  return { tone: 'warn', key: 'invoices.flash.issuedAwaiting', params };
 }
 
 async function deleteDraft(args: ActionFunctionArgs, api: CompanyApiCaller, id: string) {

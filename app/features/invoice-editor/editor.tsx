@@ -70,7 +70,7 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
   const content = useMemo(() => contentOf(fields, today), [fields, today]);
   const initial = useRef(content);
   const saving = useAutosave({ path: `${path}/spremi`, version: reply?.version ?? draft.version, savedAt, aside: asideOf(draft), content });
-  const { adopt, conflictWith } = saving;
+  const { adopt, resume, conflictWith } = saving;
   const aside = draft.version >= saving.version ? asideOf(draft) : saving.aside;
   const [attempted, setAttempted] = useState(reply?.wantedToIssue === true);
   const untouched = draft.version === 1 && saving.version === 1 && content === initial.current && content.contactId === null && content.lines.length === 0;
@@ -84,13 +84,14 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
 
   useEffect(() => {
     if (!reply) return;
+    resume();
     if (reply.error.code === 'DRAFT_CHANGED_ELSEWHERE') return conflictWith(reply.version);
     if (reply.fields === null) adopt(reply.version);
     if (!reply.wantedToIssue) return;
     setAttempted(true);
     const [first] = reply.error.issues;
     if (first) document.getElementById(fieldIdOf(first.path))?.focus();
-  }, [reply, adopt, conflictWith]);
+  }, [reply, adopt, resume, conflictWith]);
   useBeforeUnload(
     useCallback(
       (event: BeforeUnloadEvent) => {

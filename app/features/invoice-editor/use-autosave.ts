@@ -34,12 +34,14 @@ export function useAutosave({ path, version, savedAt, aside, content }: Autosave
   const running = useRef<Promise<void> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const blocked = useRef(false);
+  /** The page sends the form itself now; saving beside it would only get in its way. */
+  const handedOver = useRef(false);
   latest.current = text;
 
   const save = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
     if (running.current) return running.current.then(save);
-    if (blocked.current || latest.current === stored.current) return Promise.resolve();
+    if (blocked.current || handedOver.current || latest.current === stored.current) return Promise.resolve();
     const sent = latest.current;
     setState('saving');
     const work = send(path, versionRef.current, sent).then((outcome) => {
@@ -94,8 +96,13 @@ export function useAutosave({ path, version, savedAt, aside, content }: Autosave
   const settle = useCallback(async (): Promise<number> => {
     clearTimeout(timer.current);
     if (running.current) await running.current;
-    clearTimeout(timer.current);
+    handedOver.current = true;
     return versionRef.current;
+  }, []);
+
+  /** The page did not succeed: saving goes on. */
+  const resume = useCallback((): void => {
+    handedOver.current = false;
   }, []);
 
   /** The page itself saved what stands in the form now. */
@@ -119,7 +126,7 @@ export function useAutosave({ path, version, savedAt, aside, content }: Autosave
     setState('conflict');
   }, []);
 
-  return { state, ...saved, issues, save, settle, adopt, overwrite, conflictWith };
+  return { state, ...saved, issues, save, settle, resume, adopt, overwrite, conflictWith };
 }
 
 async function send(path: string, version: number, contentText: string): Promise<SaveReply | 'offline' | 'signed_out'> {

@@ -25,7 +25,7 @@ export const en: Messages = {
   contacts,
   dashboard,
   documents,
-  errors: { ...errors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors },
+  errors: { ...errors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors, ...invoiceIssues },
   forms,
   import: csvImport,
   installation,

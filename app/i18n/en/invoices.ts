@@ -193,6 +193,7 @@ export const invoices: typeof source = {
   'flash.issued': 'Invoice {number} is issued.',
   'flash.issuedFiscal': 'Invoice {number} is issued and fiscalized.',
   'flash.issuedAwaiting': 'Invoice {number} is issued. The Tax Administration has not answered yet, the JIR will follow.',
+  'flash.issuedStopped': 'Invoice {number} is issued, but the Tax Administration did not accept it. See what is to be done.',
   'flash.draftDeleted': 'The draft is deleted.',
   'flash.sending': 'The invoice is being sent to {to}.',
   'flash.paid': 'A payment of {amount} was entered.',

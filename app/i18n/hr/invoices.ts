@@ -193,6 +193,7 @@ export const invoices = {
   'flash.issued': 'Račun {number} je izdan.',
   'flash.issuedFiscal': 'Račun {number} je izdan i fiskaliziran.',
   'flash.issuedAwaiting': 'Račun {number} je izdan. Porezna uprava još nije odgovorila, JIR stiže naknadno.',
+  'flash.issuedStopped': 'Račun {number} je izdan, ali ga Porezna uprava nije prihvatila. Pogledajte što treba učiniti.',
   'flash.draftDeleted': 'Nacrt je izbrisan.',
   'flash.sending': 'Račun se šalje na {to}.',
   'flash.paid': 'Upisana je uplata {amount}.',

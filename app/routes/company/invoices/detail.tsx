@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useNavigation, useParams, useSearchParams } from '@remix-run/react';
+import { lazy } from 'react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
-import { CancelPanel } from '#app/features/invoice-document/cancel-panel.tsx';
 import { detailAction } from '#app/features/invoice-document/detail-action.server.ts';
 import { DocumentActions } from '#app/features/invoice-document/document-actions.tsx';
 import { ifThere } from '#app/features/invoice-document/if-there.server.ts';
@@ -12,8 +12,6 @@ import { panelOf } from '#app/features/invoice-document/panels.ts';
 import { paperView } from '#app/features/invoice-document/paper-view.ts';
 import { Paper } from '#app/features/invoice-document/paper.tsx';
 import { PaymentCard } from '#app/features/invoice-document/payment-card.tsx';
-import { PaymentPanel } from '#app/features/invoice-document/payment-panel.tsx';
-import { SendPanel } from '#app/features/invoice-document/send-panel.tsx';
 import { serverNow } from '#app/features/invoice-document/server-now.server.ts';
 import { StorageCard } from '#app/features/invoice-document/storage-card.tsx';
 import { paperSymbols } from '#app/features/invoice-document/symbols.server.ts';
@@ -28,6 +26,14 @@ import { translator } from '#app/i18n/t.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
+
+/*
+ * Loaded when they open. Without a boundary around them the server waits for them, so that they stand in its HTML, and the
+ * browser keeps the page as it is until they are there.
+ */
+const SendPanel = lazy(async () => ({ default: (await import('#app/features/invoice-document/send-panel.tsx')).SendPanel }));
+const PaymentPanel = lazy(async () => ({ default: (await import('#app/features/invoice-document/payment-panel.tsx')).PaymentPanel }));
+const CancelPanel = lazy(async () => ({ default: (await import('#app/features/invoice-document/cancel-panel.tsx')).CancelPanel }));
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => pageTitle(matches, 'invoices.pageTitle', { number: data?.invoice.number ?? '' });
 
