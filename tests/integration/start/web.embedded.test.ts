@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -154,7 +155,11 @@ describe('a later start', () => {
       const saved = await client.parties.save.mutate({ kind: 'consumer', name: 'Prije pada' });
       web.child.kill('SIGKILL');
       expect(await web.ended()).toBe('SIGKILL');
-      const next = startWeb(settings);
+      // Between its port and its database it says that it is coming, and lets nobody hang.
+      const port = await freePort();
+      const next = startWeb({ ...settings, PORT: String(port) });
+      const early = await untilAnswered(`http://127.0.0.1:${port}/healthz`);
+      expect([early.status, early.headers.get('retry-after')]).toEqual([503, '2']);
       const again = createFiskaiClient({ url: await addressOf(next), token });
       expect((await again.parties.get.query({ id: saved.id })).contact.name).toBe('Prije pada');
       expect((await again.parties.list.query({ search: 'polagana' })).items).toHaveLength(1);
@@ -208,6 +213,24 @@ describe('a first start that was broken off', () => {
     START_MS * 2,
   );
 });
+
+async function freePort(): Promise<number> {
+  const probe = http.createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** The first answer of a process that does not listen yet. */
+async function untilAnswered(url: string): Promise<Response> {
+  for (const deadline = performance.now() + START_MS; ;) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer !== null) return answer;
+    if (performance.now() > deadline) throw new Error('nothing listens');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
 
 async function waitFor(condition: () => boolean, withinMs = START_MS): Promise<void> {
   const deadline = performance.now() + withinMs;
