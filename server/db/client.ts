@@ -25,9 +25,15 @@ export function fromPglite(pglite: PGlite): Database {
   return { kind: 'pglite', db: drizzlePglite(pglite), pglite, close: () => pglite.close() };
 }
 
+/**
+ * A process that loses its network inside a transaction would keep its locks, and with them a company's numbers, until TCP gives
+ * up hours later. No transaction of ours waits for anything but the database, so one that is idle for this long is dead.
+ */
+const DEAD_TRANSACTION_MS = 30_000;
+
 /** Opens a pool on a PostgreSQL server (16 or newer). */
 export function openPostgres(url: string, maxConnections = 10): Database {
-  const sql = postgres(url, { max: maxConnections, onnotice: () => undefined, connection: { TimeZone: 'UTC' } });
+  const sql = postgres(url, { max: maxConnections, onnotice: () => undefined, connection: { TimeZone: 'UTC', idle_in_transaction_session_timeout: DEAD_TRANSACTION_MS } });
   return { kind: 'postgres', db: drizzlePostgres(sql), sql, url, close: () => sql.end({ timeout: 5 }) };
 }
 

@@ -22,7 +22,9 @@ const script = `
 
 /** A process that takes the lock and keeps it; resolves with what it says. */
 const locker = (): { readonly said: Promise<string>; readonly child: ChildProcess } => {
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', script, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   children.push(child);
   return { child, said: new Promise((resolve) => child.stdout!.once('data', (text: Buffer) => resolve(text.toString().trim()))) };
 };

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { invoices } from '#drizzle/schema/invoicing.ts';
@@ -119,6 +119,13 @@ describe('many who issue at the same moment', () => {
       expect(numbers.sort()).toEqual(Array.from({ length: 6 }, (_, at) => `${at + 1}/P1/1`));
       expect(await sequencesOf(house, company)).toHaveLength(1);
     }
+  });
+});
+
+describe('a process that is gone in the middle of issuing', () => {
+  it('does not keep the numbers locked until the network notices', async () => {
+    const rows = await house.deps.db.execute(sql`show idle_in_transaction_session_timeout`);
+    expect(rows).toMatchObject([{ idle_in_transaction_session_timeout: '30s' }]);
   });
 });
 
