@@ -1,6 +1,6 @@
 import { paperFormat, type PaperFormat } from '#app/features/invoice-document/paper-format.ts';
+import { paperWords, type PaperWords } from '#app/features/invoice-document/paper-words.ts';
 import { formatIban, formatTime } from '#app/i18n/format.ts';
-import type { Translate } from '#app/i18n/t.ts';
 import type { InvoiceDto, InvoiceLineDto, VatGroupDto } from '#server/contracts/invoicing.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
 import type { PostalAddress } from '#server/domain/invoicing/document.ts';
@@ -39,14 +39,13 @@ export interface PaperView {
 /**
  * Everything that the law wants to see on a document (Zakon o PDV-u čl. 79, Zakon o fiskalizaciji čl. 7), in the order of the
  * printed one.
- *
- * @param t translator of the document's own language
  */
-export function paperView(invoice: InvoiceDto, t: Translate, isDemo: boolean): PaperView {
+export function paperView(invoice: InvoiceDto, isDemo: boolean): PaperView {
+  const t = paperWords(invoice.locale);
   const format = paperFormat(invoice.locale);
   return {
     locale: invoice.locale,
-    title: `${t(`invoices.paper.title.${invoice.kind}`)} ${invoice.number}`,
+    title: `${t(`title.${invoice.kind}`)} ${invoice.number}`,
     facts: factsOf(invoice, t, format),
     seller: sellerOf(invoice, t),
     buyer: buyerOf(invoice, t),
@@ -54,19 +53,19 @@ export function paperView(invoice: InvoiceDto, t: Translate, isDemo: boolean): P
     recapitulation: invoice.seller.inVat ? recapitulationOf(invoice.groups, t, format) : null,
     totals: totalsOf(invoice, t, format),
     notes: invoice.notes.map(({ text }) => text),
-    note: invoice.note.trim() === '' ? null : { label: t('invoices.paper.note'), text: invoice.note.trim() },
+    note: invoice.note.trim() === '' ? null : { label: t('note'), text: invoice.note.trim() },
     payment: paymentOf(invoice, t, format),
     fiscal: { lines: fiscalLines(invoice, t) },
-    demo: isDemo ? t('invoices.paper.demo') : null,
+    demo: isDemo ? t('demo') : null,
   };
 }
 
-function factsOf({ cancels, placeOfIssue, issuedOn, issuedAt, deliveryOn, dueOn, kind, paymentReference }: InvoiceDto, t: Translate, format: PaperFormat): readonly string[] {
+function factsOf({ cancels, placeOfIssue, issuedOn, issuedAt, deliveryOn, dueOn, kind, paymentReference }: InvoiceDto, t: PaperWords, format: PaperFormat): readonly string[] {
   return [
-    ...(cancels ? [t('invoices.paper.cancels', { number: cancels.number })] : []),
-    t('invoices.paper.issued', { place: placeOfIssue, date: format.date(issuedOn), time: formatTime(issuedAt) }),
-    ...(deliveryOn ? [t('invoices.paper.delivered', { date: format.date(deliveryOn) })] : []),
-    ...(dueOn && kind === 'invoice' && paymentReference === null ? [t('invoices.paper.due', { date: format.date(dueOn) })] : []),
+    ...(cancels ? [t('cancels', { number: cancels.number })] : []),
+    t('issued', { place: placeOfIssue, date: format.date(issuedOn), time: formatTime(issuedAt) }),
+    ...(deliveryOn ? [t('delivered', { date: format.date(deliveryOn) })] : []),
+    ...(dueOn && kind === 'invoice' && paymentReference === null ? [t('due', { date: format.date(dueOn) })] : []),
   ];
 }
 
@@ -78,82 +77,82 @@ const countryName = (code: string, locale: 'hr' | 'en'): string =>
 
 const isForeign = ({ buyer, seller }: InvoiceDto): boolean => buyer.address !== null && buyer.address.country !== seller.address.country;
 
-function sellerOf(invoice: InvoiceDto, t: Translate): PaperView['seller'] {
+function sellerOf(invoice: InvoiceDto, t: PaperWords): PaperView['seller'] {
   const { seller } = invoice;
-  const vatId = seller.inVat ? ` · ${t('invoices.vatId')} ${vatPrefixOf(seller.address.country)}${seller.oib}` : '';
+  const vatId = seller.inVat ? ` · ${t('vatId')} ${vatPrefixOf(seller.address.country)}${seller.oib}` : '';
   return {
     name: seller.name,
-    owner: seller.ownerName === null ? '' : t('invoices.paper.ownedBy', { name: seller.ownerName }),
+    owner: seller.ownerName === null ? '' : t('ownedBy', { name: seller.ownerName }),
     lines: [addressLines(seller.address, isForeign(invoice), invoice.locale).join(', '), `OIB ${seller.oib}${vatId}`],
     footer: [[seller.email, seller.phone, seller.website].filter(Boolean).join(' · '), ...(seller.legalFooter ?? '').split('\n')].filter((line) => line.trim() !== ''),
   };
 }
 
-function buyerOf(invoice: InvoiceDto, t: Translate): PaperView['buyer'] {
+function buyerOf(invoice: InvoiceDto, t: PaperWords): PaperView['buyer'] {
   const { buyer, locale } = invoice;
   if (buyer.name === '') return null;
   const ids = [
     ...(buyer.oib ? [`OIB ${buyer.oib}`] : []),
-    ...(buyer.vatId && buyer.vatId !== `HR${buyer.oib ?? ''}` ? [`${t('invoices.vatId')} ${buyer.vatId}`] : []),
+    ...(buyer.vatId && buyer.vatId !== `HR${buyer.oib ?? ''}` ? [`${t('vatId')} ${buyer.vatId}`] : []),
   ];
-  return { label: t('invoices.paper.buyer'), name: buyer.name, lines: [...(buyer.address ? addressLines(buyer.address, isForeign(invoice), locale) : []), ...ids] };
+  return { label: t('buyer'), name: buyer.name, lines: [...(buyer.address ? addressLines(buyer.address, isForeign(invoice), locale) : []), ...ids] };
 }
 
-function tableOf({ lines, seller, priceMode, locale }: InvoiceDto, t: Translate, format: PaperFormat): Pick<PaperView, 'columns' | 'rows'> {
-  const basis = seller.inVat ? ` ${t(priceMode === 'gross' ? 'invoices.withVat' : 'invoices.withoutVat')}` : '';
+function tableOf({ lines, seller, priceMode, locale }: InvoiceDto, t: PaperWords, format: PaperFormat): Pick<PaperView, 'columns' | 'rows'> {
+  const basis = seller.inVat ? ` ${t(priceMode === 'gross' ? 'withVat' : 'withoutVat')}` : '';
   const hasDiscount = (line: InvoiceLineDto): boolean => /[1-9]/.test(line.discountPercent);
   const columns: readonly (Column & { readonly cell: (line: InvoiceLineDto) => string })[] = [
-    { id: 'quantity', label: t('invoices.paper.quantity'), cell: (line) => `${format.decimal(line.quantity)}\u00a0${unitSymbol(line.unit, locale)}` },
-    { id: 'price', label: t('invoices.paper.price') + basis, cell: (line) => format.decimal(line.unitPrice, 2) },
+    { id: 'quantity', label: t('quantity'), cell: (line) => `${format.decimal(line.quantity)}\u00a0${unitSymbol(line.unit, locale)}` },
+    { id: 'price', label: t('price') + basis, cell: (line) => format.decimal(line.unitPrice, 2) },
     ...(lines.some(hasDiscount)
-      ? [{ id: 'discount', label: t('invoices.paper.discount'), cell: (line: InvoiceLineDto) => (hasDiscount(line) ? format.percent(line.discountPercent) : '') }]
+      ? [{ id: 'discount', label: t('discount'), cell: (line: InvoiceLineDto) => (hasDiscount(line) ? format.percent(line.discountPercent) : '') }]
       : []),
-    ...(seller.inVat ? [{ id: 'vat', label: t('invoices.paper.vat'), cell: (line: InvoiceLineDto) => treatment(line, t, format) }] : []),
-    { id: 'amount', label: t('invoices.paper.amount') + basis, cell: (line) => format.decimal(line.amount, 2) },
+    ...(seller.inVat ? [{ id: 'vat', label: t('vat'), cell: (line: InvoiceLineDto) => treatment(line, t, format) }] : []),
+    { id: 'amount', label: t('amount') + basis, cell: (line) => format.decimal(line.amount, 2) },
   ];
   return {
-    columns: [{ id: 'description', label: t('invoices.paper.description') }, ...columns.map(({ id, label }) => ({ id, label }))],
+    columns: [{ id: 'description', label: t('description') }, ...columns.map(({ id, label }) => ({ id, label }))],
     rows: lines.map((line) => ({ description: line.description, cells: columns.map(({ cell }) => cell(line)) })),
   };
 }
 
-const treatment = ({ vatCode, ratePercent }: Pick<VatGroupDto, 'vatCode' | 'ratePercent'>, t: Translate, format: PaperFormat): string =>
-  vatCode === 'exempt' || vatCode === 'reverse_charge' || vatCode === 'outside' ? t(`invoices.paper.vat.${vatCode}`) : format.percent(ratePercent);
+const treatment = ({ vatCode, ratePercent }: Pick<VatGroupDto, 'vatCode' | 'ratePercent'>, t: PaperWords, format: PaperFormat): string =>
+  vatCode === 'exempt' || vatCode === 'reverse_charge' || vatCode === 'outside' ? t(`vat.${vatCode}`) : format.percent(ratePercent);
 
-function recapitulationOf(groups: InvoiceDto['groups'], t: Translate, format: PaperFormat): PaperView['recapitulation'] {
+function recapitulationOf(groups: InvoiceDto['groups'], t: PaperWords, format: PaperFormat): PaperView['recapitulation'] {
   const sum = (group: VatGroupDto): string => decimalFromMinor(minorFromDecimal(group.base) + minorFromDecimal(group.vat));
   return {
-    head: [t('invoices.paper.recapitulation'), t('invoices.paper.base'), t('invoices.paper.vat'), t('invoices.paper.total')],
+    head: [t('recapitulation'), t('base'), t('vat'), t('total')],
     rows: groups.map((group) => [treatment(group, t, format), ...[group.base, group.vat, sum(group)].map((value) => format.decimal(value, 2))]),
   };
 }
 
-function totalsOf(invoice: InvoiceDto, t: Translate, format: PaperFormat): readonly PaperTotal[] {
+function totalsOf(invoice: InvoiceDto, t: PaperWords, format: PaperFormat): readonly PaperTotal[] {
   const { linesTotal, discount, discountPercent, base, vat, total, seller, paymentReference } = invoice;
   const row = (label: string, value: string, strong = false): PaperTotal => ({ label, value: format.money(value), strong });
   const hasDiscount = /[1-9]/.test(discount);
   return [
     ...(hasDiscount
-      ? [row(t('invoices.paper.linesTotal'), linesTotal), row(t('invoices.paper.discountOf', { percent: format.percent(discountPercent) }), negated(discount))]
+      ? [row(t('linesTotal'), linesTotal), row(t('discountOf', { percent: format.percent(discountPercent) }), negated(discount))]
       : []),
-    ...(seller.inVat ? [row(t('invoices.paper.base'), base), row(t('invoices.paper.vat'), vat)] : []),
-    row(t(paymentReference === null ? 'invoices.paper.total' : 'invoices.paper.totalToPay'), total, true),
+    ...(seller.inVat ? [row(t('base'), base), row(t('vat'), vat)] : []),
+    row(t(paymentReference === null ? 'total' : 'totalToPay'), total, true),
   ];
 }
 
 const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
 
-function paymentOf({ seller, dueOn, paymentReference, kind }: InvoiceDto, t: Translate, format: PaperFormat): PaperView['payment'] {
+function paymentOf({ seller, dueOn, paymentReference, kind }: InvoiceDto, t: PaperWords, format: PaperFormat): PaperView['payment'] {
   if (kind !== 'invoice' || paymentReference === null || seller.iban === null) return null;
   const { model, reference } = paymentReference;
   return {
-    title: dueOn === null ? t('invoices.paper.payTo') : t('invoices.paper.payBy', { date: format.date(dueOn) }),
-    lines: [`IBAN ${formatIban(seller.iban)}`, t('invoices.paper.reference', { model, reference })],
+    title: dueOn === null ? t('payTo') : t('payBy', { date: format.date(dueOn) }),
+    lines: [`IBAN ${formatIban(seller.iban)}`, t('reference', { model, reference })],
   };
 }
 
-function fiscalLines({ fiscal, operatorMark, paymentMethod }: InvoiceDto, t: Translate): readonly string[] {
-  const issuedBy = `${t('invoices.paper.operator', { mark: operatorMark })} · ${t(`invoices.method.${paymentMethod}`)}`;
+function fiscalLines({ fiscal, operatorMark, paymentMethod }: InvoiceDto, t: PaperWords): readonly string[] {
+  const issuedBy = `${t('operator', { mark: operatorMark })} · ${t(`method.${paymentMethod}`)}`;
   if (fiscal === null) return [issuedBy];
-  return [`ZKI ${fiscal.zki}`, fiscal.jir === null ? t('invoices.paper.jirFollows') : `JIR ${fiscal.jir}`, issuedBy];
+  return [`ZKI ${fiscal.zki}`, fiscal.jir === null ? t('jirFollows') : `JIR ${fiscal.jir}`, issuedBy];
 }

@@ -142,6 +142,7 @@ export const errors: typeof source = {
   PAYMENT_OF_CANCELLED: 'The invoice was cancelled, so no payment can be recorded on it.',
   PAYMENT_AMOUNT_ZERO: 'The amount must be above zero.',
   PAYMENT_EXCEEDS_OPEN: 'The amount is above what is still open ({open} €).',
+  PAYMENT_NOTHING_OPEN: 'Nothing is open on the invoice.',
   PAYMENT_IN_FUTURE: 'The payment date cannot be in the future.',
 
   DRAFT_NOT_FOUND: 'There is no such draft: it was issued or deleted.',

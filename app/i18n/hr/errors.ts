@@ -142,6 +142,7 @@ export const errors = {
   PAYMENT_OF_CANCELLED: 'Račun je storniran, pa se na njega ne može upisati uplata.',
   PAYMENT_AMOUNT_ZERO: 'Iznos uplate mora biti veći od nule.',
   PAYMENT_EXCEEDS_OPEN: 'Iznos je veći od preostalog duga ({open} €).',
+  PAYMENT_NOTHING_OPEN: 'Na računu nema ništa otvoreno.',
   PAYMENT_IN_FUTURE: 'Datum uplate ne može biti u budućnosti.',
 
   DRAFT_NOT_FOUND: 'Tog nacrta nema: izdan je ili izbrisan.',

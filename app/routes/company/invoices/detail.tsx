@@ -10,6 +10,7 @@ import { MailCard } from '#app/features/invoice-document/mail-card.tsx';
 import { NextStepBanner } from '#app/features/invoice-document/next-step-banner.tsx';
 import { panelOf } from '#app/features/invoice-document/panels.ts';
 import { paperView } from '#app/features/invoice-document/paper-view.ts';
+import { paperWords } from '#app/features/invoice-document/paper-words.ts';
 import { Paper } from '#app/features/invoice-document/paper.tsx';
 import { PaymentCard } from '#app/features/invoice-document/payment-card.tsx';
 import { serverNow } from '#app/features/invoice-document/server-now.server.ts';
@@ -22,7 +23,6 @@ import { TimelineCard } from '#app/features/invoice-timeline/timeline-card.tsx';
 import { useFollowProgress } from '#app/features/invoice-timeline/use-follow-progress.ts';
 import { linkClass } from '#app/features/form-fields/link-class.ts';
 import { zagrebDate } from '#app/i18n/format.ts';
-import { translator } from '#app/i18n/t.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
@@ -47,13 +47,12 @@ export async function loader(args: LoaderFunctionArgs) {
     if (await ifThere(() => api.invoicing.draft({ id }))) throw redirect(inCompany(company, `racuni/nacrti/${id}`));
     return api.invoicing.get({ id });
   });
-  const paperWords = translator(invoice.locale);
   const now = serverNow();
   return {
     invoice,
-    paper: paperView(invoice, paperWords, context.isDemo),
+    paper: paperView(invoice, context.isDemo),
     symbols: paperSymbols(invoice),
-    reminder: invoice.status === 'overdue' ? paperWords('invoices.send.reminder', { number: invoice.number }) : '',
+    reminder: invoice.status === 'overdue' ? paperWords(invoice.locale)('reminder', { number: invoice.number }) : '',
     now,
     today: zagrebDate(now),
   };

@@ -3,13 +3,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useActionData, useLoaderData, useNavigation, useParams } from '@remix-run/react';
 import clsx from 'clsx';
 import { Download, Plus } from 'lucide-react';
+import { lazy } from 'react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { TableSkeleton } from '#app/components/ui/skeleton.tsx';
 import { serverNow } from '#app/features/invoice-document/server-now.server.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { BulkActions } from '#app/features/invoice-list/bulk-bar.tsx';
-import { BulkResults } from '#app/features/invoice-list/bulk-results.tsx';
 import { DraftsTable } from '#app/features/invoice-list/drafts-table.tsx';
 import { EmptyList } from '#app/features/invoice-list/empty-list.tsx';
 import { BULK_FORM, InvoicesTable } from '#app/features/invoice-list/invoices-table.tsx';
@@ -22,6 +22,9 @@ import { formatMoney, zagrebDate } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
+
+/** Only after something was done with several. */
+const BulkResults = lazy(async () => ({ default: (await import('#app/features/invoice-list/bulk-results.tsx')).BulkResults }));
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'invoices.title');
 
