@@ -42,6 +42,8 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
+          // What is about the embedded database, or about no database at all, ran on the leg before.
+          exclude: ['**/*.embedded.test.ts', 'tests/integration/mocks/**'],
           globalSetup: ['tests/setup/postgres-server.ts'],
           testTimeout: 30_000,
         },

@@ -36,7 +36,11 @@ export interface DepsInput {
   readonly log: Logger;
   readonly sealer: Sealer;
   /** The simulated vendors and what they take as credentials; null when no provider is mocked. */
-  readonly mocks: { readonly runtime: MockRuntime; readonly r2: typeof import('#mocks/r2/credentials.ts').MOCK_R2; readonly resend: typeof import('#mocks/resend/credentials.ts').MOCK_RESEND } | null;
+  readonly mocks: {
+    readonly runtime: MockRuntime;
+    readonly r2: typeof import('#mocks/r2/credentials.ts').MOCK_R2;
+    readonly resend: typeof import('#mocks/resend/credentials.ts').MOCK_RESEND;
+  } | null;
   readonly pokeRelay: () => void;
   readonly checkpoint?: (name: string) => void;
 }
@@ -68,7 +72,14 @@ export function createDeps(input: DepsInput): Deps {
     installation,
     pokeRelay: input.pokeRelay,
     checkpoint: input.checkpoint ?? (() => undefined),
-    rules: () => (rules ??= loadRules(database)),
+    rules: () => {
+      rules ??= loadRules(database).catch((error: unknown) => {
+        // A database that did not answer once must not cost the process its law for ever.
+        rules = null;
+        throw error;
+      });
+      return rules;
+    },
     ports: {
       fiscalization: cis === null ? switchedOff('FISCALIZATION_OFF') : FISCALIZATION_VENDORS.cis(cis, { clock, policy }),
       documentStorage: r2 === null ? switchedOff('STORAGE_OFF') : DOCUMENT_STORAGE_VENDORS.r2(r2, { clock, policy }),
@@ -83,7 +94,13 @@ function cisConfig({ env, mocks }: DepsInput): CisConfig | null {
   if (mode === 'off') return null;
   if (mode === 'mock') {
     const expectedSigner = CIS_SIGNERS.sandbox;
-    return { provider: 'cis', endpoint: CIS_ENDPOINTS.sandbox, caPem: mocks?.runtime.ca.caPem ?? null, expectedSigner, allowSha1 };
+    return {
+      provider: 'cis',
+      endpoint: CIS_ENDPOINTS.sandbox,
+      caPem: mocks?.runtime.ca.caPem ?? null,
+      expectedSigner,
+      allowSha1,
+    };
   }
   const caPem = caFile === null ? null : readFileSync(caFile, 'utf8');
   return { provider: 'cis', endpoint: CIS_ENDPOINTS[mode], caPem, expectedSigner: CIS_SIGNERS[mode], allowSha1 };
@@ -116,6 +133,14 @@ function switchedOff<Port extends object>(code: string): Port {
 }
 
 async function loadRules(database: Database): Promise<readonly Rule[]> {
-  const rows = await withSystemTx(database, 'dated rules', (tx) => tx.select().from(rulesTable).orderBy(asc(rulesTable.key), asc(rulesTable.validFrom)));
-  return rows.map(({ key, validFrom, validTo, value, source }) => ({ key, validFrom, validTo, value: value as Rule['value'], source }));
+  const rows = await withSystemTx(database, 'dated rules', (tx) =>
+    tx.select().from(rulesTable).orderBy(asc(rulesTable.key), asc(rulesTable.validFrom)),
+  );
+  return rows.map(({ key, validFrom, validTo, value, source }) => ({
+    key,
+    validFrom,
+    validTo,
+    value: value as Rule['value'],
+    source,
+  }));
 }

@@ -64,7 +64,9 @@ export async function openHouse(input: Omit<DepsInput, 'pokeRelay'>): Promise<Ho
     const today = zagrebDateOf(deps.clock.now());
     if (today === sweptOn) return;
     sweptOn = today;
-    queue.send({ name: sweepExpired.name, data: {}, key: today }).catch((error: unknown) => deps.log.error({ err: error }, 'daily sweep'));
+    queue
+      .send({ name: sweepExpired.name, data: {}, key: today })
+      .catch((error: unknown) => deps.log.error({ err: error }, 'daily sweep'));
   }
 
   let delivering: Promise<unknown> = Promise.resolve();
@@ -91,7 +93,7 @@ export async function openHouse(input: Omit<DepsInput, 'pokeRelay'>): Promise<Ho
       tick();
     },
     async drain() {
-      for (let busy = true; busy; ) {
+      for (let busy = true; busy;) {
         const relayed = await relayAll();
         const ran = await queue.drain(deps);
         busy = relayed + ran > 0;

@@ -23,7 +23,8 @@ The key does not open what the database holds. Put the former FISKAI_SECRETS_KEY
     return `Vrata ${port ?? ''} na ${address ?? ''} su zauzeta. Zaustavite program koji ih drži ili postavite druga: PORT=3001 npm start.
 Port ${port ?? ''} on ${address ?? ''} is taken. Stop the program that holds it, or set another: PORT=3001 npm start.`;
   }
-  if (code === 'EACCES' && port !== undefined) return `Vrata ${port} nisu dopuštena ovom korisniku. / This user may not open port ${port}.`;
+  if (code === 'EACCES' && port !== undefined)
+    return `Vrata ${port} nisu dopuštena ovom korisniku. / This user may not open port ${port}.`;
   if (code === 'ECONNREFUSED') return 'Baza podataka ne odgovara (DATABASE_URL). / The database does not answer (DATABASE_URL).';
   return null;
 }

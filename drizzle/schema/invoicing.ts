@@ -1,6 +1,14 @@
 import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
-import type { Buyer, DocumentLocale, DraftContent, LegalNote, PaymentMethod, PriceMode, Seller } from '#server/domain/invoicing/document.ts';
+import type {
+  Buyer,
+  DocumentLocale,
+  DraftContent,
+  LegalNote,
+  PaymentMethod,
+  PriceMode,
+  Seller,
+} from '#server/domain/invoicing/document.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 
 import { bytea, companyId, decimal, instant, minor, plainDate } from './columns.ts';
@@ -37,7 +45,10 @@ export const numberSequences = pgTable(
     /** Issue instants in one sequence never run backwards. */
     lastIssuedAt: instant('last_issued_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.companyId, t.key, t.year] }), uniqueIndex('number_sequences_position').on(t.companyId, t.year, t.position)],
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.key, t.year] }),
+    uniqueIndex('number_sequences_position').on(t.companyId, t.year, t.position),
+  ],
 );
 
 /** Pictures that documents bear at their head. A document keeps the one it was issued with, so that it prints the same for ever. */

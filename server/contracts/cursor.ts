@@ -14,12 +14,17 @@ type Decoded<Kinds extends readonly PartKind[]> = { readonly [I in keyof Kinds]:
 
 /** Packs the key of a page's last row; opaque to callers. */
 export function encodeCursor(parts: readonly (Date | string | bigint | null)[]): string {
-  const plain = parts.map((part) => (part instanceof Date ? part.toISOString() : typeof part === 'bigint' ? part.toString() : part));
+  const plain = parts.map((part) =>
+    part instanceof Date ? part.toISOString() : typeof part === 'bigint' ? part.toString() : part,
+  );
   return toBase64Url(JSON.stringify(plain));
 }
 
 /** Unpacks a cursor made by `encodeCursor` with parts of these kinds; null for none. Throws `invalid` CURSOR_INVALID for a forged one. */
-export function decodeCursor<const Kinds extends readonly PartKind[]>(cursor: string | undefined, kinds: Kinds): Decoded<Kinds> | null {
+export function decodeCursor<const Kinds extends readonly PartKind[]>(
+  cursor: string | undefined,
+  kinds: Kinds,
+): Decoded<Kinds> | null {
   if (cursor === undefined || cursor === '') return null;
   try {
     const parts = JSON.parse(fromBase64Url(cursor)) as unknown;
@@ -34,7 +39,7 @@ function readPart(kind: PartKind, value: unknown): CursorParts[PartKind] {
   if (kind === 'optional' && value === null) return null;
   if (typeof value !== 'string') throw new Error('type');
   if (kind === 'minor') return BigInt(value);
-  if (kind === 'id' && !/^[0-9a-f-]{36}$/.test(value)) throw new Error('id');
+  if (kind === 'id' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)) throw new Error('id');
   if (kind !== 'instant') return value;
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) throw new Error('instant');

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const KINDS = ['invoice_pdf', 'cis_request', 'cis_response', 'logo'] as const;
 
-export const DocumentLinkInput = z.object({ id: z.uuid('FIELD_INVALID'), disposition: z.enum(['inline', 'attachment']).default('attachment') });
+export const DocumentLinkInput = z.object({
+  id: z.uuid('FIELD_INVALID'),
+  disposition: z.enum(['inline', 'attachment']).default('attachment'),
+});
 export type DocumentLinkInput = z.infer<typeof DocumentLinkInput>;
 
 export interface DocumentLink {

@@ -18,7 +18,8 @@ const plainDate = z.iso.date('FIELD_DATE_INVALID');
 const dateOrNull = z.union([plainDate, z.literal('').transform(() => null), z.null()]);
 /** Kept as typed while drafting; issuing judges it. */
 const looseText = (max: number) => z.string().max(max, 'FIELD_TOO_LONG');
-const textOrNull = (max: number) => z.union([z.literal('').transform(() => null), z.string().max(max, 'FIELD_TOO_LONG'), z.null()]);
+const textOrNull = (max: number) =>
+  z.union([z.literal('').transform(() => null), z.string().max(max, 'FIELD_TOO_LONG'), z.null()]);
 
 /** A line of a draft, tolerant: drafts are saved as they are typed. */
 export const LineInputSchema = z.object({
@@ -174,10 +175,19 @@ export interface DraftDto {
   readonly sellerInVat: boolean;
   readonly today: string;
   readonly buyer: (Buyer & { readonly contactId: string }) | null;
-  readonly premises: readonly { readonly id: string; readonly code: string; readonly name: string; readonly devices: readonly { readonly id: string; readonly code: string; readonly name: string }[] }[];
+  readonly premises: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly devices: readonly { readonly id: string; readonly code: string; readonly name: string }[];
+  }[];
   readonly operators: readonly { readonly id: string; readonly mark: string; readonly name: string }[];
   readonly exemptionReasons: readonly { readonly key: string; readonly vatCode: VatCode; readonly label: string }[];
-  readonly issues: readonly { readonly path: string; readonly code: string; readonly params?: Readonly<Record<string, string | number | boolean | null>> }[];
+  readonly issues: readonly {
+    readonly path: string;
+    readonly code: string;
+    readonly params?: Readonly<Record<string, string | number | boolean | null>>;
+  }[];
   readonly fiscalization: { readonly required: boolean; readonly reason: string };
   readonly einvoice: { readonly required: boolean; readonly reason: string };
   /** What must be set up before this document can be issued, with the screen that does it. */
@@ -192,7 +202,10 @@ export interface VatGroupDto {
   readonly vat: string;
 }
 
-export type InvoiceLineDto = Omit<DocumentLine, 'grossOfDiscountMinor' | 'discountMinor' | 'amountMinor'> & { readonly amount: string; readonly discount: string };
+export type InvoiceLineDto = Omit<DocumentLine, 'grossOfDiscountMinor' | 'discountMinor' | 'amountMinor'> & {
+  readonly amount: string;
+  readonly discount: string;
+};
 
 export interface TimelineEntry {
   readonly id: string;
@@ -250,8 +263,22 @@ export interface InvoiceDto {
   readonly cancels: { readonly id: string; readonly number: string } | null;
   readonly cancelledBy: { readonly id: string; readonly number: string } | null;
   readonly fiscal: FiscalDto | null;
-  readonly payments: readonly { readonly id: string; readonly amount: string; readonly paidOn: string; readonly method: PaymentMethod; readonly note: string }[];
+  readonly payments: readonly {
+    readonly id: string;
+    readonly amount: string;
+    readonly paidOn: string;
+    readonly method: PaymentMethod;
+    readonly note: string;
+  }[];
   readonly emails: readonly { readonly id: string; readonly to: string; readonly status: string; readonly createdAt: Date }[];
-  readonly documents: readonly { readonly id: string; readonly kind: string; readonly variant: string; readonly filename: string; readonly sha256: string; readonly bytes: number; readonly retainUntil: string }[];
+  readonly documents: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly variant: string;
+    readonly filename: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly retainUntil: string;
+  }[];
   readonly timeline: readonly TimelineEntry[];
 }

@@ -33,7 +33,11 @@ const DEAD_TRANSACTION_MS = 30_000;
 
 /** Opens a pool on a PostgreSQL server (16 or newer). */
 export function openPostgres(url: string, maxConnections = 10): Database {
-  const sql = postgres(url, { max: maxConnections, onnotice: () => undefined, connection: { TimeZone: 'UTC', idle_in_transaction_session_timeout: DEAD_TRANSACTION_MS } });
+  const sql = postgres(url, {
+    max: maxConnections,
+    onnotice: () => undefined,
+    connection: { TimeZone: 'UTC', idle_in_transaction_session_timeout: DEAD_TRANSACTION_MS },
+  });
   return { kind: 'postgres', db: drizzlePostgres(sql), sql, url, close: () => sql.end({ timeout: 5 }) };
 }
 

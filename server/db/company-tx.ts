@@ -41,7 +41,9 @@ export async function withCompanyTx<T>(deps: TxDeps, scope: CompanyScope, fn: (t
     const result = await deps.db.transaction(async (raw) => {
       const tx = raw as CompanyTx;
       contexts.set(tx, context);
-      await tx.execute(sql`select set_config('role', 'fiskai_app', true), set_config('app.company_id', ${scope.companyId}, true)`);
+      await tx.execute(
+        sql`select set_config('role', 'fiskai_app', true), set_config('app.company_id', ${scope.companyId}, true)`,
+      );
       return runInsideTransaction(() => fn(tx));
     });
     if (context.recorded > 0) deps.pokeRelay();

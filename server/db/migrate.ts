@@ -22,7 +22,11 @@ export async function migrateDatabase(database: Database): Promise<void> {
  * @param ownerUrl connection of the schema's owner (`MIGRATION_DATABASE_URL`)
  * @param loginUrl connection of the application (`DATABASE_URL`); its role is made when it does not exist
  */
-export async function migratePostgresServer(ownerUrl: string, loginUrl: string, installQueue: (ownerUrl: string) => Promise<void>): Promise<void> {
+export async function migratePostgresServer(
+  ownerUrl: string,
+  loginUrl: string,
+  installQueue: (ownerUrl: string) => Promise<void>,
+): Promise<void> {
   const owner = openPostgres(ownerUrl, 1);
   try {
     // Several processes may start at once; the first one migrates, and the others then find nothing to do.

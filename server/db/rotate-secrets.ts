@@ -35,7 +35,13 @@ async function inBatches(db: Deps['db'], rotate: (tx: SystemTx) => Promise<numbe
 }
 
 async function rotateCertificates(tx: SystemTx, sealer: Sealer): Promise<number> {
-  const rows = await tx.select().from(certificates).where(ne(certificates.keyId, sealer.keyId)).orderBy(asc(certificates.id)).limit(BATCH).for('update');
+  const rows = await tx
+    .select()
+    .from(certificates)
+    .where(ne(certificates.keyId, sealer.keyId))
+    .orderBy(asc(certificates.id))
+    .limit(BATCH)
+    .for('update');
   for (const { companyId, id, privateKeySealed } of rows) {
     const purpose = `certificate:${companyId}:${id}`;
     const privateKey = sealer.seal(sealer.open(privateKeySealed, purpose), purpose);
@@ -62,7 +68,11 @@ async function rotateMessages(tx: SystemTx, sealer: Sealer): Promise<number> {
     };
     await tx
       .update(providerMessages)
-      .set({ requestSealed: again(requestSealed, 'request'), responseSealed: again(responseSealed, 'response'), keyId: sealer.keyId })
+      .set({
+        requestSealed: again(requestSealed, 'request'),
+        responseSealed: again(responseSealed, 'response'),
+        keyId: sealer.keyId,
+      })
       .where(and(eq(providerMessages.companyId, companyId), eq(providerMessages.id, id)));
   }
   return rows.length;

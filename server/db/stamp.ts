@@ -20,7 +20,11 @@ export class WrongEnvironmentError extends Error {
  * demo never works on live data. Throws `WrongEnvironmentError`.
  * @returns whether the demo company has been seeded
  */
-export async function stampEnvironment(database: Database, clock: Clock, environment: 'demo' | 'live'): Promise<{ readonly seeded: boolean }> {
+export async function stampEnvironment(
+  database: Database,
+  clock: Clock,
+  environment: 'demo' | 'live',
+): Promise<{ readonly seeded: boolean }> {
   return withSystemTx(database, 'installation stamp', async (tx) => {
     await tx.insert(installation).values({ id: 'this', environment, createdAt: clock.now() }).onConflictDoNothing();
     const [row] = await tx.select().from(installation);

@@ -111,7 +111,8 @@ describe('a demo', () => {
   });
 
   it('may use the sandbox of those who have one', () => {
-    expect(readEnv({ CIS_MODE: 'sandbox' }).cis.mode).toBe('sandbox');
+    expect(readEnv({ CIS_MODE: 'sandbox', CIS_CA_FILE: 'fina.pem' }).cis.mode).toBe('sandbox');
+    expect(problemsOf({ CIS_MODE: 'sandbox' })).toEqual(['CIS_CA_FILE']);
     expect(readEnv({ RESEND_MODE: 'sandbox', RESEND_API_KEY: 're_key' }).resend).toMatchObject({
       mode: 'sandbox',
       apiKey: 're_key',

@@ -11,7 +11,12 @@ export interface EventData {
   'product.archived': { readonly archived: boolean };
   'certificate.added': { readonly serialNumber: string; readonly notAfter: string };
   'certificate.removed': { readonly serialNumber: string };
-  'invoice.issued': { readonly number: string; readonly total: string; readonly kind: 'invoice' | 'storno'; readonly fiscal: boolean };
+  'invoice.issued': {
+    readonly number: string;
+    readonly total: string;
+    readonly kind: 'invoice' | 'storno';
+    readonly fiscal: boolean;
+  };
   'invoice.cancelled': { readonly byId: string; readonly byNumber: string };
   'invoice.fiscalized': { readonly jir: string; readonly late: boolean; readonly durationMs: number };
   'invoice.fiscalization_delayed': { readonly kind: string; readonly codes: readonly string[]; readonly nextAttemptAt: string };
@@ -20,7 +25,13 @@ export interface EventData {
   /** A message to or from a vendor was kept; not for people, but the archive wants it. */
   'invoice.exchange_recorded': { readonly messageId: string };
   'invoice.archived': { readonly documentId: string; readonly kind: string; readonly sha256: string };
-  'invoice.paid': { readonly paymentId: string; readonly amount: string; readonly method: string; readonly paidOn: string; readonly settled: boolean };
+  'invoice.paid': {
+    readonly paymentId: string;
+    readonly amount: string;
+    readonly method: string;
+    readonly paidOn: string;
+    readonly settled: boolean;
+  };
   'invoice.payment_voided': { readonly paymentId: string; readonly amount: string };
   'email.queued': { readonly emailId: string; readonly to: string };
   'email.sent': { readonly emailId: string; readonly to: string };
@@ -35,7 +46,9 @@ export interface EventData {
 export type EventType = keyof EventData;
 
 /** An event as code hands it in. */
-export type NewEvent = { readonly [T in EventType]: { readonly type: T; readonly subject: string; readonly data: EventData[T] } }[EventType];
+export type NewEvent = {
+  readonly [T in EventType]: { readonly type: T; readonly subject: string; readonly data: EventData[T] };
+}[EventType];
 
 /** An event as the log keeps it. */
 export type RecordedEvent = NewEvent & { readonly id: string; readonly companyId: string; readonly at: Date };

@@ -19,7 +19,11 @@ export interface EventJobData {
  * Turns new events into one job per subscriber, in one transaction with marking them. Safe in many processes at once.
  * @returns how many events were relayed
  */
-export async function relayEvents(deps: Pick<Deps, 'db' | 'clock' | 'checkpoint'>, queue: JobQueue, subscribers: readonly Subscriber[]): Promise<number> {
+export async function relayEvents(
+  deps: Pick<Deps, 'db' | 'clock' | 'checkpoint'>,
+  queue: JobQueue,
+  subscribers: readonly Subscriber[],
+): Promise<number> {
   return withSystemTx(deps, 'event relay', async (tx) => {
     const fresh = await tx
       .select({ companyId: events.companyId, id: events.id, type: events.type })
@@ -43,7 +47,15 @@ export async function relayEvents(deps: Pick<Deps, 'db' | 'clock' | 'checkpoint'
     await tx
       .update(events)
       .set({ relayedAt: deps.clock.now() })
-      .where(and(isNull(events.relayedAt), inArray(events.id, fresh.map((event) => event.id))));
+      .where(
+        and(
+          isNull(events.relayedAt),
+          inArray(
+            events.id,
+            fresh.map((event) => event.id),
+          ),
+        ),
+      );
     return fresh.length;
   });
 }

@@ -32,7 +32,12 @@ export function subscriberJob(subscriber: Subscriber): Job<EventJobData> {
   });
 }
 
-async function markHandled(deps: Deps, scope: { companyId: string; actor: ReturnType<typeof systemActor> }, eventId: string, name: string): Promise<void> {
+async function markHandled(
+  deps: Deps,
+  scope: { companyId: string; actor: ReturnType<typeof systemActor> },
+  eventId: string,
+  name: string,
+): Promise<void> {
   await withCompanyTx(deps, scope, (tx) =>
     tx
       .insert(eventDeliveries)

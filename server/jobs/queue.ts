@@ -75,15 +75,19 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
     async work(deps) {
       for (const job of jobs) {
         // Each job of a batch ends by itself: one that fails must not send its neighbours round again.
-        await boss.work<object>(job.name, { batchSize: job.concurrency, pollingIntervalSeconds: 1, perJobResults: true }, async (batch) => {
-          const results = await Promise.allSettled(batch.map((item) => run(deps, job, item.data)));
-          return batch.map(({ id }, index) => outcomeOf(id, results[index]));
-        });
+        await boss.work<object>(
+          job.name,
+          { batchSize: job.concurrency, pollingIntervalSeconds: 1, perJobResults: true },
+          async (batch) => {
+            const results = await Promise.allSettled(batch.map((item) => run(deps, job, item.data)));
+            return batch.map(({ id }, index) => outcomeOf(id, results[index]));
+          },
+        );
       }
     },
     async drain(deps) {
       let ran = 0;
-      for (let found = true; found; ) {
+      for (let found = true; found;) {
         found = false;
         for (const job of jobs) {
           const batch = await boss.fetch<object>(job.name, { batchSize: 20 });

@@ -35,7 +35,12 @@ export const t = initTRPC
     // Only HTTP callers pass here; in-process callers read `cause`, which the error middleware has put in place.
     errorFormatter: ({ shape, error }) => {
       const { cause } = error;
-      const domain = cause instanceof DomainError ? { kind: cause.kind, code: cause.code, params: cause.params, issues: cause.issues } : null;
-      return { ...shape, message: domain?.code ?? shape.data.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, domain } };
+      const domain =
+        cause instanceof DomainError ? { kind: cause.kind, code: cause.code, params: cause.params, issues: cause.issues } : null;
+      return {
+        ...shape,
+        message: domain?.code ?? shape.data.code,
+        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, domain },
+      };
     },
   });

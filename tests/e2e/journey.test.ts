@@ -21,7 +21,13 @@ const CUSTOMER = 'durda@example.hr';
 describe('someone new', () => {
   it('gets from registration to a paid invoice with JIR and mail', async () => {
     const { page, context, errors } = await visitor(browser, app.url);
-    const me = { name: 'Maja Babić', email: 'maja@example.hr', password: 'duga lozinka za probu', oib: '12345678903', company: 'Maja foto' };
+    const me = {
+      name: 'Maja Babić',
+      email: 'maja@example.hr',
+      password: 'duga lozinka za probu',
+      oib: '12345678903',
+      company: 'Maja foto',
+    };
     await register(app, page, me);
     await setUpCompany(page, me);
     await makeCertificate(page, 'maja-foto');
@@ -35,10 +41,16 @@ describe('someone new', () => {
     await page.keyboard.press('Control+Enter');
     await page.waitForURL(/\/racuni\/[0-9a-f-]{36}/);
     await page.getByText('Račun 1/P1/1 je izdan i fiskaliziran.').first().waitFor();
-    await page.getByText(/JIR [0-9a-f]{8}-/).first().waitFor();
+    await page
+      .getByText(/JIR [0-9a-f]{8}-/)
+      .first()
+      .waitFor();
     await expectAccessible(page, 'the invoice');
 
-    await page.getByRole('link', { name: /^Pošalji/ }).first().click();
+    await page
+      .getByRole('link', { name: /^Pošalji/ })
+      .first()
+      .click();
     await page.getByLabel('Adresa e-pošte kupca').waitFor();
     expect(await page.getByLabel('Adresa e-pošte kupca').inputValue()).toBe(CUSTOMER);
     await page.getByRole('button', { name: 'Pošalji', exact: true }).click();
@@ -60,7 +72,13 @@ describe('someone new', () => {
 
   it('issues while CIS is down, sees what is pending, and gets the JIR when it is back', async () => {
     const { page, context, errors } = await visitor(browser, app.url);
-    const me = { name: 'Ivo Jurić', email: 'ivo@example.hr', password: 'druga duga lozinka', oib: '00000123454', company: 'Ivo popravci' };
+    const me = {
+      name: 'Ivo Jurić',
+      email: 'ivo@example.hr',
+      password: 'druga duga lozinka',
+      oib: '00000123454',
+      company: 'Ivo popravci',
+    };
     await register(app, page, me);
     await setUpCompany(page, me);
     await makeCertificate(page, 'ivo-popravci');
@@ -73,7 +91,10 @@ describe('someone new', () => {
     await page.getByRole('button', { name: 'Izdaj', exact: true }).click();
     await page.getByText('Porezna uprava još nije odgovorila, JIR stiže naknadno.').first().waitFor();
     await page.getByText('Čeka se JIR').first().waitFor();
-    await page.getByText(/Rok je/).first().waitFor();
+    await page
+      .getByText(/Rok je/)
+      .first()
+      .waitFor();
     const zki = /[0-9a-f]{32}/.exec(await page.locator('main').innerText())?.[0];
     expect(zki).toBeDefined();
     await page.goto('/ivo-popravci');
@@ -82,7 +103,10 @@ describe('someone new', () => {
     app.mocks.standing('cis', 'racuni', 'healthy');
     await page.getByRole('link', { name: 'Pogledaj' }).first().click();
     await page.getByRole('button', { name: 'Pošalji ponovno' }).first().click();
-    await page.getByText(/Fiskaliziran naknadno/).first().waitFor();
+    await page
+      .getByText(/Fiskaliziran naknadno/)
+      .first()
+      .waitFor();
     const [receipt] = app.mocks.receipts().filter(({ oib }) => oib === me.oib);
     expect(receipt?.received).toMatchObject([{ zki, late: true }]);
     expect(errors).toEqual([]);

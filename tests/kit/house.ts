@@ -93,7 +93,8 @@ export async function createTestHouse(options: TestHouseOptions = {}): Promise<T
   });
   const { deps } = house;
   const context = (session?: SessionInfo): RequestContext => requestContext(deps, session);
-  const callerOf = (session: SessionInfo | null) => createCaller({ ...requestContext(deps, session ?? undefined), session, company: null });
+  const callerOf = (session: SessionInfo | null) =>
+    createCaller({ ...requestContext(deps, session ?? undefined), session, company: null });
 
   async function callerIn(person: TestPerson, slug: string): Promise<AppCaller | null> {
     const company = await resolveCompany(deps, person.session.userId, slug);
@@ -136,8 +137,19 @@ async function insertPerson(deps: Deps, input: { readonly email?: string; readon
   const id = deps.ids.next();
   const { email = `person-${counter}-${id.slice(-6)}@example.hr`, name = 'Ana Kovač' } = input;
   const now = deps.clock.now();
-  await withSystemTx(deps, 'test person', (tx) => tx.insert(users).values({ id, email, name, passwordHash: 'none', emailVerifiedAt: now, createdAt: now }));
-  return { sessionId: deps.ids.next(), userId: id, name, email, emailVerified: true, locale: 'hr', theme: 'system', isSystemAdministrator: false };
+  await withSystemTx(deps, 'test person', (tx) =>
+    tx.insert(users).values({ id, email, name, passwordHash: 'none', emailVerifiedAt: now, createdAt: now }),
+  );
+  return {
+    sessionId: deps.ids.next(),
+    userId: id,
+    name,
+    email,
+    emailVerified: true,
+    locale: 'hr',
+    theme: 'system',
+    isSystemAdministrator: false,
+  };
 }
 
 const requestContext = (deps: Deps, session?: SessionInfo): RequestContext => ({

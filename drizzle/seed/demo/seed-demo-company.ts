@@ -37,7 +37,8 @@ export async function seedDemoCompany({ house, mocks, log }: OpenedInstallation)
     goTo(350, 0);
     const api = await makeCompany(deps);
     const customers = await makeCustomers(api);
-    for (const product of DEMO_PRODUCTS) await api.catalog.save({ ...product, priceMode: 'net', vatCode: 'exempt', exemptionReason: null });
+    for (const product of DEMO_PRODUCTS)
+      await api.catalog.save({ ...product, priceMode: 'net', vatCode: 'exempt', exemptionReason: null });
     for (const [index, invoice] of DEMO_YEAR.entries()) {
       if (invoice.cisDown) mocks.control.next('cis', 'racuni', 'down');
       goTo(invoice.daysAgo, index % 60);
@@ -93,8 +94,19 @@ async function makePerson(deps: Deps): Promise<SessionInfo> {
   const now = deps.clock.now();
   const { email, name, password } = DEMO_LOGIN;
   const passwordHash = await hashPassword(password);
-  await withSystemTx(deps, 'demo person', (tx) => tx.insert(users).values({ id, email, name, passwordHash, emailVerifiedAt: now, createdAt: now }));
-  return { sessionId: deps.ids.next(), userId: id, name, email, emailVerified: true, locale: 'hr', theme: 'system', isSystemAdministrator: false };
+  await withSystemTx(deps, 'demo person', (tx) =>
+    tx.insert(users).values({ id, email, name, passwordHash, emailVerifiedAt: now, createdAt: now }),
+  );
+  return {
+    sessionId: deps.ids.next(),
+    userId: id,
+    name,
+    email,
+    emailVerified: true,
+    locale: 'hr',
+    theme: 'system',
+    isSystemAdministrator: false,
+  };
 }
 
 async function makeCustomers(api: AppCaller): Promise<Readonly<Record<DemoCustomer, string>>> {
@@ -103,7 +115,17 @@ async function makeCustomers(api: AppCaller): Promise<Readonly<Record<DemoCustom
   return Object.fromEntries(ids) as Record<DemoCustomer, string>;
 }
 
-const lineOf = ({ description, quantity, unit, unitPrice }: DemoInvoice) => ({ productId: null, description, quantity, unit, unitPrice, discountPercent: '', vatCode: 'exempt' as const, exemptionReason: null, kpd: null });
+const lineOf = ({ description, quantity, unit, unitPrice }: DemoInvoice) => ({
+  productId: null,
+  description,
+  quantity,
+  unit,
+  unitPrice,
+  discountPercent: '',
+  vatCode: 'exempt' as const,
+  exemptionReason: null,
+  kpd: null,
+});
 
 async function issue(api: AppCaller, customers: Readonly<Record<DemoCustomer, string>>, invoice: DemoInvoice) {
   const draft = await api.invoicing.createDraft({
@@ -113,7 +135,13 @@ async function issue(api: AppCaller, customers: Readonly<Record<DemoCustomer, st
   return api.invoicing.issue(draft);
 }
 
-async function pay(api: AppCaller, id: string, invoice: DemoInvoice, today: string, goTo: (daysAgo: number) => void): Promise<void> {
+async function pay(
+  api: AppCaller,
+  id: string,
+  invoice: DemoInvoice,
+  today: string,
+  goTo: (daysAgo: number) => void,
+): Promise<void> {
   const { paidAfter, daysAgo, part, cancelled, method } = invoice;
   if (paidAfter === null || cancelled || method === 'card' || method === 'cash') return;
   const paidAgo = Math.max(0, daysAgo - paidAfter);

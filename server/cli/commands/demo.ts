@@ -43,7 +43,9 @@ export const run = (args: readonly string[], io: CommandIo): Promise<number> =>
             `QR      ${result.qrUrl ?? '-'}`,
             `PDF     ${pdfPath}`,
             `Mail    ${result.emailId ?? '-'}`,
-            ...result.outbound.map(({ method, host, port, status }) => `Call    ${method} https://${host}:${port} ${status ?? 'no answer'}`),
+            ...result.outbound.map(
+              ({ method, host, port, status }) => `Call    ${method} https://${host}:${port} ${status ?? 'no answer'}`,
+            ),
             '',
           ].join('\n'),
         );

@@ -5,7 +5,6 @@ import type { CommandIo } from '#server/cli/command-io.ts';
 import { portsDocument } from '#server/cli/ports-document.ts';
 import { type Destination, OUTBOUND_MATRIX } from '#server/integrations/outbound-matrix.ts';
 
-
 const PORTS_FILE = fileURLToPath(new URL('../../../docs/ports.md', import.meta.url));
 
 const USAGE = `Usage:

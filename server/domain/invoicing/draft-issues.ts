@@ -13,7 +13,7 @@ import { draftTotals, isDeliveryDate } from './issue.ts';
 import { findLineIssues, isDiscount } from './line-issues.ts';
 
 /** Lines that one document can hold. */
-export const MAX_LINES = 1000;
+export const MAX_LINES = 500;
 /** Longest free note, in UTF-16 units. */
 export const MAX_NOTE_LENGTH = 4000;
 /** 99,999,999.99: ten digits of cents are what the fiscal QR code can carry. */

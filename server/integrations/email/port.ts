@@ -29,6 +29,8 @@ export interface EmailEvent {
   readonly providerId: string;
   readonly at: Date;
   readonly detail: string | null;
+  /** What the mail was tagged with when it was sent. */
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** Sending mail and reading what became of it. Throws only `ProviderError`. */

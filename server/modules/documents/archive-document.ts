@@ -10,7 +10,14 @@ import { type DocumentRow, storeDocument } from './store-document.ts';
 async function archiveInvoicePdf(deps: Deps, scope: CompanyScope, invoiceId: string, at?: Date): Promise<DocumentRow> {
   const { variant, filename, bytes } = await renderIssued(deps, scope, invoiceId, at);
   const subject = `invoice:${invoiceId}`;
-  return storeDocument(deps, scope, { kind: 'invoice_pdf', subject, variant, filename, contentType: 'application/pdf', body: bytes });
+  return storeDocument(deps, scope, {
+    kind: 'invoice_pdf',
+    subject,
+    variant,
+    filename,
+    contentType: 'application/pdf',
+    body: bytes,
+  });
 }
 
 /** A JIR that came while the seller waited was on the first picture that anybody got; one that came later was not. */

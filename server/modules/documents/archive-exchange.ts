@@ -14,7 +14,9 @@ export const archiveExchange = defineSubscriber({
   async handle(deps, event) {
     if (!deps.installation.storageOn) return;
     const scope = { companyId: event.companyId, actor: systemActor('documents.archive-exchange') };
-    const [message] = await withCompanyTx(deps, scope, (tx) => tx.select().from(providerMessages).where(eq(providerMessages.id, event.data.messageId)));
+    const [message] = await withCompanyTx(deps, scope, (tx) =>
+      tx.select().from(providerMessages).where(eq(providerMessages.id, event.data.messageId)),
+    );
     if (!message) return;
     const purpose = (direction: string) => `message:${message.companyId}:${message.id}:${direction}`;
     const file = { subject: message.subject, variant: message.messageId, contentType: 'text/xml' };
@@ -24,7 +26,13 @@ export const archiveExchange = defineSubscriber({
     }
     if (message.responseSealed !== null) {
       const body = deps.sealer.open(message.responseSealed, purpose('response'));
-      if (body.length > 0) await storeDocument(deps, scope, { ...file, kind: 'cis_response', filename: `RacunOdgovor-${message.messageId}.xml`, body });
+      if (body.length > 0)
+        await storeDocument(deps, scope, {
+          ...file,
+          kind: 'cis_response',
+          filename: `RacunOdgovor-${message.messageId}.xml`,
+          body,
+        });
     }
   },
 });

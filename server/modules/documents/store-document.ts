@@ -37,7 +37,19 @@ export async function storeDocument(deps: Deps, scope: CompanyScope, file: NewDo
   deps.checkpoint('document.put');
   return withCompanyTx(deps, scope, async (tx) => {
     const id = deps.ids.next();
-    const values = { companyId: scope.companyId, id, kind, subject, variant, storageKey, sha256, bytes: body.length, contentType, filename, retainUntil };
+    const values = {
+      companyId: scope.companyId,
+      id,
+      kind,
+      subject,
+      variant,
+      storageKey,
+      sha256,
+      bytes: body.length,
+      contentType,
+      filename,
+      retainUntil,
+    };
     const [row] = await tx
       .insert(documents)
       .values({ ...values, createdAt: deps.clock.now() })
@@ -48,7 +60,8 @@ export async function storeDocument(deps: Deps, scope: CompanyScope, file: NewDo
       if (!other) throw new Error('a document vanished while it was kept');
       return other;
     }
-    if (subject.startsWith('invoice:')) await record(tx, { type: 'invoice.archived', subject, data: { documentId: id, kind, sha256 } });
+    if (subject.startsWith('invoice:'))
+      await record(tx, { type: 'invoice.archived', subject, data: { documentId: id, kind, sha256 } });
     return row;
   });
 }

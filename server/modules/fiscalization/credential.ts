@@ -37,7 +37,11 @@ export function credentialOf(deps: Pick<Deps, 'sealer'>, row: CertificateRow): S
  * The certificate that signs now: valid today, of the installation's own environment (mock, test and production are never mixed),
  * and of several the one that lives longest.
  */
-export async function findActiveCertificate(tx: CompanyTx, environment: CertificateEnvironment, now: Date): Promise<CertificateRow | null> {
+export async function findActiveCertificate(
+  tx: CompanyTx,
+  environment: CertificateEnvironment,
+  now: Date,
+): Promise<CertificateRow | null> {
   const [row] = await tx
     .select()
     .from(certificates)
@@ -55,4 +59,5 @@ export async function activeCertificate(tx: CompanyTx, environment: CertificateE
   throw precondition(any ? 'CERTIFICATE_EXPIRED' : 'CERTIFICATE_REQUIRED', { params: { fix: 'postavke/certifikat' } });
 }
 
-const inUse = (environment: CertificateEnvironment) => and(eq(certificates.environment, environment), isNull(certificates.removedAt));
+const inUse = (environment: CertificateEnvironment) =>
+  and(eq(certificates.environment, environment), isNull(certificates.removedAt));

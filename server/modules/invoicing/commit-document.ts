@@ -66,7 +66,14 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
   const paidAtTheTill = kind === 'invoice' && totals.totalMinor > 0n && (paymentMethod === 'cash' || paymentMethod === 'card');
   if (paidAtTheTill) {
     const { totalMinor } = totals;
-    await recordPaymentIn(tx, { invoiceId: document.id, totalMinor, amountMinor: totalMinor, paidOn: issuedOn, method: paymentMethod, note: '' });
+    await recordPaymentIn(tx, {
+      invoiceId: document.id,
+      totalMinor,
+      amountMinor: totalMinor,
+      paidOn: issuedOn,
+      method: paymentMethod,
+      note: '',
+    });
   }
   return { id: document.id, number, zki, jir: null };
 }
@@ -74,5 +81,6 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
 /** Better no document than one that can never get its JIR: a refused receipt would stand for ever beside a number that was used. */
 function refuseWhatCisWould(receipt: FiscalReceipt, now: Date, rules: readonly Rule[]): void {
   const refused = findPreSendIssues(receipt, { now, rules }).filter(({ severity }) => severity === 'refuse');
-  if (refused.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues: refused.map(({ severity: _severity, ...issue }) => issue) });
+  if (refused.length > 0)
+    throw invalid('INVOICE_INCOMPLETE', { issues: refused.map(({ severity: _severity, ...issue }) => issue) });
 }

@@ -12,7 +12,13 @@ export interface DutyFacts {
 
 /** What the law wants done with a document of this kind on this day: an eRačun, a report to CIS, or neither, each with its reason. */
 export function dutiesOf({ sellerInVat, buyer, paymentMethod, issuedOn }: DutyFacts, rules: readonly Rule[]) {
-  const facts = { sellerInVat, buyerKind: buyer?.kind ?? ('consumer' as const), buyerCountry: buyer?.address?.country ?? 'HR', paymentMethod, issuedOn };
+  const facts = {
+    sellerInVat,
+    buyerKind: buyer?.kind ?? ('consumer' as const),
+    buyerCountry: buyer?.address?.country ?? 'HR',
+    paymentMethod,
+    issuedOn,
+  };
   const einvoice = einvoiceDuty(facts, rules);
   return { einvoice, fiscalization: fiscalizationDuty({ ...facts, isEInvoice: false }, rules) };
 }

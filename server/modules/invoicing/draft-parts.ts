@@ -15,7 +15,15 @@ export interface PlaceOption {
 /** Where a document can be issued: premises in use and their devices in use, in the order they were set up. */
 export async function placesOf(tx: CompanyTx): Promise<readonly PlaceOption[]> {
   const rows = await tx
-    .select({ id: premises.id, code: premises.code, name: premises.name, city: premises.city, deviceId: devices.id, deviceCode: devices.code, deviceName: devices.name })
+    .select({
+      id: premises.id,
+      code: premises.code,
+      name: premises.name,
+      city: premises.city,
+      deviceId: devices.id,
+      deviceCode: devices.code,
+      deviceName: devices.name,
+    })
     .from(premises)
     .innerJoin(devices, and(eq(devices.premisesId, premises.id), eq(devices.active, true)))
     .where(eq(premises.active, true))

@@ -7,7 +7,12 @@ import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { buyerOf, companyOf } from './parties-of.ts';
 
 /** What lists show of a draft. */
-export async function draftSummary(tx: CompanyTx, content: DraftContent, rules: readonly Rule[], now: Date): Promise<{ readonly buyerName: string; readonly totalMinor: bigint }> {
+export async function draftSummary(
+  tx: CompanyTx,
+  content: DraftContent,
+  rules: readonly Rule[],
+  now: Date,
+): Promise<{ readonly buyerName: string; readonly totalMinor: bigint }> {
   const company = await companyOf(tx);
   const buyer = await buyerOf(tx, content.contactId);
   const { totalMinor } = draftTotals(content, company.inVat, rules, zagrebDateOf(now));

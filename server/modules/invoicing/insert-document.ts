@@ -29,9 +29,15 @@ export async function insertDocument(tx: CompanyTx, document: IssuedDocument, pl
     paymentModel: paymentReference?.model ?? null,
     paymentReference: paymentReference?.reference ?? null,
     cancelsId: cancels?.id ?? null,
-    searchText: foldText([header.number, header.buyer.name, header.buyer.oib ?? '', header.buyer.vatId ?? '', total, total.replace('.', ',')].join(' ')),
+    searchText: foldText(
+      [header.number, header.buyer.name, header.buyer.oib ?? '', header.buyer.vatId ?? '', total, total.replace('.', ',')].join(
+        ' ',
+      ),
+    ),
     createdBy: actor.kind === 'user' ? actor.id : null,
   });
   await tx.insert(invoiceLines).values(lines.map((line) => ({ ...line, companyId, invoiceId: document.id })));
-  await tx.insert(invoiceVatGroups).values(groups.map((group, index) => ({ ...group, companyId, invoiceId: document.id, position: index + 1 })));
+  await tx
+    .insert(invoiceVatGroups)
+    .values(groups.map((group, index) => ({ ...group, companyId, invoiceId: document.id, position: index + 1 })));
 }

@@ -7,7 +7,8 @@ import type { DocumentPlace } from './insert-document.ts';
 import type { CompanyRow } from './parties-of.ts';
 
 /** Marks and ids of where and by whom a document is issued. */
-export interface IssuePlace extends Omit<DocumentPlace, 'contactId' | 'logoId'>, Pick<IssuedDocument, 'premisesCode' | 'deviceCode' | 'placeOfIssue'> {
+export interface IssuePlace
+  extends Omit<DocumentPlace, 'contactId' | 'logoId'>, Pick<IssuedDocument, 'premisesCode' | 'deviceCode' | 'placeOfIssue'> {
   readonly operator: OperatorRow;
 }
 
@@ -18,7 +19,12 @@ interface Chosen {
 }
 
 /** Resolves the chosen premises, device and operator. Throws `precondition` when one is missing or out of use. */
-export function issuePlaceOf(company: CompanyRow, places: readonly PlaceOption[], operators: readonly OperatorRow[], chosen: Chosen): IssuePlace {
+export function issuePlaceOf(
+  company: CompanyRow,
+  places: readonly PlaceOption[],
+  operators: readonly OperatorRow[],
+  chosen: Chosen,
+): IssuePlace {
   const place = places.find(({ id }) => id === chosen.premisesId);
   const device = place?.devices.find(({ id }) => id === chosen.deviceId);
   const operator = operators.find(({ id }) => id === chosen.operatorId);

@@ -24,7 +24,11 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
   if (!found) throw notFound('INVOICE_NOT_FOUND');
   const { row } = found;
   const lines = await tx.select().from(invoiceLines).where(eq(invoiceLines.invoiceId, id)).orderBy(asc(invoiceLines.position));
-  const groups = await tx.select().from(invoiceVatGroups).where(eq(invoiceVatGroups.invoiceId, id)).orderBy(asc(invoiceVatGroups.position));
+  const groups = await tx
+    .select()
+    .from(invoiceVatGroups)
+    .where(eq(invoiceVatGroups.invoiceId, id))
+    .orderBy(asc(invoiceVatGroups.position));
   const { linesMinor, discountMinor, baseMinor, vatMinor, totalMinor } = row;
   const document: IssuedDocument = {
     id: row.id,
@@ -64,7 +68,8 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
     notes: row.notes,
     note: row.note,
     locale: row.locale,
-    cancels: row.cancelsId === null ? null : { id: row.cancelsId, number: found.cancelsNumber ?? '', issuedOn: found.cancelsOn ?? '' },
+    cancels:
+      row.cancelsId === null ? null : { id: row.cancelsId, number: found.cancelsNumber ?? '', issuedOn: found.cancelsOn ?? '' },
   };
   return { document, row };
 }

@@ -19,6 +19,9 @@ export async function currentLogoId(tx: CompanyTx): Promise<string | null> {
 /** The picture itself. */
 export async function logoOf(tx: CompanyTx, id: string | null): Promise<Logo | null> {
   if (id === null) return null;
-  const [row] = await tx.select({ bytes: companyLogos.body, contentType: companyLogos.contentType }).from(companyLogos).where(eq(companyLogos.id, id));
+  const [row] = await tx
+    .select({ bytes: companyLogos.body, contentType: companyLogos.contentType })
+    .from(companyLogos)
+    .where(eq(companyLogos.id, id));
   return row ?? null;
 }

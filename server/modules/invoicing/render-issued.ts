@@ -24,7 +24,10 @@ export interface RenderedInvoice {
 /** The fiscal side of a document as it is printed, or was at an instant: a JIR that came later is not on it. Null when it is not fiscalized. */
 async function fiscalStateOf(tx: CompanyTx, invoiceId: string, at?: Date): Promise<FiscalState | null> {
   const { receipt, zki, jir, fiscalizedAt } = fiscalSubmissions;
-  const [row] = await tx.select({ receipt, zki, jir, fiscalizedAt }).from(fiscalSubmissions).where(eq(fiscalSubmissions.invoiceId, invoiceId));
+  const [row] = await tx
+    .select({ receipt, zki, jir, fiscalizedAt })
+    .from(fiscalSubmissions)
+    .where(eq(fiscalSubmissions.invoiceId, invoiceId));
   if (!row) return null;
   const known = at === undefined || (row.fiscalizedAt !== null && row.fiscalizedAt <= at) ? row.jir : null;
   return { zki: row.zki, jir: known, qrUrl: fiscalQrUrl({ ...row.receipt, jir: known }) };

@@ -41,7 +41,10 @@ export async function takeNumber(tx: CompanyTx, key: string): Promise<TakenNumbe
 const later = (a: Date, b: Date): Date => (a < b ? b : a);
 
 async function lastIssuedIn(tx: CompanyTx, key: string): Promise<Date> {
-  const [row] = await tx.select({ at: max(numberSequences.lastIssuedAt) }).from(numberSequences).where(eq(numberSequences.key, key));
+  const [row] = await tx
+    .select({ at: max(numberSequences.lastIssuedAt) })
+    .from(numberSequences)
+    .where(eq(numberSequences.key, key));
   return row?.at ?? new Date(0);
 }
 
@@ -52,7 +55,11 @@ async function lockSequence(tx: CompanyTx, key: string, year: number) {
   // The first document of a sequence in a year. The company's row orders those who begin one at the same time.
   const { companyId } = contextOf(tx);
   await tx.select({ id: companies.id }).from(companies).for('no key update');
-  const [sameKey] = await tx.select({ position: numberSequences.position }).from(numberSequences).where(eq(numberSequences.key, key)).limit(1);
+  const [sameKey] = await tx
+    .select({ position: numberSequences.position })
+    .from(numberSequences)
+    .where(eq(numberSequences.key, key))
+    .limit(1);
   const [highest] = await tx.select({ position: max(numberSequences.position) }).from(numberSequences);
   const position = sameKey?.position ?? (highest?.position ?? 0) + 1;
   await tx

@@ -10,6 +10,7 @@ import { record } from '#server/events/record.ts';
 import type { EmailEvent } from '#server/integrations/email/port.ts';
 import { defineJob } from '#server/jobs/define-job.ts';
 
+import { DOCUMENT_TAG } from './document-tag.ts';
 import { progressOf } from './email-progress.ts';
 
 /**
@@ -28,16 +29,29 @@ export const processEmailEvent = defineJob<{ readonly eventId: string }>({
     if (!kept || kept.processedAt !== null) return;
     const event = kept.payload as Omit<EmailEvent, 'at'> & { readonly at: string };
     const [mail] = await withSystemTx(deps, 'mail notification', (tx) =>
-      tx.select({ companyId: outboundEmails.companyId, id: outboundEmails.id }).from(outboundEmails).where(eq(outboundEmails.providerId, event.providerId)),
+      tx
+        .select({ companyId: outboundEmails.companyId, id: outboundEmails.id })
+        .from(outboundEmails)
+        .where(eq(outboundEmails.providerId, event.providerId)),
     );
     if (mail) await advance(deps, mail, event);
-    else if (deps.clock.now().getTime() - kept.receivedAt.getTime() < UNKNOWN_FOR_MS) throw new Error('a notification came before its mail was stored');
+    else if (isAboutDocument(event) && deps.clock.now().getTime() - kept.receivedAt.getTime() < UNKNOWN_FOR_MS)
+      throw new Error('a notification came before its mail was stored');
     deps.checkpoint('webhook.advanced');
-    await withSystemTx(deps, 'mail notification', (tx) => tx.update(webhookEvents).set({ processedAt: deps.clock.now() }).where(key));
+    await withSystemTx(deps, 'mail notification', (tx) =>
+      tx.update(webhookEvents).set({ processedAt: deps.clock.now() }).where(key),
+    );
   },
 });
 
-async function advance(deps: Deps, mail: { companyId: string; id: string }, event: Omit<EmailEvent, 'at'> & { readonly at: string }): Promise<void> {
+/** Mails about documents are tagged as such when they are sent; a login code's mail is known here only by its notifications. */
+const isAboutDocument = ({ tags }: Pick<EmailEvent, 'tags'>): boolean => tags['kind'] === DOCUMENT_TAG;
+
+async function advance(
+  deps: Deps,
+  mail: { companyId: string; id: string },
+  event: Omit<EmailEvent, 'at'> & { readonly at: string },
+): Promise<void> {
   const scope = { companyId: mail.companyId, actor: systemActor('resend') };
   await withCompanyTx(deps, scope, async (tx) => {
     const [row] = await tx.select().from(outboundEmails).where(eq(outboundEmails.id, mail.id)).for('update');
@@ -58,7 +72,8 @@ async function advance(deps: Deps, mail: { companyId: string; id: string }, even
     const subject = `invoice:${row.invoiceId}`;
     const data = { emailId: row.id, to: row.recipient };
     if (status === 'bounced') await record(tx, { type: 'email.bounced', subject, data: { ...data, detail: event.detail } });
-    else if (status === 'failed') await record(tx, { type: 'email.failed', subject, data: { ...data, code: event.detail ?? event.kind } });
+    else if (status === 'failed')
+      await record(tx, { type: 'email.failed', subject, data: { ...data, code: event.detail ?? event.kind } });
     else if (status !== 'sent') await record(tx, { type: `email.${status}`, subject, data });
   });
 }

@@ -9,6 +9,7 @@ import { defineSubscriber } from '#server/events/subscriber.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 import { renderIssued } from '#server/modules/invoicing/index.ts';
 
+import { DOCUMENT_TAG } from './document-tag.ts';
 import { InvoiceMail } from './mails/invoice-mail.tsx';
 
 type EmailRow = typeof outboundEmails.$inferSelect;
@@ -22,7 +23,9 @@ export const sendQueuedEmail = defineSubscriber({
   on: ['email.queued'],
   async handle(deps, event) {
     const scope = { companyId: event.companyId, actor: systemActor('notifications.send-email') };
-    const [mail] = await withCompanyTx(deps, scope, (tx) => tx.select().from(outboundEmails).where(eq(outboundEmails.id, event.data.emailId)));
+    const [mail] = await withCompanyTx(deps, scope, (tx) =>
+      tx.select().from(outboundEmails).where(eq(outboundEmails.id, event.data.emailId)),
+    );
     if (!mail || mail.status !== 'queued' || mail.invoiceId === null) return;
     try {
       const { providerId } = await send(deps, scope, mail, mail.invoiceId);
@@ -50,7 +53,7 @@ async function send(deps: Deps, scope: CompanyScope, mail: EmailRow, invoiceId: 
     text,
     attachments: [{ filename, contentType: 'application/pdf', content: bytes }],
     idempotencyKey: mail.idempotencyKey,
-    tags: { kind: 'invoice' },
+    tags: { kind: DOCUMENT_TAG },
   });
 }
 

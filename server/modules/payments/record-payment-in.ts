@@ -21,7 +21,9 @@ export async function recordPaymentIn(tx: CompanyTx, payment: NewPayment): Promi
   const { invoiceId, amountMinor, paidOn, method, note } = payment;
   const id = deps.ids.next();
   const createdBy = actor.kind === 'user' ? actor.id : null;
-  await tx.insert(payments).values({ companyId, id, invoiceId, amountMinor, paidOn, method, note, createdBy, createdAt: deps.clock.now() });
+  await tx
+    .insert(payments)
+    .values({ companyId, id, invoiceId, amountMinor, paidOn, method, note, createdBy, createdAt: deps.clock.now() });
   const [settlement] = await tx
     .insert(invoiceSettlements)
     .values({ companyId, invoiceId, paidMinor: amountMinor, lastPaidOn: paidOn })

@@ -5,7 +5,11 @@ import { companyProcedure, router } from '../procedures.ts';
 
 export const certificatesRouter = router({
   list: companyProcedure('read').query(({ ctx }) => fiscalization.listCertificates(ctx.scoped)),
-  add: companyProcedure('manage').input(contracts.AddCertificateInput).mutation(({ ctx, input }) => fiscalization.addCertificate(ctx.scoped, input)),
+  add: companyProcedure('manage')
+    .input(contracts.AddCertificateInput)
+    .mutation(({ ctx, input }) => fiscalization.addCertificate(ctx.scoped, input)),
   addMock: companyProcedure('manage').mutation(({ ctx }) => fiscalization.addMockCertificate(ctx.scoped)),
-  remove: companyProcedure('manage').input(contracts.CertificateIdInput).mutation(({ ctx, input }) => fiscalization.removeCertificate(ctx.scoped, input)),
+  remove: companyProcedure('manage')
+    .input(contracts.CertificateIdInput)
+    .mutation(({ ctx, input }) => fiscalization.removeCertificate(ctx.scoped, input)),
 });

@@ -7,17 +7,43 @@ import { recordPayment, voidPayment } from '#server/modules/payments/index.ts';
 import { companyProcedure, router } from '../procedures.ts';
 
 export const invoicingRouter = router({
-  list: companyProcedure('read').input(contracts.ListInvoicesInput).query(({ ctx, input }) => invoicing.listInvoices(ctx.scoped, input)),
-  get: companyProcedure('read').input(contracts.InvoiceIdInput).query(({ ctx, input }) => invoicing.getInvoice(ctx.scoped, input)),
-  drafts: companyProcedure('read').input(contracts.ListDraftsInput).query(({ ctx, input }) => invoicing.listDrafts(ctx.scoped, input)),
-  draft: companyProcedure('read').input(contracts.InvoiceIdInput).query(({ ctx, input }) => invoicing.getDraft(ctx.scoped, input)),
-  createDraft: companyProcedure('write').input(contracts.CreateDraftInput).mutation(({ ctx, input }) => invoicing.createDraft(ctx.scoped, input)),
-  saveDraft: companyProcedure('write').input(contracts.SaveDraftInput).mutation(({ ctx, input }) => invoicing.saveDraft(ctx.scoped, input)),
-  deleteDraft: companyProcedure('write').input(contracts.InvoiceIdInput).mutation(({ ctx, input }) => invoicing.deleteDraft(ctx.scoped, input)),
-  issue: companyProcedure('write').input(contracts.IssueInvoiceInput).mutation(({ ctx, input }) => invoicing.issueInvoice(ctx.scoped, input)),
-  cancel: companyProcedure('write').input(contracts.CancelInvoiceInput).mutation(({ ctx, input }) => invoicing.cancelInvoice(ctx.scoped, input)),
-  send: companyProcedure('write').input(contracts.SendInvoiceInput).mutation(({ ctx, input }) => sendInvoice(ctx.scoped, input)),
-  fiscalizeAgain: companyProcedure('write').input(contracts.InvoiceIdInput).mutation(({ ctx, input }) => resumeSubmission(ctx.scoped, input)),
-  recordPayment: companyProcedure('book').input(contracts.RecordPaymentInput).mutation(({ ctx, input }) => recordPayment(ctx.scoped, input)),
-  voidPayment: companyProcedure('book').input(contracts.VoidPaymentInput).mutation(({ ctx, input }) => voidPayment(ctx.scoped, input)),
+  list: companyProcedure('read')
+    .input(contracts.ListInvoicesInput)
+    .query(({ ctx, input }) => invoicing.listInvoices(ctx.scoped, input)),
+  get: companyProcedure('read')
+    .input(contracts.InvoiceIdInput)
+    .query(({ ctx, input }) => invoicing.getInvoice(ctx.scoped, input)),
+  drafts: companyProcedure('read')
+    .input(contracts.ListDraftsInput)
+    .query(({ ctx, input }) => invoicing.listDrafts(ctx.scoped, input)),
+  draft: companyProcedure('read')
+    .input(contracts.InvoiceIdInput)
+    .query(({ ctx, input }) => invoicing.getDraft(ctx.scoped, input)),
+  createDraft: companyProcedure('write')
+    .input(contracts.CreateDraftInput)
+    .mutation(({ ctx, input }) => invoicing.createDraft(ctx.scoped, input)),
+  saveDraft: companyProcedure('write')
+    .input(contracts.SaveDraftInput)
+    .mutation(({ ctx, input }) => invoicing.saveDraft(ctx.scoped, input)),
+  deleteDraft: companyProcedure('write')
+    .input(contracts.InvoiceIdInput)
+    .mutation(({ ctx, input }) => invoicing.deleteDraft(ctx.scoped, input)),
+  issue: companyProcedure('write')
+    .input(contracts.IssueInvoiceInput)
+    .mutation(({ ctx, input }) => invoicing.issueInvoice(ctx.scoped, input)),
+  cancel: companyProcedure('write')
+    .input(contracts.CancelInvoiceInput)
+    .mutation(({ ctx, input }) => invoicing.cancelInvoice(ctx.scoped, input)),
+  send: companyProcedure('write')
+    .input(contracts.SendInvoiceInput)
+    .mutation(({ ctx, input }) => sendInvoice(ctx.scoped, input)),
+  fiscalizeAgain: companyProcedure('write')
+    .input(contracts.InvoiceIdInput)
+    .mutation(({ ctx, input }) => resumeSubmission(ctx.scoped, input)),
+  recordPayment: companyProcedure('book')
+    .input(contracts.RecordPaymentInput)
+    .mutation(({ ctx, input }) => recordPayment(ctx.scoped, input)),
+  voidPayment: companyProcedure('book')
+    .input(contracts.VoidPaymentInput)
+    .mutation(({ ctx, input }) => voidPayment(ctx.scoped, input)),
 });

@@ -21,7 +21,14 @@ export interface RunningApp {
 /** Starts `build/app/index.js` on a free loopback port and waits until it has said where it listens. */
 export async function startApp(): Promise<RunningApp> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'fiskai-e2e-'));
-  const env: NodeJS.ProcessEnv = { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', FISKAI_DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: 'production',
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    PORT: '0',
+    FISKAI_DATA_DIR: dataDir,
+    LOG_LEVEL: 'error',
+  };
   const child = spawn(process.execPath, ['build/app/index.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {

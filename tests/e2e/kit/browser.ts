@@ -26,8 +26,19 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A fresh visitor; the page's own errors fail the test that asks `expectQuiet`. */
-export async function visitor(browser: Browser, url: string, options: { readonly javaScriptEnabled?: boolean } = {}): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
-  const context = await browser.newContext({ baseURL: url, viewport: DESKTOP, locale: 'hr-HR', timezoneId: 'Europe/Zagreb', reducedMotion: 'reduce', ...options });
+export async function visitor(
+  browser: Browser,
+  url: string,
+  options: { readonly javaScriptEnabled?: boolean } = {},
+): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: DESKTOP,
+    locale: 'hr-HR',
+    timezoneId: 'Europe/Zagreb',
+    reducedMotion: 'reduce',
+    ...options,
+  });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const errors: string[] = [];
@@ -40,7 +51,9 @@ export async function visitor(browser: Browser, url: string, options: { readonly
 
 /** Serious findings of axe on the page as it stands, by rule and place; a good page has none. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
+    .analyze();
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);

@@ -158,8 +158,9 @@ describe('a certificate that changes while a receipt waits', () => {
     });
     expect((await company.api.invoicing.get({ id })).status).toBe('fiscalization_stopped');
     await company.api.certificates.addMock();
-    expect((await company.api.invoicing.fiscalizeAgain({ id })).jir).not.toBeNull();
-    expect((await submissionOf(house, id)).zki).toBe(zki);
+    expect((await submissionOf(house, id)).status).toBe('pending');
+    await deliverDue(house.deps);
+    expect(await submissionOf(house, id)).toMatchObject({ status: 'fiscalized', zki });
     expect(await refusal(company.api.certificates.remove({ id: items[0]!.id }))).toMatchObject({ code: 'CERTIFICATE_NOT_FOUND' });
   });
 

@@ -31,16 +31,14 @@ async function cookieOf(isSystemAdministrator: boolean): Promise<string> {
   await withSystemTx(house.deps, 'test', async (tx) => {
     await tx.update(users).set({ isSystemAdministrator }).where(eq(users.id, session.userId));
     const expiresAt = new Date(now.getTime() + 86_400_000);
-    await tx
-      .insert(sessions)
-      .values({
-        id: session.sessionId,
-        userId: session.userId,
-        tokenHash: secretTokenHash(token),
-        createdAt: now,
-        lastSeenAt: now,
-        expiresAt,
-      });
+    await tx.insert(sessions).values({
+      id: session.sessionId,
+      userId: session.userId,
+      tokenHash: secretTokenHash(token),
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+    });
   });
   return `${sessionCookieName(house.deps.installation.appUrl)}=${token}`;
 }

@@ -12,17 +12,40 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const line = { productId: null, description: 'Izrada logotipa', quantity: '2', unit: 'H87', unitPrice: '50.00', discountPercent: '', vatCode: 'exempt' as const, exemptionReason: null, kpd: null };
+const line = {
+  productId: null,
+  description: 'Izrada logotipa',
+  quantity: '2',
+  unit: 'H87',
+  unitPrice: '50.00',
+  discountPercent: '',
+  vatCode: 'exempt' as const,
+  exemptionReason: null,
+  kpd: null,
+};
 
 describe('issuing to a consumer', () => {
   it('numbers, signs, gets a JIR, archives the PDF and both messages, and shows it all on the timeline', async () => {
     const draft = await sova.api.invoicing.createDraft({ content: { lines: [line], paymentMethod: 'card' } });
     const issued = await sova.api.invoicing.issue(draft);
-    expect(issued).toMatchObject({ id: draft.id, number: '1/P1/1', zki: expect.stringMatching(/^[0-9a-f]{32}$/), jir: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    expect(issued).toMatchObject({
+      id: draft.id,
+      number: '1/P1/1',
+      zki: expect.stringMatching(/^[0-9a-f]{32}$/),
+      jir: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
     await house.drain();
     const invoice = await sova.api.invoicing.get({ id: draft.id });
-    expect(invoice).toMatchObject({ status: 'paid', total: '100.00', vat: '0.00', open: '0.00', fiscal: { status: 'fiscalized', jir: issued.jir } });
-    expect(invoice.timeline.map(({ type }) => type)).toEqual(expect.arrayContaining(['invoice.issued', 'invoice.fiscalized', 'invoice.archived']));
+    expect(invoice).toMatchObject({
+      status: 'paid',
+      total: '100.00',
+      vat: '0.00',
+      open: '0.00',
+      fiscal: { status: 'fiscalized', jir: issued.jir },
+    });
+    expect(invoice.timeline.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['invoice.issued', 'invoice.fiscalized', 'invoice.archived']),
+    );
     expect(invoice.documents.map(({ kind }) => kind).sort()).toEqual(['cis_request', 'cis_response', 'invoice_pdf']);
   });
 

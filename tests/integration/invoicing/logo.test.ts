@@ -58,7 +58,9 @@ describe('a company logo', () => {
 
   it('is judged by its content', async () => {
     const html = Buffer.from('<script>alert(1)</script>').toString('base64');
-    await expect(sova.api.logo.set({ base64: html })).rejects.toMatchObject({ cause: { issues: [{ path: 'file', code: 'LOGO_UNREADABLE' }] } });
+    await expect(sova.api.logo.set({ base64: html })).rejects.toMatchObject({
+      cause: { issues: [{ path: 'file', code: 'LOGO_UNREADABLE' }] },
+    });
     const broken = Buffer.from(picture(5), 'base64').subarray(0, 60).toString('base64');
     await expect(sova.api.logo.set({ base64: broken })).rejects.toMatchObject({ cause: { code: 'INPUT_INVALID' } });
   });

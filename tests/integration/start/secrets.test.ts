@@ -42,7 +42,9 @@ describe('the key of an installation', () => {
     expect(await rotateSecrets({ db: house.deps.db, sealer: both })).toEqual({ certificates: 0, messages: 0 });
     const fresh = createSealer([SECOND]);
     await checkSecretsKey(house.database, fresh);
-    const rows = await house.deps.db.execute<{ key_id: string }>(sql`select key_id from certificates union select key_id from provider_messages`);
+    const rows = await house.deps.db.execute<{ key_id: string }>(
+      sql`select key_id from certificates union select key_id from provider_messages`,
+    );
     expect(JSON.stringify(rows)).toContain(fresh.keyId);
     expect(JSON.stringify(rows)).not.toContain(createSealer([FIRST]).keyId);
   });

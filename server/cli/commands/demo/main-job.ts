@@ -19,7 +19,12 @@ export interface MainJobResult {
   readonly emailId: string | null;
   readonly documents: readonly { readonly key: string; readonly sha256: string; readonly bytes: number }[];
   /** Calls in the order they were made, to the vendors' real hosts. */
-  readonly outbound: readonly { readonly host: string; readonly port: number; readonly method: string; readonly status: number | null }[];
+  readonly outbound: readonly {
+    readonly host: string;
+    readonly port: number;
+    readonly method: string;
+    readonly status: number | null;
+  }[];
   readonly pdf: { readonly filename: string; readonly bytes: Buffer };
 }
 

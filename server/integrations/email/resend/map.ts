@@ -39,11 +39,14 @@ export const toResendEmail = (input: SendEmail): CreateEmailOptions => ({
 const detailOf = ({ data }: WebhookEvent): string | null =>
   data.bounce?.message ?? data.failed?.reason ?? data.suppressed?.message ?? data.click?.link ?? null;
 
+const tagsOf = ({ data: { tags = {} } }: WebhookEvent): Readonly<Record<string, string>> =>
+  Array.isArray(tags) ? Object.fromEntries(tags.map(({ name, value }) => [name, value])) : tags;
+
 /** Null for an event type that is not followed, or one that speaks of no mail. Throws RangeError for an unreadable time. */
 export const toEmailEvent = (eventId: string, event: WebhookEvent): EmailEvent | null => {
   const kind = KIND_BY_TYPE[event.type];
   if (kind === undefined || event.data.email_id === undefined) return null;
   const at = new Date(event.created_at);
   if (Number.isNaN(at.getTime())) throw new RangeError(`created_at is not an instant: ${event.created_at}`);
-  return { eventId, kind, providerId: event.data.email_id, at, detail: detailOf(event) };
+  return { eventId, kind, providerId: event.data.email_id, at, detail: detailOf(event), tags: tagsOf(event) };
 };

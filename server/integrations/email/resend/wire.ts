@@ -19,6 +19,11 @@ export const webhookEvent = z.object({
   data: z
     .object({
       email_id: z.string().optional(),
+      /** An object of names and values; a list of pairs in older notifications. */
+      tags: z
+        .union([z.record(z.string(), z.string()), z.array(z.object({ name: z.string(), value: z.string() }))])
+        .optional()
+        .catch(undefined),
       bounce: reason.optional(),
       failed: z.object({ reason: z.string().optional() }).optional(),
       suppressed: reason.optional(),

@@ -11,9 +11,17 @@ const LINK_SECONDS = 120;
 
 /** A short-lived link to a kept file, for a browser. */
 export async function getDocumentLink(ctx: CompanyContext, input: DocumentLinkInput): Promise<DocumentLink> {
-  const [row] = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) => tx.select().from(documents).where(eq(documents.id, input.id)));
+  const [row] = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
+    tx.select().from(documents).where(eq(documents.id, input.id)),
+  );
   if (!row) throw notFound('DOCUMENT_NOT_FOUND');
   const { storageKey: key, filename, contentType } = row;
-  const url = await ctx.deps.ports.documentStorage.presignGet({ key, filename, contentType, expiresInSeconds: LINK_SECONDS, disposition: input.disposition });
+  const url = await ctx.deps.ports.documentStorage.presignGet({
+    key,
+    filename,
+    contentType,
+    expiresInSeconds: LINK_SECONDS,
+    disposition: input.disposition,
+  });
   return { url, filename };
 }

@@ -10,8 +10,12 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 export async function listDocuments(ctx: CompanyContext, raw: ListDocumentsInput): Promise<DocumentList> {
   const input = ListDocumentsInput.parse(raw);
   const after = decodeCursor(input.cursor, ['instant', 'id'] as const);
-  const older = after === null ? undefined : or(lt(documents.createdAt, after[0]), and(eq(documents.createdAt, after[0]), lt(documents.id, after[1])));
-  const name = input.search.trim() === '' ? undefined : like(documents.filename, `%${input.search.trim().replace(/[\\%_]/g, '\\$&')}%`);
+  const older =
+    after === null
+      ? undefined
+      : or(lt(documents.createdAt, after[0]), and(eq(documents.createdAt, after[0]), lt(documents.id, after[1])));
+  const name =
+    input.search.trim() === '' ? undefined : like(documents.filename, `%${input.search.trim().replace(/[\\%_]/g, '\\$&')}%`);
   const kind = input.kind === undefined ? undefined : eq(documents.kind, input.kind);
   const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
     tx

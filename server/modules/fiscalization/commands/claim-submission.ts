@@ -23,7 +23,12 @@ export interface Claim {
  * now works in: one made with a simulated certificate never reaches a real service. A receipt that was sent before goes out
  * as a late delivery.
  */
-export async function claimSubmission(deps: Deps, scope: CompanyScope, invoiceId: string, inline: boolean): Promise<Claim | null> {
+export async function claimSubmission(
+  deps: Deps,
+  scope: CompanyScope,
+  invoiceId: string,
+  inline: boolean,
+): Promise<Claim | null> {
   const now = deps.clock.now();
   const environment = deps.installation.fiscalization;
   if (environment === null) return null;
@@ -33,7 +38,14 @@ export async function claimSubmission(deps: Deps, scope: CompanyScope, invoiceId
     const [row] = await tx
       .update(fiscalSubmissions)
       .set({ status: 'sending', claimId, claimedAt: now, attempts: sql`${fiscalSubmissions.attempts} + 1` })
-      .where(and(eq(fiscalSubmissions.invoiceId, invoiceId), eq(fiscalSubmissions.status, 'pending'), eq(fiscalSubmissions.environment, environment), due))
+      .where(
+        and(
+          eq(fiscalSubmissions.invoiceId, invoiceId),
+          eq(fiscalSubmissions.status, 'pending'),
+          eq(fiscalSubmissions.environment, environment),
+          due,
+        ),
+      )
       .returning();
     if (!row) return null;
     // Of several the one that lives longest: after a renewal the new one signs the message, and the ZKI of the old one stays.

@@ -27,11 +27,22 @@ export async function deliverDue(deps: Deps): Promise<number> {
     await tx
       .update(fiscalSubmissions)
       .set({ status: 'pending', claimId: null, claimedAt: null, nextAttemptAt: now })
-      .where(and(eq(fiscalSubmissions.status, 'sending'), lt(fiscalSubmissions.claimedAt, new Date(now.getTime() - ABANDONED_AFTER_MS))));
+      .where(
+        and(
+          eq(fiscalSubmissions.status, 'sending'),
+          lt(fiscalSubmissions.claimedAt, new Date(now.getTime() - ABANDONED_AFTER_MS)),
+        ),
+      );
     return tx
       .select({ companyId: fiscalSubmissions.companyId, invoiceId: fiscalSubmissions.invoiceId })
       .from(fiscalSubmissions)
-      .where(and(eq(fiscalSubmissions.status, 'pending'), eq(fiscalSubmissions.environment, environment), lte(fiscalSubmissions.nextAttemptAt, now)))
+      .where(
+        and(
+          eq(fiscalSubmissions.status, 'pending'),
+          eq(fiscalSubmissions.environment, environment),
+          lte(fiscalSubmissions.nextAttemptAt, now),
+        ),
+      )
       .orderBy(asc(fiscalSubmissions.attempts), desc(fiscalSubmissions.nextAttemptAt))
       .limit(BATCH);
   });

@@ -12,7 +12,10 @@ import { submit } from './submit.ts';
  * Sends a receipt again on a person's wish: one that stopped, after its cause was mended, or one that still waits for its turn.
  * @returns the JIR, or null when it is still to come
  */
-export async function resumeSubmission(ctx: CompanyContext, input: { readonly id: string }): Promise<{ readonly jir: string | null }> {
+export async function resumeSubmission(
+  ctx: CompanyContext,
+  input: { readonly id: string },
+): Promise<{ readonly jir: string | null }> {
   const { deps } = ctx;
   const now = deps.clock.now();
   const jir = await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
@@ -23,7 +26,8 @@ export async function resumeSubmission(ctx: CompanyContext, input: { readonly id
       .update(fiscalSubmissions)
       .set({ status: 'pending', nextAttemptAt: now })
       .where(and(eq(fiscalSubmissions.invoiceId, input.id)));
-    if (row.status === 'stopped') await record(tx, { type: 'invoice.fiscalization_resumed', subject: `invoice:${input.id}`, data: {} });
+    if (row.status === 'stopped')
+      await record(tx, { type: 'invoice.fiscalization_resumed', subject: `invoice:${input.id}`, data: {} });
     return null;
   });
   if (jir !== null) return { jir };

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
 
-import { certificates } from '#drizzle/schema/fiscalization.ts';
+import { type CertificateEnvironment, certificates, fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { CertificateDto } from '#server/contracts/certificates.ts';
-import { withCompanyTx } from '#server/db/company-tx.ts';
+import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { conflict, invalid, precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 import { getCompany } from '#server/modules/companies/index.ts';
@@ -24,7 +24,8 @@ export async function storeCertificate(ctx: CompanyContext, p12: Uint8Array, pas
   const now = deps.clock.now();
   const company = await getCompany(ctx);
   if (content.oib === null) throw invalid('CERTIFICATE_NO_OIB');
-  if (content.oib !== company.oib) throw invalid('CERTIFICATE_OTHER_OIB', { params: { certificateOib: content.oib, companyOib: company.oib } });
+  if (content.oib !== company.oib)
+    throw invalid('CERTIFICATE_OTHER_OIB', { params: { certificateOib: content.oib, companyOib: company.oib } });
   if (content.notAfter <= now) throw invalid('CERTIFICATE_EXPIRED_FILE', { params: { on: content.notAfter.toISOString() } });
   if (environment === 'live' && content.isDemoIssuer) throw invalid('CERTIFICATE_DEMO_IN_LIVE');
   if (environment === 'sandbox' && !content.isDemoIssuer) throw invalid('CERTIFICATE_LIVE_IN_DEMO');
@@ -32,7 +33,11 @@ export async function storeCertificate(ctx: CompanyContext, p12: Uint8Array, pas
 
   const id = deps.ids.next();
   return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
-    const same = and(eq(certificates.serialNumber, content.serialNumber), eq(certificates.issuer, content.issuerName), isNull(certificates.removedAt));
+    const same = and(
+      eq(certificates.serialNumber, content.serialNumber),
+      eq(certificates.issuer, content.issuerName),
+      isNull(certificates.removedAt),
+    );
     const [known] = await tx.select({ id: certificates.id }).from(certificates).where(same);
     if (known) throw conflict('CERTIFICATE_KNOWN');
     const [row] = await tx
@@ -54,8 +59,30 @@ export async function storeCertificate(ctx: CompanyContext, p12: Uint8Array, pas
       })
       .returning();
     const { serialNumber, notAfter } = content;
-    await record(tx, { type: 'certificate.added', subject: `certificate:${id}`, data: { serialNumber, notAfter: notAfter.toISOString() } });
+    await record(tx, {
+      type: 'certificate.added',
+      subject: `certificate:${id}`,
+      data: { serialNumber, notAfter: notAfter.toISOString() },
+    });
     if (!row) throw new Error('a certificate vanished while it was kept');
+    await resumeWhatWaited(tx, environment, now);
     return certificateDto(row, now);
   });
+}
+
+/** Receipts that stopped over a missing, expired or refused certificate go on by themselves with the new one. */
+async function resumeWhatWaited(tx: CompanyTx, environment: CertificateEnvironment, now: Date): Promise<void> {
+  const stopped = and(
+    eq(fiscalSubmissions.environment, environment),
+    eq(fiscalSubmissions.status, 'stopped'),
+    eq(fiscalSubmissions.lastErrorKind, 'auth'),
+  );
+  const rows = await tx
+    .update(fiscalSubmissions)
+    .set({ status: 'pending', nextAttemptAt: now })
+    .where(stopped)
+    .returning({ invoiceId: fiscalSubmissions.invoiceId });
+  for (const { invoiceId } of rows) {
+    await record(tx, { type: 'invoice.fiscalization_resumed', subject: `invoice:${invoiceId}`, data: {} });
+  }
 }

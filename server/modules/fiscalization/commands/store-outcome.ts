@@ -26,10 +26,23 @@ export interface Attempt {
 /** A JIR with a proven signature: the first one becomes the document's, every one is kept with its message. */
 export async function storeJir(deps: Deps, attempt: Attempt, answer: SubmittedReceipt): Promise<void> {
   await withCompanyTx(deps, attempt.scope, async (tx) => {
-    const messageId = await keepMessage(deps, tx, attempt, answer.exchange, { outcome: 'accepted', codes: [], jir: answer.jir, verified: true });
+    const messageId = await keepMessage(deps, tx, attempt, answer.exchange, {
+      outcome: 'accepted',
+      codes: [],
+      jir: answer.jir,
+      verified: true,
+    });
     const [row] = await tx
       .update(fiscalSubmissions)
-      .set({ status: 'fiscalized', jir: answer.jir, fiscalizedAt: deps.clock.now(), claimId: null, claimedAt: null, lastErrorKind: null, lastErrorCodes: null })
+      .set({
+        status: 'fiscalized',
+        jir: answer.jir,
+        fiscalizedAt: deps.clock.now(),
+        claimId: null,
+        claimedAt: null,
+        lastErrorKind: null,
+        lastErrorCodes: null,
+      })
       .where(and(eq(fiscalSubmissions.invoiceId, attempt.invoiceId), isNull(fiscalSubmissions.jir)))
       .returning({ id: fiscalSubmissions.invoiceId });
     const subject = `invoice:${attempt.invoiceId}`;
@@ -47,12 +60,22 @@ export async function storeJir(deps: Deps, attempt: Attempt, answer: SubmittedRe
 export async function storeUnverified(deps: Deps, attempt: Attempt, answer: SubmittedReceipt): Promise<void> {
   await withCompanyTx(deps, attempt.scope, async (tx) => {
     const codes = ['SIGNATURE_UNVERIFIED'];
-    const messageId = await keepMessage(deps, tx, attempt, answer.exchange, { outcome: 'unverified', codes, jir: answer.jir, verified: false });
+    const messageId = await keepMessage(deps, tx, attempt, answer.exchange, {
+      outcome: 'unverified',
+      codes,
+      jir: answer.jir,
+      verified: false,
+    });
     const subject = `invoice:${attempt.invoiceId}`;
     await record(tx, { type: 'invoice.exchange_recorded', subject, data: { messageId } });
     const unproven = and(eq(providerMessages.subject, subject), eq(providerMessages.outcome, 'unverified'));
     const [sofar] = await tx.select({ answers: count() }).from(providerMessages).where(unproven);
-    await settleFailure(deps, tx, attempt, { kind: 'protocol', codes, stop: (sofar?.answers ?? 0) >= UNVERIFIED_LIMIT, retryAt: null });
+    await settleFailure(deps, tx, attempt, {
+      kind: 'protocol',
+      codes,
+      stop: (sofar?.answers ?? 0) >= UNVERIFIED_LIMIT,
+      retryAt: null,
+    });
   });
 }
 
@@ -61,10 +84,20 @@ export async function storeFailure(deps: Deps, attempt: Attempt, error: Provider
   await withCompanyTx(deps, attempt.scope, async (tx) => {
     if (error.exchange !== null) {
       const outcome = error.kind;
-      const messageId = await keepMessage(deps, tx, attempt, error.exchange, { outcome, codes: error.codes, jir: null, verified: null });
+      const messageId = await keepMessage(deps, tx, attempt, error.exchange, {
+        outcome,
+        codes: error.codes,
+        jir: null,
+        verified: null,
+      });
       await record(tx, { type: 'invoice.exchange_recorded', subject: `invoice:${attempt.invoiceId}`, data: { messageId } });
     }
-    await settleFailure(deps, tx, attempt, { kind: error.kind, codes: error.codes, stop: error.verdict !== 'retry', retryAt: error.retryAt });
+    await settleFailure(deps, tx, attempt, {
+      kind: error.kind,
+      codes: error.codes,
+      stop: error.verdict !== 'retry',
+      retryAt: error.retryAt,
+    });
   });
 }
 
@@ -91,14 +124,24 @@ async function settleFailure(deps: Deps, tx: CompanyTx, attempt: Attempt, failur
       lastErrorCodes: failure.codes,
       lastErrorAt: now,
     })
-    .where(and(eq(fiscalSubmissions.invoiceId, attempt.invoiceId), eq(fiscalSubmissions.claimId, claimId), isNull(fiscalSubmissions.jir)))
+    .where(
+      and(
+        eq(fiscalSubmissions.invoiceId, attempt.invoiceId),
+        eq(fiscalSubmissions.claimId, claimId),
+        isNull(fiscalSubmissions.jir),
+      ),
+    )
     .returning({ id: fiscalSubmissions.invoiceId });
   if (!row) return;
   const subject = `invoice:${attempt.invoiceId}`;
   const { kind, codes } = failure;
   if (failure.stop) await record(tx, { type: 'invoice.fiscalization_stopped', subject, data: { kind, codes } });
   else if (attempts === 1) {
-    await record(tx, { type: 'invoice.fiscalization_delayed', subject, data: { kind, codes, nextAttemptAt: nextAttemptAt.toISOString() } });
+    await record(tx, {
+      type: 'invoice.fiscalization_delayed',
+      subject,
+      data: { kind, codes, nextAttemptAt: nextAttemptAt.toISOString() },
+    });
   }
 }
 
@@ -112,7 +155,8 @@ interface Outcome {
 async function keepMessage(deps: Deps, tx: CompanyTx, attempt: Attempt, exchange: Exchange, outcome: Outcome): Promise<string> {
   const id = deps.ids.next();
   const { companyId } = attempt.scope;
-  const seal = (text: string, direction: string) => deps.sealer.seal(Buffer.from(text), `message:${companyId}:${id}:${direction}`);
+  const seal = (text: string, direction: string) =>
+    deps.sealer.seal(Buffer.from(text), `message:${companyId}:${id}:${direction}`);
   await tx.insert(providerMessages).values({
     companyId,
     id,

@@ -40,18 +40,34 @@ async function cancelIn(tx: CompanyTx, deps: Deps, input: CancelInvoiceInput, ru
   const [operator] = await operatorsOf(tx);
   if (!operator) throw precondition('OPERATOR_REQUIRED', { params: { fix: 'postavke/operateri' } });
   const places = await placesOf(tx);
-  const stillThere = places.some(({ id, devices }) => id === row.premisesId && devices.some((device) => device.id === row.deviceId));
+  const stillThere = places.some(
+    ({ id, devices }) => id === row.premisesId && devices.some((device) => device.id === row.deviceId),
+  );
   const chosen = stillThere ? row : { premisesId: places[0]?.id ?? null, deviceId: places[0]?.devices[0]?.id ?? null };
   const place = issuePlaceOf(company, places, [operator], { ...chosen, operatorId: operator.id });
-  const [submission] = await tx.select({ id: fiscalSubmissions.invoiceId }).from(fiscalSubmissions).where(eq(fiscalSubmissions.invoiceId, input.id));
+  const [submission] = await tx
+    .select({ id: fiscalSubmissions.invoiceId })
+    .from(fiscalSubmissions)
+    .where(eq(fiscalSubmissions.invoiceId, input.id));
   const certificate = submission ? await requireCertificate(tx, deps) : null;
 
   const { ordinal, issuedAt } = await takeNumber(tx, place.sequenceKey);
   const { premisesCode, deviceCode, placeOfIssue } = place;
   const id = deps.ids.next();
-  const storno = issueStorno(original, { id, number: { ordinal, premisesCode, deviceCode }, issuedAt, placeOfIssue, seller: sellerOf(company), operator });
+  const storno = issueStorno(original, {
+    id,
+    number: { ordinal, premisesCode, deviceCode },
+    issuedAt,
+    placeOfIssue,
+    seller: sellerOf(company),
+    operator,
+  });
   const document = { ...storno, note: input.reason };
   const result = await commitDocument(tx, deps, { document, place, contactId: row.contactId, company, certificate, rules });
-  await record(tx, { type: 'invoice.cancelled', subject: `invoice:${original.id}`, data: { byId: result.id, byNumber: result.number } });
+  await record(tx, {
+    type: 'invoice.cancelled',
+    subject: `invoice:${original.id}`,
+    data: { byId: result.id, byNumber: result.number },
+  });
   return result;
 }

@@ -11,7 +11,10 @@ import { loadDocument } from '../load-document.ts';
 import { newContent } from '../new-content.ts';
 
 /** Begins a draft: empty with the company's defaults, for a customer, or as a copy of a document or of another draft. */
-export async function createDraft(ctx: CompanyContext, input: CreateDraftInput): Promise<{ readonly id: string; readonly version: number }> {
+export async function createDraft(
+  ctx: CompanyContext,
+  input: CreateDraftInput,
+): Promise<{ readonly id: string; readonly version: number }> {
   const { deps } = ctx;
   const rules = await deps.rules();
   const id = deps.ids.next();
@@ -40,17 +43,19 @@ async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftContent> {
     deviceId: row.deviceId,
     operatorId: row.operatorId,
     priceMode: document.priceMode,
-    lines: document.lines.map(({ productId, description, quantity, unit, unitPrice, discountPercent, vatCode, exemptionReason, kpd }) => ({
-      productId,
-      description,
-      quantity: quantity.replace(/^-/, ''),
-      unit,
-      unitPrice,
-      discountPercent,
-      vatCode,
-      exemptionReason: exemptionReason === 'small_business' ? null : exemptionReason,
-      kpd,
-    })),
+    lines: document.lines.map(
+      ({ productId, description, quantity, unit, unitPrice, discountPercent, vatCode, exemptionReason, kpd }) => ({
+        productId,
+        description,
+        quantity: quantity.replace(/^-/, ''),
+        unit,
+        unitPrice,
+        discountPercent,
+        vatCode,
+        exemptionReason: exemptionReason === 'small_business' ? null : exemptionReason,
+        kpd,
+      }),
+    ),
     discountPercent: document.discountPercent,
     deliveryOn: null,
     dueOn: null,
@@ -61,5 +66,7 @@ async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftContent> {
 }
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }

@@ -9,7 +9,10 @@ import { conflict, notFound } from '#server/domain/shared/errors.ts';
 import { draftSummary } from '../draft-summary.ts';
 
 /** Saves a draft as it was typed. A version that somebody else has moved on is a conflict: nobody's words are overwritten unseen. */
-export async function saveDraft(ctx: CompanyContext, input: SaveDraftInput): Promise<{ readonly version: number; readonly savedAt: Date }> {
+export async function saveDraft(
+  ctx: CompanyContext,
+  input: SaveDraftInput,
+): Promise<{ readonly version: number; readonly savedAt: Date }> {
   const { deps } = ctx;
   const rules = await deps.rules();
   const now = deps.clock.now();

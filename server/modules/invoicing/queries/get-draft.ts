@@ -65,7 +65,8 @@ function exemptionReasons(rules: readonly Rule[], locale: 'hr' | 'en', today: st
 /** What has to be set up first, found by the very checks that issuing makes. */
 async function blockersOf(tx: CompanyTx, deps: Deps, duties: ReturnType<typeof dutiesOf>): Promise<DraftDto['blockers']> {
   const blockers: { code: string; fix: string }[] = [];
-  if (duties.einvoice.required && deps.installation.environment === 'live') blockers.push({ code: 'EINVOICE_REQUIRED', fix: 'postavke' });
+  if (duties.einvoice.required && deps.installation.environment === 'live')
+    blockers.push({ code: 'EINVOICE_REQUIRED', fix: 'postavke' });
   if (duties.fiscalization.required) {
     try {
       await requireCertificate(tx, deps);

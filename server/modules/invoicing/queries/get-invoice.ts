@@ -68,7 +68,18 @@ async function fiscalOf(tx: CompanyTx, id: string): Promise<FiscalDto | null> {
   if (!row) return null;
   const { status, environment, zki, jir, attempts, nextAttemptAt, deadlineAt, lastErrorKind, lastErrorCodes } = row;
   const qrUrl = fiscalQrUrl({ ...row.receipt, jir });
-  return { status, environment, zki, jir, qrUrl, attempts, nextAttemptAt, deadlineAt, lastErrorKind, lastErrorCodes: lastErrorCodes ?? [] };
+  return {
+    status,
+    environment,
+    zki,
+    jir,
+    qrUrl,
+    attempts,
+    nextAttemptAt,
+    deadlineAt,
+    lastErrorKind,
+    lastErrorCodes: lastErrorCodes ?? [],
+  };
 }
 
 async function paymentsOf(tx: CompanyTx, id: string): Promise<InvoiceDto['payments']> {
@@ -77,12 +88,23 @@ async function paymentsOf(tx: CompanyTx, id: string): Promise<InvoiceDto['paymen
     .from(payments)
     .where(and(eq(payments.invoiceId, id), isNull(payments.voidedAt)))
     .orderBy(asc(payments.paidOn), asc(payments.id));
-  return rows.map(({ id, amountMinor, paidOn, method, note }) => ({ id, amount: decimalFromMinor(amountMinor), paidOn, method, note }));
+  return rows.map(({ id, amountMinor, paidOn, method, note }) => ({
+    id,
+    amount: decimalFromMinor(amountMinor),
+    paidOn,
+    method,
+    note,
+  }));
 }
 
 async function emailsOf(tx: CompanyTx, id: string): Promise<InvoiceDto['emails']> {
   const { recipient: to, status, createdAt } = outboundEmails;
-  return tx.select({ id: outboundEmails.id, to, status, createdAt }).from(outboundEmails).where(eq(outboundEmails.invoiceId, id)).orderBy(desc(createdAt)).limit(20);
+  return tx
+    .select({ id: outboundEmails.id, to, status, createdAt })
+    .from(outboundEmails)
+    .where(eq(outboundEmails.invoiceId, id))
+    .orderBy(desc(createdAt))
+    .limit(20);
 }
 
 async function documentsOf(tx: CompanyTx, id: string): Promise<InvoiceDto['documents']> {
@@ -103,5 +125,9 @@ async function timelineOf(tx: CompanyTx, id: string): Promise<readonly TimelineE
     .limit(MOST_EVENTS);
   return rows
     .filter(({ type }) => !SILENT.has(type))
-    .map(({ actor, data, ...event }) => ({ ...event, actor: (actor as Actor).kind === 'system' ? '' : (actor as Actor).name, data: data as TimelineEntry['data'] }));
+    .map(({ actor, data, ...event }) => ({
+      ...event,
+      actor: (actor as Actor).kind === 'system' ? '' : (actor as Actor).name,
+      data: data as TimelineEntry['data'],
+    }));
 }

@@ -9,6 +9,8 @@ export async function getLogo(ctx: CompanyContext): Promise<LogoDto | null> {
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const id = await currentLogoId(tx);
     const logo = await logoOf(tx, id);
-    return id === null || logo === null ? null : { id, contentType: logo.contentType, base64: Buffer.from(logo.bytes).toString('base64') };
+    return id === null || logo === null
+      ? null
+      : { id, contentType: logo.contentType, base64: Buffer.from(logo.bytes).toString('base64') };
   });
 }

@@ -41,7 +41,13 @@ export const factColumns = {
 /** Joins what stands beside a document: payments, receipt, storno. */
 export function withFacts<T extends PgSelect>(query: T) {
   return query
-    .leftJoin(invoiceSettlements, and(eq(invoiceSettlements.invoiceId, invoices.id), eq(invoiceSettlements.companyId, invoices.companyId)))
-    .leftJoin(fiscalSubmissions, and(eq(fiscalSubmissions.invoiceId, invoices.id), eq(fiscalSubmissions.companyId, invoices.companyId)))
+    .leftJoin(
+      invoiceSettlements,
+      and(eq(invoiceSettlements.invoiceId, invoices.id), eq(invoiceSettlements.companyId, invoices.companyId)),
+    )
+    .leftJoin(
+      fiscalSubmissions,
+      and(eq(fiscalSubmissions.invoiceId, invoices.id), eq(fiscalSubmissions.companyId, invoices.companyId)),
+    )
     .leftJoin(stornoOf, and(eq(stornoOf.cancelsId, invoices.id), eq(stornoOf.companyId, invoices.companyId)));
 }

@@ -11,12 +11,20 @@ import { decimalFromMinor } from '#server/domain/shared/money.ts';
 export async function listDrafts(ctx: CompanyContext, raw: ListDraftsInput): Promise<DraftList> {
   const input = ListDraftsInput.parse(raw);
   const after = decodeCursor(input.cursor, ['instant', 'id'] as const);
-  const older = after === null ? undefined : or(lt(invoiceDrafts.updatedAt, after[0]), and(eq(invoiceDrafts.updatedAt, after[0]), lt(invoiceDrafts.id, after[1])));
+  const older =
+    after === null
+      ? undefined
+      : or(lt(invoiceDrafts.updatedAt, after[0]), and(eq(invoiceDrafts.updatedAt, after[0]), lt(invoiceDrafts.id, after[1])));
   const typed = input.search.trim();
   const named = typed === '' ? undefined : sql`${invoiceDrafts.buyerName} ilike ${`%${typed.replace(/[\\%_]/g, '\\$&')}%`}`;
   const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
     tx
-      .select({ id: invoiceDrafts.id, buyerName: invoiceDrafts.buyerName, totalMinor: invoiceDrafts.totalMinor, updatedAt: invoiceDrafts.updatedAt })
+      .select({
+        id: invoiceDrafts.id,
+        buyerName: invoiceDrafts.buyerName,
+        totalMinor: invoiceDrafts.totalMinor,
+        updatedAt: invoiceDrafts.updatedAt,
+      })
       .from(invoiceDrafts)
       .where(and(older, named))
       .orderBy(desc(invoiceDrafts.updatedAt), desc(invoiceDrafts.id))

@@ -23,20 +23,21 @@ export async function listInvoices(ctx: CompanyContext, raw: ListInvoicesInput):
   const filters = filtersOf(input);
   const sort = SORTS[input.sort];
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-    const rows = await withFacts(
-      tx.select(listItemColumns).from(invoices).$dynamic(),
-    )
+    const rows = await withFacts(tx.select(listItemColumns).from(invoices).$dynamic())
       .where(and(filters, viewCondition(input.view, today), sort.after(input)))
       .orderBy(...sort.order(input.direction))
       .limit(input.limit + 1);
 
-    const countIf = (view: InvoiceView) => sql<number>`count(*) filter (where ${viewCondition(view, today) ?? sql`true`})`.mapWith(Number);
+    const countIf = (view: InvoiceView) =>
+      sql<number>`count(*) filter (where ${viewCondition(view, today) ?? sql`true`})`.mapWith(Number);
     const inView = viewCondition(input.view, today) ?? sql`true`;
     const [sums] = await withFacts(
       tx
         .select({
           ...(Object.fromEntries(INVOICE_VIEWS.map((view) => [view, countIf(view)])) as Record<InvoiceView, SQL<number>>),
-          totalMinor: sql<bigint>`coalesce(sum(${invoices.totalMinor}) filter (where ${inView}), 0)`.mapWith((value) => BigInt(value as string)),
+          totalMinor: sql<bigint>`coalesce(sum(${invoices.totalMinor}) filter (where ${inView}), 0)`.mapWith((value) =>
+            BigInt(value as string),
+          ),
           drafts: sql<number>`(select count(*) from ${invoiceDrafts})`.mapWith(Number),
         })
         .from(invoices)
@@ -56,7 +57,10 @@ export async function listInvoices(ctx: CompanyContext, raw: ListInvoicesInput):
   });
 }
 
-const emptyCounts = () => ({ ...(Object.fromEntries(INVOICE_VIEWS.map((view) => [view, 0])) as Record<InvoiceView, number>), drafts: 0 });
+const emptyCounts = () => ({
+  ...(Object.fromEntries(INVOICE_VIEWS.map((view) => [view, 0])) as Record<InvoiceView, number>),
+  drafts: 0,
+});
 
 function filtersOf(input: Input): SQL | undefined {
   const pattern = searchPattern(input.search);
@@ -104,7 +108,8 @@ const ordered = (direction: 'asc' | 'desc', column: SQL | typeof invoices.issued
   return [by(column), by(invoices.id)];
 };
 
-const beyond = (direction: 'asc' | 'desc', columns: SQL, key: SQL) => (direction === 'asc' ? sql`${columns} > ${key}` : sql`${columns} < ${key}`);
+const beyond = (direction: 'asc' | 'desc', columns: SQL, key: SQL) =>
+  direction === 'asc' ? sql`${columns} > ${key}` : sql`${columns} < ${key}`;
 
 /** Key of a page in each order: the sorted column, and the id where it is equal. */
 const SORTS = {
@@ -113,7 +118,13 @@ const SORTS = {
     cursor: (row: Row) => encodeCursor([row.issuedAt, row.id]),
     after: ({ cursor, direction }: Input) => {
       const key = decodeCursor(cursor, ['instant', 'id'] as const);
-      return key === null ? undefined : beyond(direction, sql`(${invoices.issuedAt}, ${invoices.id})`, sql`(${key[0].toISOString()}::timestamptz, ${key[1]}::uuid)`);
+      return key === null
+        ? undefined
+        : beyond(
+            direction,
+            sql`(${invoices.issuedAt}, ${invoices.id})`,
+            sql`(${key[0].toISOString()}::timestamptz, ${key[1]}::uuid)`,
+          );
     },
   },
   due: {
@@ -131,7 +142,9 @@ const SORTS = {
     after: ({ cursor, direction }: Input) => {
       const key = decodeCursor(cursor, ['minor', 'id'] as const);
       if (key !== null && BigInt.asIntN(64, key[0]) !== key[0]) throw invalid('CURSOR_INVALID');
-      return key === null ? undefined : beyond(direction, sql`(${invoices.totalMinor}, ${invoices.id})`, sql`(${key[0].toString()}::bigint, ${key[1]}::uuid)`);
+      return key === null
+        ? undefined
+        : beyond(direction, sql`(${invoices.totalMinor}, ${invoices.id})`, sql`(${key[0].toString()}::bigint, ${key[1]}::uuid)`);
     },
   },
 } as const;

@@ -22,7 +22,10 @@ export async function receiveEmailEvent(
   const { eventId } = event;
   const payload = { ...event, at: event.at.toISOString() };
   const waiting = await withSystemTx(deps, 'mail notification', async (tx) => {
-    await tx.insert(webhookEvents).values({ provider: PROVIDER, eventId, receivedAt: deps.clock.now(), payload }).onConflictDoNothing();
+    await tx
+      .insert(webhookEvents)
+      .values({ provider: PROVIDER, eventId, receivedAt: deps.clock.now(), payload })
+      .onConflictDoNothing();
     const key = and(eq(webhookEvents.provider, PROVIDER), eq(webhookEvents.eventId, eventId), isNull(webhookEvents.processedAt));
     return tx.select({ eventId: webhookEvents.eventId }).from(webhookEvents).where(key);
   });

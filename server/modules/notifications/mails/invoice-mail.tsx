@@ -6,7 +6,14 @@ import { amountText, dateText, subjectOf, wordsOf } from './invoice-words.ts';
 
 const FONT = 'Inter, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
 const MUTED = { color: '#66666b', fontSize: '13px', lineHeight: '20px', margin: 0 };
-const STRONG = { color: '#1a1a1c', fontSize: '14px', lineHeight: '20px', fontWeight: 600, margin: 0, textAlign: 'right' as const };
+const STRONG = {
+  color: '#1a1a1c',
+  fontSize: '14px',
+  lineHeight: '20px',
+  fontWeight: 600,
+  margin: 0,
+  textAlign: 'right' as const,
+};
 const PLAIN = { color: '#1a1a1c', fontSize: '14px', lineHeight: '22px', margin: '0 0 12px', whiteSpace: 'pre-line' as const };
 
 /** The mail that brings a document to its customer; the document itself is the attachment. */
@@ -16,14 +23,25 @@ export function InvoiceMail({ document, message }: { readonly document: IssuedDo
   const facts: [string, string][] = [[words.total, amountText(document.totals.totalMinor, locale)]];
   if (document.dueOn !== null && document.kind === 'invoice') facts.push([words.due, dateText(document.dueOn, locale)]);
   if (seller.iban !== null && reference !== null) {
-    facts.push(['IBAN', seller.iban.replace(/(.{4})(?=.)/g, '$1 ')], [words.reference, `${reference.model} ${reference.reference}`]);
+    facts.push(
+      ['IBAN', seller.iban.replace(/(.{4})(?=.)/g, '$1 ')],
+      [words.reference, `${reference.model} ${reference.reference}`],
+    );
   }
   return (
     <Html lang={locale}>
       <Head />
       <Preview>{subjectOf(document)}</Preview>
       <Body style={{ backgroundColor: '#f7f7f5', fontFamily: FONT, margin: 0, padding: '32px 12px' }}>
-        <Container style={{ backgroundColor: '#ffffff', border: '1px solid #e4e4e0', borderRadius: '8px', maxWidth: '560px', padding: '32px' }}>
+        <Container
+          style={{
+            backgroundColor: '#ffffff',
+            border: '1px solid #e4e4e0',
+            borderRadius: '8px',
+            maxWidth: '560px',
+            padding: '32px',
+          }}
+        >
           <Text style={{ ...PLAIN, fontSize: '16px', fontWeight: 600 }}>{seller.name}</Text>
           {message === '' ? (
             <>

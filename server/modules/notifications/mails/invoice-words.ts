@@ -45,5 +45,7 @@ export function amountText(minor: bigint, locale: 'hr' | 'en'): string {
 export function dateText(date: string, locale: 'hr' | 'en'): string {
   const [year = '', month = '', day = ''] = date.split('-');
   if (locale === 'hr') return `${Number(day)}. ${Number(month)}. ${year}.`;
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 }

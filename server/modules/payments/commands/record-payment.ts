@@ -31,7 +31,8 @@ export async function recordPayment(ctx: CompanyContext, input: RecordPaymentInp
       .returning({ paidMinor: invoiceSettlements.paidMinor });
     if (invoice.kind === 'storno' || (await isCancelled(tx, input.id))) throw conflict('PAYMENT_OF_CANCELLED');
     const openMinor = invoice.totalMinor - (settlement?.paidMinor ?? 0n);
-    if (amountMinor > openMinor) throw field('amount', 'PAYMENT_EXCEEDS_OPEN', { open: decimalFromMinor(openMinor < 0n ? 0n : openMinor) });
+    if (amountMinor > openMinor)
+      throw field('amount', 'PAYMENT_EXCEEDS_OPEN', { open: decimalFromMinor(openMinor < 0n ? 0n : openMinor) });
     const { totalMinor } = invoice;
     const paymentId = await recordPaymentIn(tx, { ...input, invoiceId: input.id, totalMinor, amountMinor });
     return { paymentId };

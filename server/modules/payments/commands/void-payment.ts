@@ -11,7 +11,11 @@ import { record } from '#server/events/record.ts';
 /** Takes a payment back that was entered by mistake. It stays on record as voided. */
 export async function voidPayment(ctx: CompanyContext, input: VoidPaymentInput): Promise<void> {
   await withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-    const [settlement] = await tx.select().from(invoiceSettlements).where(eq(invoiceSettlements.invoiceId, input.id)).for('update');
+    const [settlement] = await tx
+      .select()
+      .from(invoiceSettlements)
+      .where(eq(invoiceSettlements.invoiceId, input.id))
+      .for('update');
     const [payment] = await tx
       .update(payments)
       .set({ voidedAt: ctx.deps.clock.now() })
