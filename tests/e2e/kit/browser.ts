@@ -51,20 +51,31 @@ export async function visitor(
 
 /** Serious findings of axe on the page as it stands, by rule and place; a good page has none. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
-    .analyze();
+  await expectNothing(new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']), name);
+}
+
+/** The rule that another colour scheme can break; the others have been asked in light. */
+export async function expectContrast(page: Page, name: string): Promise<void> {
+  await expectNothing(new AxeBuilder({ page }).withRules(['color-contrast']), name);
+}
+
+async function expectNothing(axe: AxeBuilder, name: string): Promise<void> {
+  const { violations } = await axe.analyze();
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   expect(serious, `accessibility of ${name}`).toEqual([]);
 }
 
-/** Pictures of the page in light, dark and on a phone, kept for whoever wants to look. */
-export async function takePictures(page: Page, name: string): Promise<void> {
+export type PictureKind = 'light' | 'dark' | 'phone';
+
+/** Pictures of the page in light, dark and on a phone, kept for whoever wants to look; `seen` may check the page as it stands in each. */
+export async function takePictures(page: Page, name: string, seen: (kind: PictureKind) => Promise<void>): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
-  const shoot = (kind: string) => page.screenshot({ path: path.join(PICTURES, `${name}-${kind}.png`), fullPage: true });
-  await page.emulateMedia({ colorScheme: 'light' });
+  const shoot = async (kind: PictureKind) => {
+    await seen(kind);
+    await page.screenshot({ path: path.join(PICTURES, `${name}-${kind}.png`), fullPage: true });
+  };
   await shoot('light');
   await page.emulateMedia({ colorScheme: 'dark' });
   await shoot('dark');
