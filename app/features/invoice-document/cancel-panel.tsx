@@ -11,7 +11,13 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 
 /** Cancels the document by a new one. It cannot be undone, so the panel says exactly what will happen. */
-export function CancelPanel({ invoice, closeHref }: { invoice: Pick<InvoiceDto, 'number' | 'total' | 'fiscal' | 'paid'>; closeHref: string }) {
+export function CancelPanel({
+  invoice,
+  closeHref,
+}: {
+  invoice: Pick<InvoiceDto, 'number' | 'total' | 'fiscal' | 'paid'>;
+  closeHref: string;
+}) {
   const t = useT();
   const { number, total, fiscal, paid } = invoice;
   const { form, fields, error, pending } = useServerForm<{ reason: string }>({ id: 'cancel', defaultValue: { reason: '' } });
@@ -32,7 +38,13 @@ export function CancelPanel({ invoice, closeHref }: { invoice: Pick<InvoiceDto, 
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-        <TextAreaField field={fields.reason} label={t('invoices.cancel.reason')} hint={t('invoices.cancel.reasonHint')} optional rows={2} />
+        <TextAreaField
+          field={fields.reason}
+          label={t('invoices.cancel.reason')}
+          hint={t('invoices.cancel.reasonHint')}
+          optional
+          rows={2}
+        />
         <div className="flex flex-wrap gap-3">
           <Button type="submit" name="intent" value="cancel" variant="danger" icon={Ban} pending={pending}>
             {t('invoices.cancel.do', { number })}

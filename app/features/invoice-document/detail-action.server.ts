@@ -59,7 +59,12 @@ async function pay({ args, api, form, path }: Wish) {
   const outcome = await tryApi(args, () => api.invoicing.recordPayment(submission.value));
   if (!outcome.ok) return replyFailure(submission, outcome.failure);
   const undo = { action: path, token: outcome.value.paymentId };
-  return redirectWithFlash(path, { tone: 'ok', key: 'invoices.flash.paid', params: { amount: formatMoney(submission.value.amount) }, undo });
+  return redirectWithFlash(path, {
+    tone: 'ok',
+    key: 'invoices.flash.paid',
+    params: { amount: formatMoney(submission.value.amount) },
+    undo,
+  });
 }
 
 async function voidPayment({ args, api, id, form, path }: Wish, paymentId: string) {
@@ -74,7 +79,11 @@ async function cancel({ args, api, form }: Wish) {
   const outcome = await tryApi(args, () => api.invoicing.cancel(submission.value));
   if (!outcome.ok) return replyFailure(submission, outcome.failure);
   const { id, number } = outcome.value;
-  return redirectWithFlash(inCompany(args.params.company ?? '', `racuni/${id}`), { tone: 'ok', key: 'invoices.flash.cancelled', params: { number } });
+  return redirectWithFlash(inCompany(args.params.company ?? '', `racuni/${id}`), {
+    tone: 'ok',
+    key: 'invoices.flash.cancelled',
+    params: { number },
+  });
 }
 
 async function fiscalize({ args, api, id, path }: Wish) {
@@ -86,5 +95,10 @@ async function fiscalize({ args, api, id, path }: Wish) {
     return redirectWithFlash(path, { tone: 'err', key: `errors.${code}` as Flash['key'] });
   }
   const { jir } = outcome.value;
-  return redirectWithFlash(path, jir === null ? { tone: 'warn', key: 'invoices.flash.stillAwaiting' } : { tone: 'ok', key: 'invoices.flash.fiscalized', params: { jir } });
+  return redirectWithFlash(
+    path,
+    jir === null
+      ? { tone: 'warn', key: 'invoices.flash.stillAwaiting' }
+      : { tone: 'ok', key: 'invoices.flash.fiscalized', params: { jir } },
+  );
 }

@@ -3,7 +3,14 @@ import { formatInstantShort } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 
-const TONES: Readonly<Record<string, string>> = { bounced: 'text-err', failed: 'text-err', complained: 'text-err', delayed: 'text-warn', delivered: 'text-ok', opened: 'text-ok' };
+const TONES: Readonly<Record<string, string>> = {
+  bounced: 'text-err',
+  failed: 'text-err',
+  complained: 'text-err',
+  delayed: 'text-warn',
+  delivered: 'text-ok',
+  opened: 'text-ok',
+};
 
 /** Mails that brought the document, the last one first. */
 export function MailCard({ emails }: { emails: InvoiceDto['emails'] }) {

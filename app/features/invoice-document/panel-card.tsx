@@ -6,7 +6,17 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { Panel } from '#app/features/invoice-document/panels.ts';
 
 /** A form beside the document; takes the focus when it opens, and Escape closes it. */
-export function PanelCard({ panel, title, closeHref, children }: { panel: Panel; title: string; closeHref: string; children: ReactNode }) {
+export function PanelCard({
+  panel,
+  title,
+  closeHref,
+  children,
+}: {
+  panel: Panel;
+  title: string;
+  closeHref: string;
+  children: ReactNode;
+}) {
   const t = useT();
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -19,14 +29,24 @@ export function PanelCard({ panel, title, closeHref, children }: { panel: Panel;
       id={panel}
       className="scroll-mt-(--band) max-lg:order-1"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) frame.current?.querySelector<HTMLAnchorElement>('[data-close]')?.click();
+        if (event.key === 'Escape' && !event.defaultPrevented)
+          frame.current?.querySelector<HTMLAnchorElement>('[data-close]')?.click();
       }}
     >
       <Card
         title={title}
         className="border-brand! overflow-visible!"
         aside={
-          <ButtonLink small variant="ghost" to={closeHref} replace preventScrollReset data-close="" aria-label={t('common.close')} className="w-7 px-0!">
+          <ButtonLink
+            small
+            variant="ghost"
+            to={closeHref}
+            replace
+            preventScrollReset
+            data-close=""
+            aria-label={t('common.close')}
+            className="w-7 px-0!"
+          >
             <X aria-hidden size={14} />
           </ButtonLink>
         }

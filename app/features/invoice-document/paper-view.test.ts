@@ -28,7 +28,14 @@ const invoice: InvoiceDto = {
     vatOnCollection: false,
     legalFooter: null,
   },
-  buyer: { kind: 'consumer', name: 'Ivan Perić', oib: null, vatId: null, address: { street: 'Radnička 1', postalCode: '10000', city: 'Zagreb', country: 'HR' }, email: null },
+  buyer: {
+    kind: 'consumer',
+    name: 'Ivan Perić',
+    oib: null,
+    vatId: null,
+    address: { street: 'Radnička 1', postalCode: '10000', city: 'Zagreb', country: 'HR' },
+    email: null,
+  },
   operatorMark: 'A1',
   operatorName: 'Ana Kovač',
   priceMode: 'net',
@@ -77,7 +84,15 @@ const plain = (value: unknown): string => JSON.stringify(value).replaceAll('\u00
 describe('the document on the screen', () => {
   it('shows what the law wants of an invoice with VAT', () => {
     const text = plain(paperView(invoice, false));
-    for (const part of ['Račun 44/P1/1', 'Zagreb, 21. 11. 2026. u 10:05', 'OIB 69435151530 · PDV ID HR69435151530', 'Ivan Perić', '2,5 h', '1.234,56', '25 %']) {
+    for (const part of [
+      'Račun 44/P1/1',
+      'Zagreb, 21. 11. 2026. u 10:05',
+      'OIB 69435151530 · PDV ID HR69435151530',
+      'Ivan Perić',
+      '2,5 h',
+      '1.234,56',
+      '25 %',
+    ]) {
       expect(text).toContain(part);
     }
     expect(paperView(invoice, false).recapitulation?.rows).toEqual([['25\u00a0%', '2.777,76', '694,44', '3.472,20']]);
@@ -95,20 +110,41 @@ describe('the document on the screen', () => {
 
   it('speaks the customer’s language with its own numbers and dates', () => {
     const text = plain(paperView({ ...invoice, locale: 'en' }, false));
-    for (const part of ['Invoice 44/P1/1', '21 November 2026 at 10:05', '1,234.56', '€3,472.20', 'Please pay by 6 December 2026', 'Reference 2026-44-8']) {
+    for (const part of [
+      'Invoice 44/P1/1',
+      '21 November 2026 at 10:05',
+      '1,234.56',
+      '€3,472.20',
+      'Please pay by 6 December 2026',
+      'Reference 2026-44-8',
+    ]) {
       expect(text).toContain(part);
     }
   });
 
   it('says that the JIR follows while there is none, and shows it afterwards', () => {
-    const fiscal = { zki: 'abc', jir: null, qrUrl: '', status: 'pending', environment: 'mock', attempts: 0, nextAttemptAt: new Date(0), deadlineAt: new Date(0), lastErrorKind: null, lastErrorCodes: [] } as const;
+    const fiscal = {
+      zki: 'abc',
+      jir: null,
+      qrUrl: '',
+      status: 'pending',
+      environment: 'mock',
+      attempts: 0,
+      nextAttemptAt: new Date(0),
+      deadlineAt: new Date(0),
+      lastErrorKind: null,
+      lastErrorCodes: [],
+    } as const;
     expect(plain(paperView({ ...invoice, fiscal }, true).fiscal)).toContain('JIR slijedi');
     expect(plain(paperView({ ...invoice, fiscal: { ...fiscal, jir: 'j-1' } }, false).fiscal)).toContain('JIR j-1');
     expect(paperView({ ...invoice, fiscal }, true).demo).not.toBeNull();
   });
 
   it('asks for no payment on a storno and names the document that it cancels', () => {
-    const storno = paperView({ ...invoice, kind: 'storno', paymentReference: null, cancels: { id: 'x', number: '40/P1/1' } }, false);
+    const storno = paperView(
+      { ...invoice, kind: 'storno', paymentReference: null, cancels: { id: 'x', number: '40/P1/1' } },
+      false,
+    );
     expect(storno.payment).toBeNull();
     expect(storno.facts).toContain('Stornira račun 40/P1/1');
   });

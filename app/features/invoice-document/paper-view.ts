@@ -23,7 +23,12 @@ export interface PaperView {
   readonly locale: 'hr' | 'en';
   readonly title: string;
   readonly facts: readonly string[];
-  readonly seller: { readonly name: string; readonly owner: string; readonly lines: readonly string[]; readonly footer: readonly string[] };
+  readonly seller: {
+    readonly name: string;
+    readonly owner: string;
+    readonly lines: readonly string[];
+    readonly footer: readonly string[];
+  };
   readonly buyer: { readonly label: string; readonly name: string; readonly lines: readonly string[] } | null;
   readonly columns: readonly Column[];
   readonly rows: readonly { readonly description: string; readonly cells: readonly string[] }[];
@@ -60,7 +65,11 @@ export function paperView(invoice: InvoiceDto, isDemo: boolean): PaperView {
   };
 }
 
-function factsOf({ cancels, placeOfIssue, issuedOn, issuedAt, deliveryOn, dueOn, kind, paymentReference }: InvoiceDto, t: PaperWords, format: PaperFormat): readonly string[] {
+function factsOf(
+  { cancels, placeOfIssue, issuedOn, issuedAt, deliveryOn, dueOn, kind, paymentReference }: InvoiceDto,
+  t: PaperWords,
+  format: PaperFormat,
+): readonly string[] {
   return [
     ...(cancels ? [t('cancels', { number: cancels.number })] : []),
     t('issued', { place: placeOfIssue, date: format.date(issuedOn), time: formatTime(issuedAt) }),
@@ -69,13 +78,18 @@ function factsOf({ cancels, placeOfIssue, issuedOn, issuedAt, deliveryOn, dueOn,
   ];
 }
 
-const addressLines = ({ street, postalCode, city, country }: PostalAddress, foreign: boolean, locale: 'hr' | 'en'): readonly string[] =>
+const addressLines = (
+  { street, postalCode, city, country }: PostalAddress,
+  foreign: boolean,
+  locale: 'hr' | 'en',
+): readonly string[] =>
   [street, `${postalCode} ${city}`.trim(), foreign ? countryName(country, locale) : ''].filter((line) => line !== '');
 
 const countryName = (code: string, locale: 'hr' | 'en'): string =>
   /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(code) ?? code) : code;
 
-const isForeign = ({ buyer, seller }: InvoiceDto): boolean => buyer.address !== null && buyer.address.country !== seller.address.country;
+const isForeign = ({ buyer, seller }: InvoiceDto): boolean =>
+  buyer.address !== null && buyer.address.country !== seller.address.country;
 
 function sellerOf(invoice: InvoiceDto, t: PaperWords): PaperView['seller'] {
   const { seller } = invoice;
@@ -84,7 +98,10 @@ function sellerOf(invoice: InvoiceDto, t: PaperWords): PaperView['seller'] {
     name: seller.name,
     owner: seller.ownerName === null ? '' : t('ownedBy', { name: seller.ownerName }),
     lines: [addressLines(seller.address, isForeign(invoice), invoice.locale).join(', '), `OIB ${seller.oib}${vatId}`],
-    footer: [[seller.email, seller.phone, seller.website].filter(Boolean).join(' · '), ...(seller.legalFooter ?? '').split('\n')].filter((line) => line.trim() !== ''),
+    footer: [
+      [seller.email, seller.phone, seller.website].filter(Boolean).join(' · '),
+      ...(seller.legalFooter ?? '').split('\n'),
+    ].filter((line) => line.trim() !== ''),
   };
 }
 
@@ -95,17 +112,35 @@ function buyerOf(invoice: InvoiceDto, t: PaperWords): PaperView['buyer'] {
     ...(buyer.oib ? [`OIB ${buyer.oib}`] : []),
     ...(buyer.vatId && buyer.vatId !== `HR${buyer.oib ?? ''}` ? [`${t('vatId')} ${buyer.vatId}`] : []),
   ];
-  return { label: t('buyer'), name: buyer.name, lines: [...(buyer.address ? addressLines(buyer.address, isForeign(invoice), locale) : []), ...ids] };
+  return {
+    label: t('buyer'),
+    name: buyer.name,
+    lines: [...(buyer.address ? addressLines(buyer.address, isForeign(invoice), locale) : []), ...ids],
+  };
 }
 
-function tableOf({ lines, seller, priceMode, locale }: InvoiceDto, t: PaperWords, format: PaperFormat): Pick<PaperView, 'columns' | 'rows'> {
+function tableOf(
+  { lines, seller, priceMode, locale }: InvoiceDto,
+  t: PaperWords,
+  format: PaperFormat,
+): Pick<PaperView, 'columns' | 'rows'> {
   const basis = seller.inVat ? ` ${t(priceMode === 'gross' ? 'withVat' : 'withoutVat')}` : '';
   const hasDiscount = (line: InvoiceLineDto): boolean => /[1-9]/.test(line.discountPercent);
   const columns: readonly (Column & { readonly cell: (line: InvoiceLineDto) => string })[] = [
-    { id: 'quantity', label: t('quantity'), cell: (line) => `${format.decimal(line.quantity)}\u00a0${unitSymbol(line.unit, locale)}` },
+    {
+      id: 'quantity',
+      label: t('quantity'),
+      cell: (line) => `${format.decimal(line.quantity)}\u00a0${unitSymbol(line.unit, locale)}`,
+    },
     { id: 'price', label: t('price') + basis, cell: (line) => format.decimal(line.unitPrice, 2) },
     ...(lines.some(hasDiscount)
-      ? [{ id: 'discount', label: t('discount'), cell: (line: InvoiceLineDto) => (hasDiscount(line) ? format.percent(line.discountPercent) : '') }]
+      ? [
+          {
+            id: 'discount',
+            label: t('discount'),
+            cell: (line: InvoiceLineDto) => (hasDiscount(line) ? format.percent(line.discountPercent) : ''),
+          },
+        ]
       : []),
     ...(seller.inVat ? [{ id: 'vat', label: t('vat'), cell: (line: InvoiceLineDto) => treatment(line, t, format) }] : []),
     { id: 'amount', label: t('amount') + basis, cell: (line) => format.decimal(line.amount, 2) },
@@ -116,14 +151,23 @@ function tableOf({ lines, seller, priceMode, locale }: InvoiceDto, t: PaperWords
   };
 }
 
-const treatment = ({ vatCode, ratePercent }: Pick<VatGroupDto, 'vatCode' | 'ratePercent'>, t: PaperWords, format: PaperFormat): string =>
-  vatCode === 'exempt' || vatCode === 'reverse_charge' || vatCode === 'outside' ? t(`vat.${vatCode}`) : format.percent(ratePercent);
+const treatment = (
+  { vatCode, ratePercent }: Pick<VatGroupDto, 'vatCode' | 'ratePercent'>,
+  t: PaperWords,
+  format: PaperFormat,
+): string =>
+  vatCode === 'exempt' || vatCode === 'reverse_charge' || vatCode === 'outside'
+    ? t(`vat.${vatCode}`)
+    : format.percent(ratePercent);
 
 function recapitulationOf(groups: InvoiceDto['groups'], t: PaperWords, format: PaperFormat): PaperView['recapitulation'] {
   const sum = (group: VatGroupDto): string => decimalFromMinor(minorFromDecimal(group.base) + minorFromDecimal(group.vat));
   return {
     head: [t('recapitulation'), t('base'), t('vat'), t('total')],
-    rows: groups.map((group) => [treatment(group, t, format), ...[group.base, group.vat, sum(group)].map((value) => format.decimal(value, 2))]),
+    rows: groups.map((group) => [
+      treatment(group, t, format),
+      ...[group.base, group.vat, sum(group)].map((value) => format.decimal(value, 2)),
+    ]),
   };
 }
 
@@ -142,7 +186,11 @@ function totalsOf(invoice: InvoiceDto, t: PaperWords, format: PaperFormat): read
 
 const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
 
-function paymentOf({ seller, dueOn, paymentReference, kind }: InvoiceDto, t: PaperWords, format: PaperFormat): PaperView['payment'] {
+function paymentOf(
+  { seller, dueOn, paymentReference, kind }: InvoiceDto,
+  t: PaperWords,
+  format: PaperFormat,
+): PaperView['payment'] {
   if (kind !== 'invoice' || paymentReference === null || seller.iban === null) return null;
   const { model, reference } = paymentReference;
   return {

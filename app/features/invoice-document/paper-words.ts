@@ -38,7 +38,8 @@ const hr = {
   'method.other': 'Ostalo',
   withVat: 's PDV-om',
   withoutVat: 'bez PDV-a',
-  reminder: 'Poštovani,\n\npodsjećamo da je računu {number} prošao rok plaćanja. Ako ste ga u međuvremenu platili, zanemarite ovu poruku.',
+  reminder:
+    'Poštovani,\n\npodsjećamo da je računu {number} prošao rok plaćanja. Ako ste ga u međuvremenu platili, zanemarite ovu poruku.',
 };
 
 const en: typeof hr = {
@@ -79,7 +80,8 @@ const en: typeof hr = {
   'method.other': 'Other',
   withVat: 'incl. VAT',
   withoutVat: 'excl. VAT',
-  reminder: 'Hello,\n\nthis is a reminder that invoice {number} is past its due date. If you have paid it in the meantime, please disregard this message.',
+  reminder:
+    'Hello,\n\nthis is a reminder that invoice {number} is past its due date. If you have paid it in the meantime, please disregard this message.',
 };
 
 const WORDS = { hr, en };

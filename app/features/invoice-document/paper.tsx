@@ -55,7 +55,13 @@ export function Paper({ view, symbols }: { view: PaperView; symbols: PaperSymbol
         {view.recapitulation ? <Recapitulation table={view.recapitulation} /> : <span />}
         <dl className="tabular">
           {view.totals.map(({ label, value, strong }) => (
-            <div key={label} className={clsx('flex items-baseline justify-between gap-4', strong ? 'mt-1.5 border-t border-text pt-2 text-base font-semibold' : 'py-0.5')}>
+            <div
+              key={label}
+              className={clsx(
+                'flex items-baseline justify-between gap-4',
+                strong ? 'mt-1.5 border-t border-text pt-2 text-base font-semibold' : 'py-0.5',
+              )}
+            >
               <dt className={strong ? undefined : 'text-muted'}>{label}</dt>
               <dd>{value}</dd>
             </div>

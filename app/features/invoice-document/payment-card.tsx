@@ -10,20 +10,42 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 
 /** What is paid and what is open, the payments with the way to take one back, and the way to enter one. */
-export function PaymentCard({ invoice, path, mayBook, isPaying }: { invoice: InvoiceDto; path: string; mayBook: boolean; isPaying: boolean }) {
+export function PaymentCard({
+  invoice,
+  path,
+  mayBook,
+  isPaying,
+}: {
+  invoice: InvoiceDto;
+  path: string;
+  mayBook: boolean;
+  isPaying: boolean;
+}) {
   const t = useT();
   const { open, paid, total, dueOn, payments, paymentReference, cancelledBy, kind } = invoice;
   const isOpen = /[1-9]/.test(open);
   const isVoid = cancelledBy !== null || kind === 'storno';
-  const [label, amount] = isVoid ? [t('invoices.payment.total'), total] : isOpen ? [t('invoices.payment.open'), open] : [t('invoices.payment.paid'), paid];
+  const [label, amount] = isVoid
+    ? [t('invoices.payment.total'), total]
+    : isOpen
+      ? [t('invoices.payment.open'), open]
+      : [t('invoices.payment.paid'), paid];
   const facts = [
-    ...(isOpen && /[1-9]/.test(paid) ? [{ label: t('invoices.payment.paidOf', { total: formatMoney(total) }), value: formatMoney(paid) }] : []),
+    ...(isOpen && /[1-9]/.test(paid)
+      ? [{ label: t('invoices.payment.paidOf', { total: formatMoney(total) }), value: formatMoney(paid) }]
+      : []),
     ...(isOpen && dueOn ? [{ label: t('invoices.dueOn'), value: formatDate(dueOn) }] : []),
-    ...(paymentReference && !isVoid ? [{ label: t('invoices.payment.reference'), value: <Reference {...paymentReference} /> }] : []),
+    ...(paymentReference && !isVoid
+      ? [{ label: t('invoices.payment.reference'), value: <Reference {...paymentReference} /> }]
+      : []),
     ...(isOpen || isVoid ? [] : [{ label: t('invoices.payment.open'), value: formatMoney(open) }]),
   ];
   return (
-    <Card title={label} aside={<span className="tabular text-lg font-semibold text-text">{formatMoney(amount)}</span>} className="max-lg:order-2">
+    <Card
+      title={label}
+      aside={<span className="tabular text-lg font-semibold text-text">{formatMoney(amount)}</span>}
+      className="max-lg:order-2"
+    >
       <div className="flex flex-col gap-3">
         {payments.length > 0 ? (
           <ul className="flex flex-col gap-1.5">

@@ -26,17 +26,28 @@ export function PaymentPanel({ invoice, today, closeHref }: PaymentPanelProps) {
   const t = useT();
   const say = useIssueTexts();
   const { open, paymentMethod } = invoice;
-  const { form, fields, error, pending } = useServerForm<{ amount: string; paidOn: string; paymentMethod: string; note: string }>({
-    id: 'payment',
-    defaultValue: { amount: open, paidOn: today, paymentMethod, note: '' },
-  });
+  const { form, fields, error, pending } = useServerForm<{ amount: string; paidOn: string; paymentMethod: string; note: string }>(
+    {
+      id: 'payment',
+      defaultValue: { amount: open, paidOn: today, paymentMethod, note: '' },
+    },
+  );
   return (
     <PanelCard panel="uplata" title={t('invoices.payment.title')} closeHref={closeHref}>
       <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
         <input type="hidden" name="formId" value="payment" />
-        <FormErrors errors={error?.code === 'INPUT_INVALID' ? [] : form.errors} error={error?.code === 'INPUT_INVALID' ? null : error} />
+        <FormErrors
+          errors={error?.code === 'INPUT_INVALID' ? [] : form.errors}
+          error={error?.code === 'INPUT_INVALID' ? null : error}
+        />
         <div className="grid grid-cols-2 gap-4">
-          <Field label={t('invoices.payment.amount')} id={fields.amount.id} errors={say(fields.amount.errors)} hint={t('invoices.payment.openHint', { open: formatMoney(open) })} required>
+          <Field
+            label={t('invoices.payment.amount')}
+            id={fields.amount.id}
+            errors={say(fields.amount.errors)}
+            hint={t('invoices.payment.openHint', { open: formatMoney(open) })}
+            required
+          >
             <MoneyInput key={fields.amount.key} name={fields.amount.name} defaultValue={initialText(fields.amount)} />
           </Field>
           <Field label={t('invoices.payment.paidOn')} id={fields.paidOn.id} errors={say(fields.paidOn.errors)} required>

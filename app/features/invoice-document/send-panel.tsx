@@ -20,14 +20,23 @@ interface SendPanelProps {
 export function SendPanel({ invoice, message, closeHref }: SendPanelProps) {
   const t = useT();
   const to = invoice.emails[0]?.to ?? invoice.buyer.email ?? '';
-  const { form, fields, error, pending } = useServerForm<{ to: string; message: string }>({ id: 'send', defaultValue: { to, message } });
+  const { form, fields, error, pending } = useServerForm<{ to: string; message: string }>({
+    id: 'send',
+    defaultValue: { to, message },
+  });
   return (
     <PanelCard panel="posalji" title={t('invoices.send.title', { number: invoice.number })} closeHref={closeHref}>
       <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
         <input type="hidden" name="formId" value="send" />
         <FormErrors errors={form.errors} error={error} />
         <TextField field={fields.to} label={t('invoices.send.to')} type="email" autoComplete="off" spellCheck={false} />
-        <TextAreaField field={fields.message} label={t('invoices.send.message')} hint={t('invoices.send.messageHint')} optional rows={5} />
+        <TextAreaField
+          field={fields.message}
+          label={t('invoices.send.message')}
+          hint={t('invoices.send.messageHint')}
+          optional
+          rows={5}
+        />
         <SubmitButton name="intent" value="send" icon={Send} pending={pending} className="self-start">
           {t('common.send')}
         </SubmitButton>

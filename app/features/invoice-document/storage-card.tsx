@@ -9,7 +9,10 @@ import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 /** Files that are kept of the document, each with its SHA-256 and the way to download it. */
 export function StorageCard({ documents, path }: { documents: InvoiceDto['documents']; path: string }) {
   const t = useT();
-  const keptUntil = documents.map(({ retainUntil }) => retainUntil).sort().at(-1);
+  const keptUntil = documents
+    .map(({ retainUntil }) => retainUntil)
+    .sort()
+    .at(-1);
   return (
     <Card title={t('invoices.storage')} className="max-lg:order-6">
       {keptUntil === undefined ? (

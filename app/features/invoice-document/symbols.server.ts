@@ -20,12 +20,21 @@ const svg = (options: Readonly<Record<string, unknown>>): string =>
 
 /** QR code and HUB-3 code of a document, the same contents as on the printed one. */
 export function paperSymbols(invoice: InvoiceDto): PaperSymbols {
-  const order = invoice.paymentMethod === 'transfer' ? paymentOrderOf({ ...invoice, totals: { totalMinor: minorFromDecimal(invoice.total) } }) : null;
+  const order =
+    invoice.paymentMethod === 'transfer'
+      ? paymentOrderOf({ ...invoice, totals: { totalMinor: minorFromDecimal(invoice.total) } })
+      : null;
   return {
     qr: invoice.fiscal === null ? null : svg({ bcid: 'qrcode', text: invoice.fiscal.qrUrl, eclevel: 'M' }),
     pdf417:
       order === null
         ? null
-        : svg({ bcid: 'pdf417', text: Buffer.from(hub3Payload(order), 'utf8').toString('latin1'), binarytext: true, columns: 9, eclevel: 4 }),
+        : svg({
+            bcid: 'pdf417',
+            text: Buffer.from(hub3Payload(order), 'utf8').toString('latin1'),
+            binarytext: true,
+            columns: 9,
+            eclevel: 4,
+          }),
   };
 }

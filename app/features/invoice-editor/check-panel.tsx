@@ -1,5 +1,14 @@
 import { Link } from '@remix-run/react';
-import { CircleAlert, CircleCheck, CircleDashed, FileCode2, FileText, ShieldCheck, ShieldOff, type LucideIcon } from 'lucide-react';
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  FileCode2,
+  FileText,
+  ShieldCheck,
+  ShieldOff,
+  type LucideIcon,
+} from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
@@ -34,7 +43,16 @@ export function CheckPanel({ aside, issues, contactId, base, isDemo, attempted }
           {t('invoices.demoEinvoiceDetail')}
         </Banner>
       ) : null}
-      <Card title={ready ? t('invoices.check.ready') : t('invoices.check.missing')} aside={ready ? <CircleCheck aria-hidden size={16} className="text-ok" /> : <span className="tabular">{issues.length + blockers.length}</span>}>
+      <Card
+        title={ready ? t('invoices.check.ready') : t('invoices.check.missing')}
+        aside={
+          ready ? (
+            <CircleCheck aria-hidden size={16} className="text-ok" />
+          ) : (
+            <span className="tabular">{issues.length + blockers.length}</span>
+          )
+        }
+      >
         {ready ? (
           <p className="text-sm text-muted">{t('invoices.check.readyDetail')}</p>
         ) : (
@@ -48,7 +66,11 @@ export function CheckPanel({ aside, issues, contactId, base, isDemo, attempted }
               </Entry>
             ))}
             {issues.map((issue) => (
-              <Entry key={`${issue.path} ${issue.code}`} icon={attempted ? CircleAlert : CircleDashed} tone={attempted ? 'text-err' : 'text-muted'}>
+              <Entry
+                key={`${issue.path} ${issue.code}`}
+                icon={attempted ? CircleAlert : CircleDashed}
+                tone={attempted ? 'text-err' : 'text-muted'}
+              >
                 <IssueLink issue={issue} contactId={contactId} base={base} />
               </Entry>
             ))}
@@ -57,7 +79,10 @@ export function CheckPanel({ aside, issues, contactId, base, isDemo, attempted }
       </Card>
       <Card title={t('invoices.duties')}>
         <ul className="flex flex-col gap-3">
-          <Entry icon={fiscalization.required ? ShieldCheck : ShieldOff} tone={fiscalization.required ? 'text-brand' : 'text-muted'}>
+          <Entry
+            icon={fiscalization.required ? ShieldCheck : ShieldOff}
+            tone={fiscalization.required ? 'text-brand' : 'text-muted'}
+          >
             <p className="font-medium">{t(fiscalization.required ? 'invoices.duty.fiscal' : 'invoices.duty.notFiscal')}</p>
             <p className="text-muted">{t.dynamic(`invoices.duty.fiscal.${fiscalization.reason}`)}</p>
           </Entry>

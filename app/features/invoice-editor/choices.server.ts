@@ -9,7 +9,15 @@ import { unitSymbol } from '#server/domain/catalog/units.ts';
 type CustomerFacts = Pick<ContactOption, 'id' | 'name' | 'oib' | 'vatId' | 'city' | 'paymentTermDays' | 'documentLocale'>;
 
 /** A customer as an entry of the picker; OIB or VAT id and town tell namesakes apart. */
-export const customerOption = ({ id, name, oib, vatId, city, paymentTermDays, documentLocale }: CustomerFacts): CustomerOption => ({
+export const customerOption = ({
+  id,
+  name,
+  oib,
+  vatId,
+  city,
+  paymentTermDays,
+  documentLocale,
+}: CustomerFacts): CustomerOption => ({
   value: id,
   label: name,
   detail: [oib ?? vatId, city].filter(Boolean).join(' · '),
@@ -23,7 +31,18 @@ export function customerOptions(recent: readonly ContactOption[], draft: DraftDt
   const { buyer } = draft;
   if (!buyer || options.some(({ value }) => value === buyer.contactId)) return options;
   const { contactId: id, name, oib, vatId } = buyer;
-  return [customerOption({ id, name, oib, vatId, city: buyer.address?.city ?? null, paymentTermDays: null, documentLocale: draft.content.locale }), ...options];
+  return [
+    customerOption({
+      id,
+      name,
+      oib,
+      vatId,
+      city: buyer.address?.city ?? null,
+      paymentTermDays: null,
+      documentLocale: draft.content.locale,
+    }),
+    ...options,
+  ];
 }
 
 /** A product as an entry of the list under a line's description. */

@@ -7,7 +7,11 @@ export function DeleteDraft() {
   const t = useT();
   return (
     <details className="relative">
-      <summary aria-label={t('invoices.deleteDraft')} title={t('invoices.deleteDraft')} className={buttonClass({ variant: 'ghost' }, 'w-[34px] px-0!')}>
+      <summary
+        aria-label={t('invoices.deleteDraft')}
+        title={t('invoices.deleteDraft')}
+        className={buttonClass({ variant: 'ghost' }, 'w-[34px] px-0!')}
+      >
         <Trash2 aria-hidden size={16} strokeWidth={1.75} />
       </summary>
       <div className="absolute top-full right-0 z-40 mt-1 flex w-64 flex-col gap-3 rounded-md border border-border-strong bg-surface p-4 text-sm shadow-pop max-md:right-auto max-md:left-0">

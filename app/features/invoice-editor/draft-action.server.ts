@@ -10,7 +10,8 @@ import { fromApi, tryApi, type ApiFailure } from '#app/lib/errors.ts';
 import { redirectWithFlash, type Flash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
 
-const reply = (failure: ApiFailure, rest: Omit<EditorReply, 'error'>) => data<EditorReply>({ error: failure.body, ...rest }, { status: failure.status });
+const reply = (failure: ApiFailure, rest: Omit<EditorReply, 'error'>) =>
+  data<EditorReply>({ error: failure.body, ...rest }, { status: failure.status });
 
 /**
  * What the editor's buttons do: `save`, `line-add`, an edit of a line (`line-remove:2`), `issue`, `issue-send`, `delete`.
@@ -30,7 +31,9 @@ export async function draftAction(args: ActionFunctionArgs) {
   const wantedToIssue = intent === 'issue' || intent === 'issue-send';
   const version = Number(form.get('version')) || 1;
   const content = contentOf(fields, zagrebDate(serverNow()));
-  const saved = await tryApi(args, () => api.invoicing.saveDraft({ id, version, content: { ...content, lines: [...content.lines] } }));
+  const saved = await tryApi(args, () =>
+    api.invoicing.saveDraft({ id, version, content: { ...content, lines: [...content.lines] } }),
+  );
   if (!saved.ok) {
     const theirs = saved.failure.body.params['version'];
     return reply(saved.failure, { version: typeof theirs === 'number' ? theirs : version, fields, wantedToIssue });
@@ -44,7 +47,10 @@ export async function draftAction(args: ActionFunctionArgs) {
 }
 
 /** What to say of a document just issued; a receipt that was refused is another thing than one that waits. */
-async function issuedFlash(api: CompanyApiCaller, { id, number, zki, jir }: Awaited<ReturnType<CompanyApiCaller['invoicing']['issue']>>): Promise<Flash> {
+async function issuedFlash(
+  api: CompanyApiCaller,
+  { id, number, zki, jir }: Awaited<ReturnType<CompanyApiCaller['invoicing']['issue']>>,
+): Promise<Flash> {
   const params = { number };
   if (zki === null) return { tone: 'ok', key: 'invoices.flash.issued', params };
   if (jir !== null) return { tone: 'ok', key: 'invoices.flash.issuedFiscal', params };
@@ -55,5 +61,8 @@ async function issuedFlash(api: CompanyApiCaller, { id, number, zki, jir }: Awai
 
 async function deleteDraft(args: ActionFunctionArgs, api: CompanyApiCaller, id: string) {
   await fromApi(args, () => api.invoicing.deleteDraft({ id }));
-  return redirectWithFlash(inCompany(args.params.company ?? '', 'racuni?prikaz=drafts'), { tone: 'ok', key: 'invoices.flash.draftDeleted' });
+  return redirectWithFlash(inCompany(args.params.company ?? '', 'racuni?prikaz=drafts'), {
+    tone: 'ok',
+    key: 'invoices.flash.draftDeleted',
+  });
 }

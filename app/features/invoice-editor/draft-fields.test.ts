@@ -37,7 +37,8 @@ function sent(fields: DraftFields): FormData {
   const { lines, ...header } = fields;
   for (const [name, value] of Object.entries(header)) form.set(name, String(value).replaceAll('\n', '\r\n'));
   for (const [index, { key: _key, ...line }] of lines.entries()) {
-    for (const [field, value] of Object.entries(line)) form.set(lineName(index, field as Exclude<keyof LineFields, 'key'>), value);
+    for (const [field, value] of Object.entries(line))
+      form.set(lineName(index, field as Exclude<keyof LineFields, 'key'>), value);
   }
   return form;
 }

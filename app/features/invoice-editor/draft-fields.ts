@@ -76,7 +76,11 @@ function lineFieldsOf(line: LineInput, index: number): LineFields {
 
 /** Nothing that anybody typed: the spare line at the end. */
 export const isBlank = ({ productId, description, quantity, unitPrice, discountPercent }: LineFields): boolean =>
-  productId === '' && description.trim() === '' && unitPrice.trim() === '' && discountPercent.trim() === '' && ['', '1'].includes(quantity.trim());
+  productId === '' &&
+  description.trim() === '' &&
+  unitPrice.trim() === '' &&
+  discountPercent.trim() === '' &&
+  ['', '1'].includes(quantity.trim());
 
 /**
  * The form as content of a draft. Blank lines at the end are left out; blank ones between others stay, so that complaints

@@ -39,8 +39,18 @@ const after = (...actions: readonly EditorAction[]): EditorState => actions.redu
 
 describe('the editor', () => {
   it('fills a line from a product in the document’s price mode and keeps the quantity', () => {
-    const { fields } = after({ type: 'set', changes: { priceMode: 'gross' } }, { type: 'line', index: 0, changes: { quantity: '3' } }, { type: 'product', index: 0, product, rates });
-    expect(fields.lines[0]).toMatchObject({ description: 'Dizajn', unit: 'HUR', quantity: '3', unitPrice: '1.250,00', kpd: '74.10.11' });
+    const { fields } = after(
+      { type: 'set', changes: { priceMode: 'gross' } },
+      { type: 'line', index: 0, changes: { quantity: '3' } },
+      { type: 'product', index: 0, product, rates },
+    );
+    expect(fields.lines[0]).toMatchObject({
+      description: 'Dizajn',
+      unit: 'HUR',
+      quantity: '3',
+      unitPrice: '1.250,00',
+      kpd: '74.10.11',
+    });
   });
 
   it('brings a removed line back to its place', () => {
@@ -50,7 +60,10 @@ describe('the editor', () => {
   });
 
   it('always leaves a line to write into', () => {
-    const { fields } = after({ type: 'edit', edit: 'remove', index: 0, vatCode: 'exempt' }, { type: 'edit', edit: 'remove', index: 0, vatCode: 'exempt' });
+    const { fields } = after(
+      { type: 'edit', edit: 'remove', index: 0, vatCode: 'exempt' },
+      { type: 'edit', edit: 'remove', index: 0, vatCode: 'exempt' },
+    );
     expect(fields.lines).toMatchObject([{ description: '', vatCode: 'exempt' }]);
   });
 

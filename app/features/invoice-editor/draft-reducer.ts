@@ -34,7 +34,11 @@ export const beginning = (fields: DraftFields, vatCode: VatCode): EditorState =>
 
 export function editorReducer(state: EditorState, action: EditorAction): EditorState {
   const { fields } = state;
-  const withLines = (lines: readonly LineFields[], rest: Partial<EditorState> = {}): EditorState => ({ ...state, fields: { ...fields, lines }, ...rest });
+  const withLines = (lines: readonly LineFields[], rest: Partial<EditorState> = {}): EditorState => ({
+    ...state,
+    fields: { ...fields, lines },
+    ...rest,
+  });
   const key = `line-${state.made}`;
   switch (action.type) {
     case 'set':
@@ -42,9 +46,16 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
     case 'line':
       return withLines(fields.lines.map((line, index) => (index === action.index ? { ...line, ...action.changes } : line)));
     case 'product':
-      return withLines(fields.lines.map((line, index) => (index === action.index ? filledFrom(line, fields, action.product, action.rates) : line)));
+      return withLines(
+        fields.lines.map((line, index) =>
+          index === action.index ? filledFrom(line, fields, action.product, action.rates) : line,
+        ),
+      );
     case 'add':
-      return withLines([...fields.lines, newLine(key, fields.lines.at(-1), action.vatCode)], { made: state.made + 1, removed: null });
+      return withLines([...fields.lines, newLine(key, fields.lines.at(-1), action.vatCode)], {
+        made: state.made + 1,
+        removed: null,
+      });
     case 'edit': {
       const line = fields.lines[action.index];
       const lines = editLines(fields.lines, action.edit, action.index, key);

@@ -69,18 +69,33 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
   const { fields } = state;
   const content = useMemo(() => contentOf(fields, today), [fields, today]);
   const initial = useRef(content);
-  const saving = useAutosave({ path: `${path}/spremi`, version: reply?.version ?? draft.version, savedAt, aside: asideOf(draft), content });
+  const saving = useAutosave({
+    path: `${path}/spremi`,
+    version: reply?.version ?? draft.version,
+    savedAt,
+    aside: asideOf(draft),
+    content,
+  });
   const { adopt, resume, conflictWith } = saving;
   const aside = draft.version >= saving.version ? asideOf(draft) : saving.aside;
   const [attempted, setAttempted] = useState(reply?.wantedToIssue === true);
-  const untouched = draft.version === 1 && saving.version === 1 && content === initial.current && content.contactId === null && content.lines.length === 0;
+  const untouched =
+    draft.version === 1 &&
+    saving.version === 1 &&
+    content === initial.current &&
+    content.contactId === null &&
+    content.lines.length === 0;
   useDiscardBlank(`${path}/spremi`, untouched);
 
   // A refusal speaks of the version that it was given; the next save brings newer complaints.
-  const refused = reply && reply.version === saving.version && reply.error.issues.length > 0 ? withoutRoot(reply.error.issues) : null;
+  const refused =
+    reply && reply.version === saving.version && reply.error.issues.length > 0 ? withoutRoot(reply.error.issues) : null;
   const issues = saving.issues.length > 0 ? saving.issues : (refused ?? aside.issues);
   const marked = attempted || saving.issues.length > 0 || refused ? issuesByField(issues) : NO_ISSUES;
-  const totals = useMemo(() => computeTotals({ ...content, rates: aside.rates, sellerInVat: inVat }), [content, aside.rates, inVat]);
+  const totals = useMemo(
+    () => computeTotals({ ...content, rates: aside.rates, sellerInVat: inVat }),
+    [content, aside.rates, inVat],
+  );
 
   useEffect(() => {
     if (!reply) return;
@@ -116,10 +131,17 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
   const pending = navigation.state !== 'idle' && navigation.formMethod === 'POST';
   const wanted = navigation.formData?.get('intent');
   const total = formatMoney(decimalFromMinor(totals.totalMinor));
-  const refusal = reply && reply.error.code !== 'DRAFT_CHANGED_ELSEWHERE' && reply.error.code !== 'INVOICE_INCOMPLETE' ? reply.error : null;
+  const refusal =
+    reply && reply.error.code !== 'DRAFT_CHANGED_ELSEWHERE' && reply.error.code !== 'INVOICE_INCOMPLETE' ? reply.error : null;
   const blocked = saving.state === 'conflict' || (!hydrated && reply?.error.code === 'DRAFT_CHANGED_ELSEWHERE');
   const issueButton = (
-    <SubmitButton name="intent" value="issue" pending={pending && wanted === 'issue'} disabled={blocked} className="max-md:hidden">
+    <SubmitButton
+      name="intent"
+      value="issue"
+      pending={pending && wanted === 'issue'}
+      disabled={blocked}
+      className="max-md:hidden"
+    >
       {t('invoices.issue')}
       <Kbd onBrand>Ctrl ↵</Kbd>
     </SubmitButton>
@@ -154,7 +176,14 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
                 {t('common.save')}
               </Button>
             )}
-            <Button type="submit" name="intent" value="issue-send" icon={Send} pending={pending && wanted === 'issue-send'} disabled={blocked}>
+            <Button
+              type="submit"
+              name="intent"
+              value="issue-send"
+              icon={Send}
+              pending={pending && wanted === 'issue-send'}
+              disabled={blocked}
+            >
               {t('invoices.issueAndSend')}
             </Button>
             {issueButton}
@@ -163,14 +192,24 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
       />
       {blocked ? <ConflictBanner path={path} onKeep={saving.overwrite} /> : null}
       {refusal ? <Banner alert tone="err" title={errorSentence(t, refusal.code, refusal.params)} /> : null}
-      {reply?.wantedToIssue && issues.length > 0 && !blocked ? <Banner alert tone="err" title={t('invoices.cannotIssue', { count: issues.length })} /> : null}
+      {reply?.wantedToIssue && issues.length > 0 && !blocked ? (
+        <Banner alert tone="err" title={t('invoices.cannotIssue', { count: issues.length })} />
+      ) : null}
       <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_300px] xl:items-start">
         <div className="flex min-w-0 flex-col gap-5">
           <HeaderCard {...{ state, dispatch, today, customers, base }} buyer={aside.buyer} draftPath={path} issues={marked} />
           <LinesCard
             state={state}
             dispatch={dispatch}
-            setting={{ inVat, rates: aside.rates, reasons: draft.exemptionReasons, asksKpd: aside.einvoice.required, products, productsPath: `${base}/racuni/izbor/artikli`, locale: t.locale }}
+            setting={{
+              inVat,
+              rates: aside.rates,
+              reasons: draft.exemptionReasons,
+              asksKpd: aside.einvoice.required,
+              products,
+              productsPath: `${base}/racuni/izbor/artikli`,
+              locale: t.locale,
+            }}
             totals={totals}
             issues={marked}
             vatCode={vatCode}
@@ -196,7 +235,14 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
           <OtherCard state={state} dispatch={dispatch} premises={draft.premises} operators={draft.operators} issues={marked} />
         </div>
         <div className="xl:sticky xl:top-[calc(var(--band)+24px)]">
-          <CheckPanel aside={aside} issues={issues} contactId={content.contactId ?? ''} base={base} isDemo={isDemo} attempted={attempted} />
+          <CheckPanel
+            aside={aside}
+            issues={issues}
+            contactId={content.contactId ?? ''}
+            base={base}
+            isDemo={isDemo}
+            attempted={attempted}
+          />
         </div>
       </div>
       <p className="sticky bottom-[calc(78px+env(safe-area-inset-bottom))] z-20 flex items-center justify-between rounded-md border border-border-strong bg-surface py-2 pr-2 pl-4 shadow-pop md:hidden">

@@ -51,10 +51,19 @@ export function HeaderCard({ state, dispatch, today, buyer, customers, base, dra
             </span>
           </div>
           <Field label={t('invoices.deliveryOn')} id="deliveryOn" errors={errors('deliveryOn')}>
-            <DateInput name="deliveryOn" defaultValue={fields.deliveryOn} onValue={(deliveryOn) => set({ type: 'set', changes: { deliveryOn } })} />
+            <DateInput
+              name="deliveryOn"
+              defaultValue={fields.deliveryOn}
+              onValue={(deliveryOn) => set({ type: 'set', changes: { deliveryOn } })}
+            />
           </Field>
           <Field label={t('invoices.dueOn')} id="dueOn" errors={errors('dueOn')}>
-            <DateInput key={`due-${reset}`} name="dueOn" defaultValue={fields.dueOn} onValue={(dueOn) => set({ type: 'set', changes: { dueOn } })} />
+            <DateInput
+              key={`due-${reset}`}
+              name="dueOn"
+              defaultValue={fields.dueOn}
+              onValue={(dueOn) => set({ type: 'set', changes: { dueOn } })}
+            />
           </Field>
           <Field label={t('invoices.paymentMethod')} id="paymentMethod" errors={errors('paymentMethod')}>
             <Select
@@ -70,7 +79,9 @@ export function HeaderCard({ state, dispatch, today, buyer, customers, base, dra
   );
 }
 
-type PickerProps = Pick<HeaderCardProps, 'state' | 'dispatch' | 'today' | 'customers' | 'base' | 'draftPath'> & { errors: readonly string[] };
+type PickerProps = Pick<HeaderCardProps, 'state' | 'dispatch' | 'today' | 'customers' | 'base' | 'draftPath'> & {
+  errors: readonly string[];
+};
 
 function CustomerPicker({ state, dispatch, today, customers, base, draftPath, errors }: PickerProps) {
   const t = useT();
@@ -90,7 +101,8 @@ function CustomerPicker({ state, dispatch, today, customers, base, draftPath, er
   const create = useMemo(
     () => ({
       label: (typed: string) => t('invoices.newCustomer', { name: typed }),
-      onCreate: (typed: string) => navigate(`${base}/kupci/novi?${new URLSearchParams({ naziv: typed, natrag: draftPath }).toString()}`),
+      onCreate: (typed: string) =>
+        navigate(`${base}/kupci/novi?${new URLSearchParams({ naziv: typed, natrag: draftPath }).toString()}`),
     }),
     [t, navigate, base, draftPath],
   );
@@ -115,7 +127,9 @@ function BuyerSummary({ buyer, base }: { buyer: DraftDto['buyer']; base: string 
   if (!buyer) return <p className="text-sm text-muted">{t('invoices.noBuyerHint')}</p>;
   const { address } = buyer;
   const place = address ? `${address.postalCode} ${address.city}`.trim() : '';
-  const lines = [address?.street ?? '', place, address && address.country !== 'HR' ? address.country : ''].filter((line) => line !== '');
+  const lines = [address?.street ?? '', place, address && address.country !== 'HR' ? address.country : ''].filter(
+    (line) => line !== '',
+  );
   return (
     <div className="flex items-start justify-between gap-3 text-sm text-muted">
       <p className="min-w-0">

@@ -9,7 +9,9 @@ describe('the way from a complaint to what mends it', () => {
     expect(targetOf({ path: 'deviceId', code: 'INVOICE_DEVICE_MISSING' }, '')).toEqual({ field: 'place' });
     expect(targetOf({ path: 'contactId', code: 'INVOICE_BUYER_OIB_MISSING' }, CONTACT)).toEqual({ screen: `kupci/${CONTACT}` });
     expect(targetOf({ path: 'contactId', code: 'INVOICE_BUYER_MISSING' }, '')).toEqual({ field: 'contactId' });
-    expect(targetOf({ path: 'seller.iban', code: 'INVOICE_SELLER_IBAN_MISSING' }, CONTACT)).toEqual({ screen: 'postavke/tvrtka' });
+    expect(targetOf({ path: 'seller.iban', code: 'INVOICE_SELLER_IBAN_MISSING' }, CONTACT)).toEqual({
+      screen: 'postavke/tvrtka',
+    });
   });
 
   it('gathers what belongs to one control', () => {

@@ -14,7 +14,8 @@ interface LineCellProps {
   children: ReactNode;
 }
 
-export const errorIdOf = (id: string, issues: readonly FieldIssue[]): string | undefined => (issues.length > 0 ? `${id}-error` : undefined);
+export const errorIdOf = (id: string, issues: readonly FieldIssue[]): string | undefined =>
+  issues.length > 0 ? `${id}-error` : undefined;
 
 /** A control of a line: its label stands in the table's head on a wide screen and above the control on a narrow one. */
 export function LineCell({ id, label, issues, className, children }: LineCellProps) {

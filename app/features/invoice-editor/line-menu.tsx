@@ -20,7 +20,10 @@ export function LineMenu({ index, count, onEdit }: { index: number; count: numbe
     const close = (event: Event): void => {
       const element = details.current;
       if (!element?.open) return;
-      if (event instanceof KeyboardEvent ? event.key !== 'Escape' : event.target instanceof Node && element.contains(event.target)) return;
+      if (
+        event instanceof KeyboardEvent ? event.key !== 'Escape' : event.target instanceof Node && element.contains(event.target)
+      )
+        return;
       element.open = false;
       if (event instanceof KeyboardEvent) element.querySelector('summary')?.focus();
     };

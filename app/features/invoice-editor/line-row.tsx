@@ -42,7 +42,7 @@ export interface LineRowProps {
 /** Columns on a wide screen; the head of the table has the same. */
 export const lineGrid = (inVat: boolean): string =>
   inVat
-    ? 'lg:grid-cols-[minmax(0,1fr)_58px_78px_98px_62px_104px_86px_28px]'
+    ? 'lg:grid-cols-[minmax(0,1fr)_58px_78px_98px_60px_114px_84px_26px]'
     : 'lg:grid-cols-[minmax(0,1fr)_66px_84px_112px_66px_104px_28px]';
 
 /** One line of the draft: a row of the table, a small card on a phone. */
@@ -52,11 +52,23 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
   const control = (field: LineField) => {
     const id = `lines.${index}.${field}`;
     const issues = issuesOf(field);
-    return { id, name: lineName(index, field), 'aria-describedby': errorIdOf(id, issues), 'aria-invalid': issues.length > 0 || undefined };
+    return {
+      id,
+      name: lineName(index, field),
+      'aria-describedby': errorIdOf(id, issues),
+      'aria-invalid': issues.length > 0 || undefined,
+    };
   };
   const cell = (field: LineField, label: string) => ({ id: `lines.${index}.${field}`, label, issues: issuesOf(field) });
   const number = (field: 'quantity' | 'unitPrice' | 'discountPercent', decimals: number, maxLength: number) => (
-    <NumberInput {...control(field)} value={line[field]} decimals={decimals} maxLength={maxLength} suffix={field === 'discountPercent' ? '%' : ''} onValue={(typed) => onChange({ [field]: typed })} />
+    <NumberInput
+      {...control(field)}
+      value={line[field]}
+      decimals={decimals}
+      maxLength={maxLength}
+      suffix={field === 'discountPercent' ? '%' : ''}
+      onValue={(typed) => onChange({ [field]: typed })}
+    />
   );
   const description = control('description');
   const explained = inVat && takesReason(line.vatCode);
@@ -67,7 +79,10 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
       role="group"
       aria-label={t('invoices.line.numbered', { number: index + 1 })}
       data-line={index}
-      className={clsx('relative grid grid-cols-6 gap-x-2 gap-y-2 border-t lg:gap-x-1.5 px-[18px] py-3 lg:items-start lg:py-2', lineGrid(inVat))}
+      className={clsx(
+        'relative grid grid-cols-6 gap-x-2 gap-y-2 border-t lg:gap-x-1.5 px-[18px] py-3 lg:items-start lg:py-2',
+        lineGrid(inVat),
+      )}
     >
       <LineCell {...cell('description', t('invoices.line.description'))} className="col-span-6 max-lg:pr-9 lg:col-span-1">
         <ProductInput
@@ -108,11 +123,19 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
             className={tightSelect}
             value={line.vatCode}
             onChange={(event) => onChange({ vatCode: event.target.value as VatCode, exemptionReason: '' })}
-            options={VAT_CODES.map((code) => ({ value: code, label: isRate(code) ? formatPercent(rateOf(code, rates)) : t(`invoices.vat.${code}`) }))}
+            options={VAT_CODES.map((code) => ({
+              value: code,
+              label: isRate(code) ? formatPercent(rateOf(code, rates)) : t(`invoices.vat.${code}`),
+            }))}
           />
         </LineCell>
       ) : null}
-      <p className={clsx('tabular self-end pb-1.5 text-right font-medium lg:self-start lg:pt-[7px] lg:pb-0', inVat ? 'col-span-2 lg:col-span-1' : 'col-span-4 lg:col-span-1')}>
+      <p
+        className={clsx(
+          'tabular self-end pb-1.5 text-right font-medium lg:self-start lg:pt-[7px] lg:pb-0',
+          inVat ? 'col-span-2 lg:col-span-1' : 'col-span-4 lg:col-span-1',
+        )}
+      >
         <span className="sr-only">{t('invoices.line.amount')} </span>
         {formatDecimal(amount, 2)}
       </p>
@@ -132,7 +155,15 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
           ) : null}
           {showsKpd ? (
             <LineCell {...cell('kpd', t('invoices.line.kpd'))} className="sm:w-40">
-              <input {...control('kpd')} value={line.kpd} maxLength={12} autoComplete="off" placeholder={t('invoices.line.kpdPlaceholder')} onChange={(event) => onChange({ kpd: event.target.value })} className={kpdClass} />
+              <input
+                {...control('kpd')}
+                value={line.kpd}
+                maxLength={12}
+                autoComplete="off"
+                placeholder={t('invoices.line.kpdPlaceholder')}
+                onChange={(event) => onChange({ kpd: event.target.value })}
+                className={kpdClass}
+              />
             </LineCell>
           ) : null}
         </div>
@@ -145,11 +176,13 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
   );
 }
 
-const kpdClass = 'tabular h-[34px] w-full min-w-0 rounded-sm border border-border-strong bg-surface px-2.5 text-base hover:border-faint focus:border-brand aria-invalid:border-err max-md:text-lg';
+const kpdClass =
+  'tabular h-[34px] w-full min-w-0 rounded-sm border border-border-strong bg-surface px-2.5 text-base hover:border-faint focus:border-brand aria-invalid:border-err max-md:text-lg';
 
 const tightSelect = 'lg:[&>select]:pr-6 lg:[&>select]:pl-2 lg:[&>svg]:right-1.5';
 
-const isRate = (code: VatCode): boolean => code === 'standard' || code === 'reduced' || code === 'super_reduced' || code === 'zero';
+const isRate = (code: VatCode): boolean =>
+  code === 'standard' || code === 'reduced' || code === 'super_reduced' || code === 'zero';
 
 /** What the line knows and does not ask. */
 function Hidden({ line, index, inVat, showsKpd }: { line: LineFields; index: number; inVat: boolean; showsKpd: boolean }) {

@@ -45,7 +45,11 @@ export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, c
       title={t('invoices.lines')}
       flush
       className="overflow-visible!"
-      aside={setting.inVat ? <PriceModeSwitch value={fields.priceMode} onChange={(priceMode) => dispatch({ type: 'set', changes: { priceMode } })} /> : undefined}
+      aside={
+        setting.inVat ? (
+          <PriceModeSwitch value={fields.priceMode} onChange={(priceMode) => dispatch({ type: 'set', changes: { priceMode } })} />
+        ) : undefined
+      }
     >
       <div aria-hidden className={clsx('hidden gap-x-1.5 px-[18px] pb-1.5 text-xs text-muted lg:grid', lineGrid(setting.inVat))}>
         <span>{t('invoices.line.description')}</span>

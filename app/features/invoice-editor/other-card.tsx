@@ -23,7 +23,10 @@ export function OtherCard({ state, dispatch, premises, operators, issues }: Othe
   const { fields, reset } = state;
   const errors = (id: string): readonly string[] => (issues.get(id) ?? []).map(say);
   const places = premises.flatMap(({ id, code, name, devices }) =>
-    devices.map((device) => ({ value: `${id}:${device.id}`, label: [`${code}/${device.code}`, name, device.name].filter(Boolean).join(' · ') })),
+    devices.map((device) => ({
+      value: `${id}:${device.id}`,
+      label: [`${code}/${device.code}`, name, device.name].filter(Boolean).join(' · '),
+    })),
   );
   return (
     <Card className="mb-2">

@@ -12,7 +12,14 @@ export function PriceModeSwitch({ value, onChange }: { value: PriceMode; onChang
           key={mode}
           className="flex h-6 items-center rounded-xs px-2 text-xs whitespace-nowrap text-muted hover:text-text has-checked:bg-surface has-checked:font-medium has-checked:text-text has-checked:shadow-edge has-focus-visible:shadow-focus"
         >
-          <input type="radio" name="priceMode" value={mode} checked={value === mode} onChange={() => onChange(mode)} className="sr-only" />
+          <input
+            type="radio"
+            name="priceMode"
+            value={mode}
+            checked={value === mode}
+            onChange={() => onChange(mode)}
+            className="sr-only"
+          />
           {t(`invoices.priceMode.${mode}`)}
         </label>
       ))}

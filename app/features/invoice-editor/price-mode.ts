@@ -16,6 +16,9 @@ export function priceIn(mode: PriceMode, price: string, priceMode: PriceMode, ra
   const [whole = '0', fraction = ''] = price.split('.');
   const millionths = BigInt(whole + fraction.padEnd(6, '0'));
   const converted = divideHalfUp(millionths * multiply, divide * 10n ** BigInt(6 - SCALE));
-  const digits = converted.toString().replace('-', '').padStart(SCALE + 1, '0');
+  const digits = converted
+    .toString()
+    .replace('-', '')
+    .padStart(SCALE + 1, '0');
   return normalizeDecimal(`${converted < 0n ? '-' : ''}${digits.slice(0, -SCALE)}.${digits.slice(-SCALE)}`);
 }

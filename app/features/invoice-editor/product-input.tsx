@@ -27,7 +27,18 @@ export interface ProductInputProps {
 }
 
 /** What is sold: free text that offers products while it is typed. Without scripts it is plain text. */
-export function ProductInput({ id, name, value, products, searchPath, describedBy, invalid, placeholder, onType, onPick }: ProductInputProps) {
+export function ProductInput({
+  id,
+  name,
+  value,
+  products,
+  searchPath,
+  describedBy,
+  invalid,
+  placeholder,
+  onType,
+  onPick,
+}: ProductInputProps) {
   const t = useT();
   const hydrated = useHydrated();
   const listId = useId();
@@ -112,7 +123,10 @@ export function ProductInput({ id, name, value, products, searchPath, describedB
               role="option"
               aria-selected={position === active}
               onClick={() => pick(choice)}
-              className={clsx('flex min-h-8 cursor-pointer items-center gap-2.5 rounded-xs px-2.5 text-sm hover:bg-sunken', position === active && 'bg-sunken')}
+              className={clsx(
+                'flex min-h-8 cursor-pointer items-center gap-2.5 rounded-xs px-2.5 text-sm hover:bg-sunken',
+                position === active && 'bg-sunken',
+              )}
             >
               <span className="min-w-0 grow truncate">{choice.label}</span>
               {choice.detail ? <span className="tabular shrink-0 text-xs text-muted">{choice.detail}</span> : null}

@@ -15,7 +15,10 @@ export function SaveStatus({ state, savedAt }: { state: SaveState; savedAt: stri
           ? [CloudOff, t('invoices.save.offline'), 'text-warn']
           : [TriangleAlert, t(`invoices.save.${state}`), 'text-err'];
   return (
-    <span role={state === 'saved' || state === 'dirty' || state === 'saving' ? undefined : 'alert'} className={`tabular flex items-center gap-1.5 text-sm ${tone}`}>
+    <span
+      role={state === 'saved' || state === 'dirty' || state === 'saving' ? undefined : 'alert'}
+      className={`tabular flex items-center gap-1.5 text-sm ${tone}`}
+    >
       <Icon aria-hidden size={14} />
       {text}
     </span>

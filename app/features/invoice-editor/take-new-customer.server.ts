@@ -10,7 +10,10 @@ export async function takeNewCustomer({ request, params }: LoaderFunctionArgs, a
   const contactId = url.searchParams.get('kupac');
   if (contactId === null) return;
   const id = params.id ?? '';
-  const [draft, page] = await Promise.all([ifThere(() => api.invoicing.draft({ id })), ifThere(() => api.parties.get({ id: contactId }))]);
+  const [draft, page] = await Promise.all([
+    ifThere(() => api.invoicing.draft({ id })),
+    ifThere(() => api.parties.get({ id: contactId })),
+  ]);
   if (draft && page && draft.content.contactId !== contactId) {
     const { paymentTermDays: term, documentLocale: locale } = page.contact;
     const dueOn = term === null ? draft.content.dueOn : addDays(draft.today, term);

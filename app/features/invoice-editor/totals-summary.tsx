@@ -12,14 +12,24 @@ export function TotalsSummary({ totals, inVat, discount }: { totals: Totals; inV
   const t = useT();
   return (
     <div className="grid gap-x-8 gap-y-4 border-t px-[18px] py-4 md:grid-cols-[minmax(0,1fr)_300px]">
-      {inVat ? <Recapitulation groups={totals.groups} /> : <p className="text-sm text-muted max-md:order-last">{t('invoices.outsideVat')}</p>}
+      {inVat ? (
+        totals.groups.length > 0 ? (
+          <Recapitulation groups={totals.groups} />
+        ) : (
+          <span className="max-md:hidden" />
+        )
+      ) : (
+        <p className="text-sm text-muted max-md:order-last">{t('invoices.outsideVat')}</p>
+      )}
       <dl className="flex flex-col gap-1.5">
         <Row label={t('invoices.linesTotal')} value={money(totals.linesMinor)} />
         <div className="flex items-center justify-between gap-4">
           <dt className="text-sm text-muted">{t('invoices.documentDiscount')}</dt>
           <dd className="flex items-center gap-3">
             <span className="w-[86px]">{discount}</span>
-            {totals.discountMinor === 0n ? null : <span className="tabular min-w-20 text-right text-sm">{money(-totals.discountMinor)}</span>}
+            {totals.discountMinor === 0n ? null : (
+              <span className="tabular min-w-20 text-right text-sm">{money(-totals.discountMinor)}</span>
+            )}
           </dd>
         </div>
         {inVat ? (
@@ -48,7 +58,9 @@ const Row = ({ label, value }: { label: string; value: string }) => (
 function Recapitulation({ groups }: { groups: readonly VatGroup[] }) {
   const t = useT();
   const name = ({ vatCode, ratePercent }: VatGroup): string =>
-    vatCode === 'exempt' || vatCode === 'reverse_charge' || vatCode === 'outside' ? t(`invoices.vat.${vatCode}`) : formatPercent(ratePercent);
+    vatCode === 'exempt' || vatCode === 'reverse_charge' || vatCode === 'outside'
+      ? t(`invoices.vat.${vatCode}`)
+      : formatPercent(ratePercent);
   return (
     <table className="h-fit w-full text-sm max-md:order-last">
       <caption className="sr-only">{t('invoices.recapitulation')}</caption>

@@ -141,7 +141,8 @@ async function send(path: string, version: number, contentText: string): Promise
     });
     if (response.type === 'opaqueredirect') return 'signed_out';
     // Issued or deleted in another window: loading the page anew leads to what became of it.
-    if (response.status === 404) return { ok: false, error: { code: 'DRAFT_CHANGED_ELSEWHERE', params: {}, issues: [], requestId: '' } };
+    if (response.status === 404)
+      return { ok: false, error: { code: 'DRAFT_CHANGED_ELSEWHERE', params: {}, issues: [], requestId: '' } };
     const reply = (await response.json()) as Partial<SaveReply>;
     return 'ok' in reply ? (reply as SaveReply) : 'offline';
   } catch {

@@ -20,7 +20,12 @@ export function useDiscardBlank(path: string, isUntouched: boolean): void {
       const timer = setTimeout(() => {
         leaving.delete(path);
         if (!window.location.pathname.endsWith('/racuni')) return;
-        void fetch(path, { method: 'DELETE', headers: { Accept: 'application/json' }, redirect: 'manual', keepalive: true }).catch(() => undefined);
+        void fetch(path, {
+          method: 'DELETE',
+          headers: { Accept: 'application/json' },
+          redirect: 'manual',
+          keepalive: true,
+        }).catch(() => undefined);
       }, GRACE_MS);
       leaving.set(path, timer);
     };

@@ -27,7 +27,9 @@ export function useLineKeys(count: number, vatCode: VatCode, dispatch: (action: 
 
   const edit = useCallback(
     (kind: LineEdit, index: number, field = 'description'): void => {
-      const target = { remove: Math.max(Math.min(index, count - 2), 0), duplicate: index + 1, up: index - 1, down: index + 1 }[kind];
+      const target = { remove: Math.max(Math.min(index, count - 2), 0), duplicate: index + 1, up: index - 1, down: index + 1 }[
+        kind
+      ];
       if (target < 0 || ((kind === 'up' || kind === 'down') && target >= count)) return;
       next.current = `lines.${target}.${field}`;
       dispatch({ type: 'edit', edit: kind, index, vatCode });

@@ -54,7 +54,15 @@ export function BulkActions({ exportPath, today, mayBook, children }: BulkProps)
           ) : null}
         </p>
         <div className="ml-auto flex flex-wrap items-end gap-3">
-          <Button type="submit" form={BULK_FORM} formAction={exportPath} formMethod="get" icon={Download} name="prikaz" value="odabrani">
+          <Button
+            type="submit"
+            form={BULK_FORM}
+            formAction={exportPath}
+            formMethod="get"
+            icon={Download}
+            name="prikaz"
+            value="odabrani"
+          >
             {t('common.exportCsv')}
           </Button>
           {mayBook ? (
@@ -62,7 +70,15 @@ export function BulkActions({ exportPath, today, mayBook, children }: BulkProps)
               <Field label={t('invoices.payment.paidOn')} className="w-40">
                 <DateInput name="paidOn" form={BULK_FORM} defaultValue={today} max={today} />
               </Field>
-              <Button type="submit" form={BULK_FORM} name="intent" value="mark-paid" variant="primary" icon={Check} pending={pending}>
+              <Button
+                type="submit"
+                form={BULK_FORM}
+                name="intent"
+                value="mark-paid"
+                variant="primary"
+                icon={Check}
+                pending={pending}
+              >
                 {t('invoices.bulk.markPaid')}
               </Button>
             </>

@@ -25,13 +25,22 @@ export function BulkResults({ path, closeHref, results }: { path: string; closeH
       >
         <ul>
           {results.map((result) => (
-            <li key={result.id} className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 border-t px-[18px] py-1.5 first:border-t-0">
-              {result.ok ? <Check aria-hidden size={14} className="text-ok" /> : <CircleAlert aria-hidden size={14} className="text-err" />}
+            <li
+              key={result.id}
+              className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 border-t px-[18px] py-1.5 first:border-t-0"
+            >
+              {result.ok ? (
+                <Check aria-hidden size={14} className="text-ok" />
+              ) : (
+                <CircleAlert aria-hidden size={14} className="text-err" />
+              )}
               <ButtonLink small variant="ghost" to={`${path}/${result.id}`} className="tabular px-1! text-text">
                 {result.number || t('invoices.bulk.unknown')}
               </ButtonLink>
               <span className="grow text-sm text-muted">
-                {result.ok ? t('invoices.bulk.paid', { amount: formatMoney(result.amount) }) : errorSentence(t, result.code, result.params)}
+                {result.ok
+                  ? t('invoices.bulk.paid', { amount: formatMoney(result.amount) })
+                  : errorSentence(t, result.code, result.params)}
               </span>
               {result.ok ? (
                 <Form method="post" action={`${path}/${result.id}`}>

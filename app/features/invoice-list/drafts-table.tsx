@@ -10,7 +10,13 @@ export function DraftsTable({ items, path }: { items: readonly DraftListItem[]; 
   const t = useT();
   const href = (row: DraftListItem): string => `${path}/nacrti/${row.id}`;
   const columns: readonly Column<DraftListItem>[] = [
-    { id: 'buyer', header: t('invoices.buyer'), cell: (row) => row.buyerName || t('invoices.noBuyerYet'), tone: 'strong', slot: 'title' },
+    {
+      id: 'buyer',
+      header: t('invoices.buyer'),
+      cell: (row) => row.buyerName || t('invoices.noBuyerYet'),
+      tone: 'strong',
+      slot: 'title',
+    },
     {
       id: 'updated',
       header: t('invoices.column.updated'),
@@ -39,5 +45,14 @@ export function DraftsTable({ items, path }: { items: readonly DraftListItem[]; 
       width: 'w-[150px]',
     },
   ];
-  return <Table caption={t('invoices.tab.drafts')} columns={columns} rows={items} rowKey={(row) => row.id} rowHref={href} rowEditHref={href} />;
+  return (
+    <Table
+      caption={t('invoices.tab.drafts')}
+      columns={columns}
+      rows={items}
+      rowKey={(row) => row.id}
+      rowHref={href}
+      rowEditHref={href}
+    />
+  );
 }

@@ -5,7 +5,17 @@ import { isNarrowed, listQuery, widened, type ListParams } from '#app/features/i
 import { useT } from '#app/i18n/use-t.tsx';
 
 /** What to do where a list shows nothing: begin, widen the search, or be content. */
-export function EmptyList({ path, params, nothingYet, mayWrite }: { path: string; params: ListParams; nothingYet: boolean; mayWrite: boolean }) {
+export function EmptyList({
+  path,
+  params,
+  nothingYet,
+  mayWrite,
+}: {
+  path: string;
+  params: ListParams;
+  nothingYet: boolean;
+  mayWrite: boolean;
+}) {
   const t = useT();
   if (isNarrowed(params)) {
     return (

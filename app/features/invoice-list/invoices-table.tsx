@@ -24,7 +24,14 @@ export function InvoicesTable({ items, path, params, selectable }: InvoicesTable
     ...(params.sort === sort ? { sorted: params.direction } : {}),
   });
   const columns: readonly Column<InvoiceListItem>[] = [
-    { id: 'number', header: t('invoices.column.number'), cell: (row) => row.number, tone: 'strong', slot: 'meta', width: 'w-[132px]' },
+    {
+      id: 'number',
+      header: t('invoices.column.number'),
+      cell: (row) => row.number,
+      tone: 'strong',
+      slot: 'meta',
+      width: 'w-[132px]',
+    },
     { id: 'buyer', header: t('invoices.buyer'), cell: (row) => row.buyerName || t('invoices.walkIn'), slot: 'title' },
     {
       id: 'issued',

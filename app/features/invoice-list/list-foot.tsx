@@ -16,7 +16,11 @@ export function ListFoot({ editable, total, ...foot }: FootProps) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
       <div className="grow">
-        {total === null ? <p className="tabular text-sm text-muted">{t('invoices.draftsShown', { count: formatCount(foot.shown) })}</p> : <Pagination {...foot} total={total} />}
+        {total === null ? (
+          <p className="tabular text-sm text-muted">{t('invoices.draftsShown', { count: formatCount(foot.shown) })}</p>
+        ) : (
+          <Pagination {...foot} total={total} />
+        )}
       </div>
       <p className="flex items-center gap-2 text-sm text-muted max-md:hidden">
         <span className="inline-flex items-center gap-1">

@@ -17,7 +17,12 @@ describe('the address of the list', () => {
 
   it('takes dates as people type them and leaves out what it cannot read', () => {
     expect(read('od=1.11.2026.&do=31. 2. 2026.')).toMatchObject({ from: '2026-11-01', to: null });
-    expect(read('prikaz=nesto&placanje=virman&kupac=1&poredak=ime')).toMatchObject({ tab: 'all', paymentMethod: null, contactId: null, sort: 'issued' });
+    expect(read('prikaz=nesto&placanje=virman&kupac=1&poredak=ime')).toMatchObject({
+      tab: 'all',
+      paymentMethod: null,
+      contactId: null,
+      sort: 'issued',
+    });
   });
 
   it('begins the pages anew when a filter changes', () => {

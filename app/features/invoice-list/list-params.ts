@@ -4,7 +4,15 @@ import { PAYMENT_METHODS, type PaymentMethod } from '#server/domain/invoicing/do
 
 /** Tabs of the list: the views of issued documents, and the drafts. */
 export type ListTab = InvoiceView | 'drafts';
-export const LIST_TABS = ['all', 'drafts', 'awaiting', 'open', 'overdue', 'paid', 'cancelled'] as const satisfies readonly ListTab[];
+export const LIST_TABS = [
+  'all',
+  'drafts',
+  'awaiting',
+  'open',
+  'overdue',
+  'paid',
+  'cancelled',
+] as const satisfies readonly ListTab[];
 
 export const LIST_SORTS = ['issued', 'due', 'total'] as const;
 export type ListSort = (typeof LIST_SORTS)[number];
@@ -26,7 +34,8 @@ export interface ListParams {
 const LONGEST_TRAIL = 12;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const oneOf = <T extends string>(values: readonly T[], wanted: string | null): T | null => values.find((value) => value === wanted) ?? null;
+const oneOf = <T extends string>(values: readonly T[], wanted: string | null): T | null =>
+  values.find((value) => value === wanted) ?? null;
 
 /** Reads the list's address. What it does not understand counts as not given, so that an old link still opens. */
 export function readListParams(query: URLSearchParams): ListParams {

@@ -3,7 +3,15 @@ import { changed, LIST_TABS, listQuery, type ListParams, type ListTab } from '#a
 import { useT } from '#app/i18n/use-t.tsx';
 
 /** The tabs with how many documents each holds under the same filters. */
-export function ListTabs({ path, params, counts }: { path: string; params: ListParams; counts: Readonly<Record<ListTab, number>> }) {
+export function ListTabs({
+  path,
+  params,
+  counts,
+}: {
+  path: string;
+  params: ListParams;
+  counts: Readonly<Record<ListTab, number>>;
+}) {
   const t = useT();
   const tabs = LIST_TABS.map((tab) => ({
     to: path + listQuery(changed(params, { tab, sort: 'issued', direction: 'desc' })),

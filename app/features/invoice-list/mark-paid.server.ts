@@ -7,7 +7,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 /** What became of one of several documents. */
 export type BulkResult =
   | { readonly id: string; readonly number: string; readonly ok: true; readonly amount: string; readonly paymentId: string }
-  | { readonly id: string; readonly number: string; readonly ok: false; readonly code: string; readonly params: DomainErrorParams };
+  | {
+      readonly id: string;
+      readonly number: string;
+      readonly ok: false;
+      readonly code: string;
+      readonly params: DomainErrorParams;
+    };
 
 /** As many rows as a page of the list has. */
 const MOST = 100;
@@ -18,7 +24,12 @@ const MOST = 100;
  *
  * @param form fields `id` (one for each document) and `paidOn`; without a readable day it is `today`
  */
-export async function markPaid(args: Pick<LoaderFunctionArgs, 'request' | 'context'>, api: CompanyApiCaller, form: FormData, today: string): Promise<readonly BulkResult[]> {
+export async function markPaid(
+  args: Pick<LoaderFunctionArgs, 'request' | 'context'>,
+  api: CompanyApiCaller,
+  form: FormData,
+  today: string,
+): Promise<readonly BulkResult[]> {
   const typed = form.get('paidOn');
   const paidOn = (typeof typed === 'string' ? parseDate(typed, today) : null) ?? today;
   const ids = [...new Set(form.getAll('id'))].filter((id) => typeof id === 'string').slice(0, MOST);
@@ -27,19 +38,30 @@ export async function markPaid(args: Pick<LoaderFunctionArgs, 'request' | 'conte
   return results;
 }
 
-async function payOne(args: Pick<LoaderFunctionArgs, 'request' | 'context'>, api: CompanyApiCaller, id: string, paidOn: string): Promise<BulkResult> {
+async function payOne(
+  args: Pick<LoaderFunctionArgs, 'request' | 'context'>,
+  api: CompanyApiCaller,
+  id: string,
+  paidOn: string,
+): Promise<BulkResult> {
   const invoice = await tryApi(args, () => api.invoicing.get({ id }));
   if (!invoice.ok) return refused(id, '', invoice.failure.body);
   const { number, open, kind, cancelledBy, paymentMethod } = invoice.value;
   if (kind === 'storno' || cancelledBy !== null) return refused(id, number, { code: 'PAYMENT_OF_CANCELLED', params: {} });
   if (!/[1-9]/.test(open)) return refused(id, number, { code: 'PAYMENT_NOTHING_OPEN', params: {} });
-  const paid = await tryApi(args, () => api.invoicing.recordPayment({ id, amount: open, paidOn, method: paymentMethod, note: '' }));
+  const paid = await tryApi(args, () =>
+    api.invoicing.recordPayment({ id, amount: open, paidOn, method: paymentMethod, note: '' }),
+  );
   if (paid.ok) return { id, number, ok: true, amount: open, paymentId: paid.value.paymentId };
   const [issue] = paid.failure.body.issues;
   return refused(id, number, issue ? { code: issue.code, params: issue.params ?? {} } : paid.failure.body);
 }
 
-const refused = (id: string, number: string, { code, params }: { readonly code: string; readonly params: DomainErrorParams }): BulkResult => ({
+const refused = (
+  id: string,
+  number: string,
+  { code, params }: { readonly code: string; readonly params: DomainErrorParams },
+): BulkResult => ({
   id,
   number,
   ok: false,

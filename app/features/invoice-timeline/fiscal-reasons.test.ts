@@ -16,7 +16,9 @@ describe('why a receipt has no JIR', () => {
   });
 
   it('says the restrictive errors themselves rather than that there are some', () => {
-    expect(fiscalReasons(t, 'rejected', ['s013', '179'])).toEqual(['OIB operatera nije ispravan. Ispravite ga u postavkama operatera.']);
+    expect(fiscalReasons(t, 'rejected', ['s013', '179'])).toEqual([
+      'OIB operatera nije ispravan. Ispravite ga u postavkama operatera.',
+    ]);
     expect(fiscalReasons(t, 'rejected', ['s013'])).toHaveLength(1);
   });
 

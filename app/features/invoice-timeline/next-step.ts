@@ -23,7 +23,12 @@ type StepFacts = Pick<InvoiceDto, 'status' | 'kind' | 'fiscal' | 'dueOn' | 'over
 /** The one thing that matters most now; null where a document has come to its end. */
 export function nextStep(t: Translate, invoice: StepFacts, now: Date): NextStep | null {
   const { status, fiscal, dueOn, overdueDays, emails } = invoice;
-  const step = (tone: NextStep['tone'], key: string, action: StepAction, params: Record<string, string | number> = {}): NextStep => ({
+  const step = (
+    tone: NextStep['tone'],
+    key: string,
+    action: StepAction,
+    params: Record<string, string | number> = {},
+  ): NextStep => ({
     tone,
     title: t.dynamic(`invoices.next.${key}`, params) ?? key,
     detail: t.dynamic(`invoices.next.${key}.detail`, params) ?? '',
@@ -34,11 +39,21 @@ export function nextStep(t: Translate, invoice: StepFacts, now: Date): NextStep 
   if (fiscal && status === 'fiscalization_stopped') {
     const { lastErrorKind, lastErrorCodes } = fiscal;
     const reasons = fiscalReasons(t, lastErrorKind, lastErrorCodes).join(' ');
-    return { ...step('err', 'stopped', 'fiscalize'), detail: `${reasons} ${deadline(t, fiscal.deadlineAt, now)}`, fix: fiscalFix(lastErrorKind, lastErrorCodes) };
+    return {
+      ...step('err', 'stopped', 'fiscalize'),
+      detail: `${reasons} ${deadline(t, fiscal.deadlineAt, now)}`,
+      fix: fiscalFix(lastErrorKind, lastErrorCodes),
+    };
   }
   if (fiscal && status === 'awaiting_jir') {
-    const retry = new Date(fiscal.nextAttemptAt) > now && fiscal.attempts > 0 ? ` ${t('invoices.next.retryAt', { time: formatTime(fiscal.nextAttemptAt) })}` : '';
-    return { ...step('warn', 'awaiting', fiscal.attempts > 0 ? 'fiscalize' : null), detail: `${t('invoices.next.awaiting.detail')} ${deadline(t, fiscal.deadlineAt, now)}${retry}` };
+    const retry =
+      new Date(fiscal.nextAttemptAt) > now && fiscal.attempts > 0
+        ? ` ${t('invoices.next.retryAt', { time: formatTime(fiscal.nextAttemptAt) })}`
+        : '';
+    return {
+      ...step('warn', 'awaiting', fiscal.attempts > 0 ? 'fiscalize' : null),
+      detail: `${t('invoices.next.awaiting.detail')} ${deadline(t, fiscal.deadlineAt, now)}${retry}`,
+    };
   }
   switch (status) {
     case 'bounced':

@@ -34,7 +34,8 @@ interface Told {
 type Data = TimelineEntry['data'];
 
 const text = (data: Data, name: string): string => (typeof data[name] === 'string' ? data[name] : '');
-const texts = (data: Data, name: string): readonly string[] => (Array.isArray(data[name]) ? data[name].filter((item) => typeof item === 'string') : []);
+const texts = (data: Data, name: string): readonly string[] =>
+  Array.isArray(data[name]) ? data[name].filter((item) => typeof item === 'string') : [];
 
 /** Seconds with one decimal, from milliseconds. */
 const seconds = (ms: unknown): string => (typeof ms === 'number' ? formatDecimal((Math.max(ms, 100) / 1000).toFixed(1), 1) : '');
@@ -51,16 +52,31 @@ const MAIL: Readonly<Record<string, readonly [LucideIcon, Tone]>> = {
 };
 
 function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
-  const say = (icon: LucideIcon, tone: Tone, detail: string, key = type): Told => ({ icon, tone, title: t.dynamic(`invoices.event.${key}`) ?? type, detail });
+  const say = (icon: LucideIcon, tone: Tone, detail: string, key = type): Told => ({
+    icon,
+    tone,
+    title: t.dynamic(`invoices.event.${key}`) ?? type,
+    detail,
+  });
   if (type.startsWith('email.')) {
     const [icon, tone] = MAIL[type.slice(6)] ?? [Send, 'neutral'];
     return say(icon, tone, text(data, 'to'));
   }
   switch (type) {
     case 'invoice.issued':
-      return say(Check, 'ok', t('invoices.event.number', { number: text(data, 'number') }), data['kind'] === 'storno' ? 'storno.issued' : type);
+      return say(
+        Check,
+        'ok',
+        t('invoices.event.number', { number: text(data, 'number') }),
+        data['kind'] === 'storno' ? 'storno.issued' : type,
+      );
     case 'invoice.fiscalized':
-      return say(ShieldCheck, 'ok', t('invoices.event.jir', { jir: text(data, 'jir').slice(0, 8), seconds: seconds(data['durationMs']) }), data['late'] ? 'invoice.fiscalized_late' : type);
+      return say(
+        ShieldCheck,
+        'ok',
+        t('invoices.event.jir', { jir: text(data, 'jir').slice(0, 8), seconds: seconds(data['durationMs']) }),
+        data['late'] ? 'invoice.fiscalized_late' : type,
+      );
     case 'invoice.fiscalization_delayed':
       return say(Clock, 'warn', fiscalReasons(t, text(data, 'kind'), texts(data, 'codes')).join(' '));
     case 'invoice.fiscalization_stopped':
@@ -68,12 +84,19 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
     case 'invoice.fiscalization_resumed':
       return say(RotateCcw, 'neutral', '');
     case 'invoice.archived':
-      return data['kind'] === 'invoice_pdf' ? say(Archive, 'neutral', t('invoices.event.hash', { hash: text(data, 'sha256').slice(0, 8) })) : null;
+      return data['kind'] === 'invoice_pdf'
+        ? say(Archive, 'neutral', t('invoices.event.hash', { hash: text(data, 'sha256').slice(0, 8) }))
+        : null;
     case 'invoice.paid': {
       const [icon, tone] = data['settled'] ? ([Landmark, 'ok'] as const) : ([CircleDashed, 'warn'] as const);
       const paidOn = text(data, 'paidOn');
       const method = t.dynamic(`invoices.method.${text(data, 'method')}`) ?? '';
-      return say(icon, tone, [formatMoney(text(data, 'amount')), method, ...(paidOn === zagrebDate(at) ? [] : [formatDate(paidOn)])].join(' · '), data['settled'] ? type : 'invoice.partly_paid');
+      return say(
+        icon,
+        tone,
+        [formatMoney(text(data, 'amount')), method, ...(paidOn === zagrebDate(at) ? [] : [formatDate(paidOn)])].join(' · '),
+        data['settled'] ? type : 'invoice.partly_paid',
+      );
     }
     case 'invoice.payment_voided':
       return say(Undo2, 'neutral', formatMoney(text(data, 'amount')));
@@ -85,11 +108,19 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
 }
 
 /** What somebody decided; the rest happened by itself, whoever's click began it. */
-const DECIDED = new Set(['invoice.issued', 'invoice.cancelled', 'invoice.paid', 'invoice.payment_voided', 'invoice.fiscalization_resumed', 'email.queued']);
+const DECIDED = new Set([
+  'invoice.issued',
+  'invoice.cancelled',
+  'invoice.paid',
+  'invoice.payment_voided',
+  'invoice.fiscalization_resumed',
+  'email.queued',
+]);
 
 /** A queued mail is told only until it went out, and of the archive's files the last one. */
 function isSuperseded(entry: TimelineEntry, later: readonly TimelineEntry[]): boolean {
-  if (entry.type === 'invoice.archived') return later.some(({ type, data }) => type === entry.type && data['kind'] === entry.data['kind']);
+  if (entry.type === 'invoice.archived')
+    return later.some(({ type, data }) => type === entry.type && data['kind'] === entry.data['kind']);
   if (entry.type !== 'email.queued') return false;
   return later.some(({ type, data }) => type.startsWith('email.') && data['emailId'] === entry.data['emailId']);
 }

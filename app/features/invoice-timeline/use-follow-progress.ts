@@ -54,7 +54,8 @@ export function useFollowProgress(invoice: Followed): void {
     if (last.id !== invoice.id) return;
     const { fiscal, emails } = invoice;
     if (fiscal?.jir && !last.fiscal?.jir) announce(t('invoices.announce.fiscalized', { jir: fiscal.jir }));
-    else if (fiscal && fiscal.status !== last.fiscal?.status && fiscal.status === 'stopped') announce(t('invoices.announce.stopped'));
+    else if (fiscal && fiscal.status !== last.fiscal?.status && fiscal.status === 'stopped')
+      announce(t('invoices.announce.stopped'));
     const [mail] = emails;
     const [lastMail] = last.emails;
     if (mail && lastMail?.id === mail.id && lastMail.status !== mail.status) {

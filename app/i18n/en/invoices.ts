@@ -172,7 +172,8 @@ export const invoices: typeof source = {
   'duty.notFiscal': 'The invoice is not fiscalized',
   'duty.fiscal.consumer': 'Every invoice to an end consumer is reported to the Tax Administration, however it is paid.',
   'duty.fiscal.business_paid_on_the_spot': 'A business pays on the spot, so the invoice is reported with its OIB.',
-  'duty.fiscal.foreign_business_paid_on_the_spot': 'A foreign business pays on the spot, so the invoice is reported to the Tax Administration.',
+  'duty.fiscal.foreign_business_paid_on_the_spot':
+    'A foreign business pays on the spot, so the invoice is reported to the Tax Administration.',
   'duty.fiscal.einvoice': 'It goes as an eRačun, which is reported in another way.',
   'duty.fiscal.business_transfer': 'A business pays by bank transfer.',
   'duty.fiscal.consumer_transfer_before_duty': 'On that day there was no duty for bank transfers yet.',

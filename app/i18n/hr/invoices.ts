@@ -172,7 +172,8 @@ export const invoices = {
   'duty.notFiscal': 'Račun se ne fiskalizira',
   'duty.fiscal.consumer': 'Svaki račun krajnjem potrošaču prijavljuje se Poreznoj upravi, bez obzira na način plaćanja.',
   'duty.fiscal.business_paid_on_the_spot': 'Poslovni kupac plaća na mjestu, pa se račun prijavljuje s njegovim OIB-om.',
-  'duty.fiscal.foreign_business_paid_on_the_spot': 'Strani poslovni kupac plaća na mjestu, pa se račun prijavljuje Poreznoj upravi.',
+  'duty.fiscal.foreign_business_paid_on_the_spot':
+    'Strani poslovni kupac plaća na mjestu, pa se račun prijavljuje Poreznoj upravi.',
   'duty.fiscal.einvoice': 'Ide kao eRačun, koji se prijavljuje na drugi način.',
   'duty.fiscal.business_transfer': 'Poslovni kupac plaća na transakcijski račun.',
   'duty.fiscal.consumer_transfer_before_duty': 'Na taj dan još nije bilo obveze za plaćanje na transakcijski račun.',

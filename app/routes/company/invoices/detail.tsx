@@ -1,13 +1,13 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useNavigation, useParams, useSearchParams } from '@remix-run/react';
-import { lazy } from 'react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { detailAction } from '#app/features/invoice-document/detail-action.server.ts';
 import { DocumentActions } from '#app/features/invoice-document/document-actions.tsx';
-import { ifThere } from '#app/features/invoice-document/if-there.server.ts';
+import { documentIdOf, ifThere } from '#app/features/invoice-document/if-there.server.ts';
 import { MailCard } from '#app/features/invoice-document/mail-card.tsx';
 import { NextStepBanner } from '#app/features/invoice-document/next-step-banner.tsx';
+import { onDemand } from '#app/features/invoice-document/on-demand.tsx';
 import { panelOf } from '#app/features/invoice-document/panels.ts';
 import { paperView } from '#app/features/invoice-document/paper-view.ts';
 import { paperWords } from '#app/features/invoice-document/paper-words.ts';
@@ -27,19 +27,17 @@ import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
 
-/*
- * Loaded when they open. Without a boundary around them the server waits for them, so that they stand in its HTML, and the
- * browser keeps the page as it is until they are there.
- */
-const SendPanel = lazy(async () => ({ default: (await import('#app/features/invoice-document/send-panel.tsx')).SendPanel }));
-const PaymentPanel = lazy(async () => ({ default: (await import('#app/features/invoice-document/payment-panel.tsx')).PaymentPanel }));
-const CancelPanel = lazy(async () => ({ default: (await import('#app/features/invoice-document/cancel-panel.tsx')).CancelPanel }));
+const SendPanel = onDemand(async () => (await import('#app/features/invoice-document/send-panel.tsx')).SendPanel);
+const PaymentPanel = onDemand(async () => (await import('#app/features/invoice-document/payment-panel.tsx')).PaymentPanel);
+const CancelPanel = onDemand(async () => (await import('#app/features/invoice-document/cancel-panel.tsx')).CancelPanel);
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) => pageTitle(matches, 'invoices.pageTitle', { number: data?.invoice.number ?? '' });
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, 'invoices.pageTitle', { number: data?.invoice.number ?? '' });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, params } = args;
-  const { company = '', id = '' } = params;
+  const { company = '' } = params;
+  const id = documentIdOf(args);
   const invoice = await fromApi(args, async () => {
     const api = await context.companyApi(company);
     const found = await ifThere(() => api.invoicing.get({ id }));
@@ -96,9 +94,13 @@ export default function InvoicePage() {
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:contents">
           {panel === 'posalji' && mayWrite ? <SendPanel invoice={invoice} message={reminder} closeHref={path} /> : null}
-          {panel === 'uplata' && mayBook && !isVoid ? <PaymentPanel key={invoice.open} invoice={invoice} today={today} closeHref={path} /> : null}
+          {panel === 'uplata' && mayBook && !isVoid ? (
+            <PaymentPanel key={invoice.open} invoice={invoice} today={today} closeHref={path} />
+          ) : null}
           {panel === 'storniraj' && mayWrite && !isVoid ? <CancelPanel invoice={invoice} closeHref={path} /> : null}
-          {step && panel === null ? <NextStepBanner step={step} {...actions} pending={navigation.formData?.get('intent') === 'fiscalize'} /> : null}
+          {step && panel === null ? (
+            <NextStepBanner step={step} {...actions} pending={navigation.formData?.get('intent') === 'fiscalize'} />
+          ) : null}
           <PaymentCard invoice={invoice} path={path} mayBook={mayBook} isPaying={panel === 'uplata'} />
           <TimelineCard timeline={invoice.timeline} className="max-lg:order-4" />
           <MailCard emails={invoice.emails} />

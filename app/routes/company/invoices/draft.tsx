@@ -5,7 +5,7 @@ import { customerOptions, productChoice } from '#app/features/invoice-editor/cho
 import { takeNewCustomer } from '#app/features/invoice-editor/take-new-customer.server.ts';
 import { draftAction } from '#app/features/invoice-editor/draft-action.server.ts';
 import { Editor } from '#app/features/invoice-editor/editor.tsx';
-import { ifThere } from '#app/features/invoice-document/if-there.server.ts';
+import { documentIdOf, ifThere } from '#app/features/invoice-document/if-there.server.ts';
 import { pageTitle } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
@@ -15,7 +15,8 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'invoices.
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, params, request } = args;
-  const { company = '', id = '' } = params;
+  const { company = '' } = params;
+  const id = documentIdOf(args);
   const { locale } = await readPreferences(request, context);
   return fromApi(args, async () => {
     const api = await context.companyApi(company);

@@ -3,10 +3,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useActionData, useLoaderData, useNavigation, useParams } from '@remix-run/react';
 import clsx from 'clsx';
 import { Download, Plus } from 'lucide-react';
-import { lazy } from 'react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { TableSkeleton } from '#app/components/ui/skeleton.tsx';
+import { onDemand } from '#app/features/invoice-document/on-demand.tsx';
 import { serverNow } from '#app/features/invoice-document/server-now.server.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { BulkActions } from '#app/features/invoice-list/bulk-bar.tsx';
@@ -23,8 +23,7 @@ import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
 
-/** Only after something was done with several. */
-const BulkResults = lazy(async () => ({ default: (await import('#app/features/invoice-list/bulk-results.tsx')).BulkResults }));
+const BulkResults = onDemand(async () => (await import('#app/features/invoice-list/bulk-results.tsx')).BulkResults);
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'invoices.title');
 
@@ -38,7 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
     const api = await context.companyApi(params.company ?? '');
     const [list, drafts] = await Promise.all([
       api.invoicing.list(listInput(wanted, PAGE)),
-      wanted.tab === 'drafts' ? api.invoicing.drafts({ search: wanted.search, limit: PAGE, ...(cursor ? { cursor } : {}) }) : null,
+      wanted.tab === 'drafts'
+        ? api.invoicing.drafts({ search: wanted.search, limit: PAGE, ...(cursor ? { cursor } : {}) })
+        : null,
     ]);
     return { params: wanted, list, drafts, today: zagrebDate(serverNow()) };
   });
@@ -89,7 +90,14 @@ export default function InvoiceList() {
               </a>
             ) : null}
             {mayWrite ? (
-              <ButtonLink variant="primary" icon={Plus} shortcut="n" prefetch="none" to={`${path}/novi`} className="max-md:hidden">
+              <ButtonLink
+                variant="primary"
+                icon={Plus}
+                shortcut="n"
+                prefetch="none"
+                to={`${path}/novi`}
+                className="max-md:hidden"
+              >
                 {t('nav.newInvoice')}
               </ButtonLink>
             ) : null}
@@ -108,7 +116,10 @@ export default function InvoiceList() {
       {otherTab ? (
         <TableSkeleton />
       ) : (
-        <div aria-busy={pending !== null} className={clsx('flex min-w-0 flex-col gap-3', pending && 'opacity-60 transition-opacity delay-150')}>
+        <div
+          aria-busy={pending !== null}
+          className={clsx('flex min-w-0 flex-col gap-3', pending && 'opacity-60 transition-opacity delay-150')}
+        >
           {page.items.length === 0 ? (
             <EmptyList path={path} params={params} nothingYet={nothingYet} mayWrite={mayWrite} />
           ) : drafts ? (

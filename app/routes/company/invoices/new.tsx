@@ -16,7 +16,8 @@ async function begin(args: LoaderFunctionArgs | ActionFunctionArgs) {
   return redirect(inCompany(company, `racuni/nacrti/${draft.id}`), 303);
 }
 
-const isPrefetch = ({ headers }: Request): boolean => /prefetch/.test(`${headers.get('Sec-Purpose') ?? ''} ${headers.get('Purpose') ?? ''}`);
+const isPrefetch = ({ headers }: Request): boolean =>
+  /prefetch/.test(`${headers.get('Sec-Purpose') ?? ''} ${headers.get('Purpose') ?? ''}`);
 
 export async function loader(args: LoaderFunctionArgs) {
   // A browser that only prepares for a click must not leave a draft behind, nor keep this answer for the click.

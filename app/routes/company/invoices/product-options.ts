@@ -12,5 +12,8 @@ export async function loader(args: LoaderFunctionArgs) {
     const api = await context.companyApi(params.company ?? '');
     return api.catalog.options({ search, limit: 20 });
   });
-  return Response.json({ options: found.map((product) => productChoice(product, locale)) }, { headers: { 'Cache-Control': 'private, no-store' } });
+  return Response.json(
+    { options: found.map((product) => productChoice(product, locale)) },
+    { headers: { 'Cache-Control': 'private, no-store' } },
+  );
 }

@@ -17,7 +17,10 @@ export async function action(args: ActionFunctionArgs) {
   const api = await fromApi(args, () => context.companyApi(company));
   if (request.method === 'DELETE') {
     const draft = await fromApi(args, () => api.invoicing.draft({ id }));
-    const isBlank = draft.version === 1 && draft.content.contactId === null && draft.content.lines.every(({ description, unitPrice }) => description === '' && unitPrice === '');
+    const isBlank =
+      draft.version === 1 &&
+      draft.content.contactId === null &&
+      draft.content.lines.every(({ description, unitPrice }) => description === '' && unitPrice === '');
     if (isBlank) await fromApi(args, () => api.invoicing.deleteDraft({ id }));
     return new Response(null, { status: 204 });
   }
@@ -37,4 +40,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** Somebody opened the address itself. */
-export const loader = ({ params }: ActionFunctionArgs) => redirect(inCompany(params.company ?? '', `racuni/nacrti/${params.id ?? ''}`));
+export const loader = ({ params }: ActionFunctionArgs) =>
+  redirect(inCompany(params.company ?? '', `racuni/nacrti/${params.id ?? ''}`));
