@@ -6,7 +6,6 @@ export type Logger = pino.Logger;
 const SECRET_PATHS = [
   'password',
   'token',
-  'code',
   'authorization',
   'cookie',
   'oib',

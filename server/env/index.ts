@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 import { z } from 'zod';
 
 import { type CisEnv, cisSchema, readCis } from '#server/env/cis.ts';
@@ -55,11 +57,17 @@ const tolerantParse = (values: Record<string, string>): { raw: z.output<typeof e
   return { raw, problems };
 };
 
+/** The process's own variables, and beneath them those of a `.env` file in the working folder, when there is one. */
+function ownEnvironment(): Source {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
 /**
  * Reads the settings of this process; the only place that looks at `process.env`. Throws `EnvError` with every problem
  * at once. A demo (`FISKAI_ENV=demo`, the default) needs no variable at all.
  */
-export function readEnv(source: Source = process.env): Env {
+export function readEnv(source: Source = ownEnvironment()): Env {
   const values = setOnly(source);
   const { raw, problems } = tolerantParse(values);
   const complain: Complain = (variable, hr, en) => {

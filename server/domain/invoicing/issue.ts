@@ -71,7 +71,8 @@ export function issueDocument(content: DocumentContent, context: IssueContext): 
     issuedOn,
     placeOfIssue: context.placeOfIssue,
     deliveryOn: content.deliveryOn,
-    dueOn: content.dueOn,
+    // What is paid at the till has no day by which it must be paid.
+    dueOn: content.paymentMethod === 'cash' || content.paymentMethod === 'card' ? null : content.dueOn,
     seller: context.seller,
     buyer,
     operatorMark: context.operator.mark,

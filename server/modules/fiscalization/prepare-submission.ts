@@ -2,8 +2,11 @@ import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import type { Deps } from '#server/context.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import type { FiscalReceipt } from '#server/domain/fiscal/receipt.ts';
+import type { Rule } from '#server/domain/rules/rule.ts';
 import { precondition } from '#server/domain/shared/errors.ts';
+import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
+import { signatureHashOf } from './signature-hash.ts';
 import { activeCertificate, type CertificateRow, credentialOf } from './credential.ts';
 import { computeZki } from './zki.ts';
 
@@ -25,11 +28,12 @@ export interface PrepareSubmission {
   readonly receipt: Omit<FiscalReceipt, 'ZastKod'>;
   readonly issuedAt: Date;
   readonly deadlineAt: Date;
+  readonly rules: readonly Rule[];
 }
 
 /** Signs the ZKI and puts the receipt into the queue, in the transaction that takes the number. Returns the ZKI. */
 export async function prepareSubmission(tx: CompanyTx, deps: Deps, input: PrepareSubmission): Promise<string> {
-  const hash = deps.installation.allowSha1 ? 'sha1' : 'sha256';
+  const hash = signatureHashOf(deps.installation, input.rules, zagrebDateOf(input.issuedAt));
   const zki = computeZki(input.receipt, credentialOf(deps, input.certificate).privateKey, hash);
   await tx.insert(fiscalSubmissions).values({
     companyId: input.companyId,

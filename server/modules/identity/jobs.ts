@@ -1,5 +1,6 @@
 import { lt } from 'drizzle-orm';
 
+import { webhookEvents } from '#drizzle/schema/access.ts';
 import { emailCodes, sessions } from '#drizzle/schema/identity.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
 import { defineJob } from '#server/jobs/define-job.ts';
@@ -18,6 +19,8 @@ export const sweepExpired = defineJob<Record<string, never>>({
     await withSystemTx(deps, 'sweep', async (tx) => {
       await tx.delete(sessions).where(lt(sessions.expiresAt, now));
       await tx.delete(emailCodes).where(lt(emailCodes.expiresAt, new Date(now.getTime() - DAY)));
+      // Vendors repeat a notification for days at most; after that its id need not be known any more.
+      await tx.delete(webhookEvents).where(lt(webhookEvents.processedAt, new Date(now.getTime() - 90 * DAY)));
     });
   },
 });

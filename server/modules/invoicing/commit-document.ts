@@ -58,6 +58,7 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
       receipt,
       issuedAt: document.issuedAt,
       deadlineAt: deliveryDeadline(document.issuedAt, input.rules),
+      rules: input.rules,
     });
   }
   const { number, kind, totals, issuedOn, paymentMethod } = document;

@@ -10,7 +10,6 @@ import { ProviderError } from '#server/integrations/provider-error.ts';
 import { renderIssued } from '#server/modules/invoicing/index.ts';
 
 import { DOCUMENT_TAG } from './document-tag.ts';
-import { InvoiceMail } from './mails/invoice-mail.tsx';
 
 type EmailRow = typeof outboundEmails.$inferSelect;
 
@@ -41,7 +40,12 @@ export const sendQueuedEmail = defineSubscriber({
 
 async function send(deps: Deps, scope: CompanyScope, mail: EmailRow, invoiceId: string) {
   const { document, filename, bytes } = await renderIssued(deps, scope, invoiceId, mail.createdAt);
-  const [{ render }, { createElement }] = await Promise.all([import('@react-email/render'), import('react')]);
+  // Loaded with the first mail: the components weigh more than the rest of the server's start.
+  const [{ render }, { createElement }, { InvoiceMail }] = await Promise.all([
+    import('@react-email/render'),
+    import('react'),
+    import('./mails/invoice-mail.tsx'),
+  ]);
   const element = createElement(InvoiceMail, { document, message: mail.message });
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
   return deps.ports.email.send({

@@ -1,10 +1,9 @@
-import { eq } from 'drizzle-orm';
-
 import { products } from '#drizzle/schema/catalog.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { CsvFileInput, CsvImportResult } from '#server/contracts/csv-import.ts';
-import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
-import { record } from '#server/events/record.ts';
+import { withCompanyTx } from '#server/db/company-tx.ts';
+import { excluded } from '#server/db/excluded.ts';
+import { recordAll } from '#server/events/record.ts';
 import { resultOf } from '#server/modules/table-import/index.ts';
 
 import { lockCodes } from '../code-lock.ts';
@@ -36,20 +35,31 @@ export async function importProducts(ctx: CompanyContext, file: CsvFileInput): P
         { companyId: ctx.company.id, id, ...planned.row, searchText: searchTextOf(planned.row), createdAt: now, updatedAt: now },
       ];
     });
+    const changed = plan.flatMap((planned) => {
+      if (planned.outcome !== 'update') return [];
+      const { row, stored } = planned;
+      const version = stored.version + 1;
+      return [{ companyId: ctx.company.id, id: stored.id, ...row, searchText: searchTextOf(row), createdAt: now, updatedAt: now, archivedAt: null, version }];
+    });
     for (let start = 0; start < fresh.length; start += ROWS_PER_INSERT) {
       await tx.insert(products).values(fresh.slice(start, start + ROWS_PER_INSERT));
     }
-    for (const { id, name } of fresh) await recordSaved(tx, id, name, true);
-    for (const planned of plan) {
-      if (planned.outcome !== 'update') continue;
-      const { row, stored } = planned;
-      const next = { ...row, searchText: searchTextOf(row), updatedAt: now, archivedAt: null, version: stored.version + 1 };
-      await tx.update(products).set(next).where(eq(products.id, stored.id));
-      await recordSaved(tx, stored.id, row.name, false);
+    // One statement for many rows: on the embedded database everybody waits for this transaction.
+    for (let start = 0; start < changed.length; start += ROWS_PER_INSERT) {
+      const rows = changed.slice(start, start + ROWS_PER_INSERT);
+      const { companyId: _company, id: _id, createdAt: _createdAt, ...fields } = rows[0] ?? { companyId: '', id: '', createdAt: now };
+      await tx
+        .insert(products)
+        .values(rows)
+        .onConflictDoUpdate({ target: [products.companyId, products.id], set: excluded(products, Object.keys(fields)) });
     }
+    await recordAll(tx, [
+      ...fresh.map(({ id, name }) => saved(id, name, true)),
+      ...changed.map(({ id, name }) => saved(id, name, false)),
+    ]);
     return resultOf(plan, (planned) => (planned.outcome === 'new' ? (newIds.get(planned.line) ?? null) : planned.stored.id));
   });
 }
 
-const recordSaved = (tx: CompanyTx, id: string, name: string, created: boolean) =>
-  record(tx, { type: 'product.saved', subject: `product:${id}`, data: { name, created } });
+const saved = (id: string, name: string, created: boolean) =>
+  ({ type: 'product.saved', subject: `product:${id}`, data: { name, created } }) as const;

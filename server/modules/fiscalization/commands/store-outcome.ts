@@ -3,7 +3,6 @@ import { and, count, eq, isNull } from 'drizzle-orm';
 import { fiscalSubmissions, providerMessages } from '#drizzle/schema/fiscalization.ts';
 import type { Deps } from '#server/context.ts';
 import { type CompanyScope, type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
-import { endOfYearPlus, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { record } from '#server/events/record.ts';
 import type { SubmittedReceipt } from '#server/integrations/fiscalization/port.ts';
 import type { Exchange, ProviderError } from '#server/integrations/provider-error.ts';
@@ -13,14 +12,14 @@ import type { Claim } from './claim-submission.ts';
 
 /** Answers whose signature could not be proven are asked for again; after this many of them a person must look. */
 const UNVERIFIED_LIMIT = 5;
-/** Both directions are kept as long as the document itself (accounting documents: 11 full years). */
-const RETENTION_YEARS = 11;
 
 export interface Attempt {
   readonly scope: CompanyScope;
   readonly invoiceId: string;
   readonly claim: Claim;
   readonly sentAt: Date;
+  /** Both directions are kept as long as documents are. */
+  readonly retainUntil: string;
 }
 
 /** A JIR with a proven signature: the first one becomes the document's, every one is kept with its message. */
@@ -174,7 +173,7 @@ async function keepMessage(deps: Deps, tx: CompanyTx, attempt: Attempt, exchange
     signatureVerified: outcome.verified,
     sentAt: attempt.sentAt,
     durationMs: Math.round(exchange.durationMs),
-    retainUntil: endOfYearPlus(zagrebDateOf(attempt.sentAt), RETENTION_YEARS),
+    retainUntil: attempt.retainUntil,
   });
   return id;
 }

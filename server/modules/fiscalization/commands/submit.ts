@@ -1,8 +1,11 @@
 import type { Deps } from '#server/context.ts';
 import type { CompanyScope } from '#server/db/company-tx.ts';
+import { retentionYearsAt } from '#server/domain/rules/read-rules.ts';
+import { endOfYearPlus, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import type { SubmittedReceipt } from '#server/integrations/fiscalization/port.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
+import { signatureHashOf } from '../signature-hash.ts';
 import { claimSubmission } from './claim-submission.ts';
 import { type Attempt, storeFailure, storeJir, storeUnverified } from './store-outcome.ts';
 
@@ -20,17 +23,21 @@ export interface Submit {
  * @returns the JIR when this call brought one
  */
 export async function submit(deps: Deps, { scope, invoiceId, inline, timeoutMs }: Submit): Promise<string | null> {
+  // Before any transaction: the first reading of the rules opens one of its own.
+  const rules = await deps.rules();
   const claim = await claimSubmission(deps, scope, invoiceId, inline);
   if (claim === null) return null;
   deps.checkpoint('submission.claimed');
   const sentAt = deps.clock.now();
-  const attempt: Attempt = { scope, invoiceId, claim, sentAt };
+  const sentOn = zagrebDateOf(sentAt);
+  const retainUntil = endOfYearPlus(sentOn, retentionYearsAt(rules, sentOn));
+  const attempt: Attempt = { scope, invoiceId, claim, sentAt, retainUntil };
   let answer: SubmittedReceipt;
   try {
     answer = await deps.ports.fiscalization.submitReceipt({
       receipt: claim.receipt,
       credential: claim.credential,
-      hash: deps.installation.allowSha1 ? 'sha1' : 'sha256',
+      hash: signatureHashOf(deps.installation, rules, sentOn),
       messageId: claim.messageId,
       sentAt,
       timeoutMs,

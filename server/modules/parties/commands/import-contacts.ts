@@ -1,10 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 
 import { contacts } from '#drizzle/schema/parties.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { CsvFileInput, CsvImportResult } from '#server/contracts/csv-import.ts';
-import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
-import { record } from '#server/events/record.ts';
+import { withCompanyTx } from '#server/db/company-tx.ts';
+import { excluded } from '#server/db/excluded.ts';
+import { recordAll } from '#server/events/record.ts';
 import { resultOf } from '#server/modules/table-import/index.ts';
 
 import { planContacts } from '../contact-import.ts';
@@ -35,20 +36,31 @@ export async function importContacts(ctx: CompanyContext, file: CsvFileInput): P
         { companyId: ctx.company.id, id, ...planned.row, searchText: searchTextOf(planned.row), createdAt: now, updatedAt: now },
       ];
     });
+    const changed = plan.flatMap((planned) => {
+      if (planned.outcome !== 'update') return [];
+      const { row, stored } = planned;
+      const version = stored.version + 1;
+      return [{ companyId: ctx.company.id, id: stored.id, ...row, searchText: searchTextOf(row), createdAt: now, updatedAt: now, archivedAt: null, version }];
+    });
     for (let start = 0; start < fresh.length; start += ROWS_PER_INSERT) {
       await tx.insert(contacts).values(fresh.slice(start, start + ROWS_PER_INSERT));
     }
-    for (const { id, name } of fresh) await recordSaved(tx, id, name, true);
-    for (const planned of plan) {
-      if (planned.outcome !== 'update') continue;
-      const { row, stored } = planned;
-      const next = { ...row, searchText: searchTextOf(row), updatedAt: now, archivedAt: null, version: stored.version + 1 };
-      await tx.update(contacts).set(next).where(eq(contacts.id, stored.id));
-      await recordSaved(tx, stored.id, row.name, false);
+    // One statement for many rows: on the embedded database everybody waits for this transaction.
+    for (let start = 0; start < changed.length; start += ROWS_PER_INSERT) {
+      const rows = changed.slice(start, start + ROWS_PER_INSERT);
+      const { companyId: _company, id: _id, createdAt: _createdAt, ...fields } = rows[0] ?? { companyId: '', id: '', createdAt: now };
+      await tx
+        .insert(contacts)
+        .values(rows)
+        .onConflictDoUpdate({ target: [contacts.companyId, contacts.id], set: excluded(contacts, Object.keys(fields)) });
     }
+    await recordAll(tx, [
+      ...fresh.map(({ id, name }) => saved(id, name, true)),
+      ...changed.map(({ id, name }) => saved(id, name, false)),
+    ]);
     return resultOf(plan, (planned) => (planned.outcome === 'new' ? (newIds.get(planned.line) ?? null) : planned.stored.id));
   });
 }
 
-const recordSaved = (tx: CompanyTx, id: string, name: string, created: boolean) =>
-  record(tx, { type: 'contact.saved', subject: `contact:${id}`, data: { name, created } });
+const saved = (id: string, name: string, created: boolean) =>
+  ({ type: 'contact.saved', subject: `contact:${id}`, data: { name, created } }) as const;
