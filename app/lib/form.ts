@@ -32,7 +32,3 @@ export function replyFailure(submission: AnySubmission, { status, body }: ApiFai
   });
   return data<FormReply>({ result, error: body, formId: formIdOf(submission) }, { status });
 }
-
-/** Answers 200 after a success that stays on the page; `resetForm` empties it. */
-export const replyDone = (submission: AnySubmission, resetForm = false) =>
-  data<FormReply>({ result: submission.reply({ resetForm }), error: null, formId: formIdOf(submission) });

@@ -1,8 +1,11 @@
 /** A spreadsheet runs a cell that begins like this as a formula; also the full-width forms of the same marks. */
 const FORMULA_START = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
+/** A negative amount is a number and no formula. */
+const PLAIN_NUMBER = /^-\d{1,15}(?:[.,]\d{1,6})?$/;
+
 /** A cell that no spreadsheet runs: what looks like a formula gets an apostrophe in front, which programs do not show. */
-export const neutralizeCell = (text: string): string => (FORMULA_START.test(text) ? `'${text}` : text);
+export const neutralizeCell = (text: string): string => (FORMULA_START.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text);
 
 /** Undoes `neutralizeCell`: takes one apostrophe away from in front of what looks like a formula. */
 export const restoreCell = (text: string): string =>

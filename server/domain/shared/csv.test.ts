@@ -16,11 +16,11 @@ const codeOf = (action: () => unknown): string => {
 };
 
 describe('cells of an exported file', () => {
-  it.each(['=1+1', '+385 91 234', '-5', '@SUM(A1)', '\t=1', '＝1', "'=1"])('%j is no formula', (cell) => {
+  it.each(['=1+1', '+385 91 234', '-5+1', '-A1', '@SUM(A1)', '\t=1', '＝1', "'=1"])('%j is no formula', (cell) => {
     expect(neutralizeCell(cell)).toBe(`'${cell}`);
   });
 
-  it.each(['Ana', '', "O'Neill", "'90-te"])('%j stays as it is', (cell) => {
+  it.each(['Ana', '', "O'Neill", "'90-te", '-5', '-1250,00'])('%j stays as it is', (cell) => {
     expect(neutralizeCell(cell)).toBe(cell);
   });
 

@@ -1,20 +1,3 @@
-declare const brand: unique symbol;
-type Branded<Name extends string> = string & { readonly [brand]: Name };
-
-export type CompanyId = Branded<'CompanyId'>;
-export type UserId = Branded<'UserId'>;
-export type PremisesId = Branded<'PremisesId'>;
-export type DeviceId = Branded<'DeviceId'>;
-export type ContactId = Branded<'ContactId'>;
-export type ProductId = Branded<'ProductId'>;
-/** A draft and the invoice that is issued from it bear the same id, so issuing twice cannot make two invoices. */
-export type InvoiceId = Branded<'InvoiceId'>;
-export type CertificateId = Branded<'CertificateId'>;
-export type DocumentId = Branded<'DocumentId'>;
-export type EmailId = Branded<'EmailId'>;
-export type PaymentId = Branded<'PaymentId'>;
-export type EventId = Branded<'EventId'>;
-
 /** Makes ids: UUID version 7, so that keys grow with time and keyset pages follow insertion. */
 export interface IdSource {
   next(): string;
