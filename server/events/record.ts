@@ -14,6 +14,15 @@ export async function recordAll(tx: CompanyTx, happened: readonly NewEvent[]): P
   const context = contextOf(tx);
   const { companyId, actor, deps } = context;
   context.recorded += happened.length;
-  const rows = happened.map(({ subject, type, data }) => ({ companyId, id: deps.ids.next(), subject, type, data, actor, at: deps.clock.now() }));
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) await tx.insert(events).values(rows.slice(start, start + ROWS_PER_INSERT));
+  const rows = happened.map(({ subject, type, data }) => ({
+    companyId,
+    id: deps.ids.next(),
+    subject,
+    type,
+    data,
+    actor,
+    at: deps.clock.now(),
+  }));
+  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT)
+    await tx.insert(events).values(rows.slice(start, start + ROWS_PER_INSERT));
 }

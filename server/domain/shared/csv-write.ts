@@ -5,7 +5,8 @@ const FORMULA_START = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 const PLAIN_NUMBER = /^-\d{1,15}(?:[.,]\d{1,6})?$/;
 
 /** A cell that no spreadsheet runs: what looks like a formula gets an apostrophe in front, which programs do not show. */
-export const neutralizeCell = (text: string): string => (FORMULA_START.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text);
+export const neutralizeCell = (text: string): string =>
+  FORMULA_START.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
 
 /** Undoes `neutralizeCell`: takes one apostrophe away from in front of what looks like a formula. */
 export const restoreCell = (text: string): string =>

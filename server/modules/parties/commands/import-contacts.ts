@@ -40,7 +40,18 @@ export async function importContacts(ctx: CompanyContext, file: CsvFileInput): P
       if (planned.outcome !== 'update') return [];
       const { row, stored } = planned;
       const version = stored.version + 1;
-      return [{ companyId: ctx.company.id, id: stored.id, ...row, searchText: searchTextOf(row), createdAt: now, updatedAt: now, archivedAt: null, version }];
+      return [
+        {
+          companyId: ctx.company.id,
+          id: stored.id,
+          ...row,
+          searchText: searchTextOf(row),
+          createdAt: now,
+          updatedAt: now,
+          archivedAt: null,
+          version,
+        },
+      ];
     });
     for (let start = 0; start < fresh.length; start += ROWS_PER_INSERT) {
       await tx.insert(contacts).values(fresh.slice(start, start + ROWS_PER_INSERT));
@@ -48,7 +59,12 @@ export async function importContacts(ctx: CompanyContext, file: CsvFileInput): P
     // One statement for many rows: on the embedded database everybody waits for this transaction.
     for (let start = 0; start < changed.length; start += ROWS_PER_INSERT) {
       const rows = changed.slice(start, start + ROWS_PER_INSERT);
-      const { companyId: _company, id: _id, createdAt: _createdAt, ...fields } = rows[0] ?? { companyId: '', id: '', createdAt: now };
+      const {
+        companyId: _company,
+        id: _id,
+        createdAt: _createdAt,
+        ...fields
+      } = rows[0] ?? { companyId: '', id: '', createdAt: now };
       await tx
         .insert(contacts)
         .values(rows)
