@@ -94,6 +94,30 @@ describe('signed in', () => {
     await look(name, page.url());
   });
 
+  it.each([
+    ['contact', 'kupci', /Čarobni vrt/],
+    ['product', 'artikli', /Grafički dizajn/],
+  ])('%s', async (name, list, link) => {
+    await page.goto(`${COMPANY}/${list}`);
+    await page.getByRole('link', { name: link }).first().click();
+    await page.waitForURL(/\/[0-9a-f-]{36}/);
+    await look(name, page.url());
+  });
+
+  it.each([
+    ['invoice-send', 'posalji'],
+    ['invoice-payment', 'uplata'],
+    ['invoice-cancel', 'storniraj'],
+  ])('%s', async (name, panel) => {
+    await page.goto(`${COMPANY}/racuni`);
+    await page
+      .getByRole('link', { name: /^27\/P1\/1/ })
+      .first()
+      .click();
+    await page.waitForURL(/\/racuni\/[0-9a-f-]{36}/);
+    await look(name, `${page.url()}?radnja=${panel}`);
+  });
+
   it('the palette goes where it is told, by keyboard alone', async () => {
     await page.goto(COMPANY, { waitUntil: 'networkidle' });
     await page.keyboard.press('Control+k');
