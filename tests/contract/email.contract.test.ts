@@ -234,11 +234,11 @@ describe('Resend, mocked: what becomes of a mail', () => {
     ['failed', 'failed', 'reached_daily_quota'],
     ['suppressed', 'suppressed', 'The address is on the suppression list.'],
   ] as const)('%s is read as %s', async (event, kind, detail) => {
-    const { providerId } = await adapter().send(mail());
+    const { providerId } = await adapter().send({ ...mail(), tags: { kind: 'invoice' } });
     const at = new Date('2026-11-24T07:30:00.000Z');
     const fired = await mocks.control.fireResend(providerId, event, { at });
     expect(fired.statuses).toEqual([202]);
-    expect(received).toEqual([{ eventId: fired.webhookId, kind, providerId, at, detail }]);
+    expect(received).toEqual([{ eventId: fired.webhookId, kind, providerId, at, detail, tags: { kind: 'invoice' } }]);
   });
 
   it('bears the same id when it is told twice', async () => {
