@@ -48,7 +48,7 @@ export const common: typeof source = {
   skipToContent: 'Skip to content',
   pageLoading: 'The page is loading',
   demoBand: 'DEMO – not fiscalized',
-  demoBandDetail: 'The data is invented; the tax administration, the bank and e-mail are only played.',
+  demoBandDetail: 'Nothing is real: the tax administration, storage and e-mail are simulated.',
   dropFile: 'Drop a file here or choose one',
   dropFiles: 'Drop files here or choose them',
   chooseFile: 'Choose a file',

@@ -119,7 +119,7 @@ export const errors = {
   CERTIFICATE_EXPIRED: 'Certifikat je istekao. Učitajte novi u postavkama.',
   CERTIFICATE_NOT_FOUND: 'Tog certifikata nema.',
   CERTIFICATE_KNOWN: 'Taj je certifikat već učitan.',
-  CERTIFICATE_MOCK_ONLY: 'Probni certifikat može se napraviti samo dok Poreznu upravu glumi sustav.',
+  CERTIFICATE_MOCK_ONLY: 'Probni certifikat može se napraviti samo dok je Porezna uprava simulirana.',
   CERTIFICATE_FILE_MISSING: 'Odaberite datoteku certifikata (.p12 ili .pfx).',
   CERTIFICATE_FILE_TOO_LARGE: 'Datoteka je prevelika za certifikat. Odaberite .p12 ili .pfx.',
   CERTIFICATE_WRONG_PASSWORD: 'Lozinka certifikata nije točna.',

@@ -47,7 +47,7 @@ export const common = {
   skipToContent: 'Preskoči na sadržaj',
   pageLoading: 'Stranica se učitava',
   demoBand: 'DEMO – nije fiskalizirano',
-  demoBandDetail: 'Podaci su izmišljeni, a Porezna uprava, banka i e-pošta samo glume.',
+  demoBandDetail: 'Ništa nije stvarno: Porezna uprava, pohrana i e-pošta su simulirane.',
   dropFile: 'Povucite datoteku ovamo ili je odaberite',
   dropFiles: 'Povucite datoteke ovamo ili ih odaberite',
   chooseFile: 'Odaberi datoteku',

@@ -28,7 +28,7 @@ export const installation = {
   'mode.off': 'Isključeno',
   'mode.missing': 'Nije ugrađeno',
   fiscalization: 'Fiskalizacija (Porezna uprava, CIS)',
-  'fiscalization.mock': 'Poreznu upravu glumi sam sustav. ZKI i JIR su izmišljeni.',
+  'fiscalization.mock': 'Porezna uprava je simulirana. ZKI i JIR ne vrijede izvan ove instalacije.',
   'fiscalization.sandbox': 'Računi idu na testnu uslugu Porezne uprave. Treba demo certifikat.',
   'fiscalization.live': 'Računi idu Poreznoj upravi. Treba produkcijski certifikat.',
   'fiscalization.off': 'Računi krajnjim kupcima ne mogu se izdati.',

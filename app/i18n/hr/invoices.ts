@@ -229,7 +229,7 @@ export const invoices = {
   'cancel.newDocument': 'Izdaje se novi, storno račun s istim stavkama na iznos {total}, sa svojim brojem.',
   'cancel.fiscal': 'Storno račun fiskalizira se kao i ovaj: dobiva svoj ZKI i JIR.',
   'cancel.stays': 'Račun {number} ostaje u evidenciji, označen kao storniran.',
-  'cancel.paid': 'Na računu je upisano {paid} uplata; povrat novca kupcu radite sami.',
+  'cancel.paid': 'Na računu su upisane uplate od {paid}; povrat novca kupcu radite sami.',
   'cancel.final': 'To se ne može poništiti.',
   'cancel.reason': 'Razlog',
   'cancel.reasonHint': 'Ispisuje se na storno računu.',
