@@ -42,7 +42,8 @@ export const certificates = {
   technical: 'Tehnički podatak: {detail}',
 
   'mock.title': 'Probni certifikat',
-  'mock.detail': 'Porezna uprava ovdje je simulirana, pa vam sustav može odmah napraviti i certifikat. Vrijedi samo u ovoj instalaciji.',
+  'mock.detail':
+    'Porezna uprava ovdje je simulirana, pa vam sustav može odmah napraviti i certifikat. Vrijedi samo u ovoj instalaciji.',
   'mock.action': 'Napravi probni certifikat',
 
   remove: 'Ukloni',
