@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-/** A process of the product, from its sources, in an environment of its own: nothing of this shell's settings reaches it. */
+/** A process of the product, the servers as they were built, in an environment of its own: nothing of this shell's settings reaches it. */
 export interface Running {
   readonly child: ChildProcess;
   /** What it has written so far. */
@@ -22,10 +22,18 @@ export function killLeftovers(): void {
   for (const child of running) child.kill('SIGKILL');
 }
 
+/** What `npm start` and the container run; the command line runs from its sources. */
+const BUILT: Readonly<Record<string, string>> = {
+  'server/index.ts': 'build/app/index.js',
+  'server/worker.ts': 'build/app/worker.js',
+};
+
 export function runProduct(file: string, args: readonly string[], settings: Settings): Running {
   const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
   const env: NodeJS.ProcessEnv = { PATH, HOME, TMPDIR, TZ: 'Pacific/Auckland', NODE_ENV: 'production', ...settings };
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const built = BUILT[file];
+  const command = built === undefined ? ['--import', 'tsx', file] : [built];
+  const child = spawn(process.execPath, [...command, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   const written = { stdout: '', stderr: '' };
   const waiting = new Set<() => void>();
