@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { withSystemTx } from '#server/db/system-tx.ts';
 import { checkSecretsKey, WrongSecretsKeyError } from '#server/db/key-check.ts';
 import { rotateSecrets } from '#server/db/rotate-secrets.ts';
 import { createSealer } from '#server/secrets/sealer.ts';
@@ -42,15 +43,15 @@ describe('the key of an installation', () => {
     expect(await rotateSecrets({ db: house.deps.db, sealer: both })).toEqual({ certificates: 0, messages: 0 });
     const fresh = createSealer([SECOND]);
     await checkSecretsKey(house.database, fresh);
-    const rows = await house.deps.db.execute<{ key_id: string }>(
-      sql`select key_id from certificates union select key_id from provider_messages`,
+    const rows = await withSystemTx(house.deps, 'test', (tx) =>
+      tx.execute(sql`select key_id from certificates union select key_id from provider_messages`),
     );
     expect(JSON.stringify(rows)).toContain(fresh.keyId);
     expect(JSON.stringify(rows)).not.toContain(createSealer([FIRST]).keyId);
   });
 
   it('leaves a message what it was: only its sealing may change', async () => {
-    const change = house.deps.db.execute(sql`update provider_messages set outcome = 'accepted', codes = '["x"]'`);
-    await expect(change).rejects.toMatchObject({ cause: { code: '23001' } });
+    const change = withSystemTx(house.deps, 'test', (tx) => tx.execute(sql`update provider_messages set codes = '["x"]'`));
+    await expect(change).rejects.toMatchObject({ code: 'DOCUMENT_IMMUTABLE' });
   });
 });
