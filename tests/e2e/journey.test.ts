@@ -32,6 +32,8 @@ describe('someone new', () => {
     await setUpCompany(page, me);
     await makeCertificate(page, 'maja-foto');
     await addProduct(page, 'maja-foto');
+    await page.getByRole('button', { name: 'Sakrij poruku' }).click();
+    await expect.poll(() => page.getByText('Artikl Izrada fotografija je dodan.').count()).toBe(0);
     await addCustomer(page, 'maja-foto', CUSTOMER);
 
     await writeInvoice(page, 'maja-foto');

@@ -1,4 +1,4 @@
-import { Form, useLocation } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import clsx from 'clsx';
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -12,18 +12,20 @@ const SHOWN_MS = 7_000;
 
 /**
  * The sentence that an action left for this page. Good news leaves by itself; bad news and anything that can be undone
- * waits to be dismissed. In the server's HTML too, so it is there without scripts.
+ * waits to be dismissed. In the server's HTML too, so it is there without scripts. On a phone it comes from above: the foot
+ * of the page belongs to the buttons.
  */
 export function Toast({ flash }: { flash: Flash | null }) {
   const t = useT();
-  const { key: page } = useLocation();
-  const [current, setCurrent] = useState<{ flash: Flash; page: string } | null>(flash && { flash, page });
-  if (flash && current?.flash !== flash) setCurrent({ flash, page });
-  const shown = current?.flash ?? null;
+  /** The last one that came; the page's data forgets it at the next request, the person need not have read it by then. */
+  const [latest, setLatest] = useState(flash);
+  const [gone, setGone] = useState<Flash | null>(null);
+  if (flash && flash !== latest) setLatest(flash);
+  const shown = latest === gone ? null : latest;
 
   useEffect(() => {
     if (!shown || shown.tone === 'err' || shown.undo) return;
-    const timer = setTimeout(() => setCurrent((now) => (now?.flash === shown ? null : now)), SHOWN_MS);
+    const timer = setTimeout(() => setGone(shown), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [shown]);
 
@@ -32,7 +34,7 @@ export function Toast({ flash }: { flash: Flash | null }) {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-4 bottom-[calc(76px+env(safe-area-inset-bottom))] z-50 flex justify-end md:inset-x-auto md:right-6 md:bottom-6"
+      className="pointer-events-none fixed inset-x-4 top-[calc(var(--band)+env(safe-area-inset-top)+8px)] z-50 flex justify-end md:inset-x-auto md:top-auto md:right-6 md:bottom-6"
     >
       {shown && text ? (
         <div className="pointer-events-auto flex max-w-md animate-rise items-center gap-2.5 rounded-md border border-border-strong bg-surface py-2 pr-2 pl-3.5 shadow-pop max-md:w-full">
@@ -47,7 +49,15 @@ export function Toast({ flash }: { flash: Flash | null }) {
               </button>
             </Form>
           ) : null}
-          <IconButton icon={X} label={t('common.dismiss')} small onClick={() => setCurrent(null)} />
+          <IconButton
+            icon={X}
+            label={t('common.dismiss')}
+            small
+            onClick={() => {
+              setGone(shown);
+              document.getElementById('content')?.focus({ preventScroll: true });
+            }}
+          />
         </div>
       ) : null}
     </div>
