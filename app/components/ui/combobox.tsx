@@ -22,6 +22,8 @@ export interface ComboboxProps {
   placeholder?: string | undefined;
   required?: boolean | undefined;
   disabled?: boolean | undefined;
+  /** The page begins here. */
+  autoFocus?: boolean | undefined;
   form?: string | undefined;
   onSelect?: ((option: ComboOption | null) => void) | undefined;
   /** Adds a last entry that makes something new of what was typed. */
@@ -42,7 +44,18 @@ export function Combobox(props: ComboboxProps) {
   );
 }
 
-function TypingCombobox({ name, id, options, defaultValue, searchPath, placeholder, onSelect, create, ...rest }: ComboboxProps) {
+function TypingCombobox({
+  name,
+  id,
+  options,
+  defaultValue,
+  searchPath,
+  placeholder,
+  onSelect,
+  create,
+  autoFocus,
+  ...rest
+}: ComboboxProps) {
   const t = useT();
   const field = useFieldProps({ id });
   const listId = useId();
@@ -114,6 +127,7 @@ function TypingCombobox({ name, id, options, defaultValue, searchPath, placehold
         aria-activedescendant={open && last >= 0 ? `${listId}-${active}` : undefined}
         {...field}
         {...rest}
+        data-autofocus={autoFocus || undefined}
         placeholder={placeholder}
         value={text}
         onChange={(event) => {

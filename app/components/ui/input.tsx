@@ -10,9 +10,18 @@ export const controlClass =
 
 export type InputProps = InputHTMLAttributes<HTMLInputElement>;
 
-/** One line of text. Inside `<Field>` it takes id and descriptions from there. */
+/** One line of text. Inside `<Field>` it takes id and descriptions from there; `autoFocus` holds on a change of page too. */
 export const Input = forwardRef<HTMLInputElement, InputProps>(function Input({ className, id, ...rest }, ref) {
-  return <input ref={ref} type="text" {...useFieldProps({ id })} {...rest} className={clsx(controlClass, className)} />;
+  return (
+    <input
+      ref={ref}
+      type="text"
+      {...useFieldProps({ id })}
+      data-autofocus={rest.autoFocus || undefined}
+      {...rest}
+      className={clsx(controlClass, className)}
+    />
+  );
 });
 
 /** Search box of a list; `/` jumps to it. Put it into a GET form. */

@@ -1,5 +1,6 @@
 import { getFormProps } from '@conform-to/react';
 import { Form } from '@remix-run/react';
+import { useRef, type ChangeEvent } from 'react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
 import { useServerForm } from '#app/components/forms/use-server-form.ts';
@@ -11,7 +12,6 @@ import { Select, type SelectOption } from '#app/components/ui/select.tsx';
 import { CONTACT_FIELDS, type ContactField, contactValues, type ContactValues } from '#app/features/contacts/contact-values.ts';
 import { EditConflict } from '#app/features/contacts/edit-conflict.tsx';
 import { PlainField } from '#app/features/contacts/plain-field.tsx';
-import { useFirstField } from '#app/features/contacts/use-first-field.ts';
 import { initialText, TextField } from '#app/features/form-fields/text-field.tsx';
 import { SaveBar } from '#app/features/settings/save-bar.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -29,22 +29,38 @@ interface ContactFormProps {
   focus: boolean;
 }
 
+/** Countries whose firms read Croatian. */
+const CROATIAN_READERS: ReadonlySet<string> = new Set(['HR', 'BA', 'ME', 'RS']);
+
 /** Everything about a customer in one form. */
 export function ContactForm({ contact, countries, name, mayWrite, cancel, focus }: ContactFormProps) {
   const t = useT();
   const say = useIssueTexts();
   const stored = contactValues(contact, name);
   const { form, fields, error, pending } = useServerForm<ContactValues>({ id: 'contact', defaultValue: stored });
-  useFirstField(fields.name.id, focus);
   const isConflict = error?.code === 'CONTACT_CHANGED_ELSEWHERE';
   const shown = (field: ContactField, value: string): string => {
     if (field === 'kind') return t.dynamic(`contacts.kind.${value}`) ?? value;
     if (field === 'country') return countries.find((country) => country.value === value)?.label ?? value;
     return field === 'documentLocale' ? (t.dynamic(`nav.language.${value}`) ?? value) : value;
   };
+  const languageChosen = useRef(contact !== null);
+  /** A new customer from abroad gets invoices in English, unless the person has said otherwise. */
+  const onSelect = ({ currentTarget }: ChangeEvent<HTMLSelectElement>): void => {
+    const language = currentTarget.form?.elements.namedItem(fields.documentLocale.name);
+    if (currentTarget === language) languageChosen.current = true;
+    else if (!languageChosen.current && language instanceof HTMLSelectElement)
+      language.value = CROATIAN_READERS.has(currentTarget.value) ? 'hr' : 'en';
+  };
   const select = (field: 'country' | 'documentLocale', options: readonly SelectOption[]) => (
     <Field label={t(`contacts.${field}`)} id={fields[field].id} errors={say(fields[field].errors)} required>
-      <Select key={fields[field].key} name={fields[field].name} defaultValue={initialText(fields[field])} options={options} />
+      <Select
+        key={fields[field].key}
+        name={fields[field].name}
+        defaultValue={initialText(fields[field])}
+        options={options}
+        onChange={onSelect}
+      />
     </Field>
   );
   return (

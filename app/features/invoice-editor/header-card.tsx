@@ -116,6 +116,7 @@ function CustomerPicker({ state, dispatch, today, customers, base, draftPath, er
         placeholder={t('invoices.buyerPlaceholder')}
         onSelect={(option) => choose(option as CustomerOption | null)}
         create={create}
+        autoFocus={state.fields.contactId === ''}
       />
     </Field>
   );

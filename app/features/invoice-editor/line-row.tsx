@@ -24,6 +24,8 @@ export interface LineSetting {
   readonly products: readonly ProductChoice[];
   readonly productsPath: string;
   readonly locale: 'hr' | 'en';
+  /** Label of the price: with or without VAT. */
+  readonly priceLabel: string;
 }
 
 export interface LineRowProps {
@@ -37,16 +39,18 @@ export interface LineRowProps {
   onChange: (changes: Partial<Omit<LineFields, 'key'>>) => void;
   onProduct: (product: ProductOption) => void;
   onEdit: (edit: LineEdit) => void;
+  /** The page begins with this line. */
+  autoFocus: boolean;
 }
 
 /** Columns on a wide screen; the head of the table has the same. */
 export const lineGrid = (inVat: boolean): string =>
   inVat
-    ? 'lg:grid-cols-[minmax(0,1fr)_58px_78px_98px_60px_114px_84px_26px]'
-    : 'lg:grid-cols-[minmax(0,1fr)_66px_84px_112px_66px_104px_28px]';
+    ? 'lg:grid-cols-[minmax(0,1fr)_58px_78px_98px_70px_112px_84px_26px]'
+    : 'lg:grid-cols-[minmax(0,1fr)_66px_84px_112px_72px_104px_28px]';
 
 /** One line of the draft: a row of the table, a small card on a phone. */
-export function LineRow({ line, index, count, amount, setting, issuesOf, onChange, onProduct, onEdit }: LineRowProps) {
+export function LineRow({ line, index, count, amount, setting, issuesOf, onChange, onProduct, onEdit, autoFocus }: LineRowProps) {
   const t = useT();
   const { inVat, rates, reasons, asksKpd } = setting;
   const control = (field: LineField) => {
@@ -96,6 +100,7 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
           searchPath={setting.productsPath}
           onType={(text) => onChange({ description: text })}
           onPick={onProduct}
+          autoFocus={autoFocus}
         />
       </LineCell>
       <LineCell {...cell('quantity', t('invoices.line.quantity'))} className="col-span-2 lg:col-span-1">
@@ -110,7 +115,7 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
           options={UNITS.map(({ code, symbol }) => ({ value: code, label: symbol[setting.locale] }))}
         />
       </LineCell>
-      <LineCell {...cell('unitPrice', t('invoices.line.price'))} className="col-span-2 lg:col-span-1">
+      <LineCell {...cell('unitPrice', setting.priceLabel)} className="col-span-2 lg:col-span-1">
         {number('unitPrice', 2, 24)}
       </LineCell>
       <LineCell {...cell('discountPercent', t('invoices.line.discount'))} className="col-span-2 lg:col-span-1">

@@ -18,7 +18,7 @@ import type { ReactNode } from 'react';
 interface LinesCardProps {
   state: EditorState;
   dispatch: (action: EditorAction) => void;
-  setting: LineSetting;
+  setting: Omit<LineSetting, 'priceLabel'>;
   totals: Totals;
   issues: ReadonlyMap<string, readonly FieldIssue[]>;
   /** VAT of a first line. */
@@ -39,7 +39,7 @@ export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, c
   const lines = [...filled, ...spare];
   const { add, edit, onKeyDown } = useLineKeys(filled.length, vatCode, dispatch);
   const basis = fields.priceMode === 'gross' ? t('invoices.withVat') : t('invoices.withoutVat');
-  const headed = (label: string): string => (setting.inVat ? `${label} ${basis}` : label);
+  const priceLabel = setting.inVat ? `${t('invoices.line.price')} ${basis}` : t('invoices.line.price');
   return (
     <Card
       title={t('invoices.lines')}
@@ -55,7 +55,7 @@ export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, c
         <span>{t('invoices.line.description')}</span>
         <span className="text-right">{t('invoices.line.quantity')}</span>
         <span>{t('invoices.line.unit')}</span>
-        <span className="text-right whitespace-nowrap">{headed(t('invoices.line.price'))}</span>
+        <span className="text-right whitespace-nowrap">{priceLabel}</span>
         <span className="text-right">{t('invoices.line.discount')}</span>
         {setting.inVat ? <span>{t('invoices.line.vat')}</span> : null}
         <span className="text-right">{t('invoices.line.amount')}</span>
@@ -68,10 +68,14 @@ export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, c
             index={index}
             count={lines.length}
             amount={decimalFromMinor(totals.lines[index]?.amountMinor ?? 0n)}
-            setting={setting}
+            setting={{ ...setting, priceLabel }}
             issuesOf={(field: LineField) => issues.get(`lines.${index}.${field}`) ?? NONE}
             onChange={(changes) => dispatch({ type: 'line', index, changes })}
-            onProduct={(product) => dispatch({ type: 'product', index, product, rates: setting.rates })}
+            onProduct={(product) => {
+              dispatch({ type: 'product', index, product, rates: setting.rates });
+              document.getElementById(`lines.${index}.quantity`)?.focus();
+            }}
+            autoFocus={index === 0 && line.description === '' && fields.contactId !== ''}
             onEdit={(kind) => edit(kind, index)}
           />
         ))}

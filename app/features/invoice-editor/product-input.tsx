@@ -21,6 +21,8 @@ export interface ProductInputProps {
   searchPath: string;
   describedBy?: string | undefined;
   invalid?: boolean | undefined;
+  /** The page begins here. */
+  autoFocus?: boolean | undefined;
   placeholder?: string | undefined;
   onType: (text: string) => void;
   onPick: (product: ProductOption) => void;
@@ -35,6 +37,7 @@ export function ProductInput({
   searchPath,
   describedBy,
   invalid,
+  autoFocus,
   placeholder,
   onType,
   onPick,
@@ -94,6 +97,7 @@ export function ProductInput({
         value={value}
         maxLength={1000}
         autoComplete="off"
+        data-autofocus={autoFocus || undefined}
         placeholder={placeholder}
         aria-describedby={describedBy}
         aria-invalid={invalid || undefined}
@@ -114,7 +118,7 @@ export function ProductInput({
           role="listbox"
           aria-label={t('invoices.line.products')}
           onPointerDown={(event) => event.preventDefault()}
-          className="absolute top-full left-0 z-40 mt-1 max-h-72 w-full min-w-64 overflow-y-auto rounded-md border border-border-strong bg-surface p-1 shadow-pop"
+          className="absolute top-full left-0 z-40 mt-1 max-h-72 w-max max-w-[min(30rem,calc(100vw-4rem))] min-w-full overflow-y-auto rounded-md border border-border-strong bg-surface p-1 shadow-pop"
         >
           {options.map((choice, position) => (
             <li

@@ -8,7 +8,6 @@ import { Field } from '#app/components/ui/field.tsx';
 import { MoneyInput } from '#app/components/ui/money-input.tsx';
 import { Select, type SelectOption } from '#app/components/ui/select.tsx';
 import { EditConflict } from '#app/features/contacts/edit-conflict.tsx';
-import { useFirstField } from '#app/features/contacts/use-first-field.ts';
 import { initialText, TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
 import { PRODUCT_FIELDS, type ProductField, productValues, type ProductValues } from '#app/features/products/product-values.ts';
 import { VatFields } from '#app/features/products/vat-fields.tsx';
@@ -38,7 +37,6 @@ export function ProductForm({ product, choices, name, mayWrite, cancel, focus }:
   const say = useIssueTexts();
   const stored = productValues(product, name);
   const { form, fields, error, pending } = useServerForm<ProductValues>({ id: 'product', defaultValue: stored });
-  useFirstField(fields.name.id, focus);
   const isConflict = error?.code === 'PRODUCT_CHANGED_ELSEWHERE';
   const shown = (field: ProductField): string => {
     const value = stored[field];
