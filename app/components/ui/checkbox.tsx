@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { CircleAlert } from 'lucide-react';
 import { forwardRef, useId, type InputHTMLAttributes, type ReactNode } from 'react';
 import { useFieldProps } from '#app/components/ui/field.tsx';
 
@@ -90,8 +91,9 @@ export function RadioCards({ legend, name, cards, defaultValue, errors = [], col
         ))}
       </div>
       {errors.length > 0 ? (
-        <p id={`${id}-error`} className="mt-1.5 text-sm text-err">
-          {errors.join(' ')}
+        <p id={`${id}-error`} className="mt-1.5 flex gap-1.5 text-sm text-err">
+          <CircleAlert aria-hidden size={14} className="mt-0.5 shrink-0" />
+          <span>{errors.join(' ')}</span>
         </p>
       ) : null}
     </fieldset>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import clsx from 'clsx';
+import { useEffect, useRef } from 'react';
 import { formatCount } from '#app/i18n/format.ts';
 
 export interface Tab {
@@ -9,10 +10,16 @@ export interface Tab {
   readonly current: boolean;
 }
 
-/** Views of one list as links, so that each has an address. Scrolls sideways where there is no room. */
+/** Views of one list as links, so that each has an address. Scrolls sideways where there is no room, to the current one. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const bar = useRef<HTMLElement>(null);
+  const current = tabs.find((tab) => tab.current)?.to;
+  useEffect(() => {
+    const shown = bar.current?.querySelector<HTMLElement>('[aria-current]');
+    if (shown && bar.current) bar.current.scrollLeft = shown.offsetLeft - (bar.current.clientWidth - shown.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav aria-label={label} className="-m-1 min-w-0 overflow-x-auto p-1 [scrollbar-width:none]">
+    <nav ref={bar} aria-label={label} className="relative -m-1 min-w-0 overflow-x-auto p-1 [scrollbar-width:none]">
       <ul className="flex items-center gap-0.5">
         {tabs.map((tab) => (
           <li key={tab.to}>

@@ -126,7 +126,7 @@ function Lines({ view }: { view: PaperView }) {
             {description?.label}
           </th>
           {numbers.map(({ id, label }) => (
-            <th key={id} scope="col" className="pb-2 pl-4 text-right font-normal">
+            <th key={id} scope="col" className="pb-2 pl-4 text-right font-normal whitespace-nowrap">
               {label}
             </th>
           ))}
