@@ -31,7 +31,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const preferences = await readPreferences(request, context);
   const { flash, forget } = await takeFlash(request);
   const headers: HeadersInit = forget ? { 'Set-Cookie': forget } : {};
-  return data({ ...preferences, isDemo: context.isDemo, requestId: context.requestId, flash }, { headers });
+  // The outbox answers only visitors from this machine (or an administrator, who knows the way).
+  const outbox = context.mocksOn && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(request.url).hostname);
+  return data({ ...preferences, isDemo: context.isDemo, outbox, requestId: context.requestId, flash }, { headers });
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -53,7 +55,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <LocaleProvider locale={locale}>
           <SkipLink />
           <NavigationProgress />
-          {root?.isDemo ? <DemoBand /> : null}
+          {root?.isDemo ? <DemoBand outbox={root.outbox} /> : null}
           {children}
           <Toast flash={root?.flash ?? null} />
           <LiveRegion />

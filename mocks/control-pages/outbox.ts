@@ -19,7 +19,7 @@ export const outboxPage = (mails: readonly SentMail[]): Html => {
         <td>${mail.to.join(', ')}</td>
         <td><a href="/__mocks/posta/${mail.id}">${mail.subject}</a></td>
         <td>${codesIn(mail).map((code) => html`<span class="code">${code}</span> `)}</td>
-        <td>${mail.attachments.length === 0 ? null : `${mail.attachments.length} priloga`}</td>
+        <td>${mail.attachments.length === 0 ? null : mail.attachments.length}</td>
         <td><span class="tag">${mail.lastEvent}</span></td>
       </tr>`,
   );

@@ -1,8 +1,11 @@
 import { FlaskConical } from 'lucide-react';
 import { useT } from '#app/i18n/use-t.tsx';
 
-/** On every page of a demo installation: nothing here reached the tax administration. */
-export function DemoBand() {
+/**
+ * On every page of a demo installation: nothing here reached the tax administration. With `outbox`, the way to the mails that
+ * were not really sent: the code of a registration is there.
+ */
+export function DemoBand({ outbox }: { outbox: boolean }) {
   const t = useT();
   return (
     <section
@@ -12,6 +15,11 @@ export function DemoBand() {
       <FlaskConical aria-hidden size={13} className="shrink-0" />
       <strong className="font-semibold">{t('common.demoBand')}</strong>
       <span className="truncate max-md:hidden">{t('common.demoBandDetail')}</span>
+      {outbox ? (
+        <a href="/__mocks/posta" target="_blank" rel="noreferrer" className="font-medium underline underline-offset-2">
+          {t('common.demoOutbox')}
+        </a>
+      ) : null}
     </section>
   );
 }

@@ -49,6 +49,7 @@ export const common: typeof source = {
   pageLoading: 'The page is loading',
   demoBand: 'DEMO – not fiscalized',
   demoBandDetail: 'Nothing is real: the tax administration, storage and e-mail are simulated.',
+  demoOutbox: 'Sent mail',
   dropFile: 'Drop a file here or choose one',
   dropFiles: 'Drop files here or choose them',
   chooseFile: 'Choose a file',

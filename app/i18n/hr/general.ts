@@ -48,6 +48,7 @@ export const common = {
   pageLoading: 'Stranica se učitava',
   demoBand: 'DEMO – nije fiskalizirano',
   demoBandDetail: 'Ništa nije stvarno: Porezna uprava, pohrana i e-pošta su simulirane.',
+  demoOutbox: 'Poslana pošta',
   dropFile: 'Povucite datoteku ovamo ili je odaberite',
   dropFiles: 'Povucite datoteke ovamo ili ih odaberite',
   chooseFile: 'Odaberi datoteku',
