@@ -46,6 +46,7 @@ describe('the name of a certificate', () => {
   it('is what stands in its subject, without the number that is shown beside it', () => {
     expect(subjectName('CN=FISKAL 1,O=DIZAJN STUDIO SOVA HR69435151530,L=ZAGREB,C=HR')).toBe('FISKAL 1 · DIZAJN STUDIO SOVA');
     expect(subjectName('C=HR\nO=Sova, obrt za dizajn\nCN=FISKAL 2')).toBe('FISKAL 2 · Sova, obrt za dizajn');
+    expect(subjectName('CN=FISKAL 1,O=SOVA\\, OBRT\\, VL. ANA HR69435151530,C=HR')).toBe('FISKAL 1 · SOVA, OBRT, VL. ANA');
     expect(subjectName('nešto drugo')).toBe('nešto drugo');
   });
 });

@@ -36,13 +36,16 @@ export function certificateUses(
   );
 }
 
+/** A value as it was before RFC 4514 §2.4 put backslashes before what would end it. */
+const unescaped = (value: string): string => value.replace(/\\([ "#+,;<=>\\])/g, '$1');
+
 /** `CN=FISKAL 1,O=SOVA HR69435151530,C=HR` (or one part a line) → `FISKAL 1 · SOVA`: what a person recognizes it by. */
 export function subjectName(subject: string): string {
   const parts = new Map(
     subject
       .split(/\n|,(?=\s*[A-Za-z.0-9]+=)/)
       .map((part) => part.trim().split('='))
-      .map(([name = '', ...value]) => [name.toUpperCase(), value.join('=').trim()]),
+      .map(([name = '', ...value]) => [name.toUpperCase(), unescaped(value.join('=').trim())]),
   );
   const organisation = parts.get('O')?.replace(/\s*(?:VATHR-|HR)?\d{11}\s*$/, '');
   return [parts.get('CN'), organisation].filter(Boolean).join(' · ') || subject;
