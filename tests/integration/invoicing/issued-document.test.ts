@@ -298,4 +298,13 @@ describe('issuing a draft', () => {
     });
     expect((await company.api.invoicing.issue(copy)).number).toBe('2/P1/1');
   });
+
+  it('begins a copy of a storno as the sale it took back, without the reason', async () => {
+    const company = await studio(house);
+    const first = await issue(company.api, { note: 'hvala' });
+    const storno = await company.api.invoicing.cancel({ id: first.id, reason: 'kriva količina' });
+    const copy = await company.api.invoicing.createDraft({ copyOf: storno.id });
+    const { content } = await company.api.invoicing.draft({ id: copy.id });
+    expect(content).toMatchObject({ note: '', lines: [{ quantity: '2', unitPrice: '50' }] });
+  });
 });

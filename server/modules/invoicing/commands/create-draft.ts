@@ -60,7 +60,8 @@ async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftContent> {
     deliveryOn: null,
     dueOn: null,
     paymentMethod: document.paymentMethod,
-    note: document.note,
+    // The note of a storno is why it was made.
+    note: row.kind === 'storno' ? '' : document.note,
     locale: document.locale,
   };
 }
