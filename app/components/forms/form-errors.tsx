@@ -6,7 +6,10 @@ import { issueSentence } from '#app/lib/form-issues.ts';
 import { useFixPath } from '#app/lib/use-fix-path.ts';
 import type { ErrorBody } from '#app/lib/error-body.ts';
 
-/** Above a form: what was refused as a whole, how many fields are marked, and the way to mend it where there is one. */
+/**
+ * Above a form: what was refused as a whole, how many fields are marked, and the way to mend it where there is one. Nothing
+ * when the refusal is the very sentence that stands below the only marked field, which has the focus then.
+ */
 export function FormErrors({
   errors,
   allErrors,
@@ -15,16 +18,19 @@ export function FormErrors({
   /** `form.errors` */
   errors?: readonly string[] | undefined;
   /** `form.allErrors` */
-  allErrors?: Readonly<Record<string, unknown>> | undefined;
+  allErrors?: Readonly<Record<string, readonly string[]>> | undefined;
   error?: ErrorBody | null | undefined;
 }) {
   const t = useT();
   const fix = useFixPath(error?.params);
-  const marked = Object.keys(allErrors ?? {}).filter((name) => name !== '').length;
+  const fields = Object.entries(allErrors ?? {}).filter(([name]) => name !== '');
+  const marked = fields.length;
   const sentences = error
     ? [errorSentence(t, error.code, error.params)]
     : (errors ?? []).map((encoded) => issueSentence(t, encoded));
   if (sentences.length === 0 && marked === 0) return null;
+  const below = marked === 1 ? (fields[0]?.[1] ?? []).map((encoded) => issueSentence(t, encoded)) : [];
+  if (!fix && below.length > 0 && below.join(' ') === sentences.join(' ')) return null;
   const [first = t('errors.FORM_SUMMARY', { count: marked }), ...others] = sentences;
   return (
     <Banner

@@ -35,6 +35,7 @@ export function OperatorForm({ values, back }: { values: OperatorValues; back: s
         <TextField
           field={fields.oib}
           label={t('settings.operators.oib')}
+          hint={t('settings.operators.oibHint')}
           inputMode="numeric"
           maxLength={15}
           className="tabular"

@@ -19,7 +19,7 @@ export const auth: typeof source = {
   'login.register': 'Sign up',
 
   'register.title': 'Open an account',
-  'register.intro': 'All you need is an e-mail address. The company comes in the next step.',
+  'register.intro': 'We send you a code to confirm your e-mail. The company comes in the next step.',
   'register.submit': 'Continue',
   'register.haveAccount': 'Already have an account?',
   'register.login': 'Sign in',

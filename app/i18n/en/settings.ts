@@ -75,6 +75,7 @@ export const settings: typeof source = {
   'operators.markHint': 'A short mark on the invoice, for example ANA or 1.',
   'operators.name': 'Full name',
   'operators.oib': 'OIB',
+  'operators.oibHint': 'The personal OIB of that person.',
   'operators.isMe': 'This is me',
   'operators.isMeHint': 'Invoices that you issue get this operator.',
   'operators.me': 'you',

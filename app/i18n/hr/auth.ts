@@ -14,13 +14,13 @@ export const auth = {
   'login.title': 'Prijava',
   'login.submit': 'Prijavi se',
   'login.forgot': 'Zaboravili ste lozinku?',
-  'login.noAccount': 'Još nemate račun?',
+  'login.noAccount': 'Još niste registrirani?',
   'login.register': 'Registrirajte se',
 
-  'register.title': 'Otvorite račun',
-  'register.intro': 'Potrebna je samo e-pošta. Podatke o tvrtki upisujete u sljedećem koraku.',
+  'register.title': 'Registracija',
+  'register.intro': 'Na e-poštu vam šaljemo kod za potvrdu. Podatke o tvrtki upisujete u sljedećem koraku.',
   'register.submit': 'Nastavi',
-  'register.haveAccount': 'Već imate račun?',
+  'register.haveAccount': 'Već ste registrirani?',
   'register.login': 'Prijavite se',
 
   'verify.title': 'Potvrdite adresu',
@@ -39,7 +39,7 @@ export const auth = {
   'forgot.back': 'Natrag na prijavu',
 
   'reset.title': 'Nova lozinka',
-  'reset.intro': 'Ako s tom adresom postoji račun, kod je upravo poslan.',
+  'reset.intro': 'Ako je ta adresa registrirana, kod je upravo poslan.',
   'reset.submit': 'Spremi lozinku i prijavi se',
   'reset.noCode': 'Niste dobili kod?',
   'reset.again': 'Zatražite novi',

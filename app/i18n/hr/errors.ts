@@ -28,7 +28,7 @@ export const errors = {
   'page.offline.text': 'Poslužitelj nije dostupan. Provjerite internetsku vezu i pokušajte ponovno.',
 
   CONFLICT_DUPLICATE: 'Takav zapis već postoji. Provjerite popis i po potrebi izmijenite postojeći.',
-  IDENTITY_EMAIL_TAKEN: 'S tom adresom već postoji račun. Prijavite se ili zatražite novu lozinku.',
+  IDENTITY_EMAIL_TAKEN: 'Ta je adresa već registrirana. Prijavite se ili zatražite novu lozinku.',
   STORAGE_OFF: 'Arhiva dokumenata nije uključena, pa se datoteka ne može otvoriti. Uključite je u postavkama.',
   PROVIDER_TIMEOUT: 'Vanjska usluga nije odgovorila na vrijeme. Pokušajte ponovno za nekoliko trenutaka.',
   PROVIDER_UNREACHABLE: 'Vanjska usluga trenutačno nije dostupna. Pokušajte ponovno za nekoliko minuta.',
@@ -75,7 +75,7 @@ export const errors = {
   IDENTITY_LOGIN_REQUIRED: 'Prijavite se da biste nastavili.',
   IDENTITY_LOGIN_FAILED: 'E-pošta ili lozinka nisu točne.',
   IDENTITY_EMAIL_UNVERIFIED: 'Prvo potvrdite adresu e-pošte kodom koji smo vam poslali.',
-  IDENTITY_CODE_INVALID: 'Kod nije točan ili je istekao. Zatražite novi.',
+  IDENTITY_CODE_INVALID: 'Kod nije točan ili je istekao. Provjerite ga ili zatražite novi.',
   IDENTITY_CODE_FORM: 'Kod ima šest znamenki.',
   IDENTITY_PASSWORD_WRONG: 'Sadašnja lozinka nije točna.',
   IDENTITY_PASSWORD_SHORT:

@@ -12,7 +12,7 @@ export const installation = {
   'area.operators.detail': 'Osobe koje izdaju račune i njihove oznake',
   'area.certificate': 'Certifikat za fiskalizaciju',
   'area.certificate.detail': 'Potpis računa krajnjim kupcima',
-  'area.account': 'Moj račun',
+  'area.account': 'Moj profil',
   'area.account.detail': 'Ime, lozinka, jezik i uređaji na kojima ste prijavljeni',
   'certificate.missing': 'Nedostaje',
   'certificate.valid': 'Vrijedi do {date}',

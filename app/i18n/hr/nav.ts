@@ -18,7 +18,7 @@ export const nav = {
   companies: 'Tvrtke',
   switchCompany: 'Promijeni tvrtku',
   addCompany: 'Dodaj tvrtku',
-  account: 'Moj račun',
+  account: 'Moj profil',
   theme: 'Izgled',
   'theme.system': 'Kao sustav',
   'theme.light': 'Svijetli',

@@ -110,6 +110,7 @@ export default function Premises() {
             <TextField
               field={fields.operatorOib}
               label={t('settings.operators.oib')}
+              hint={t('settings.operators.oibHint')}
               inputMode="numeric"
               maxLength={15}
               className="tabular"
