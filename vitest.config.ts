@@ -53,8 +53,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // One browser and one server at a time: the pages share a machine and a data folder.
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
