@@ -3,7 +3,7 @@ import { paperWords, type PaperWords } from '#app/features/invoice-document/pape
 import { formatIban, formatTime } from '#app/i18n/format.ts';
 import type { InvoiceDto, InvoiceLineDto, VatGroupDto } from '#server/contracts/invoicing.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
-import type { PostalAddress } from '#server/domain/invoicing/document.ts';
+import { ownerBeside, type PostalAddress } from '#server/domain/invoicing/document.ts';
 import { vatPrefixOf } from '#server/domain/parties/vat-id.ts';
 import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 
@@ -93,10 +93,11 @@ const isForeign = ({ buyer, seller }: InvoiceDto): boolean =>
 
 function sellerOf(invoice: InvoiceDto, t: PaperWords): PaperView['seller'] {
   const { seller } = invoice;
+  const owner = ownerBeside(seller);
   const vatId = seller.inVat ? ` · ${t('vatId')} ${vatPrefixOf(seller.address.country)}${seller.oib}` : '';
   return {
     name: seller.name,
-    owner: seller.ownerName === null ? '' : t('ownedBy', { name: seller.ownerName }),
+    owner: owner === null ? '' : t('ownedBy', { name: owner }),
     lines: [addressLines(seller.address, isForeign(invoice), invoice.locale).join(', '), `OIB ${seller.oib}${vatId}`],
     footer: [
       [seller.email, seller.phone, seller.website].filter(Boolean).join(' · '),

@@ -1,3 +1,4 @@
+import { foldText } from '../shared/fold-text.ts';
 import type { VatCode } from './vat-code.ts';
 
 /** Plain business date `YYYY-MM-DD` in Europe/Zagreb. */
@@ -49,6 +50,10 @@ export interface Seller {
   /** Court register, share capital, management: what company law wants in the footer; free text, one line each. */
   readonly legalFooter: string | null;
 }
+
+/** The owner to print beside the firm; null where there is none, or the registered name says it already (`… vl. Ana Anić`). */
+export const ownerBeside = ({ name, ownerName }: Pick<Seller, 'name' | 'ownerName'>): string | null =>
+  ownerName !== null && foldText(name).includes(foldText(ownerName)) ? null : ownerName;
 
 export interface Buyer {
   readonly kind: BuyerKind;

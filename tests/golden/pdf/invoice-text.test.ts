@@ -28,4 +28,20 @@ describe('what stands on a printed document', () => {
     const pages = await pageTexts(await renderInvoicePdf({ document, fiscal, demo, logo: null }));
     await expect(`${pages.join('\n\f\n')}\n`).toMatchFileSnapshot(`expected/${name}.txt`);
   });
+
+  it('does not name the owner twice', async () => {
+    const seller = { ...freelancer.seller, name: 'SOVA, obrt za dizajn, vl. Ana Kovač' };
+    const [page = ''] = await pageTexts(
+      await renderInvoicePdf({ document: { ...freelancer, seller }, fiscal: fiscalizedState, demo: false, logo: null }),
+    );
+    expect(page.match(/Ana Kovač/g)).toHaveLength(1);
+  });
+
+  it('has no place for a buyer whom nobody named', async () => {
+    const buyer = { ...freelancer.buyer, name: '', address: null, email: null };
+    const [page = ''] = await pageTexts(
+      await renderInvoicePdf({ document: { ...freelancer, buyer }, fiscal: fiscalizedState, demo: false, logo: null }),
+    );
+    expect(page).not.toContain('Kupac');
+  });
 });

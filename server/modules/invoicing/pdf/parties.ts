@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
+import { ownerBeside } from '#server/domain/invoicing/document.ts';
 import type { DocumentLocale, IssuedDocument, PostalAddress, Seller } from '#server/domain/invoicing/document.ts';
 import { vatPrefixOf } from '#server/domain/parties/vat-id.ts';
 import { countryName, formatDate, formatTime, NBSP } from './format.ts';
@@ -12,6 +13,7 @@ const BUYER_WIDTH = Math.round(CONTENT_WIDTH / 3);
 /** Logo to the left, seller to the right (PDV čl. 79 st. 1 t. 2). */
 export function letterhead(document: IssuedDocument, logo: Logo | null, accent: string | undefined): Content {
   const { seller, locale } = document;
+  const owner = ownerBeside(seller);
   return {
     columns: [
       { width: 160, stack: [logoContent(logo, seller.name, accent)] },
@@ -23,7 +25,7 @@ export function letterhead(document: IssuedDocument, logo: Logo | null, accent: 
           {
             text: [
               { text: seller.name, bold: true, color: COLOR.text },
-              ...(seller.ownerName === null ? [] : [`, ${WORDS[locale].ownedBy(seller.ownerName)}`]),
+              ...(owner === null ? [] : [`, ${WORDS[locale].ownedBy(owner)}`]),
             ],
           },
           addressLines(seller.address, isForeign(document), locale).join(', '),
@@ -59,12 +61,15 @@ export function titleAndBuyer(document: IssuedDocument, dueOnElsewhere: boolean)
       },
       {
         width: BUYER_WIDTH,
-        stack: [
-          { text: words.buyer, color: COLOR.muted },
-          { text: buyer.name, bold: true },
-          ...(buyer.address === null ? [] : addressLines(buyer.address, isForeign(document), locale)),
-          ...buyerIds,
-        ],
+        stack:
+          buyer.name === ''
+            ? []
+            : [
+                { text: words.buyer, color: COLOR.muted },
+                { text: buyer.name, bold: true },
+                ...(buyer.address === null ? [] : addressLines(buyer.address, isForeign(document), locale)),
+                ...buyerIds,
+              ],
       },
     ],
     columnGap: 24,
