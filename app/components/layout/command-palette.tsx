@@ -4,6 +4,7 @@ import { Command } from 'cmdk';
 import { ArrowRight, CornerDownLeft, FileText, Package, Search, User } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { CREATE, NAVIGATION } from '#app/components/layout/navigation.ts';
+import { useFocusReturn } from '#app/components/ui/use-focus-return.ts';
 import { searchable } from '#app/components/ui/use-option-search.ts';
 import { SEARCH_KINDS, useSearchResults } from '#app/components/layout/use-search-results.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -22,6 +23,7 @@ export function CommandPalette({ companySlug, searchPath, onClose }: CommandPale
   const t = useT();
   const navigate = useNavigate();
   const [text, setText] = useState('');
+  const focusReturn = useFocusReturn();
   const { results, searching } = useSearchResults(text, searchPath);
   const wanted = searchable(text.trim());
   const fits = (label: string): boolean => searchable(label).includes(wanted);
@@ -38,6 +40,7 @@ export function CommandPalette({ companySlug, searchPath, onClose }: CommandPale
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 bg-[rgb(0_0_0/40%)]" />
         <Radix.Content
+          {...focusReturn}
           aria-describedby={undefined}
           className="fixed top-[12dvh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-[560px] -translate-x-1/2 overflow-hidden rounded-md border border-border-strong bg-surface shadow-pop focus:outline-none"
         >

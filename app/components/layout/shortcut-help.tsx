@@ -8,6 +8,7 @@ const SHORTCUTS: ReadonlyArray<readonly [readonly string[], MessageKey]> = [
   [['J', 'K'], 'nav.shortcuts.move'],
   [['Enter'], 'nav.shortcuts.open'],
   [['E'], 'nav.shortcuts.edit'],
+  [['D'], 'nav.shortcuts.copy'],
   [['/'], 'nav.shortcuts.search'],
   [['Ctrl', 'Enter'], 'nav.shortcuts.submit'],
   [['?'], 'nav.shortcuts.help'],

@@ -44,6 +44,7 @@ export const nav: typeof source = {
   'shortcuts.move': 'Next and previous row',
   'shortcuts.open': 'Open row',
   'shortcuts.edit': 'Edit',
+  'shortcuts.copy': 'New invoice like this one',
   'shortcuts.search': 'Search in the list',
   'shortcuts.submit': 'Save or send the form',
   'shortcuts.help': 'This list',

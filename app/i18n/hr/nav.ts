@@ -43,6 +43,7 @@ export const nav = {
   'shortcuts.move': 'Sljedeći i prethodni redak',
   'shortcuts.open': 'Otvori redak',
   'shortcuts.edit': 'Uredi',
+  'shortcuts.copy': 'Novi račun kao ovaj',
   'shortcuts.search': 'Traži u popisu',
   'shortcuts.submit': 'Spremi ili pošalji obrazac',
   'shortcuts.help': 'Ovaj popis',
