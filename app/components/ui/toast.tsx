@@ -3,6 +3,7 @@ import clsx from 'clsx';
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { IconButton } from '#app/components/ui/button.tsx';
+import { useHydrated } from '#app/components/ui/use-hydrated.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { Flash } from '#app/lib/flash.server.ts';
 
@@ -17,6 +18,7 @@ const SHOWN_MS = 7_000;
  */
 export function Toast({ flash }: { flash: Flash | null }) {
   const t = useT();
+  const hydrated = useHydrated();
   /** The last one that came; the page's data forgets it at the next request, the person need not have read it by then. */
   const [latest, setLatest] = useState(flash);
   const [gone, setGone] = useState<Flash | null>(null);
@@ -49,15 +51,17 @@ export function Toast({ flash }: { flash: Flash | null }) {
               </button>
             </Form>
           ) : null}
-          <IconButton
-            icon={X}
-            label={t('common.dismiss')}
-            small
-            onClick={() => {
-              setGone(shown);
-              document.getElementById('content')?.focus({ preventScroll: true });
-            }}
-          />
+          {hydrated ? (
+            <IconButton
+              icon={X}
+              label={t('common.dismiss')}
+              small
+              onClick={() => {
+                setGone(shown);
+                document.getElementById('content')?.focus({ preventScroll: true });
+              }}
+            />
+          ) : null}
         </div>
       ) : null}
     </div>
