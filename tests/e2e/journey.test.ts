@@ -90,6 +90,10 @@ describe('someone new', () => {
     app.mocks.standing('cis', 'racuni', 'down');
     await writeInvoice(page, 'ivo-popravci');
     await page.getByText('Spremno za izdavanje').waitFor();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Izdaj', exact: true }).click();
+    await page.getByText('Nema veze s poslužiteljem.').waitFor();
+    await context.setOffline(false);
     await page.getByRole('button', { name: 'Izdaj', exact: true }).click();
     await page.getByText('Porezna uprava još nije odgovorila, JIR stiže naknadno.').first().waitFor();
     await page.getByText('Čeka se JIR').first().waitFor();

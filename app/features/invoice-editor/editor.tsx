@@ -79,6 +79,7 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
   const { adopt, resume, conflictWith } = saving;
   const aside = draft.version >= saving.version ? asideOf(draft) : saving.aside;
   const [attempted, setAttempted] = useState(reply?.wantedToIssue === true);
+  const [unreachable, setUnreachable] = useState(false);
   const untouched =
     draft.version === 1 &&
     saving.version === 1 &&
@@ -123,6 +124,8 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
     const intent = submitter instanceof HTMLButtonElement ? submitter.value : 'save';
     if (intent === 'save') return saving.save();
     const version = await saving.settle();
+    setUnreachable(version === null);
+    if (version === null) return window.scrollTo({ top: 0 });
     const body = new FormData(form);
     body.set('intent', intent);
     body.set('version', String(version));
@@ -191,6 +194,11 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
         }
       />
       {blocked ? <ConflictBanner path={path} onKeep={saving.overwrite} /> : null}
+      {unreachable ? (
+        <Banner alert tone="err" title={t('invoices.unreachable')}>
+          {t('invoices.unreachableDetail')}
+        </Banner>
+      ) : null}
       {refusal ? <Banner alert tone="err" title={errorSentence(t, refusal.code, refusal.params)} /> : null}
       {reply?.wantedToIssue && issues.length > 0 && !blocked ? (
         <Banner alert tone="err" title={t('invoices.cannotIssue', { count: issues.length })} />

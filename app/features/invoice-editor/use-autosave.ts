@@ -34,6 +34,7 @@ export function useAutosave({ path, version, savedAt, aside, content }: Autosave
   const running = useRef<Promise<void> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const blocked = useRef(false);
+  const reached = useRef(true);
   /** The page sends the form itself now; saving beside it would only get in its way. */
   const handedOver = useRef(false);
   latest.current = text;
@@ -46,6 +47,7 @@ export function useAutosave({ path, version, savedAt, aside, content }: Autosave
     setState('saving');
     const work = send(path, versionRef.current, sent).then((outcome) => {
       running.current = null;
+      reached.current = outcome !== 'offline' && outcome !== 'signed_out';
       if (outcome === 'offline' || outcome === 'signed_out') {
         setState(outcome);
         timer.current = setTimeout(() => void save(), RETRY_MS);
@@ -92,13 +94,16 @@ export function useAutosave({ path, version, savedAt, aside, content }: Autosave
     };
   }, [save]);
 
-  /** The page saves in its own way now (issuing): the version to send, once nothing of ours is under way. */
-  const settle = useCallback(async (): Promise<number> => {
-    clearTimeout(timer.current);
-    if (running.current) await running.current;
+  /**
+   * The page saves in its own way now (issuing): the version to send, once nothing of ours is under way. Null when the server
+   * cannot be reached, as a page that fails would take what was typed with it.
+   */
+  const settle = useCallback(async (): Promise<number | null> => {
+    await save();
+    if (!navigator.onLine || (!reached.current && latest.current !== stored.current)) return null;
     handedOver.current = true;
     return versionRef.current;
-  }, []);
+  }, [save]);
 
   /** The page did not succeed: saving goes on. */
   const resume = useCallback((): void => {

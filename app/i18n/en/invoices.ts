@@ -155,6 +155,8 @@ export const invoices: typeof source = {
   cannotIssue:
     '{count, plural, one {The invoice cannot be issued yet: # thing needs mending.} other {The invoice cannot be issued yet: # things need mending.}}',
   'save.saved': 'Saved {time}',
+  unreachable: 'No connection to the server.',
+  unreachableDetail: 'Nothing was issued or sent, and what you typed is still here. Try again once the connection is back.',
   'save.offline': 'No connection. Your changes are here and will be saved as soon as it returns.',
   'save.invalid': 'Not saved: mend the marked field.',
   'save.conflict': 'Not saved: the draft was changed elsewhere.',

@@ -155,6 +155,8 @@ export const invoices = {
   cannotIssue:
     '{count, plural, one {Račun se još ne može izdati: treba ispraviti # stvar.} few {Račun se još ne može izdati: treba ispraviti # stvari.} other {Račun se još ne može izdati: treba ispraviti # stvari.}}',
   'save.saved': 'Spremljeno {time}',
+  unreachable: 'Nema veze s poslužiteljem.',
+  unreachableDetail: 'Ništa nije izdano ni poslano, a upisano je ostalo ovdje. Pokušajte ponovno kada se veza vrati.',
   'save.offline': 'Nema veze. Izmjene su ovdje i spremit ćemo ih čim se veza vrati.',
   'save.invalid': 'Nije spremljeno: ispravite označeno polje.',
   'save.conflict': 'Nije spremljeno: nacrt je promijenjen drugdje.',
