@@ -56,7 +56,7 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
     } catch (error) {
       // A vendor that names the time to come back is obeyed; everything else is retried with growing pauses.
       if (error instanceof ProviderError && error.retryAt !== null) {
-        await boss.send(job.name, data, { startAfter: error.retryAt });
+        await boss.send(job.name, data, { startAfter: secondsUntil(error.retryAt, deps.clock.now()) });
         return;
       }
       log.warn({ err: error, job: job.name }, 'job failed, will be tried again');
@@ -108,6 +108,9 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
 }
+
+/** A pause by the queue's own clock, the database's; never none, or a vendor whose clock is behind would be asked without end. */
+const secondsUntil = (instant: Date, now: Date) => Math.max(1, Math.ceil((instant.getTime() - now.getTime()) / 1000));
 
 /** What the queue keeps of a job's end: the kind of a failure and no words of it, which may be about persons. */
 function outcomeOf(id: string, result: PromiseSettledResult<void> | undefined): JobResult {

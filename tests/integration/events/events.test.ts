@@ -199,15 +199,27 @@ describe('the queue', () => {
     await saveContact('Franka');
     await relayAndRun();
     failsOn = () => null;
-    const rows = rowsOf<{ start_after: string | Date }>(
+    const rows = rowsOf<{ pause: number }>(
       await house.deps.db.execute(
-        sql`select start_after from pgboss.job where name = 'test.hears-contacts' and state = 'created'`,
+        sql`select extract(epoch from start_after - created_on)::int as pause from pgboss.job where name = 'test.hears-contacts' and state = 'created'`,
       ),
     );
-    expect(rows.map((row) => new Date(row.start_after).getTime())).toEqual([retryAt.getTime()]);
+    expect(rows).toEqual([{ pause: 7200 }]);
     await endPauses(house);
     await queue.drain(house.deps);
     expect(namesHeard('test.hears-contacts')).toEqual(['Franka']);
+  });
+
+  it('does not ask without end when a vendor named a time that is over', async () => {
+    for (const list of Object.values(heard)) list.length = 0;
+    failsOn = () => new ProviderError('r2', 'rate_limited', { retryAt: new Date(house.clock.now().getTime() - 60_000) });
+    await saveContact('Grga');
+    await relayEvents(house.deps, queue, subscribers);
+    expect(await queue.drain(house.deps)).toBeLessThan(10);
+    failsOn = () => null;
+    await endPauses(house);
+    await queue.drain(house.deps);
+    expect(namesHeard('test.hears-contacts')).toEqual(['Grga']);
   });
 
   it('ends each job of a batch by itself: a bad one does not send its neighbours round again', async () => {
