@@ -6,10 +6,10 @@ import type { MockControl } from './control.ts';
 import { vendorPages } from './kit/browser-pages.ts';
 import type { UnhandledCall } from './kit/call-log.ts';
 import { startNetwork } from './kit/network.ts';
+import { startTicker } from './kit/ticker.ts';
 import type { MockEnv, VendorId } from './kit/vendor.ts';
 import { openMocks } from './open.ts';
 import { VENDORS } from './registry.ts';
-import { startWebhookTicker } from './resend/webhooks.ts';
 
 export interface StartMocksOptions {
   /** The vendors' state is kept in `<dataDir>/mocks` and shared by all processes that use the folder. */
@@ -22,7 +22,7 @@ export interface StartMocksOptions {
   readonly vendors?: readonly VendorId[];
   /** Hosts that may be reached for real, for providers in sandbox mode. */
   readonly allowHosts?: readonly string[];
-  /** Whether a sent mail brings its webhooks by itself. On unless told; tests turn it off. */
+  /** Whether vendors act by themselves: webhooks after a mail or a payment, slow imports. On unless told; tests turn it off. */
   readonly autoEvents?: boolean;
 }
 
@@ -49,13 +49,10 @@ export const startMocks = async (options: StartMocksOptions): Promise<MockRuntim
   const { env, control } = mocks;
   const ids = options.vendors ?? (Object.keys(VENDORS) as VendorId[]);
   const keys = await loadCisKeys(env);
-  const network = startNetwork(
-    env,
-    ids.map((id) => VENDORS[id]),
-    options.allowHosts ?? [],
-  );
+  const vendors = ids.map((id) => VENDORS[id]);
+  const network = startNetwork(env, vendors, options.allowHosts ?? []);
   control.setAutoEvents(options.autoEvents ?? true);
-  const ticker = options.autoEvents === false ? null : startWebhookTicker(env);
+  const ticker = options.autoEvents === false ? null : startTicker(vendors, env);
   return {
     ca: mockCa(keys, env),
     control,
@@ -63,7 +60,7 @@ export const startMocks = async (options: StartMocksOptions): Promise<MockRuntim
     unhandled: () => control.unhandled(),
     clearUnhandled: () => control.clearUnhandled(),
     setAppUrl: mocks.setAppUrl,
-    vendorPages: () => vendorPages(env),
+    vendorPages: () => vendorPages(vendors, env),
     controlPages: () => controlPages(control),
     stop: async () => {
       await ticker?.stop();

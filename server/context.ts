@@ -6,6 +6,7 @@ import type { CertificateEnvironment } from '#drizzle/schema/fiscalization.ts';
 import type { Role } from '#drizzle/schema/identity.ts';
 
 import type { Actor, TxDeps } from './db/scope.ts';
+import type { ProviderId, ProviderMode } from './env/index.ts';
 import type { Logger } from './log.ts';
 import type { Sealer } from './secrets/sealer.ts';
 
@@ -15,6 +16,8 @@ export interface Installation {
   readonly appUrl: string;
   /** Mode of fiscalization; it is also the environment that a certificate must belong to. Null when it is off. */
   readonly fiscalization: CertificateEnvironment | null;
+  /** How each provider is used. */
+  readonly modes: Readonly<Record<ProviderId, ProviderMode>>;
   readonly storageOn: boolean;
   readonly emailOn: boolean;
   readonly emailFrom: string;

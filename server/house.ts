@@ -7,9 +7,8 @@ import { SUBSCRIBERS } from './events/subscribers.ts';
 import type { Job } from './jobs/define-job.ts';
 import { type JobQueue, openQueue } from './jobs/queue.ts';
 import { JOBS } from './jobs/registry.ts';
-import { zagrebDateOf } from './domain/shared/plain-date.ts';
+import { SCHEDULE } from './jobs/schedule.ts';
 import { deliverDue } from './modules/fiscalization/index.ts';
-import { sweepExpired } from './modules/identity/index.ts';
 
 const TICK_MS = 2_000;
 
@@ -58,15 +57,17 @@ export async function openHouse(input: Omit<DepsInput, 'pokeRelay'>): Promise<Ho
     return total;
   }
 
-  let sweptOn = '';
-  /** What has run out is removed once a day, by whoever notices the new day first. */
-  function sweepDaily(): void {
-    const today = zagrebDateOf(deps.clock.now());
-    if (today === sweptOn) return;
-    sweptOn = today;
-    queue
-      .send({ name: sweepExpired.name, data: {}, key: today })
-      .catch((error: unknown) => deps.log.error({ err: error }, 'daily sweep'));
+  const lastSlots = new Map<string, number>();
+  /** What comes by the clock is enqueued by whoever notices first that its time has come; the queue takes it once. */
+  function enqueueScheduled(): void {
+    for (const { name, everyMinutes } of SCHEDULE) {
+      const slot = Math.floor(deps.clock.now().getTime() / (everyMinutes * 60_000));
+      if (lastSlots.get(name) === slot) continue;
+      lastSlots.set(name, slot);
+      queue
+        .send({ name, data: {}, key: 'schedule', onceInSeconds: everyMinutes * 60 })
+        .catch((error: unknown) => deps.log.error({ err: error, job: name }, 'schedule'));
+    }
   }
 
   let delivering: Promise<unknown> = Promise.resolve();
@@ -74,7 +75,7 @@ export async function openHouse(input: Omit<DepsInput, 'pokeRelay'>): Promise<Ho
   let timer: NodeJS.Timeout | undefined;
   function tick(): void {
     relaySoon();
-    sweepDaily();
+    enqueueScheduled();
     if (!idle || deps.installation.fiscalization === null) return;
     idle = false;
     delivering = deliverDue(deps)

@@ -10,7 +10,7 @@ import { seedReference } from './db/seed-reference.ts';
 import { stampEnvironment } from './db/stamp.ts';
 import type { Clock } from './domain/shared/clock.ts';
 import type { DepsInput } from './deps.ts';
-import { databaseEndpoints, type Env } from './env/index.ts';
+import { databaseEndpoints, type Env, type ProviderId, providerModes } from './env/index.ts';
 import { type House, openHouse } from './house.ts';
 import { systemIds } from './ids.ts';
 import { installEgressGuard } from './integrations/egress-guard.ts';
@@ -98,17 +98,17 @@ async function openDatabase(env: Env, dataDir: string): Promise<Database> {
 
 /** Only a demo ever loads the mocks; in live their code is not even read. */
 async function startMocks(env: Env, dataDir: string, appUrl: string): Promise<DepsInput['mocks']> {
-  const modes = { cis: env.cis.mode, r2: env.r2.mode, resend: env.resend.mode };
-  const mocked = (Object.keys(modes) as (keyof typeof modes)[]).filter((vendor) => modes[vendor] === 'mock');
+  const modes = providerModes(env);
+  const providers = Object.keys(modes) as ProviderId[];
+  const mocked = providers.filter((id) => modes[id] === 'mock');
   if (env.fiskaiEnv !== 'demo' || mocked.length === 0) return null;
-  const [{ startMocks: start }, { MOCK_R2 }, { MOCK_RESEND }] = await Promise.all([
+  const [{ startMocks: start }, { MOCK_CREDENTIALS }] = await Promise.all([
     import('#mocks/start.ts'),
-    import('#mocks/r2/credentials.ts'),
-    import('#mocks/resend/credentials.ts'),
+    import('#mocks/credentials.ts'),
   ]);
   // Providers in sandbox mode are reached for real, past the simulated ones.
-  const allowHosts = OUTBOUND_MATRIX.filter(({ mode }) => mode === 'sandbox' && Object.values(modes).includes('sandbox')).map(
-    ({ host }) => host,
-  );
-  return { runtime: await start({ dataDir, appUrl, vendors: mocked, allowHosts }), r2: MOCK_R2, resend: MOCK_RESEND };
+  const allowHosts = OUTBOUND_MATRIX.filter(
+    ({ mode, provider }) => mode === 'sandbox' && provider !== null && modes[provider] === 'sandbox',
+  ).map(({ host }) => host);
+  return { runtime: await start({ dataDir, appUrl, vendors: mocked, allowHosts }), credentials: MOCK_CREDENTIALS };
 }

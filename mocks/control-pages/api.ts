@@ -1,6 +1,7 @@
 import { json, Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { MockControlError, type MockControl } from '../control.ts';
+import type { MockControl } from '../control.ts';
+import { MockRefusal } from '../kit/vendor.ts';
 import { formatScenario, parseScenario } from '../kit/scenario.ts';
 
 const ScenarioInput = z.strictObject({
@@ -19,6 +20,12 @@ const WebhookInput = z.strictObject({
   copies: z.int().min(1).max(20).default(1),
 });
 
+const ActionInput = z.strictObject({
+  vendor: z.string(),
+  action: z.string(),
+  values: z.record(z.string(), z.string()).default({}),
+});
+
 const ClockInput = z.strictObject({ offsetMs: z.int() });
 
 type Work = (request: Request) => unknown;
@@ -29,7 +36,7 @@ const reply = (work: Work) => async (request: Request, response: Response) => {
     if (result === null) response.status(404).json({ error: 'not found' });
     else response.json(result ?? { ok: true });
   } catch (error) {
-    if (error instanceof MockControlError) response.status(400).json({ error: error.message });
+    if (error instanceof MockRefusal) response.status(400).json({ error: error.message });
     else if (error instanceof z.ZodError) response.status(400).json({ error: 'invalid input', issues: error.issues });
     else response.status(500).json({ error: error instanceof Error ? error.message : String(error) });
   }
@@ -104,6 +111,17 @@ export const controlApi = (control: MockControl): Router => {
       if (mode === 'next') control.next(vendor, operation, text, times);
       else control.standing(vendor, operation, text);
       return undefined;
+    }),
+  );
+  router.get(
+    '/tables/:vendor',
+    reply(({ params }) => control.tables(params['vendor'] ?? '')),
+  );
+  router.post(
+    '/action',
+    reply(async (request) => {
+      const { vendor, action, values } = ActionInput.parse(request.body);
+      return { told: await control.act(vendor, action, values) };
     }),
   );
   router.post(

@@ -48,6 +48,7 @@ const vendorSection = (vendor: VendorState): Html => html`
     <form method="post" action="/__mocks/scenarij/ponisti">
       <input type="hidden" name="vendor" value="${vendor.id}" />
       <button>Vrati na ispravan rad</button>
+      <a href="/__mocks/servis/${vendor.id}">Stanje i radnje</a>
       <a href="/__mocks/pozivi?vendor=${vendor.id}">Pozivi</a>
     </form>
   </section>

@@ -1,10 +1,12 @@
 import { Router, urlencoded, type Request, type Response } from 'express';
-import { MockControlError, type MockControl } from '../control.ts';
+import type { MockControl } from '../control.ts';
+import { MockRefusal } from '../kit/vendor.ts';
 import { controlApi } from './api.ts';
 import { callPage, callsPage } from './calls.ts';
 import { CONTROL_CSP, html, page, type Html } from './layout.ts';
 import { mailPage, outboxPage } from './outbox.ts';
 import { overview, receiptsPage } from './overview.ts';
+import { vendorPage } from './vendor.ts';
 
 const MAIL_CSP =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data: http: https:";
@@ -28,7 +30,7 @@ const act = (response: Response, back: string, work: () => void): void => {
     work();
     response.redirect(303, back);
   } catch (error) {
-    if (!(error instanceof MockControlError) && !(error instanceof RangeError)) throw error;
+    if (!(error instanceof MockRefusal) && !(error instanceof RangeError)) throw error;
     send(response, 'To ne ide', html`<p class="bad">${error.message}</p>`, 400);
   }
 };
@@ -68,6 +70,26 @@ export const controlPages = (control: MockControl): Router => {
     act(response, '/__mocks', () => control.clock.setOffsetMs(Number(field(request, 'minutes')) * 60_000)),
   );
 
+  const vendorView = (response: Response, id: string, told: string | null, status = 200): void => {
+    const vendor = control.vendors().find((one) => one.id === id);
+    if (vendor === undefined) missing(response);
+    else send(response, vendor.label, vendorPage(vendor, control.tables(id), told), status);
+  };
+  router.get('/servis/:id', (request, response) => vendorView(response, param(request, 'id'), null));
+  router.post('/servis/:id/radnja', async (request, response, next) => {
+    const id = param(request, 'id');
+    const prefix = 'field.';
+    const values = Object.entries(request.body as Record<string, unknown>).flatMap(([name, value]) =>
+      name.startsWith(prefix) && typeof value === 'string' ? [[name.slice(prefix.length), value.trim()] as const] : [],
+    );
+    try {
+      vendorView(response, id, await control.act(id, field(request, 'action'), Object.fromEntries(values)));
+    } catch (error) {
+      if (error instanceof MockRefusal) vendorView(response, id, error.message, 400);
+      else next(error);
+    }
+  });
+
   router.get('/posta', (_request, response) => send(response, 'Pošta', outboxPage(control.outbox())));
   router.get('/posta/:id', (request, response) => {
     const mail = control.mail(param(request, 'id'));
@@ -102,7 +124,7 @@ export const controlPages = (control: MockControl): Router => {
       const told = statuses.map((status) => status ?? '–').join(', ');
       response.redirect(303, `/__mocks/posta/${id}?odgovor=${encodeURIComponent(told)}`);
     } catch (error) {
-      if (error instanceof MockControlError) missing(response);
+      if (error instanceof MockRefusal) missing(response);
       else next(error);
     }
   });

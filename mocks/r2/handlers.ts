@@ -4,6 +4,7 @@ import { MOCK_R2 } from './credentials.ts';
 import { deleteObject, listObjects, putObject, readObject } from './objects.ts';
 import { verifySigV4 } from './sigv4.ts';
 import { r2State, type R2State } from './state.ts';
+import { r2Pages } from './pages.ts';
 
 const HOST = /^([^.]+)\.(?:eu\.)?r2\.cloudflarestorage\.com$/;
 const REFUSED_HEADER = /^(x-amz-checksum-|x-amz-sdk-checksum-algorithm$|x-amz-trailer$|x-amz-decoded-content-length$)/i;
@@ -118,4 +119,5 @@ export const r2Mock: VendorMock = {
       throw error;
     }
   },
+  pages: (env) => r2Pages(r2Mock, env),
 };

@@ -4,6 +4,7 @@ import { MOCK_RESEND } from './credentials.ts';
 import { rateLimit } from './rate-limit.ts';
 import { sendEmail } from './send.ts';
 import { resendState } from './state.ts';
+import { deliverDueWebhooks } from './webhooks.ts';
 
 const authorize = (call: VendorCall): void => {
   const authorization = call.headers.get('authorization');
@@ -115,4 +116,5 @@ export const resendMock: VendorMock = {
     })();
     return { ...result, headers: { ...limit.headers, ...result.headers } };
   },
+  tick: async (env) => void (await deliverDueWebhooks(env)),
 };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { recordUnhandled } from '../kit/call-log.ts';
 import type { MockEnv } from '../kit/vendor.ts';
 import { newWebhookId, signWebhook, webhookBody, type ResendEvent } from './events.ts';
 import { resendState, type SentMail, type WebhookDelivery } from './state.ts';
@@ -147,31 +146,4 @@ export const deliverDueWebhooks = async (env: MockEnv): Promise<number> => {
     });
   }
   return due.length;
-};
-
-export interface WebhookTicker {
-  stop(): Promise<void>;
-}
-
-/** Looks every `everyMs` for webhooks that are due. Does not keep the process alive. */
-export const startWebhookTicker = (env: MockEnv, everyMs = 500): WebhookTicker => {
-  let running: Promise<unknown> = Promise.resolve();
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    running = deliverDueWebhooks(env)
-      .catch((error: unknown) => {
-        const reason = `mock resend failed: ${error instanceof Error ? error.stack : String(error)}`;
-        recordUnhandled(env.store, { at: env.clock.now().toISOString(), method: 'POST', url: env.appUrl(), reason });
-      })
-      .finally(() => (busy = false));
-  }, everyMs);
-  timer.unref();
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-    },
-  };
 };

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type CisEnv, cisSchema, readCis } from '#server/env/cis.ts';
 import { type CoreEnv, coreSchema, readCore } from '#server/env/core.ts';
 import { type DatabaseEnv, databaseSchema, readDatabase } from '#server/env/database.ts';
+import type { ProviderMode } from '#server/env/modes.ts';
 import { outsideSchema } from '#server/env/outside.ts';
 import { type Complain, EnvError, type EnvProblem } from '#server/env/problems.ts';
 import { type R2Env, r2Schema, readR2 } from '#server/env/r2.ts';
@@ -24,6 +25,14 @@ export interface Env extends CoreEnv {
   readonly r2: R2Env;
   readonly resend: ResendEnv;
 }
+
+/** Each provider with the settings that are its own; its name is also that of its mock. */
+const PROVIDERS = ['cis', 'r2', 'resend'] as const satisfies readonly (keyof Env)[];
+export type ProviderId = (typeof PROVIDERS)[number];
+
+/** How each provider is used by this installation. */
+export const providerModes = (env: Env): Readonly<Record<ProviderId, ProviderMode>> =>
+  Object.fromEntries(PROVIDERS.map((id) => [id, env[id].mode])) as Record<ProviderId, ProviderMode>;
 
 /** Every variable that the product or its tools know. */
 export const environmentSchema = z.object({
@@ -83,7 +92,7 @@ export function readEnv(source: Source = ownEnvironment()): Env {
     r2: readR2(raw, core.fiskaiEnv, complain),
     resend: readResend(raw, core.fiskaiEnv, complain),
   };
-  if ([env.cis.mode, env.r2.mode, env.resend.mode].includes('mock')) {
+  if (Object.values(providerModes(env)).includes('mock')) {
     for (const [variable, value] of Object.entries(values)) {
       if (LIVE_KEY.test(value.trim()))
         complain(variable, 'pravi ključ uz oponašane pružatelje', 'a live key while providers are mocked');

@@ -1,3 +1,4 @@
+import type { ProviderId } from '#server/env/index.ts';
 import { isAddress, normalizeHost } from '#server/integrations/host-name.ts';
 
 /** `live`: the vendor's real service · `sandbox`: its own test means, used while FISKAI_ENV=demo. */
@@ -5,6 +6,8 @@ export type DestinationMode = 'live' | 'sandbox';
 
 export interface Destination {
   readonly service: string;
+  /** Whose mode decides whether it is reached; null while the service is only reserved. */
+  readonly provider: ProviderId | null;
   /** Exact DNS name, or `*.suffix` where `*` is one label and the vendor puts an account there. */
   readonly host: string;
   /** Why the host is a pattern; absent for an exact name. */
@@ -28,7 +31,7 @@ const R2_REASON = 'the first label is the Cloudflare account id';
 const SENTRY_REASON = 'the first label is the Sentry organization id, part of every DSN';
 
 const https = { port: 443, protocol: 'HTTPS' } as const;
-const reserved = { inUse: false, env: [] } as const;
+const reserved = { provider: null, inUse: false, env: [] } as const;
 
 /**
  * Every destination to which this product may open a socket, and nothing else: the egress guard, the HTTP client,
@@ -38,6 +41,7 @@ const reserved = { inUse: false, env: [] } as const;
 export const OUTBOUND_MATRIX: readonly Destination[] = [
   {
     service: 'CIS (Porezna uprava)',
+    provider: 'cis',
     host: 'cis.porezna-uprava.hr',
     port: 8449,
     protocol: 'HTTPS/SOAP',
@@ -49,6 +53,7 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
   },
   {
     service: 'CIS (Porezna uprava)',
+    provider: 'cis',
     host: 'cistest.apis-it.hr',
     port: 8449,
     protocol: 'HTTPS/SOAP',
@@ -60,6 +65,7 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
   },
   {
     service: 'Cloudflare R2',
+    provider: 'r2',
     host: '*.r2.cloudflarestorage.com',
     patternReason: R2_REASON,
     ...https,
@@ -71,6 +77,7 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
   },
   {
     service: 'Cloudflare R2',
+    provider: 'r2',
     host: '*.eu.r2.cloudflarestorage.com',
     patternReason: R2_REASON,
     ...https,
@@ -82,6 +89,7 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
   },
   {
     service: 'Resend',
+    provider: 'resend',
     host: 'api.resend.com',
     ...https,
     purpose: 'Sending e-mail',
@@ -92,6 +100,7 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
   },
   {
     service: 'Resend',
+    provider: 'resend',
     host: 'api.resend.com',
     ...https,
     purpose: 'Sending e-mail to the test recipients at resend.dev only',

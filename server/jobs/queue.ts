@@ -14,6 +14,8 @@ export interface Enqueue {
   readonly data: object;
   readonly key?: string;
   readonly startAfter?: Date;
+  /** Of several with one key in this stretch of time only the first is taken, whichever process sends it. */
+  readonly onceInSeconds?: number;
 }
 
 /** The background queue: pg-boss on the same PostgreSQL, so that a job commits with what asked for it. */
@@ -48,6 +50,7 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
   const options = (job: Enqueue) => ({
     ...(job.key === undefined ? {} : { singletonKey: job.key }),
     ...(job.startAfter === undefined ? {} : { startAfter: job.startAfter }),
+    ...(job.onceInSeconds === undefined ? {} : { singletonSeconds: job.onceInSeconds }),
   });
 
   async function run(deps: Deps, job: Job<object>, data: object): Promise<void> {

@@ -27,7 +27,7 @@ const LAYERS = [
   ['cli', /^server\/cli\//],
   ['http', /^server\/http\//],
   ['env', /^server\/env\//],
-  ['composition', /^server\/(deps|house|index|installation|shutdown|start-problems|worker)\.ts$/],
+  ['composition', /^server\/(composition\/|(deps|house|index|installation|shutdown|start-problems|worker)\.ts$)/],
   ['context', /^server\/context\.ts$/],
   ['runtime', /^server\/(secrets\/)?[^/]+$/],
   ['seed', /^drizzle\/seed\//],

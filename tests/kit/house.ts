@@ -6,8 +6,7 @@ import path from 'node:path';
 import { afterEach, expect } from 'vitest';
 
 import { users } from '#drizzle/schema/identity.ts';
-import { MOCK_R2 } from '#mocks/r2/credentials.ts';
-import { MOCK_RESEND } from '#mocks/resend/credentials.ts';
+import { MOCK_CREDENTIALS } from '#mocks/credentials.ts';
 import { type MockRuntime, startMocks } from '#mocks/start.ts';
 import type { Deps, RequestContext, SessionInfo } from '#server/context.ts';
 import type { CreateCompanyInput } from '#server/contracts/companies.ts';
@@ -84,7 +83,7 @@ export async function createTestHouse(options: TestHouseOptions = {}): Promise<T
     ids: systemIds,
     log: createLogger(process.env.TEST_LOG ?? 'silent'),
     sealer: options.sealer ?? createSealer([randomBytes(32)]),
-    mocks: { runtime: mocks, r2: MOCK_R2, resend: MOCK_RESEND },
+    mocks: { runtime: mocks, credentials: MOCK_CREDENTIALS },
     ...(options.checkpoint ? { checkpoint: options.checkpoint } : {}),
   });
   afterEach(() => {

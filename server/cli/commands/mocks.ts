@@ -11,6 +11,8 @@ const USAGE = `Usage:
   fiskai mocks scenario VENDOR OPERATION NAME[:VALUE] [--standing] [--times N]
                                                                for the next call (or N), or until "healthy" is set
   fiskai mocks clear [VENDOR]                                  every vendor, or one, works well again
+  fiskai mocks state VENDOR [--json]                           what the vendor knows
+  fiskai mocks do VENDOR ACTION [FIELD=VALUE …] [--json]       makes something happen there (see list)
   fiskai mocks outbox [--json]                                 mail that was sent
   fiskai mocks webhook resend EVENT EMAIL_ID [--signature good|bad|stale|future] [--copies N] [--json]
                                                                EMAIL_ID "last" is the newest mail
@@ -57,11 +59,19 @@ const scenarioText = ({ name, argument }: { readonly name: string; readonly argu
   argument === null ? name : `${name}:${argument}`;
 
 const list: Command = ({ control, line }) => {
-  for (const { id, label, operations, scenarios, active } of control.vendors()) {
+  for (const { id, label, operations, scenarios, active, actions } of control.vendors()) {
     const state = active.map((item) => `${item.operation} ${scenarioText(item)} (${item.mode})`).join(', ');
     line(
-      { vendor: id, label, operations, scenarios: scenarios.map(({ name }) => name), active },
+      {
+        vendor: id,
+        label,
+        operations,
+        scenarios: scenarios.map(({ name }) => name),
+        active,
+        actions: actions.map(({ name, fields }) => ({ name, fields })),
+      },
       `${id.padEnd(8)} ${label}\n  operations: ${operations.join(', ')}\n  scenarios: ${scenarios.map(({ name }) => name).join(', ')}\n` +
+        `  actions: ${actions.map(({ name, fields }) => [name, ...fields.map((field) => `${field.name}=`)].join(' ')).join(', ') || 'none'}\n` +
         `  now: ${state === '' ? 'healthy' : state}`,
     );
   }
@@ -108,6 +118,28 @@ const clear: Command = ({ control, words, line }) => {
   return 0;
 };
 
+const state: Command = ({ control, words, line }) => {
+  const [vendor, ...rest] = words;
+  if (vendor === undefined || rest.length > 0) throw new WrongUseError('VENDOR is needed');
+  for (const table of control.tables(vendor)) {
+    line(table, `${table.title}\n  ${[table.columns, ...table.rows].map((cells) => cells.join(' | ')).join('\n  ')}`);
+  }
+  return 0;
+};
+
+const act: Command = async ({ control, words, line }) => {
+  const [vendor, action, ...fields] = words;
+  if (vendor === undefined || action === undefined) throw new WrongUseError('VENDOR and ACTION are needed');
+  const values = fields.map((text) => {
+    const [name = '', ...value] = text.split('=');
+    if (value.length === 0) throw new WrongUseError(`${text} is not FIELD=VALUE`);
+    return [name, value.join('=')];
+  });
+  const told = await control.act(vendor, action, Object.fromEntries(values) as Record<string, string>);
+  line({ vendor, action, told }, told);
+  return 0;
+};
+
 const outbox: Command = ({ control, line }) => {
   for (const mail of control.outbox()) {
     line(mail, `${mail.createdAt} ${mail.id} ${mail.to.join(', ')} "${mail.subject}" ${mail.lastEvent}`);
@@ -130,7 +162,7 @@ const webhook: Command = async ({ control, words, flags, line }) => {
   return fired.statuses.every((status) => status !== null && status < 300) ? 0 : 1;
 };
 
-const COMMANDS: Readonly<Record<string, Command>> = { list, calls, unhandled, scenario, clear, outbox, webhook };
+const COMMANDS: Readonly<Record<string, Command>> = { list, calls, unhandled, scenario, clear, state, do: act, outbox, webhook };
 
 /** `fiskai mocks …`: exit code 0, 1 for a bad result (a webhook that was refused, unhandled calls), 2 for wrong use. */
 export const run = (
@@ -146,7 +178,7 @@ export const run = (
     const env = readEnv(source);
     if (env.fiskaiEnv === 'live') throw new WrongUseError('there are no mocks in a live installation');
     const { openMocks } = await import('#mocks/open.ts');
-    const { MockControlError } = await import('#mocks/control.ts');
+    const { MockRefusal } = await import('#mocks/kit/vendor.ts');
     const mocks = openMocks({ dataDir: env.dataDir, appUrl: env.appUrl });
     try {
       const line = (json: unknown, text: string): void => {
@@ -155,7 +187,7 @@ export const run = (
       };
       return await command({ control: mocks.control, words, flags, line });
     } catch (error) {
-      if (error instanceof MockControlError) throw new WrongUseError(error.message);
+      if (error instanceof MockRefusal) throw new WrongUseError(error.message);
       throw error;
     } finally {
       mocks.close();

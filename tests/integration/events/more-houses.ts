@@ -1,5 +1,4 @@
-import { MOCK_R2 } from '#mocks/r2/credentials.ts';
-import { MOCK_RESEND } from '#mocks/resend/credentials.ts';
+import { MOCK_CREDENTIALS } from '#mocks/credentials.ts';
 import { openPostgres } from '#server/db/client.ts';
 import { readEnv } from '#server/env/index.ts';
 import { type House, openHouse } from '#server/house.ts';
@@ -21,7 +20,7 @@ export async function moreHouses(house: TestHouse, count: number): Promise<House
       ids: systemIds,
       log: createLogger('silent'),
       sealer: deps.sealer,
-      mocks: { runtime: mocks, r2: MOCK_R2, resend: MOCK_RESEND },
+      mocks: { runtime: mocks, credentials: MOCK_CREDENTIALS },
     });
   return Promise.all(Array.from({ length: count }, open));
 }

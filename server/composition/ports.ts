@@ -1,0 +1,31 @@
+import type { Deps } from '#server/context.ts';
+import type { Clock } from '#server/domain/shared/clock.ts';
+import { precondition } from '#server/domain/shared/errors.ts';
+import { DOCUMENT_STORAGE_VENDORS } from '#server/integrations/document-storage/registry.ts';
+import { EMAIL_VENDORS } from '#server/integrations/email/registry.ts';
+import { FISCALIZATION_VENDORS } from '#server/integrations/fiscalization/registry.ts';
+import type { OutboundPolicy } from '#server/integrations/outbound-policy.ts';
+
+import { cisConfig } from './cis.ts';
+import type { ConfigInput } from './config-input.ts';
+import { r2Config } from './r2.ts';
+import { resendConfig } from './resend.ts';
+
+/** Every port with the adapter that the settings chose, or one that says that its provider is off. */
+export function createPorts(input: ConfigInput, deps: { readonly clock: Clock; readonly policy: OutboundPolicy }): Deps['ports'] {
+  return {
+    fiscalization: portOf(cisConfig(input), 'FISCALIZATION_OFF', (config) => FISCALIZATION_VENDORS.cis(config, deps)),
+    documentStorage: portOf(r2Config(input), 'STORAGE_OFF', (config) => DOCUMENT_STORAGE_VENDORS.r2(config, deps)),
+    email: portOf(resendConfig(input), 'EMAIL_OFF', (config) => EMAIL_VENDORS.resend(config, deps)),
+  };
+}
+
+/** The port of a configuration; without one every call says so, with the screen that names what to set up. */
+function portOf<Config, Port extends object>(config: Config | null, offCode: string, make: (config: Config) => Port): Port {
+  if (config !== null) return make(config);
+  return new Proxy({} as Port, {
+    get: () => () => {
+      throw precondition(offCode, { params: { fix: 'postavke' } });
+    },
+  });
+}

@@ -1,0 +1,11 @@
+import { sweepExpired } from '#server/modules/identity/index.ts';
+
+/** Work that comes again by the clock; its handler finds out by itself what is due. */
+export interface ScheduledJob {
+  readonly name: string;
+  readonly everyMinutes: number;
+}
+
+const DAY = 24 * 60;
+
+export const SCHEDULE: readonly ScheduledJob[] = [{ name: sweepExpired.name, everyMinutes: DAY }];
