@@ -25,6 +25,8 @@ export const companies = pgTable(
     website: text('website'),
     inVat: boolean('in_vat').notNull(),
     vatOnCollection: boolean('vat_on_collection').notNull().default(false),
+    /** Outside the VAT register, but with a PDV ID for services within the EU (Zakon o PDV-u čl. 77): `HR` and the OIB. */
+    hasVatId: boolean('has_vat_id').notNull().default(false),
     legalFooter: text('legal_footer'),
     /** What the internal act says: one sequence per premises (shared by its devices) or one per device. */
     numberingPer: text('numbering_per').$type<'premises' | 'device'>().notNull().default('premises'),

@@ -24,11 +24,18 @@ export const invoiceDrafts = pgTable(
     /** What the list shows; derived from `content` at each save. */
     buyerName: text('buyer_name').notNull().default(''),
     totalMinor: minor('total_minor').notNull(),
+    /** The person whose blank sheet this is: begun and never saved. Null once anything was written. */
+    blankFor: uuid('blank_for'),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.companyId, t.id] }), index('invoice_drafts_updated').on(t.companyId, t.updatedAt)],
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    index('invoice_drafts_updated').on(t.companyId, t.updatedAt),
+    /** A person has one blank sheet, however often a new document is asked for. */
+    uniqueIndex('invoice_drafts_blank_for').on(t.companyId, t.blankFor),
+  ],
 );
 
 /** Last number given in each sequence: a row lock makes numbers gap-free, and it commits with the invoice. */
@@ -120,6 +127,7 @@ export const invoices = pgTable(
     index('invoices_issued').on(t.companyId, t.issuedAt, t.id),
     index('invoices_due').on(t.companyId, t.dueOn),
     index('invoices_contact').on(t.companyId, t.contactId),
+    index('invoices_creator').on(t.companyId, t.createdBy, t.issuedAt),
     foreignKey({ columns: [t.companyId, t.cancelsId], foreignColumns: [t.companyId, t.id] }),
     foreignKey({ columns: [t.companyId, t.logoId], foreignColumns: [companyLogos.companyId, companyLogos.id] }),
   ],
