@@ -1,6 +1,6 @@
-import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
-import { companyId, instant } from './columns.ts';
+import { companyId, instant, jsonValue } from './columns.ts';
 import { companies } from './companies.ts';
 
 export const EMAIL_STATUSES = ['queued', 'sent', 'delivered', 'opened', 'delayed', 'bounced', 'complained', 'failed'] as const;
@@ -31,5 +31,58 @@ export const outboundEmails = pgTable(
     primaryKey({ columns: [t.companyId, t.id] }),
     uniqueIndex('outbound_emails_provider').on(t.providerId),
     index('outbound_emails_invoice').on(t.companyId, t.invoiceId),
+  ],
+);
+
+/** How a company writes and is written to. A company without a row has the defaults. */
+export const mailSettings = pgTable(
+  'mail_settings',
+  {
+    companyId: companyId().references(() => companies.id),
+    /** Where answers to its mail go; null: the company's own address, else its owner's. */
+    replyTo: text('reply_to'),
+    /** The part after the plus sign of the address that takes its incoming documents. */
+    inboundToken: text('inbound_token').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId] }), uniqueIndex('mail_settings_inbound_token').on(t.inboundToken)],
+);
+
+export const SUPPRESSION_REASONS = ['bounced', 'complained', 'suppressed'] as const;
+export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
+
+/** Addresses that a company's mail no longer goes to, until a person lifts it. Addresses are kept in lower case. */
+export const emailSuppressions = pgTable(
+  'email_suppressions',
+  {
+    companyId: companyId().references(() => companies.id),
+    address: text('address').notNull(),
+    reason: text('reason').$type<SuppressionReason>().notNull(),
+    detail: text('detail'),
+    since: instant('since').notNull(),
+    liftedAt: instant('lifted_at'),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.address] })],
+);
+
+/** Mail that came to a company's own address. Its text is not kept; its attachments are documents. */
+export const inboundEmails = pgTable(
+  'inbound_emails',
+  {
+    companyId: companyId().references(() => companies.id),
+    id: uuid('id').notNull(),
+    providerId: text('provider_id').notNull(),
+    sender: text('sender').notNull(),
+    subject: text('subject').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    /** How many attachments became documents, or were already. */
+    kept: integer('kept').notNull(),
+    /** Attachments that were not taken: `[{filename, code}]`. */
+    skipped: jsonValue('skipped').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    uniqueIndex('inbound_emails_provider').on(t.companyId, t.providerId),
+    index('inbound_emails_received').on(t.companyId, t.receivedAt),
   ],
 );
