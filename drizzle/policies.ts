@@ -26,6 +26,7 @@ export const TENANT_TABLES = {
   inbound_emails: 'SELECT, INSERT',
   events: 'SELECT, INSERT',
   event_deliveries: 'SELECT, INSERT',
+  vat_checks: 'SELECT, INSERT',
 } as const satisfies Record<string, string>;
 
 /** Tables without a tenant: only `fiskai_system` may touch them. `rules` is law, readable by all. */
@@ -39,6 +40,7 @@ export const GLOBAL_TABLES = [
   'rate_limits',
   'api_tokens',
   'webhook_events',
+  'exchange_rates',
 ] as const;
 
 /**
