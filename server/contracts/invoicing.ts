@@ -61,6 +61,9 @@ export const CreateDraftInput = z.object({
 });
 export type CreateDraftInput = z.infer<typeof CreateDraftInput>;
 
+export const OpenBlankDraftInput = z.object({ contactId: id.optional() });
+export type OpenBlankDraftInput = z.infer<typeof OpenBlankDraftInput>;
+
 export const SaveDraftInput = z.object({ id, version: z.number().int().positive(), content: DraftContentSchema });
 export type SaveDraftInput = z.infer<typeof SaveDraftInput>;
 

@@ -1,6 +1,7 @@
 import { Ban, Copy, Download, Ellipsis, Printer, Send } from 'lucide-react';
 import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { DisclosureMenu, menuEntryClass } from '#app/components/ui/disclosure-menu.tsx';
+import { LikeThis } from '#app/features/invoice-document/like-this.tsx';
 import { panelHref } from '#app/features/invoice-document/panels.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
@@ -20,9 +21,9 @@ export function DocumentActions({ invoice, path, base, mayWrite }: DocumentActio
   return (
     <>
       {mayWrite ? (
-        <ButtonLink variant="ghost" icon={Copy} shortcut="d" prefetch="none" to={`${base}/racuni/novi?kao=${invoice.id}`}>
+        <LikeThis base={base} id={invoice.id} variant="ghost" icon={Copy} shortcut="d">
           {t('invoices.likeThis')}
-        </ButtonLink>
+        </LikeThis>
       ) : null}
       <a href={`${path}/pdf?preuzmi`} download className={buttonClass({})}>
         <Download aria-hidden size={16} strokeWidth={1.75} />

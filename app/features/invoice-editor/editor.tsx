@@ -23,7 +23,6 @@ import type { ProductChoice } from '#app/features/invoice-editor/product-input.t
 import { SaveStatus } from '#app/features/invoice-editor/save-status.tsx';
 import { TotalsSummary } from '#app/features/invoice-editor/totals-summary.tsx';
 import { useAutosave } from '#app/features/invoice-editor/use-autosave.ts';
-import { useDiscardBlank } from '#app/features/invoice-editor/use-discard-blank.ts';
 import { formatMoney } from '#app/i18n/format.ts';
 import { errorSentence } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -68,7 +67,6 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
   const [state, dispatch] = useReducer(editorReducer, null, () => beginning(reply?.fields ?? fieldsOf(draft.content), vatCode));
   const { fields } = state;
   const content = useMemo(() => contentOf(fields, today), [fields, today]);
-  const initial = useRef(content);
   const saving = useAutosave({
     path: `${path}/spremi`,
     version: reply?.version ?? draft.version,
@@ -80,13 +78,6 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
   const aside = draft.version >= saving.version ? asideOf(draft) : saving.aside;
   const [attempted, setAttempted] = useState(reply?.wantedToIssue === true);
   const [unreachable, setUnreachable] = useState(false);
-  const untouched =
-    draft.version === 1 &&
-    saving.version === 1 &&
-    content === initial.current &&
-    content.contactId === null &&
-    content.lines.length === 0;
-  useDiscardBlank(`${path}/spremi`, untouched);
 
   // A refusal speaks of the version that it was given; the next save brings newer complaints.
   const refused =

@@ -22,6 +22,9 @@ export const invoicingRouter = router({
   createDraft: companyProcedure('write')
     .input(contracts.CreateDraftInput)
     .mutation(({ ctx, input }) => invoicing.createDraft(ctx.scoped, input)),
+  openBlankDraft: companyProcedure('write')
+    .input(contracts.OpenBlankDraftInput)
+    .mutation(({ ctx, input }) => invoicing.openBlankDraft(ctx.scoped, input)),
   saveDraft: companyProcedure('write')
     .input(contracts.SaveDraftInput)
     .mutation(({ ctx, input }) => invoicing.saveDraft(ctx.scoped, input)),

@@ -189,6 +189,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     ],
     blind: ({ contactId }) => [{ contactId }],
   },
+  'invoicing.openBlankDraft': { blind: ({ contactId }) => [{}, { contactId }] },
   'invoicing.saveDraft': {
     refused: (theirs, mine) => [
       { id: theirs.draftId, version: 1, content: { ...contentOf(theirs), contactId: mine.contactId } },

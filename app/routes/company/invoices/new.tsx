@@ -3,26 +3,34 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
 
-/** Begins a draft and opens its editor: empty, for a customer (`?kupac=`), or like another document (`?kao=`). */
-async function begin(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const { context, params, request } = args;
-  const { company = '' } = params;
-  const query = new URL(request.url).searchParams;
-  const [contactId, copyOf] = [query.get('kupac'), query.get('kao')];
-  const draft = await fromApi(args, async () => {
-    const api = await context.companyApi(company);
-    return api.invoicing.createDraft({ ...(contactId ? { contactId } : {}), ...(copyOf ? { copyOf } : {}) });
-  });
-  return redirect(inCompany(company, `racuni/nacrti/${draft.id}`), 303);
-}
-
 const isPrefetch = ({ headers }: Request): boolean =>
   /prefetch/.test(`${headers.get('Sec-Purpose') ?? ''} ${headers.get('Purpose') ?? ''}`);
 
+/**
+ * Leads to the person's blank sheet, for a customer with `?kupac=`. A sheet is one however often it is asked for, so a reload
+ * or a link that was only looked at leaves nothing behind.
+ */
 export async function loader(args: LoaderFunctionArgs) {
-  // A browser that only prepares for a click must not leave a draft behind, nor keep this answer for the click.
-  if (isPrefetch(args.request)) return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
-  return begin(args);
+  const { context, params, request } = args;
+  const { company = '' } = params;
+  // A browser that only prepares for a click must not keep this answer for the click: the sheet may be a draft by then.
+  if (isPrefetch(request)) return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
+  const contactId = new URL(request.url).searchParams.get('kupac');
+  const { id } = await fromApi(args, async () => {
+    const api = await context.companyApi(company);
+    return api.invoicing.openBlankDraft(contactId ? { contactId } : {});
+  });
+  return redirect(inCompany(company, `racuni/nacrti/${id}`), 303);
 }
 
-export const action = begin;
+/** Begins a draft like another document (`kao`); that one is kept from the first moment. */
+export async function action(args: ActionFunctionArgs) {
+  const { context, params, request } = args;
+  const { company = '' } = params;
+  const copyOf = String((await request.formData()).get('kao') ?? '');
+  const { id } = await fromApi(args, async () => {
+    const api = await context.companyApi(company);
+    return api.invoicing.createDraft({ copyOf });
+  });
+  return redirect(inCompany(company, `racuni/nacrti/${id}`), 303);
+}

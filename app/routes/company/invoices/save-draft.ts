@@ -7,23 +7,11 @@ import { DraftContentSchema } from '#server/contracts/invoicing.ts';
 
 const answer = (reply: SaveReply, status = 200) => Response.json(reply, { status, headers: { 'Cache-Control': 'no-store' } });
 
-/**
- * Saves while a person types: JSON `{version, content}` in, what the server thinks of the draft out. DELETE throws the draft
- * away where nothing was ever written into it.
- */
+/** Saves while a person types: JSON `{version, content}` in, what the server thinks of the draft out. */
 export async function action(args: ActionFunctionArgs) {
   const { context, params, request } = args;
   const { company = '', id = '' } = params;
   const api = await fromApi(args, () => context.companyApi(company));
-  if (request.method === 'DELETE') {
-    const draft = await fromApi(args, () => api.invoicing.draft({ id }));
-    const isBlank =
-      draft.version === 1 &&
-      draft.content.contactId === null &&
-      draft.content.lines.every(({ description, unitPrice }) => description === '' && unitPrice === '');
-    if (isBlank) await fromApi(args, () => api.invoicing.deleteDraft({ id }));
-    return new Response(null, { status: 204 });
-  }
   const body = (await request.json().catch(() => null)) as { readonly version?: unknown; readonly content?: unknown } | null;
   const content = DraftContentSchema.safeParse(body?.content);
   if (!content.success) {

@@ -20,7 +20,7 @@ export async function saveDraft(
     const summary = await draftSummary(tx, input.content, rules, now);
     const [saved] = await tx
       .update(invoiceDrafts)
-      .set({ content: input.content, ...summary, version: input.version + 1, updatedAt: now })
+      .set({ content: input.content, ...summary, blankFor: null, version: input.version + 1, updatedAt: now })
       .where(and(eq(invoiceDrafts.id, input.id), eq(invoiceDrafts.version, input.version)))
       .returning({ version: invoiceDrafts.version });
     if (saved) return { version: saved.version, savedAt: now };

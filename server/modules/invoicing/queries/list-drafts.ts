@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 
 import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
@@ -7,7 +7,7 @@ import { type DraftList, ListDraftsInput } from '#server/contracts/invoicing.ts'
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
-/** Drafts, the one touched last first. */
+/** Drafts, the one touched last first; without blank sheets, in which nobody wrote anything. */
 export async function listDrafts(ctx: CompanyContext, raw: ListDraftsInput): Promise<DraftList> {
   const input = ListDraftsInput.parse(raw);
   const after = decodeCursor(input.cursor, ['instant', 'id'] as const);
@@ -26,7 +26,7 @@ export async function listDrafts(ctx: CompanyContext, raw: ListDraftsInput): Pro
         updatedAt: invoiceDrafts.updatedAt,
       })
       .from(invoiceDrafts)
-      .where(and(older, named))
+      .where(and(isNull(invoiceDrafts.blankFor), older, named))
       .orderBy(desc(invoiceDrafts.updatedAt), desc(invoiceDrafts.id))
       .limit(input.limit + 1),
   );

@@ -38,7 +38,7 @@ export async function listInvoices(ctx: CompanyContext, raw: ListInvoicesInput):
           totalMinor: sql<bigint>`coalesce(sum(${invoices.totalMinor}) filter (where ${inView}), 0)`.mapWith((value) =>
             BigInt(value as string),
           ),
-          drafts: sql<number>`(select count(*) from ${invoiceDrafts})`.mapWith(Number),
+          drafts: sql<number>`(select count(*) from ${invoiceDrafts} where ${invoiceDrafts.blankFor} is null)`.mapWith(Number),
         })
         .from(invoices)
         .$dynamic(),

@@ -27,7 +27,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       hasIban: sql<boolean>`iban is not null`,
       hasCatalog: sql<boolean>`exists (select 1 from ${contacts}) or exists (select 1 from ${products})`,
       hasInvoice: sql<boolean>`exists (select 1 from ${invoices})`,
-      drafts: sql<number>`(select count(*) from ${invoiceDrafts})`.mapWith(Number),
+      drafts: sql<number>`(select count(*) from ${invoiceDrafts} where ${invoiceDrafts.blankFor} is null)`.mapWith(Number),
       certificateUntil: sql<Date | null>`${validUntil}`.mapWith(certificates.notAfter),
     })
     .from(companies)
