@@ -1,6 +1,7 @@
 import type { Rule } from '#server/domain/rules/rule.ts';
 import type { DocumentStoragePort } from '#server/integrations/document-storage/port.ts';
 import type { EmailPort } from '#server/integrations/email/port.ts';
+import type { FxRatesPort } from '#server/integrations/fx-rates/port.ts';
 import type { FiscalizationPort } from '#server/integrations/fiscalization/port.ts';
 import type { CertificateEnvironment } from '#drizzle/schema/fiscalization.ts';
 import type { Role } from '#drizzle/schema/identity.ts';
@@ -19,6 +20,8 @@ export interface Installation {
   /** How each provider is used. */
   readonly modes: Readonly<Record<ProviderId, ProviderMode>>;
   readonly storageOn: boolean;
+  /** Largest file that is taken in as a document. */
+  readonly maxUploadBytes: number;
   readonly emailOn: boolean;
   readonly emailFrom: string;
   /** New signatures use SHA-1; only to reproduce old ones in a test, never in live from 2027. */
@@ -44,6 +47,7 @@ export interface Deps extends TxDeps {
     readonly fiscalization: FiscalizationPort;
     readonly documentStorage: DocumentStoragePort;
     readonly email: EmailPort;
+    readonly fxRates: FxRatesPort;
   };
   readonly mocks: MockMeans | null;
   /** Named places between two steps that a crash must not spoil; does nothing outside tests of exactly that. */

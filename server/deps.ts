@@ -38,6 +38,7 @@ export function createDeps(input: DepsInput): Deps {
     fiscalization: env.cis.mode === 'off' ? null : env.cis.mode,
     modes: providerModes(env),
     storageOn: env.r2.mode !== 'off',
+    maxUploadBytes: env.maxUploadBytes,
     emailOn: env.resend.mode !== 'off',
     emailFrom: env.resend.mode === 'off' ? '' : env.resend.from,
     allowSha1: env.cis.allowSha1,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const KINDS = ['invoice_pdf', 'cis_request', 'cis_response', 'logo'] as const;
+const KINDS = ['invoice_pdf', 'cis_request', 'cis_response', 'logo', 'received'] as const;
 
 export const DocumentLinkInput = z.object({
   id: z.uuid('FIELD_INVALID'),
@@ -29,7 +29,7 @@ export type ListDocumentsInput = z.input<typeof ListDocumentsInput>;
 export interface DocumentListItem {
   readonly id: string;
   readonly kind: (typeof KINDS)[number];
-  /** `invoice:<id>` or `company`. */
+  /** `invoice:<id>`, `company`, or what brought a received one (`document:<id>` when a person did). */
   readonly subject: string;
   /** Name of the file in the document store. */
   readonly key: string;

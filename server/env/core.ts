@@ -19,6 +19,7 @@ export const coreSchema = z.object({
   FISKAI_DATA_DIR: z.string().default('.data'),
   FISKAI_SECRETS_KEY: text,
   FISKAI_SECRETS_KEY_OLD: text,
+  UPLOAD_MAX_MIB: integer(1, 200, 25),
   LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -36,6 +37,8 @@ export interface CoreEnv {
   readonly secretsKey: Buffer | null;
   /** Former keys, which still open but seal no more. */
   readonly oldSecretsKeys: readonly Buffer[];
+  /** Largest file that is taken in as a document. */
+  readonly maxUploadBytes: number;
   readonly logLevel: z.output<typeof coreSchema>['LOG_LEVEL'];
 }
 
@@ -80,5 +83,6 @@ export const readCore = (raw: z.output<typeof coreSchema>, complain: Complain): 
   dataDir: raw.FISKAI_DATA_DIR,
   oldSecretsKeys: readOldKeys(raw.FISKAI_SECRETS_KEY_OLD, complain),
   secretsKey: readSecretsKey(raw.FISKAI_SECRETS_KEY, raw.FISKAI_ENV, complain),
+  maxUploadBytes: raw.UPLOAD_MAX_MIB * 1024 * 1024,
   logLevel: raw.LOG_LEVEL,
 });

@@ -25,6 +25,7 @@ describe('the environment of a fresh clone', () => {
       port: 3000,
       dataDir: '.data',
       secretsKey: null,
+      maxUploadBytes: 26_214_400,
       logLevel: 'info',
       trustProxy: 0,
       database: { url: null, migrationUrl: null },

@@ -1,6 +1,6 @@
 /**
  * Everything that can happen, as data of the event log. Amounts are decimal strings. A subject is `invoice:<id>`, `company`,
- * `certificate:<id>`, `contact:<id>` or `product:<id>`.
+ * `certificate:<id>`, `contact:<id>`, `product:<id>` or `document:<id>`.
  */
 export interface EventData {
   'company.created': { readonly name: string };
@@ -25,6 +25,13 @@ export interface EventData {
   /** A message to or from a vendor was kept; not for people, but the archive wants it. */
   'invoice.exchange_recorded': { readonly messageId: string };
   'invoice.archived': { readonly documentId: string; readonly kind: string; readonly sha256: string };
+  /** A document came in: `source` tells how. Its file stands; whoever reads documents begins here. */
+  'document.received': {
+    readonly documentId: string;
+    readonly source: 'upload' | 'email-inbound' | 'mailbox';
+    readonly filename: string;
+    readonly sha256: string;
+  };
   'invoice.paid': {
     readonly paymentId: string;
     readonly amount: string;

@@ -1,11 +1,14 @@
-import { FileCode, FileText, Image, type LucideIcon } from 'lucide-react';
+import { FileCode, FileInput, FileText, Image, type LucideIcon } from 'lucide-react';
 import type { DocumentKind } from '#app/features/documents/document-params.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 
-const ICONS = { invoice_pdf: FileText, cis_request: FileCode, cis_response: FileCode, logo: Image } as const satisfies Record<
-  DocumentKind,
-  LucideIcon
->;
+const ICONS = {
+  received: FileInput,
+  invoice_pdf: FileText,
+  cis_request: FileCode,
+  cis_response: FileCode,
+  logo: Image,
+} as const satisfies Record<DocumentKind, LucideIcon>;
 
 /** What a file is, by icon and word. */
 export function DocumentKindLabel({ kind }: { kind: DocumentKind }) {

@@ -7,6 +7,7 @@ export const documents: typeof source = {
   search: 'Search by file name',
   kinds: 'Kind of file',
   'kind.all': 'All',
+  'kind.received': 'Received document',
   'kind.invoice_pdf': 'Invoice PDF',
   'kind.cis_request': 'Message to the Tax Administration',
   'kind.cis_response': "Tax Administration's answer",

@@ -6,6 +6,7 @@ export const documents = {
   search: 'Traži po nazivu datoteke',
   kinds: 'Vrsta datoteke',
   'kind.all': 'Sve',
+  'kind.received': 'Primljeni dokument',
   'kind.invoice_pdf': 'PDF računa',
   'kind.cis_request': 'Poruka Poreznoj upravi',
   'kind.cis_response': 'Odgovor Porezne uprave',

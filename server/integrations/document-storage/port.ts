@@ -12,8 +12,14 @@ export interface PutObject {
   readonly contentType: string;
   /** Hex SHA-256 of `body`, kept as metadata beside the object. */
   readonly sha256: string;
-  /** Plain date (`YYYY-MM-DD`) until which the object may not be deleted. */
-  readonly retainUntil: string;
+  /** Plain date (`YYYY-MM-DD`) until and with which the object may not be deleted; null when nothing forbids it. */
+  readonly retainUntil: string | null;
+}
+
+export interface DeleteObject {
+  readonly key: string;
+  /** As in `PutObject`, when the caller knows of a later day than the object itself. */
+  readonly retainUntil: string | null;
 }
 
 export interface PresignGet {
@@ -32,6 +38,11 @@ export interface DocumentStoragePort {
   /** Null when there is no such object. */
   get(key: string): Promise<{ readonly body: Uint8Array; readonly contentType: string } | null>;
   head(key: string): Promise<StoredObject | null>;
+  /**
+   * Idempotent: what is not there is gone already. Refused (`rejected`, code UNDER_RETENTION) until the day after the later of
+   * the two retention dates, the caller's and the one written with the object, and (OBJECT_LOCKED) by a lock of the store's own.
+   */
+  delete(input: DeleteObject): Promise<void>;
   /** A link that a browser can follow, without credentials, for a short time. */
   presignGet(input: PresignGet): Promise<string>;
 }

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
 import type { Clock } from '#server/domain/shared/clock.ts';
+import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { contentDisposition } from '#server/integrations/document-storage/content-disposition.ts';
-import type { DocumentStoragePort, PresignGet, PutObject, StoredObject } from '#server/integrations/document-storage/port.ts';
+import type {
+  DeleteObject,
+  DocumentStoragePort,
+  PresignGet,
+  PutObject,
+  StoredObject,
+} from '#server/integrations/document-storage/port.ts';
 import { fromS3Error, R2_PROVIDER, s3Status } from '#server/integrations/document-storage/r2/errors.ts';
 import { type OutboundPolicy, runOutbound } from '#server/integrations/outbound-policy.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
@@ -83,7 +90,7 @@ export function createR2Storage(config: R2Config, { clock, policy }: R2Deps): Do
       { timeoutMs: config.timeoutMs },
     );
 
-  const head = (key: string): Promise<StoredObject | null> =>
+  const head = (key: string): Promise<(StoredObject & { readonly retainUntil: string | null }) | null> =>
     call(async (abortSignal) => {
       try {
         const answer = await client.send(new HeadObjectCommand({ Bucket: config.bucket, Key: key }), { abortSignal });
@@ -93,6 +100,7 @@ export function createR2Storage(config: R2Config, { clock, policy }: R2Deps): Do
           bytes: answer.ContentLength ?? 0,
           contentType: answer.ContentType ?? 'application/octet-stream',
           sha256: answer.Metadata?.sha256 ?? null,
+          retainUntil: answer.Metadata?.['retain-until'] ?? null,
         };
       } catch (error) {
         if (s3Status(error) === 404) return null;
@@ -112,7 +120,7 @@ export function createR2Storage(config: R2Config, { clock, policy }: R2Deps): Do
             ContentLength: input.body.byteLength,
             ContentType: input.contentType,
             IfNoneMatch: '*',
-            Metadata: { sha256: input.sha256, 'retain-until': input.retainUntil },
+            Metadata: { sha256: input.sha256, ...(input.retainUntil === null ? {} : { 'retain-until': input.retainUntil }) },
           }),
           { abortSignal },
         );
@@ -154,6 +162,16 @@ export function createR2Storage(config: R2Config, { clock, policy }: R2Deps): Do
       }
     });
 
+  const remove = async ({ key, retainUntil }: DeleteObject): Promise<void> => {
+    const today = zagrebDateOf(clock.now());
+    const isKept = (until: string | null): boolean => until !== null && until >= today;
+    const stored = isKept(retainUntil) ? null : await head(key);
+    if (isKept(retainUntil) || isKept(stored?.retainUntil ?? null))
+      throw new ProviderError(R2_PROVIDER, 'rejected', { codes: ['UNDER_RETENTION'] });
+    if (stored === null) return;
+    await call((abortSignal) => client.send(new DeleteObjectCommand({ Bucket: config.bucket, Key: key }), { abortSignal }));
+  };
+
   const presignGet = async (input: PresignGet): Promise<string> => {
     if (!(input.expiresInSeconds >= 1 && input.expiresInSeconds <= MAX_PRESIGN_SECONDS)) {
       throw new ProviderError(R2_PROVIDER, 'rejected', { codes: ['PRESIGN_TOO_LONG'] });
@@ -174,5 +192,5 @@ export function createR2Storage(config: R2Config, { clock, policy }: R2Deps): Do
     return `${config.browserBaseUrl.replace(/\/$/, '')}${pathname}${search}`;
   };
 
-  return { put, get, head, presignGet };
+  return { put, get, head, delete: remove, presignGet };
 }
