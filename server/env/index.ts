@@ -7,6 +7,7 @@ import { type CoreEnv, coreSchema, readCore } from '#server/env/core.ts';
 import { type DatabaseEnv, databaseSchema, readDatabase } from '#server/env/database.ts';
 import type { ProviderMode } from '#server/env/modes.ts';
 import { outsideSchema } from '#server/env/outside.ts';
+import { type HnbEnv, hnbSchema, readHnb } from '#server/env/hnb.ts';
 import { type Complain, EnvError, type EnvProblem } from '#server/env/problems.ts';
 import { type R2Env, r2Schema, readR2 } from '#server/env/r2.ts';
 import { readResend, type ResendEnv, resendSchema } from '#server/env/resend.ts';
@@ -24,10 +25,11 @@ export interface Env extends CoreEnv {
   readonly cis: CisEnv;
   readonly r2: R2Env;
   readonly resend: ResendEnv;
+  readonly hnb: HnbEnv;
 }
 
 /** Each provider with the settings that are its own; its name is also that of its mock. */
-const PROVIDERS = ['cis', 'r2', 'resend'] as const satisfies readonly (keyof Env)[];
+const PROVIDERS = ['cis', 'r2', 'resend', 'hnb'] as const satisfies readonly (keyof Env)[];
 export type ProviderId = (typeof PROVIDERS)[number];
 
 /** How each provider is used by this installation. */
@@ -41,6 +43,7 @@ export const environmentSchema = z.object({
   ...cisSchema.shape,
   ...r2Schema.shape,
   ...resendSchema.shape,
+  ...hnbSchema.shape,
   ...outsideSchema.shape,
 });
 
@@ -91,6 +94,7 @@ export function readEnv(source: Source = ownEnvironment()): Env {
     cis: readCis(raw, core.fiskaiEnv, complain),
     r2: readR2(raw, core.fiskaiEnv, complain),
     resend: readResend(raw, core.fiskaiEnv, complain),
+    hnb: readHnb(raw, core.fiskaiEnv, complain),
   };
   if (Object.values(providerModes(env)).includes('mock')) {
     for (const [variable, value] of Object.entries(values)) {

@@ -110,6 +110,17 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
     env: RESEND_ENV,
   },
   {
+    service: 'HNB',
+    provider: 'hnb',
+    host: 'api.hnb.hr',
+    ...https,
+    purpose: 'Official exchange rates of the euro',
+    adapter: 'fx-rates',
+    inUse: true,
+    mode: 'live',
+    env: ['HNB_MODE'],
+  },
+  {
     service: 'OpenAI',
     host: 'api.openai.com',
     ...https,

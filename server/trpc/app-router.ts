@@ -4,6 +4,7 @@ import { certificatesRouter } from './routers/certificates.ts';
 import { companiesRouter } from './routers/companies.ts';
 import { accessRouter } from './routers/access.ts';
 import { documentsRouter } from './routers/documents.ts';
+import { exchangeRatesRouter } from './routers/exchange-rates.ts';
 import { identityRouter } from './routers/identity.ts';
 import { invoicingRouter } from './routers/invoicing.ts';
 import { logoRouter } from './routers/logo.ts';
@@ -16,6 +17,7 @@ const ofCompanies = {
   certificates: certificatesRouter,
   companies: companiesRouter,
   documents: documentsRouter,
+  exchangeRates: exchangeRatesRouter,
   invoicing: invoicingRouter,
   logo: logoRouter,
   overview: overviewRouter,

@@ -165,6 +165,8 @@ export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
   /^server\/http\//,
   /^server\/db\/(key-check|rotate-secrets|seed-reference|stamp)\.ts$/,
   /^server\/modules\/(identity|access|companies)\//,
+  // Exchange rates are the same for everybody.
+  /^server\/modules\/exchange-rates\/kept-rates\.ts$/,
   /^server\/modules\/fiscalization\/commands\/deliver-due\.ts$/,
   /^server\/modules\/notifications\/(commands\/receive-email-event|process-email-event)\.ts$/,
   /^drizzle\/seed\//,

@@ -215,6 +215,8 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'logo.set': { blind: () => [{ base64: smallPicture() }] },
   'logo.remove': withoutInput,
 
+  'exchangeRates.list': { blind: () => [{}] },
+  'exchangeRates.get': { blind: () => [{ currency: 'USD' }] },
   'overview.get': withoutInput,
   'overview.installation': withoutInput,
   'overview.invoiceNumbers': { blind: ({ invoiceId, stornoId }) => [{ ids: [invoiceId, stornoId] }] },
