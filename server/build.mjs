@@ -1,8 +1,9 @@
 // Builds what `npm start` and the container run:
 //   build/client, build/server  screens, by Remix and Vite
-//   build/app                   the server, by esbuild: index.js and worker.js, with what they load on demand (mocks) in chunks
+//   build/app                   the server, by esbuild: index.js, worker.js and the command line fiskai.js, with what they load on
+//                               demand (mocks, commands) in chunks
 // Packages stay in node_modules. Files that are read while running (migrations, fonts) are found from the project folder, which
-// is the working directory of both entries.
+// is the working directory of every entry.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -13,12 +14,18 @@ import { build } from 'esbuild';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const out = path.join(root, 'build', 'app');
 
-/** The two processes: the file in build/app, and the source that it runs. */
-const ENTRIES = { index: 'server/index.ts', worker: 'server/worker.ts' };
+/** The processes: the file in build/app, and the source that it runs. */
+const ENTRIES = { index: 'server/index.ts', worker: 'server/worker.ts', fiskai: 'server/cli/fiskai.ts' };
 
-/** Static imports run before any other line, so the settings that packages read while loading are set in a file of their own. */
-const entryText = (name) => `process.env.NODE_ENV ??= 'production';
+/**
+ * Static imports run before any other line, so the settings that packages read while loading are set in a file of their own.
+ * Compiled code is kept beside the build (and goes with it), never in a folder that other users of the machine can write to;
+ * where the build cannot be written, as in the container, a start compiles anew.
+ */
+const entryText = (name) => `import { enableCompileCache } from 'node:module';
+process.env.NODE_ENV ??= 'production';
 process.setSourceMapsEnabled(true);
+enableCompileCache(import.meta.dirname + '/compiled');
 await import('./main/${name}.js');
 `;
 

@@ -1,11 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 
 import type { CommandIo } from '#server/cli/command-io.ts';
 import { portsDocument } from '#server/cli/ports-document.ts';
 import { type Destination, OUTBOUND_MATRIX } from '#server/integrations/outbound-matrix.ts';
 
-const PORTS_FILE = fileURLToPath(new URL('../../../docs/ports.md', import.meta.url));
+const PORTS_FILE = 'docs/ports.md';
 
 const USAGE = `Usage:
   fiskai outbound list [--json]   every destination that the app may call, live and sandbox

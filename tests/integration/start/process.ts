@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-/** A process of the product, the servers as they were built, in an environment of its own: nothing of this shell's settings reaches it. */
+/** A process of the product as it was built, in an environment of its own: nothing of this shell's settings reaches it. */
 export interface Running {
   readonly child: ChildProcess;
   /** What it has written so far. */
@@ -22,18 +22,13 @@ export function killLeftovers(): void {
   for (const child of running) child.kill('SIGKILL');
 }
 
-/** What `npm start` and the container run; the command line runs from its sources. */
-const BUILT: Readonly<Record<string, string>> = {
-  'server/index.ts': 'build/app/index.js',
-  'server/worker.ts': 'build/app/worker.js',
-};
+/** What `npm start`, `npm run worker`, `npm run fiskai` and the container run. */
+export type Entry = 'index' | 'worker' | 'fiskai';
 
-export function runProduct(file: string, args: readonly string[], settings: Settings): Running {
+export function runProduct(entry: Entry, args: readonly string[], settings: Settings): Running {
   const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
   const env: NodeJS.ProcessEnv = { PATH, HOME, TMPDIR, TZ: 'Pacific/Auckland', NODE_ENV: 'production', ...settings };
-  const built = BUILT[file];
-  const command = built === undefined ? ['--import', 'tsx', file] : [built];
-  const child = spawn(process.execPath, [...command, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [`build/app/${entry}.js`, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   const written = { stdout: '', stderr: '' };
   const waiting = new Set<() => void>();
@@ -76,7 +71,7 @@ export function runProduct(file: string, args: readonly string[], settings: Sett
 
 /** A web process on a free port of this machine. */
 export const startWeb = (settings: Settings): Running =>
-  runProduct('server/index.ts', [], { PORT: '0', LOG_LEVEL: 'info', ...settings });
+  runProduct('index', [], { PORT: '0', LOG_LEVEL: 'info', ...settings });
 
 /** Waits until a web process has told its address. */
 export async function addressOf(web: Running): Promise<string> {
@@ -86,7 +81,7 @@ export async function addressOf(web: Running): Promise<string> {
 
 /** Runs a command to its end. */
 export async function fiskai(args: readonly string[], settings: Settings) {
-  const run = runProduct('server/cli/fiskai.ts', args, settings);
+  const run = runProduct('fiskai', args, settings);
   const code = await run.ended();
   const { stdout, stderr } = run.output();
   return { code, stdout, stderr };

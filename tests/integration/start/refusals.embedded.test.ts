@@ -6,7 +6,7 @@ import path from 'node:path';
 
 import { afterAll, describe, expect, it } from 'vitest';
 
-import { killLeftovers, runProduct, type Settings, startWeb } from './process.ts';
+import { type Entry, killLeftovers, runProduct, type Settings, startWeb } from './process.ts';
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'fiskai-start-'));
 afterAll(() => {
@@ -14,11 +14,9 @@ afterAll(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-async function refused(file: string, settings: Settings) {
-  const run =
-    file === 'server/index.ts'
-      ? startWeb({ FISKAI_DATA_DIR: dataDir, ...settings })
-      : runProduct(file, [], { FISKAI_DATA_DIR: dataDir, ...settings });
+async function refused(entry: Entry, settings: Settings) {
+  const own = { FISKAI_DATA_DIR: dataDir, ...settings };
+  const run = entry === 'index' ? startWeb(own) : runProduct(entry, [], own);
   const code = await run.ended();
   const { stdout, stderr } = run.output();
   expect(stdout).toBe('');
@@ -30,7 +28,7 @@ const KEY = Buffer.alloc(32, 'k').toString('base64');
 
 describe('a start that cannot be', () => {
   it('in live without settings lists all that is missing, at once', async () => {
-    const { code, stderr } = await refused('server/index.ts', {
+    const { code, stderr } = await refused('index', {
       FISKAI_ENV: 'live',
       CIS_MODE: 'live',
       R2_MODE: 'live',
@@ -53,7 +51,7 @@ describe('a start that cannot be', () => {
   });
 
   it('in live with simulated vendors names them', async () => {
-    const { code, stderr } = await refused('server/index.ts', {
+    const { code, stderr } = await refused('index', {
       FISKAI_ENV: 'live',
       FISKAI_SECRETS_KEY: KEY,
       ALLOW_EMBEDDED_LIVE: '1',
@@ -71,7 +69,7 @@ describe('a start that cannot be', () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
-    const { code, stderr } = await refused('server/index.ts', { PORT: String(port) });
+    const { code, stderr } = await refused('index', { PORT: String(port) });
     await new Promise((resolve) => other.close(resolve));
     expect(code).toBe(1);
     expect(stderr).toContain(`Vrata ${port} na 127.0.0.1 su zauzeta`);
@@ -79,7 +77,7 @@ describe('a start that cannot be', () => {
   });
 
   it('on a database that does not answer says so', async () => {
-    const { code, stderr } = await refused('server/index.ts', {
+    const { code, stderr } = await refused('index', {
       DATABASE_URL: 'postgres://fiskai:secret-word@127.0.0.1:9/fiskai',
     });
     expect(code).toBe(1);
@@ -88,7 +86,7 @@ describe('a start that cannot be', () => {
   });
 
   it('of a worker beside an embedded database says what does its work, and what to set', async () => {
-    const { code, stderr } = await refused('server/worker.ts', {});
+    const { code, stderr } = await refused('worker', {});
     expect(code).toBe(2);
     expect(stderr).toContain('npm start');
     expect(stderr).toContain('DATABASE_URL');

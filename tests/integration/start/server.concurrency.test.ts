@@ -43,7 +43,7 @@ beforeAll(async () => {
   await asOwner([`CREATE DATABASE ${name}`]);
   // All at once on an empty database, as a container platform does it.
   webs = [startWeb(settings()), startWeb(settings())];
-  worker = runProduct('server/worker.ts', [], { LOG_LEVEL: 'info', ...settings() });
+  worker = runProduct('worker', [], { LOG_LEVEL: 'info', ...settings() });
   const addresses = await Promise.all([...webs.map((web) => addressOf(web)), worker.says(/worker started/)]);
   const made = await fiskai(
     ['token', 'create', '--company', COMPANY, '--name', 'Trgovina', '--role', 'member', '--json'],
