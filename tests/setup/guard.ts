@@ -1,6 +1,6 @@
 import { format } from 'node:util';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 import { egressAttempts, installEgressTripwire } from './egress-tripwire.ts';
 
 /**
@@ -12,9 +12,13 @@ const original = { error: console.error, warn: console.warn };
 
 installEgressTripwire();
 
-process.on('unhandledRejection', (reason) => {
+const noteRejection = (reason: unknown): void => {
   complaints.push(`unhandled rejection: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
-});
+};
+
+// This file is read anew for every test file, in a process that runs many of them.
+process.on('unhandledRejection', noteRejection);
+afterAll(() => void process.off('unhandledRejection', noteRejection));
 
 beforeEach(() => {
   for (const level of ['error', 'warn'] as const) {
