@@ -5,16 +5,7 @@ import { BUSINESS_KINDS, type BusinessKind } from '#server/domain/invoicing/docu
 import { isValidIban, normalizeIban } from '#server/domain/parties/iban.ts';
 import { isValidOib, normalizeOib } from '#server/domain/parties/oib.ts';
 
-const requiredText = (max: number) =>
-  z.string('FIELD_REQUIRED').trim().min(1, { error: 'FIELD_REQUIRED', abort: true }).max(max, 'FIELD_INVALID');
-/** Empty and missing are the same: null. */
-const optionalText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'FIELD_INVALID')
-    .nullish()
-    .transform((text) => text || null);
+import { optionalText, requiredText } from './text-fields.ts';
 
 const OibField = z
   .string('FIELD_REQUIRED')

@@ -4,6 +4,9 @@ import type { BuyerKind, DocumentLocale } from '#server/domain/invoicing/documen
 import { isValidOib, normalizeOib } from '#server/domain/parties/oib.ts';
 import { isEuCountry, isValidVatId, normalizeVatId, vatPrefixOf } from '#server/domain/parties/vat-id.ts';
 
+import { type DirectoryList, versionFields } from './directory.ts';
+import { noteText, optionalText, requiredText } from './text-fields.ts';
+
 export const BUYER_KINDS = ['business', 'consumer', 'public_body'] as const satisfies readonly BuyerKind[];
 
 /** ISO 3166-1 alpha-2, all officially assigned codes, and XK, which Kosovo uses. */
@@ -17,26 +20,6 @@ export const COUNTRY_CODES: readonly string[] = (
 ).split(' ');
 
 const knownCountries = new Set(COUNTRY_CODES);
-
-/** What no database text can hold. */
-const NO_NUL = /^[^\0]*$/;
-/** A missing value is the only complaint that the type itself makes; a text that is too long says how long it may be. */
-const requiredText = (max: number) =>
-  z
-    .string({ error: ({ code }) => (code === 'invalid_type' ? 'FIELD_REQUIRED' : undefined) })
-    .regex(NO_NUL, 'FIELD_INVALID')
-    .trim()
-    .min(1, 'FIELD_REQUIRED')
-    .max(max);
-/** Empty and missing are the same: null. */
-const optionalText = (max: number) =>
-  z
-    .string()
-    .regex(NO_NUL, 'FIELD_INVALID')
-    .trim()
-    .max(max)
-    .nullish()
-    .transform((text) => text || null);
 
 const contactFields = {
   kind: z.enum(BUYER_KINDS, 'FIELD_CHOICE'),
@@ -74,13 +57,7 @@ const contactFields = {
     .nullish()
     .transform((days) => days ?? null),
   documentLocale: z.enum(['hr', 'en'], 'FIELD_CHOICE').default('hr'),
-  note: z
-    .string()
-    .regex(NO_NUL, 'FIELD_INVALID')
-    .trim()
-    .max(2000)
-    .nullish()
-    .transform((text) => text ?? ''),
+  note: noteText(2000),
 };
 
 interface Numbers {
@@ -121,39 +98,11 @@ function complete<T extends Numbers>(contact: T): T {
 export const ContactFields = z.object(contactFields).superRefine(refineContact).transform(complete);
 export type ContactFields = z.infer<typeof ContactFields>;
 
-/** Without `id` it is a new one; with it, `version` is the one that was read. */
 export const SaveContactInput = z
-  .object({
-    id: z.uuid('FIELD_INVALID').optional(),
-    version: z.number('FIELD_NUMBER').int().positive().optional(),
-    ...contactFields,
-  })
+  .object({ ...versionFields, ...contactFields })
   .superRefine(refineContact)
   .transform(complete);
 export type SaveContactInput = z.infer<typeof SaveContactInput>;
-
-export const ContactIdInput = z.object({ id: z.uuid('FIELD_INVALID') });
-export type ContactIdInput = z.infer<typeof ContactIdInput>;
-
-/** Puts a contact away (it is not offered any more, its documents stay) or takes it back. */
-export const ArchiveContactInput = z.object({ id: z.uuid('FIELD_INVALID'), archived: z.boolean() });
-export type ArchiveContactInput = z.infer<typeof ArchiveContactInput>;
-
-export const ListContactsInput = z.object({
-  search: z.string().max(200).default(''),
-  archived: z.boolean().default(false),
-  sort: z.enum(['name', 'created']).default('name'),
-  direction: z.enum(['asc', 'desc']).default('asc'),
-  cursor: z.string().max(2000).optional(),
-  limit: z.number().int().min(1).max(100).default(50),
-});
-export type ListContactsInput = z.infer<typeof ListContactsInput>;
-
-export const ContactOptionsInput = z.object({
-  search: z.string().max(200).default(''),
-  limit: z.number().int().min(1).max(50).default(10),
-});
-export type ContactOptionsInput = z.infer<typeof ContactOptionsInput>;
 
 /** What the editor of a document needs of a customer. */
 export interface ContactOption {
@@ -185,12 +134,7 @@ export type ContactListItem = Pick<
   'id' | 'kind' | 'name' | 'oib' | 'vatId' | 'city' | 'country' | 'email' | 'archived'
 >;
 
-export interface ContactList {
-  readonly items: readonly ContactListItem[];
-  readonly nextCursor: string | null;
-  /** Of both views with the same search. */
-  readonly counts: { readonly active: number; readonly archived: number };
-}
+export type ContactList = DirectoryList<ContactListItem>;
 
 /** A contact's documents in one line; amounts in euros as decimal strings. */
 export interface ContactTotals {

@@ -67,14 +67,17 @@ export interface CsvResultRow {
   readonly name: string;
   /** Null for a row that failed. */
   readonly id: string | null;
-  readonly issues: readonly CsvRowIssue[];
 }
 
-/** What an import did, row by row in the order of the file. */
+/** What an import did. */
 export interface CsvImportResult {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
   readonly failed: number;
+  /** What is wrong with the rows that failed: the first 500; `issueCount` counts all. */
+  readonly issues: readonly CsvRowIssue[];
+  readonly issueCount: number;
+  /** The first 100 rows of the file. */
   readonly rows: readonly CsvResultRow[];
 }

@@ -7,36 +7,13 @@ import { VAT_CODES, type VatCode, type VatRates } from '#server/domain/invoicing
 import { isVatReason, VAT_REASONS } from '#server/domain/invoicing/vat-reason.ts';
 import { DECIMAL_LIMITS, isDecimal, normalizeDecimal } from '#server/domain/shared/decimal.ts';
 
-/** What no database text can hold. */
-const NO_NUL = /^[^\0]*$/;
-/** A missing value is the only complaint that the type itself makes; a text that is too long says how long it may be. */
-const requiredText = (max: number) =>
-  z
-    .string({ error: ({ code }) => (code === 'invalid_type' ? 'FIELD_REQUIRED' : undefined) })
-    .regex(NO_NUL, 'FIELD_INVALID')
-    .trim()
-    .min(1, 'FIELD_REQUIRED')
-    .max(max);
-/** Empty and missing are the same: null. */
-const optionalText = (max: number) =>
-  z
-    .string()
-    .regex(NO_NUL, 'FIELD_INVALID')
-    .trim()
-    .max(max)
-    .nullish()
-    .transform((text) => text || null);
+import { type DirectoryList, versionFields } from './directory.ts';
+import { noteText, optionalText, requiredText } from './text-fields.ts';
 
 const productFields = {
   code: optionalText(40),
   name: requiredText(200),
-  description: z
-    .string()
-    .regex(NO_NUL, 'FIELD_INVALID')
-    .trim()
-    .max(1000)
-    .nullish()
-    .transform((text) => text ?? ''),
+  description: noteText(1000),
   /** UN/ECE Recommendation 20. */
   unit: z.string('FIELD_REQUIRED').refine((unit) => unitOf(unit) !== null, 'PRODUCT_UNIT_UNKNOWN'),
   /** Decimal string in euros, at most six decimals; net or gross as `priceMode` says. */
@@ -82,39 +59,11 @@ const withoutIdleReason = <T extends Treatment>(product: T): T =>
 export const ProductFields = z.object(productFields).superRefine(refineTreatment).transform(withoutIdleReason);
 export type ProductFields = z.infer<typeof ProductFields>;
 
-/** Without `id` it is a new one; with it, `version` is the one that was read. */
 export const SaveProductInput = z
-  .object({
-    id: z.uuid('FIELD_INVALID').optional(),
-    version: z.number('FIELD_NUMBER').int().positive().optional(),
-    ...productFields,
-  })
+  .object({ ...versionFields, ...productFields })
   .superRefine(refineTreatment)
   .transform(withoutIdleReason);
 export type SaveProductInput = z.infer<typeof SaveProductInput>;
-
-export const ProductIdInput = z.object({ id: z.uuid('FIELD_INVALID') });
-export type ProductIdInput = z.infer<typeof ProductIdInput>;
-
-/** Puts a product away (it is not offered any more, documents keep their lines) or takes it back. */
-export const ArchiveProductInput = z.object({ id: z.uuid('FIELD_INVALID'), archived: z.boolean() });
-export type ArchiveProductInput = z.infer<typeof ArchiveProductInput>;
-
-export const ListProductsInput = z.object({
-  search: z.string().max(200).default(''),
-  archived: z.boolean().default(false),
-  sort: z.enum(['name', 'created']).default('name'),
-  direction: z.enum(['asc', 'desc']).default('asc'),
-  cursor: z.string().max(2000).optional(),
-  limit: z.number().int().min(1).max(100).default(50),
-});
-export type ListProductsInput = z.infer<typeof ListProductsInput>;
-
-export const ProductOptionsInput = z.object({
-  search: z.string().max(200).default(''),
-  limit: z.number().int().min(1).max(50).default(10),
-});
-export type ProductOptionsInput = z.infer<typeof ProductOptionsInput>;
 
 /** Everything that a line takes from a product. For a company outside the VAT register `vatCode` is always `exempt`. */
 export interface ProductOption {
@@ -142,11 +91,7 @@ export type ProductListItem = Pick<
   'id' | 'code' | 'name' | 'unit' | 'price' | 'priceMode' | 'vatCode' | 'kpd' | 'archived'
 >;
 
-export interface ProductList {
-  readonly items: readonly ProductListItem[];
-  readonly nextCursor: string | null;
-  /** Of both views with the same search. */
-  readonly counts: { readonly active: number; readonly archived: number };
+export interface ProductList extends DirectoryList<ProductListItem> {
   readonly rates: VatRates;
   readonly sellerInVat: boolean;
 }

@@ -10,10 +10,6 @@ import { formatCount } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { CsvImportResult, CsvResultRow } from '#server/contracts/csv-import.ts';
 
-/** More rows than a page should show at once. */
-const MOST_ROWS = 200;
-const MOST_ISSUES = 500;
-
 const LOOK: Readonly<Record<CsvResultRow['outcome'], { readonly tone: Tone; readonly icon: LucideIcon }>> = {
   created: { tone: 'ok', icon: CircleCheck },
   updated: { tone: 'info', icon: CircleCheck },
@@ -28,12 +24,11 @@ interface ImportResultProps {
   listPath: string;
 }
 
-/** The last step: what became of each row. */
+/** The last step: what became of the rows. */
 export function ImportResult({ area, result, labelOf, listPath }: ImportResultProps) {
   const t = useT();
   const { created, updated, unchanged, failed, rows } = result;
-  const issues = rows.flatMap((row) => row.issues);
-  const shown = rows.slice(0, MOST_ROWS);
+  const total = created + updated + unchanged + failed;
   const columns: readonly Column<CsvResultRow>[] = [
     {
       id: 'name',
@@ -78,13 +73,13 @@ export function ImportResult({ area, result, labelOf, listPath }: ImportResultPr
         </Link>
       </div>
       {failed > 0 ? (
-        <ImportIssues issues={issues.slice(0, MOST_ISSUES)} issueCount={issues.length} badRows={failed} labelOf={labelOf} />
+        <ImportIssues issues={result.issues} issueCount={result.issueCount} badRows={failed} labelOf={labelOf} />
       ) : null}
       <Card title={t('import.done.rows')} ruled flush>
-        <Table caption={t('import.done.rows')} bare dense columns={columns} rows={shown} rowKey={(row) => String(row.line)} />
-        {shown.length < rows.length ? (
+        <Table caption={t('import.done.rows')} bare dense columns={columns} rows={rows} rowKey={(row) => String(row.line)} />
+        {rows.length < total ? (
           <p className="border-t px-[18px] py-3 text-sm text-muted">
-            {t('import.done.shownRows', { shown: formatCount(shown.length), total: formatCount(rows.length) })}
+            {t('import.done.shownRows', { shown: formatCount(rows.length), total: formatCount(total) })}
           </p>
         ) : null}
       </Card>

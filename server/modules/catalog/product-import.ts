@@ -17,6 +17,7 @@ import {
   type RowInput,
   type TableFile,
   type TableRow,
+  valuesOf,
 } from '#server/modules/table-import/index.ts';
 
 import { productFields, type ProductRow } from './product-row.ts';
@@ -44,8 +45,7 @@ export async function planProducts(ctx: CompanyContext, tx: CompanyTx, file: Csv
     inputOf: (cells, stored) => inputOf(cells, stored, reading),
     keysOf,
     stored: await storedByKey(tx, table),
-    isSame,
-    nameOf: ({ name }) => name,
+    fieldsOf: productFields,
   };
   return { table, plan: planImport(table, rules) };
 }
@@ -86,19 +86,11 @@ function inputOf(cells: Cells, stored: ProductRow | null, reading: Reading): Row
   return { input, unreadable };
 }
 
-function isSame(row: ProductFields, stored: ProductRow): boolean {
-  const before = productFields(stored);
-  return (
-    stored.archivedAt === null && (Object.keys(before) as (keyof ProductFields)[]).every((field) => row[field] === before[field])
-  );
-}
-
 /** Two rows are one product by its code, and where there is none by name. */
 const keysOf = ({ code, name }: Cells): readonly string[] =>
   code === undefined ? [`name:${foldText(name ?? '')}`] : [`code:${code}`];
 
-async function storedByKey(tx: CompanyTx, { rows }: TableFile): Promise<ReadonlyMap<string, ProductRow>> {
-  const valuesOf = (read: (cells: Cells) => string | undefined) => [...new Set(rows.flatMap(({ cells }) => read(cells) ?? []))];
+async function storedByKey(tx: CompanyTx, table: TableFile): Promise<ReadonlyMap<string, ProductRow>> {
   const found = await tx
     .select()
     .from(products)
@@ -106,11 +98,11 @@ async function storedByKey(tx: CompanyTx, { rows }: TableFile): Promise<Readonly
       or(
         inArray(
           products.code,
-          valuesOf(({ code }) => code),
+          valuesOf(table, ({ code }) => code),
         ),
         inArray(
           sql`lower(${products.name} collate croatian)`,
-          valuesOf(({ code, name }) => (code === undefined ? name?.toLowerCase() : undefined)),
+          valuesOf(table, ({ code, name }) => (code === undefined ? name?.toLowerCase() : undefined)),
         ),
       ),
     )

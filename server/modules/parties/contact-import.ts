@@ -15,6 +15,7 @@ import {
   type RowInput,
   type TableFile,
   type TableRow,
+  valuesOf,
 } from '#server/modules/table-import/index.ts';
 
 import type { ContactRow } from './contact-row.ts';
@@ -31,8 +32,7 @@ export async function planContacts(ctx: CompanyContext, tx: CompanyTx, file: Csv
     inputOf,
     keysOf,
     stored: await storedByKey(tx, table),
-    isSame,
-    nameOf: ({ name }) => name,
+    fieldsOf,
   };
   return { table, plan: planImport(table, rules) };
 }
@@ -92,13 +92,6 @@ function fieldsOf(stored: ContactRow): ContactFields {
   return { kind, name, oib, vatId, street, postalCode, city, country, email, phone, paymentTermDays, documentLocale, note };
 }
 
-function isSame(row: ContactFields, stored: ContactRow): boolean {
-  const before = fieldsOf(stored);
-  return (
-    stored.archivedAt === null && (Object.keys(before) as (keyof ContactFields)[]).every((field) => row[field] === before[field])
-  );
-}
-
 /** Two rows are one contact by OIB, by VAT id, by mail and name, and where none of these is known by name and address. */
 function keysOf(cells: Cells): readonly string[] {
   const name = foldText(cells.name ?? '');
@@ -109,8 +102,7 @@ function keysOf(cells: Cells): readonly string[] {
   return keys.length > 0 ? keys : [`name:${name}:${foldText(`${cells.street ?? ''} ${cells.city ?? ''}`)}`];
 }
 
-async function storedByKey(tx: CompanyTx, { rows }: TableFile): Promise<ReadonlyMap<string, ContactRow>> {
-  const valuesOf = (read: (cells: Cells) => string | undefined) => [...new Set(rows.flatMap(({ cells }) => read(cells) ?? []))];
+async function storedByKey(tx: CompanyTx, table: TableFile): Promise<ReadonlyMap<string, ContactRow>> {
   const found = await tx
     .select()
     .from(contacts)
@@ -118,19 +110,19 @@ async function storedByKey(tx: CompanyTx, { rows }: TableFile): Promise<Readonly
       or(
         inArray(
           contacts.oib,
-          valuesOf(({ oib }) => (oib === undefined ? undefined : normalizeOib(oib))),
+          valuesOf(table, ({ oib }) => (oib === undefined ? undefined : normalizeOib(oib))),
         ),
         inArray(
           contacts.vatId,
-          valuesOf(({ vatId }) => (vatId === undefined ? undefined : normalizeVatId(vatId))),
+          valuesOf(table, ({ vatId }) => (vatId === undefined ? undefined : normalizeVatId(vatId))),
         ),
         inArray(
           contacts.email,
-          valuesOf(({ email }) => email?.toLowerCase()),
+          valuesOf(table, ({ email }) => email?.toLowerCase()),
         ),
         inArray(
           sql`lower(${contacts.name} collate croatian)`,
-          valuesOf(({ name }) => name?.toLowerCase()),
+          valuesOf(table, ({ name }) => name?.toLowerCase()),
         ),
       ),
     )

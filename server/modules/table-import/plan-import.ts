@@ -4,16 +4,24 @@ import type { CsvRowIssue } from '#server/contracts/csv-import.ts';
 
 import type { TableFile, TableRow } from './read-table.ts';
 
+interface NamedRow {
+  readonly name: string;
+}
+
+interface StoredRow {
+  readonly archivedAt: Date | null;
+}
+
 /** What an import of one kind of thing must know. `Row` is what the contract makes of a row, `Stored` what is there already. */
-export interface ImportRules<Row, Stored> {
+export interface ImportRules<Row extends NamedRow, Stored extends StoredRow> {
   readonly schema: z.ZodType<Row>;
   /** Input of the schema from a row's cells; empty cells keep what is stored. Issues of cells that cannot be read at all come with it. */
   readonly inputOf: (cells: TableRow['cells'], stored: Stored | null) => RowInput;
   /** What tells that two are the same, most telling first; empty when nothing does. */
   readonly keysOf: (cells: TableRow['cells']) => readonly string[];
   readonly stored: ReadonlyMap<string, Stored>;
-  readonly isSame: (row: Row, stored: Stored) => boolean;
-  readonly nameOf: (row: Row) => string;
+  /** What is stored, in the shape of a row. */
+  readonly fieldsOf: (stored: Stored) => Row;
 }
 
 export interface RowInput {
@@ -33,7 +41,10 @@ export type PlannedRow<Row, Stored> =
   | { readonly line: number; readonly outcome: 'bad'; readonly issues: readonly CsvRowIssue[]; readonly name: string };
 
 /** Judges every row of a file: is it good, is it new, does it change something that is there, is it twice in the file. */
-export function planImport<Row, Stored>(table: TableFile, rules: ImportRules<Row, Stored>): readonly PlannedRow<Row, Stored>[] {
+export function planImport<Row extends NamedRow, Stored extends StoredRow>(
+  table: TableFile,
+  rules: ImportRules<Row, Stored>,
+): readonly PlannedRow<Row, Stored>[] {
   const seen = new Map<string, number>();
   const touched = new Map<Stored, number>();
   return table.rows.map((source): PlannedRow<Row, Stored> => {
@@ -46,11 +57,15 @@ export function planImport<Row, Stored>(table: TableFile, rules: ImportRules<Row
     if (row === null || issues.length > 0) return { line, outcome: 'bad', issues, name: cells.name ?? '' };
     for (const key of keys) if (!seen.has(key)) seen.set(key, line);
     if (stored !== null) touched.set(stored, line);
-    const name = rules.nameOf(row);
+    const { name } = row;
     if (stored === null) return { line, outcome: 'new', row, name };
-    return { line, outcome: rules.isSame(row, stored) ? 'same' : 'update', row, stored, name };
+    return { line, outcome: isSame(row, stored, rules.fieldsOf(stored)) ? 'same' : 'update', row, stored, name };
   });
 }
+
+/** Nothing of it differs, and it is in use. */
+const isSame = <Row extends object>(row: Row, { archivedAt }: StoredRow, before: Row): boolean =>
+  archivedAt === null && (Object.keys(before) as (keyof Row)[]).every((field) => row[field] === before[field]);
 
 const first = <T>(keys: readonly string[], among: ReadonlyMap<string, T>): T | null => {
   for (const key of keys) {
@@ -60,7 +75,11 @@ const first = <T>(keys: readonly string[], among: ReadonlyMap<string, T>): T | n
   return null;
 };
 
-function judge<Row, Stored>(source: TableRow, rules: ImportRules<Row, Stored>, stored: Stored | null) {
+function judge<Row extends NamedRow, Stored extends StoredRow>(
+  source: TableRow,
+  rules: ImportRules<Row, Stored>,
+  stored: Stored | null,
+) {
   const issues: CsvRowIssue[] = source.tooLong ? [issue(source, null, 'CSV_ROW_TOO_LONG')] : [];
   const { input, unreadable = [] } = rules.inputOf(source.cells, stored);
   for (const { field, code } of unreadable) issues.push(issue(source, field, code));

@@ -5,6 +5,7 @@ import type { TableFile } from './read-table.ts';
 
 const MAX_ISSUES = 500;
 const SAMPLE_ROWS = 10;
+const RESULT_ROWS = 100;
 
 /** What a plan would do, for the screen that asks whether to do it. `cellsOf` writes a row as the export would. */
 export function previewOf<Row, Stored>(
@@ -14,7 +15,6 @@ export function previewOf<Row, Stored>(
 ): CsvPreview {
   const counts = { new: 0, update: 0, same: 0, bad: 0 };
   for (const { outcome } of plan) counts[outcome] += 1;
-  const issues = plan.flatMap((row) => (row.outcome === 'bad' ? row.issues : []));
   const sample = plan
     .flatMap((planned) => (planned.outcome === 'bad' ? [] : [planned]))
     .slice(0, SAMPLE_ROWS)
@@ -26,24 +26,34 @@ export function previewOf<Row, Stored>(
     columns,
     rows: rows.length,
     counts,
-    issues: issues.slice(0, MAX_ISSUES),
-    issueCount: issues.length,
+    ...issuesOf(plan),
     sample,
   };
 }
 
 const DONE = { new: 'created', update: 'updated', same: 'unchanged', bad: 'failed' } as const;
 
-/** What was done, row by row; `idOf` tells which id a good row has now. */
+/** What was done; `idOf` tells which id a good row has now. */
 export function resultOf<Row, Stored>(
   plan: readonly PlannedRow<Row, Stored>[],
   idOf: (planned: Exclude<PlannedRow<Row, Stored>, { readonly outcome: 'bad' }>) => string | null,
 ): CsvImportResult {
-  const rows = plan.map((planned): CsvResultRow => {
-    const bad = planned.outcome === 'bad';
-    const { line, name } = planned;
-    return { line, name, outcome: DONE[planned.outcome], id: bad ? null : idOf(planned), issues: bad ? planned.issues : [] };
+  const count = (outcome: keyof typeof DONE) => plan.filter((planned) => planned.outcome === outcome).length;
+  const rows = plan.slice(0, RESULT_ROWS).map((planned): CsvResultRow => {
+    const { line, name, outcome } = planned;
+    return { line, name, outcome: DONE[outcome], id: planned.outcome === 'bad' ? null : idOf(planned) };
   });
-  const count = (outcome: CsvResultRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
-  return { created: count('created'), updated: count('updated'), unchanged: count('unchanged'), failed: count('failed'), rows };
+  return {
+    created: count('new'),
+    updated: count('update'),
+    unchanged: count('same'),
+    failed: count('bad'),
+    ...issuesOf(plan),
+    rows,
+  };
+}
+
+function issuesOf(plan: readonly PlannedRow<unknown, unknown>[]): Pick<CsvPreview, 'issues' | 'issueCount'> {
+  const issues = plan.flatMap((row) => (row.outcome === 'bad' ? row.issues : []));
+  return { issues: issues.slice(0, MAX_ISSUES), issueCount: issues.length };
 }

@@ -23,6 +23,11 @@ export interface TableFile {
   readonly rows: readonly TableRow[];
 }
 
+/** What `read` gives of the rows, each value once: what to look up in the database. */
+export const valuesOf = ({ rows }: TableFile, read: (cells: TableRow['cells']) => string | undefined): string[] => [
+  ...new Set(rows.flatMap(({ cells }) => read(cells) ?? [])),
+];
+
 const SEPARATORS = [';', ',', '\t', '|'] as const;
 
 /**

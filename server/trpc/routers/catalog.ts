@@ -1,4 +1,5 @@
 import { CsvFileInput, ExportCsvInput } from '#server/contracts/csv-import.ts';
+import { ArchiveInput, DirectoryIdInput, DirectoryOptionsInput, ListDirectoryInput } from '#server/contracts/directory.ts';
 import * as contracts from '#server/contracts/products.ts';
 import * as catalog from '#server/modules/catalog/index.ts';
 
@@ -7,20 +8,20 @@ import { companyProcedure, router } from '../procedures.ts';
 /** Products and services. Previewing an import is a mutation only because a file does not fit into an address. */
 export const catalogRouter = router({
   list: companyProcedure('read')
-    .input(contracts.ListProductsInput)
+    .input(ListDirectoryInput)
     .query(({ ctx, input }) => catalog.listProducts(ctx.scoped, input)),
   get: companyProcedure('read')
-    .input(contracts.ProductIdInput)
+    .input(DirectoryIdInput)
     .query(({ ctx, input }) => catalog.getProduct(ctx.scoped, input)),
   choices: companyProcedure('read').query(({ ctx }) => catalog.productChoices(ctx.scoped)),
   options: companyProcedure('read')
-    .input(contracts.ProductOptionsInput)
+    .input(DirectoryOptionsInput)
     .query(({ ctx, input }) => catalog.productOptions(ctx.scoped, input)),
   save: companyProcedure('write')
     .input(contracts.SaveProductInput)
     .mutation(({ ctx, input }) => catalog.saveProduct(ctx.scoped, input)),
   archive: companyProcedure('write')
-    .input(contracts.ArchiveProductInput)
+    .input(ArchiveInput)
     .mutation(({ ctx, input }) => catalog.archiveProduct(ctx.scoped, input)),
   exportCsv: companyProcedure('read')
     .input(ExportCsvInput)

@@ -1,5 +1,6 @@
 import * as contracts from '#server/contracts/contacts.ts';
 import { CsvFileInput, ExportCsvInput } from '#server/contracts/csv-import.ts';
+import { ArchiveInput, DirectoryIdInput, DirectoryOptionsInput, ListDirectoryInput } from '#server/contracts/directory.ts';
 import * as parties from '#server/modules/parties/index.ts';
 
 import { companyProcedure, router } from '../procedures.ts';
@@ -7,19 +8,19 @@ import { companyProcedure, router } from '../procedures.ts';
 /** Customers. Previewing an import is a mutation only because a file does not fit into an address. */
 export const partiesRouter = router({
   list: companyProcedure('read')
-    .input(contracts.ListContactsInput)
+    .input(ListDirectoryInput)
     .query(({ ctx, input }) => parties.listContacts(ctx.scoped, input)),
   get: companyProcedure('read')
-    .input(contracts.ContactIdInput)
+    .input(DirectoryIdInput)
     .query(({ ctx, input }) => parties.getContact(ctx.scoped, input)),
   options: companyProcedure('read')
-    .input(contracts.ContactOptionsInput)
+    .input(DirectoryOptionsInput)
     .query(({ ctx, input }) => parties.contactOptions(ctx.scoped, input)),
   save: companyProcedure('write')
     .input(contracts.SaveContactInput)
     .mutation(({ ctx, input }) => parties.saveContact(ctx.scoped, input)),
   archive: companyProcedure('write')
-    .input(contracts.ArchiveContactInput)
+    .input(ArchiveInput)
     .mutation(({ ctx, input }) => parties.archiveContact(ctx.scoped, input)),
   exportCsv: companyProcedure('read')
     .input(ExportCsvInput)

@@ -55,6 +55,7 @@ describe('a new company', () => {
   it.each([
     ['oib', { oib: '12345678901' }, 'OIB_INVALID'],
     ['oib', { oib: '' }, 'FIELD_REQUIRED'],
+    ['name', { name: 'Sova\0' }, 'FIELD_INVALID'],
     ['iban', { iban: 'HR7799999981234567898' }, 'IBAN_INVALID'],
     ['postalCode', { postalCode: '1000' }, 'COMPANY_POSTAL_CODE_INVALID'],
     ['ownerName', { ownerName: ' ' }, 'COMPANY_OWNER_REQUIRED'],

@@ -139,7 +139,10 @@ describe('importing contacts', () => {
       [5, 'failed', 'Metal opet'],
       [6, 'created', 'Ivo'],
     ]);
-    expect(result.rows[3]?.issues).toMatchObject([{ code: 'CSV_ROW_REPEATED', params: { line: 2 } }]);
+    expect(result.issues).toMatchObject([
+      { line: 3, code: 'OIB_INVALID' },
+      { line: 5, code: 'CSV_ROW_REPEATED', params: { line: 2 } },
+    ]);
     expect((await contacts()).map(({ id }) => id).sort()).toEqual(result.rows.flatMap(({ id }) => id ?? []).sort());
     const again = await company.api.parties.import({ text });
     expect(again).toMatchObject({ created: 0, updated: 0, unchanged: 3, failed: 2 });
@@ -264,18 +267,26 @@ describe('a hostile file', () => {
       text: `Naziv;Bilješka\nVelik;${'x'.repeat(500_000)}\n=cmd|'/c calc'!A1;+1\n`,
     });
     expect(result).toMatchObject({ created: 1, failed: 1 });
-    expect(result.rows[0]?.issues).toMatchObject([
+    expect(result.issues).toMatchObject([
       { field: 'note', code: 'FIELD_TOO_LONG', params: { max: 2000 }, value: `${'x'.repeat(80)}…` },
     ]);
     expect((await company.api.parties.exportCsv({})).text).toContain("\r\n'=cmd|'/c calc'!A1;");
   });
 
+  it('with thousands of bad rows is answered with the counts, and with the first of them', async () => {
+    const rows = Array.from({ length: 2000 }, (_, index) => `Kupac ${index};${index % 4 === 0 ? '' : 'nema'}`);
+    const result = await company.api.parties.import({ text: `Naziv;E-pošta\n${rows.join('\n')}` });
+    expect(result).toMatchObject({ created: 500, failed: 1500, issueCount: 1500 });
+    expect(result.issues.map(({ line }) => line).slice(0, 4)).toEqual([3, 4, 5, 7]);
+    expect(result.issues).toHaveLength(500);
+    expect(result.rows).toHaveLength(100);
+    expect(JSON.stringify(result).length).toBeLessThan(100_000);
+  });
+
   it('of the largest size is imported at once', async () => {
     const rows = Array.from({ length: 5000 }, (_, index) => `Kupac ${index};k${index}@example.hr;Mjesto ${index % 50}`);
-    expect(await company.api.parties.import({ text: `Naziv;E-pošta;Mjesto\n${rows.join('\n')}` })).toMatchObject({
-      created: 5000,
-      failed: 0,
-    });
+    const result = await company.api.parties.import({ text: `Naziv;E-pošta;Mjesto\n${rows.join('\n')}` });
+    expect(result).toMatchObject({ created: 5000, failed: 0, issueCount: 0 });
     const page = await company.api.parties.list({ search: 'kupac 4999' });
     expect(page.items).toHaveLength(1);
     expect(page.counts.active).toBe(1);

@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 
 import { products } from '#drizzle/schema/catalog.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
-import type { ArchiveProductInput, ProductDto } from '#server/contracts/products.ts';
+import type { ProductDto } from '#server/contracts/products.ts';
+import type { ArchiveInput } from '#server/contracts/directory.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
@@ -16,7 +17,7 @@ import { refuseTakenCode } from './save-product.ts';
  *
  * @throws DomainError `not_found` PRODUCT_NOT_FOUND; `conflict` PRODUCT_CODE_TAKEN when another one bears its code meanwhile
  */
-export async function archiveProduct(ctx: CompanyContext, { id, archived }: ArchiveProductInput): Promise<ProductDto> {
+export async function archiveProduct(ctx: CompanyContext, { id, archived }: ArchiveInput): Promise<ProductDto> {
   const now = ctx.deps.clock.now();
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     await lockCodes(tx, ctx.company.id);

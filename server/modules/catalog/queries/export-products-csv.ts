@@ -1,4 +1,4 @@
-import { and, asc, sql } from 'drizzle-orm';
+import { and } from 'drizzle-orm';
 
 import { products } from '#drizzle/schema/catalog.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
@@ -9,19 +9,20 @@ import { csvText } from '#server/domain/shared/csv-write.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
 import { productFields } from '../product-row.ts';
-import { inView, matchesSearch } from '../product-search.ts';
+import { productDirectory } from '../product-directory.ts';
 import { EXPORT_FIELDS, PRODUCT_COLUMNS, productCells } from '../product-table.ts';
 
 /** The products of a view as a file for a spreadsheet, in alphabetical order; an import reads it back. */
 export async function exportProductsCsv(ctx: CompanyContext, { search, archived }: ExportCsvInput): Promise<CsvFile> {
   const today = zagrebDateOf(ctx.deps.clock.now());
   const rates = vatRatesAt(await ctx.deps.rules(), today);
+  const { alphabetical, inView, matchesSearch } = productDirectory;
   const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
     tx
       .select()
       .from(products)
       .where(and(matchesSearch(search), inView(archived)))
-      .orderBy(asc(sql`${products.name} collate croatian`), asc(products.id)),
+      .orderBy(...alphabetical),
   );
   const headers = EXPORT_FIELDS.map(
     (field) => PRODUCT_COLUMNS.find((column) => column.field === field)?.header[ctx.locale] ?? field,

@@ -3,11 +3,12 @@ import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { products } from '#drizzle/schema/catalog.ts';
 import { invoiceLines, invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
-import type { ProductOption, ProductOptionsInput } from '#server/contracts/products.ts';
+import type { ProductOption } from '#server/contracts/products.ts';
+import type { DirectoryOptionsInput } from '#server/contracts/directory.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 
 import { productOption } from '../product-row.ts';
-import { inView, matchesSearch } from '../product-search.ts';
+import { productDirectory } from '../product-directory.ts';
 import { sellerInVat } from '../seller-vat.ts';
 
 /** Lines of so many of the latest documents tell what is sold often. */
@@ -16,7 +17,7 @@ const RECENT_DOCUMENTS = 100;
 /** Products for a picker: the ones sold most often lately first, then by name. None that was put away. */
 export async function productOptions(
   ctx: CompanyContext,
-  { search, limit }: ProductOptionsInput,
+  { search, limit }: DirectoryOptionsInput,
 ): Promise<readonly ProductOption[]> {
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const latest = tx
@@ -36,8 +37,8 @@ export async function productOptions(
       .select({ product: products })
       .from(products)
       .leftJoin(sold, eq(sold.productId, products.id))
-      .where(and(inView(false), matchesSearch(search)))
-      .orderBy(sql`${sold.times} desc nulls last`, sql`${products.name} collate croatian`, products.id)
+      .where(and(productDirectory.inView(false), productDirectory.matchesSearch(search)))
+      .orderBy(sql`${sold.times} desc nulls last`, ...productDirectory.alphabetical)
       .limit(limit);
     const inVat = await sellerInVat(tx);
     return rows.map(({ product }) => productOption(product, inVat));

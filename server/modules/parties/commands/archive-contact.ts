@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 
 import { contacts } from '#drizzle/schema/parties.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
-import type { ArchiveContactInput, ContactDto } from '#server/contracts/contacts.ts';
+import type { ContactDto } from '#server/contracts/contacts.ts';
+import type { ArchiveInput } from '#server/contracts/directory.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
@@ -14,7 +15,7 @@ import { contactDto } from '../contact-row.ts';
  *
  * @throws DomainError `not_found` CONTACT_NOT_FOUND
  */
-export async function archiveContact(ctx: CompanyContext, { id, archived }: ArchiveContactInput): Promise<ContactDto> {
+export async function archiveContact(ctx: CompanyContext, { id, archived }: ArchiveInput): Promise<ContactDto> {
   const now = ctx.deps.clock.now();
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const [before] = await tx.select().from(contacts).where(eq(contacts.id, id)).for('update');

@@ -1,4 +1,4 @@
-import { and, asc, sql } from 'drizzle-orm';
+import { and } from 'drizzle-orm';
 
 import { contacts } from '#drizzle/schema/parties.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
@@ -7,17 +7,18 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { csvText } from '#server/domain/shared/csv-write.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
-import { inView, matchesSearch } from '../contact-search.ts';
+import { contactDirectory } from '../contact-directory.ts';
 import { CONTACT_COLUMNS, contactCells } from '../contact-table.ts';
 
 /** The contacts of a view as a file for a spreadsheet, in alphabetical order; an import reads it back. */
 export async function exportContactsCsv(ctx: CompanyContext, { search, archived }: ExportCsvInput): Promise<CsvFile> {
+  const { alphabetical, inView, matchesSearch } = contactDirectory;
   const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
     tx
       .select()
       .from(contacts)
       .where(and(matchesSearch(search), inView(archived)))
-      .orderBy(asc(sql`${contacts.name} collate croatian`), asc(contacts.id)),
+      .orderBy(...alphabetical),
   );
   const body = rows.map((row) => {
     const cells = contactCells(row, ctx.locale);

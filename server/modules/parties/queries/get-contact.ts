@@ -5,7 +5,8 @@ import { invoices } from '#drizzle/schema/invoicing.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
-import type { ContactIdInput, ContactPage, ContactTotals } from '#server/contracts/contacts.ts';
+import type { ContactPage, ContactTotals } from '#server/contracts/contacts.ts';
+import type { DirectoryIdInput } from '#server/contracts/directory.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
@@ -18,7 +19,7 @@ import { contactDto } from '../contact-row.ts';
  *
  * @throws DomainError `not_found` CONTACT_NOT_FOUND
  */
-export async function getContact(ctx: CompanyContext, { id }: ContactIdInput): Promise<ContactPage> {
+export async function getContact(ctx: CompanyContext, { id }: DirectoryIdInput): Promise<ContactPage> {
   const today = zagrebDateOf(ctx.deps.clock.now());
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const [row] = await tx.select().from(contacts).where(eq(contacts.id, id));

@@ -1,0 +1,1 @@
+export { directoryOf } from './directory-of.ts';
