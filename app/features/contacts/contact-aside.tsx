@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react';
-import { Archive, ArchiveRestore, FileText } from 'lucide-react';
-import { Button, ButtonLink } from '#app/components/ui/button.tsx';
+import { FileText } from 'lucide-react';
+import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DescriptionList } from '#app/components/ui/description-list.tsx';
+import { ArchiveForm } from '#app/features/directory/archive-form.tsx';
 import { formatCount, formatDate, formatInstant, formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { ContactPage } from '#server/contracts/contacts.ts';
@@ -47,19 +47,7 @@ export function ContactAside({
               { label: t('contacts.since.updated'), value: formatInstant(contact.updatedAt) },
             ]}
           />
-          {mayWrite ? (
-            <Form method="post">
-              <Button
-                type="submit"
-                name="intent"
-                value={contact.archived ? 'restore' : 'archive'}
-                icon={contact.archived ? ArchiveRestore : Archive}
-                className="w-full"
-              >
-                {t(contact.archived ? 'contacts.restore' : 'contacts.archive')}
-              </Button>
-            </Form>
-          ) : null}
+          {mayWrite ? <ArchiveForm area="contacts" archived={contact.archived} /> : null}
         </div>
       </Card>
     </div>

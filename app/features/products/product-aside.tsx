@@ -1,8 +1,6 @@
-import { Form } from '@remix-run/react';
-import { Archive, ArchiveRestore } from 'lucide-react';
-import { Button } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DescriptionList } from '#app/components/ui/description-list.tsx';
+import { ArchiveForm } from '#app/features/directory/archive-form.tsx';
 import { formatInstant } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { ProductDto } from '#server/contracts/products.ts';
@@ -20,19 +18,7 @@ export function ProductAside({ product, mayWrite }: { product: ProductDto; mayWr
             { label: t('products.since.updated'), value: formatInstant(product.updatedAt) },
           ]}
         />
-        {mayWrite ? (
-          <Form method="post">
-            <Button
-              type="submit"
-              name="intent"
-              value={product.archived ? 'restore' : 'archive'}
-              icon={product.archived ? ArchiveRestore : Archive}
-              className="w-full"
-            >
-              {t(product.archived ? 'products.restore' : 'products.archive')}
-            </Button>
-          </Form>
-        ) : null}
+        {mayWrite ? <ArchiveForm area="products" archived={product.archived} /> : null}
       </div>
     </Card>
   );

@@ -7,7 +7,7 @@ import { Card } from '#app/components/ui/card.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import { MoneyInput } from '#app/components/ui/money-input.tsx';
 import { Select, type SelectOption } from '#app/components/ui/select.tsx';
-import { EditConflict } from '#app/features/contacts/edit-conflict.tsx';
+import { EditConflict } from '#app/features/directory/edit-conflict.tsx';
 import { initialText, TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
 import { PRODUCT_FIELDS, type ProductField, productValues, type ProductValues } from '#app/features/products/product-values.ts';
 import { VatFields } from '#app/features/products/vat-fields.tsx';

@@ -1,5 +1,5 @@
 import { Table, type Column } from '#app/components/ui/table.tsx';
-import { directoryQuery, sortedBy, type DirectoryParams } from '#app/features/contacts/directory-params.ts';
+import { directoryQuery, sortedBy, type DirectoryParams } from '#app/features/directory/directory-params.ts';
 import { vatLabel } from '#app/features/products/vat-label.ts';
 import { formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';

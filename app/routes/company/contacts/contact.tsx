@@ -8,7 +8,8 @@ import { Pill } from '#app/components/ui/pill.tsx';
 import { ContactAside } from '#app/features/contacts/contact-aside.tsx';
 import { ContactForm } from '#app/features/contacts/contact-form.tsx';
 import { countryOptions } from '#app/features/contacts/country-options.server.ts';
-import { revalidateConflict } from '#app/features/contacts/revalidate-conflict.ts';
+import { idInAddress, withVersion } from '#app/features/directory/entry-address.ts';
+import { revalidateConflict } from '#app/features/directory/revalidate-conflict.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
@@ -17,17 +18,9 @@ import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import { readPreferences } from '#app/lib/preferences.server.ts';
 import { SaveContactInput } from '#server/contracts/contacts.ts';
-import { notFound } from '#server/domain/shared/errors.ts';
-import { isUuid } from '#server/domain/shared/ids.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   data ? [{ title: `${data.contact.name} · FiskAI` }] : pageTitle(matches, 'contacts.title');
-
-/** An address that holds no id leads nowhere, as one of an unknown id does. */
-function idOf(id: string | undefined): string {
-  if (id === undefined || !isUuid(id)) throw notFound('CONTACT_NOT_FOUND');
-  return id;
-}
 
 /** The stored version that a conflict is about. */
 export const shouldRevalidate = revalidateConflict;
@@ -36,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await readPreferences(args.request, args.context);
   const page = await fromApi(args, async () => {
     const api = await args.context.companyApi(args.params.company ?? '');
-    return api.parties.get({ id: idOf(args.params.id) });
+    return api.parties.get({ id: idInAddress(args.params.id, 'CONTACT_NOT_FOUND') });
   });
   return { ...page, countries: countryOptions(locale) };
 }
@@ -45,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const { company = '' } = args.params;
   const { api, id } = await fromApi(args, async () => ({
     api: await args.context.companyApi(company),
-    id: idOf(args.params.id),
+    id: idInAddress(args.params.id, 'CONTACT_NOT_FOUND'),
   }));
   const body = await args.request.formData();
   const intent = body.get('intent');
@@ -56,9 +49,7 @@ export async function action(args: ActionFunctionArgs) {
     const undo = { action: path, token: id };
     return redirectWithFlash(inCompany(company, 'kupci'), { tone: 'ok', key: 'contacts.archivedDone', params: { name }, undo });
   }
-  body.set('id', id);
-  body.set('version', String(body.get('basis') ?? ''));
-  const submission = parseForm(body, SaveContactInput);
+  const submission = parseForm(withVersion(body, id), SaveContactInput);
   if (submission.status !== 'success') return replyInvalid(submission);
   const outcome = await tryApi(args, () => api.parties.save(submission.value));
   if (!outcome.ok) return replyFailure(submission, outcome.failure);

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { readDirectoryParams } from '#app/features/contacts/directory-params.ts';
+import { readDirectoryParams } from '#app/features/directory/directory-params.ts';
 import { csvResponse } from '#app/features/csv-import/csv-response.server.ts';
 import { fromApi } from '#app/lib/errors.ts';
 

@@ -1,16 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData, useNavigation, useParams } from '@remix-run/react';
-import clsx from 'clsx';
+import { useLoaderData, useParams } from '@remix-run/react';
 import { Package } from 'lucide-react';
-import { PageHeader } from '#app/components/layout/page-header.tsx';
-import { DirectoryActions } from '#app/features/contacts/directory-actions.tsx';
-import { DirectoryBar } from '#app/features/contacts/directory-bar.tsx';
-import { DirectoryEmpty } from '#app/features/contacts/directory-empty.tsx';
-import { DirectoryFoot } from '#app/features/contacts/directory-foot.tsx';
-import { directoryInput, readDirectoryParams } from '#app/features/contacts/directory-params.ts';
-import { useRights } from '#app/features/invoice-document/use-rights.ts';
+import { DirectoryPage } from '#app/features/directory/directory-page.tsx';
+import { directoryInput, readDirectoryParams } from '#app/features/directory/directory-params.ts';
 import { ProductsTable } from '#app/features/products/products-table.tsx';
-import { pageTitle, useT } from '#app/i18n/use-t.tsx';
+import { pageTitle } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
 
@@ -25,47 +19,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ProductListPage() {
-  const t = useT();
   const { company = '' } = useParams();
   const { params, list } = useLoaderData<typeof loader>();
-  const { mayWrite } = useRights();
   const path = inCompany(company, 'artikli');
-  const { state, location } = useNavigation();
-  const isPending = state === 'loading' && location.pathname === path;
-  const total = params.archived ? list.counts.archived : list.counts.active;
-  const hasRows = list.items.length > 0;
   return (
-    <>
-      <PageHeader
-        title={t('products.title')}
-        note={params.search === '' ? t('products.count', { count: total }) : undefined}
-        wide
-        actions={<DirectoryActions area="products" {...{ path, params, hasRows, mayWrite }} />}
-      />
-      <DirectoryBar
-        path={path}
-        params={params}
-        counts={list.counts}
-        words={{
-          views: t('products.views'),
-          active: t('products.active'),
-          archived: t('products.archived'),
-          search: t('products.search'),
-        }}
-      />
-      <div
-        aria-busy={isPending}
-        className={clsx('flex min-w-0 flex-col gap-3', isPending && 'opacity-60 transition-opacity delay-150')}
-      >
-        {hasRows ? (
-          <>
-            <ProductsTable list={list} path={path} params={params} />
-            <DirectoryFoot path={path} params={params} shown={list.items.length} total={total} nextCursor={list.nextCursor} />
-          </>
-        ) : (
-          <DirectoryEmpty area="products" icon={Package} counts={list.counts} {...{ path, params, mayWrite }} />
-        )}
-      </div>
-    </>
+    <DirectoryPage area="products" icon={Package} {...{ path, params, list }}>
+      <ProductsTable list={list} path={path} params={params} />
+    </DirectoryPage>
   );
 }

@@ -5,7 +5,8 @@ import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
-import { revalidateConflict } from '#app/features/contacts/revalidate-conflict.ts';
+import { idInAddress, withVersion } from '#app/features/directory/entry-address.ts';
+import { revalidateConflict } from '#app/features/directory/revalidate-conflict.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { ProductAside } from '#app/features/products/product-aside.tsx';
 import { ProductForm } from '#app/features/products/product-form.tsx';
@@ -15,17 +16,9 @@ import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import { SaveProductInput } from '#server/contracts/products.ts';
-import { notFound } from '#server/domain/shared/errors.ts';
-import { isUuid } from '#server/domain/shared/ids.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   data ? [{ title: `${data.product.name} · FiskAI` }] : pageTitle(matches, 'products.title');
-
-/** An address that holds no id leads nowhere, as one of an unknown id does. */
-function idOf(id: string | undefined): string {
-  if (id === undefined || !isUuid(id)) throw notFound('PRODUCT_NOT_FOUND');
-  return id;
-}
 
 /** The stored version that a conflict is about. */
 export const shouldRevalidate = revalidateConflict;
@@ -33,7 +26,7 @@ export const shouldRevalidate = revalidateConflict;
 export async function loader(args: LoaderFunctionArgs) {
   return fromApi(args, async () => {
     const api = await args.context.companyApi(args.params.company ?? '');
-    const id = idOf(args.params.id);
+    const id = idInAddress(args.params.id, 'PRODUCT_NOT_FOUND');
     const [product, choices] = await Promise.all([api.catalog.get({ id }), api.catalog.choices()]);
     return { product, choices };
   });
@@ -43,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   const { company = '' } = args.params;
   const { api, id } = await fromApi(args, async () => ({
     api: await args.context.companyApi(company),
-    id: idOf(args.params.id),
+    id: idInAddress(args.params.id, 'PRODUCT_NOT_FOUND'),
   }));
   const body = await args.request.formData();
   const intent = body.get('intent');
@@ -59,9 +52,7 @@ export async function action(args: ActionFunctionArgs) {
     const undo = { action: path, token: id };
     return redirectWithFlash(inCompany(company, 'artikli'), { tone: 'ok', key: 'products.archivedDone', params: { name }, undo });
   }
-  body.set('id', id);
-  body.set('version', String(body.get('basis') ?? ''));
-  const submission = parseForm(body, SaveProductInput, { numbers: ['price'] });
+  const submission = parseForm(withVersion(body, id), SaveProductInput, { numbers: ['price'] });
   if (submission.status !== 'success') return replyInvalid(submission);
   const outcome = await tryApi(args, () => api.catalog.save(submission.value));
   if (!outcome.ok) return replyFailure(submission, outcome.failure);

@@ -1,7 +1,7 @@
 import { Archive, SearchX, Upload, type LucideIcon } from 'lucide-react';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
-import { changed, directoryQuery, type DirectoryParams } from '#app/features/contacts/directory-params.ts';
+import { changed, directoryQuery, type DirectoryParams } from '#app/features/directory/directory-params.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 
 interface DirectoryEmptyProps {

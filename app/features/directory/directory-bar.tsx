@@ -2,7 +2,7 @@ import { Form, useNavigate } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import { SearchInput } from '#app/components/ui/input.tsx';
 import { Tabs } from '#app/components/ui/tabs.tsx';
-import { changed, directoryQuery, readDirectoryParams, type DirectoryParams } from '#app/features/contacts/directory-params.ts';
+import { changed, directoryQuery, readDirectoryParams, type DirectoryParams } from '#app/features/directory/directory-params.ts';
 
 interface DirectoryBarProps {
   path: string;

@@ -1,6 +1,6 @@
 import { Kbd } from '#app/components/ui/kbd.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
-import { directoryQuery, type DirectoryParams } from '#app/features/contacts/directory-params.ts';
+import { directoryQuery, type DirectoryParams } from '#app/features/directory/directory-params.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 
 interface DirectoryFootProps {

@@ -5,7 +5,7 @@ import {
   directoryQuery,
   readDirectoryParams,
   sortedBy,
-} from '#app/features/contacts/directory-params.ts';
+} from '#app/features/directory/directory-params.ts';
 
 const read = (query: string) => readDirectoryParams(new URLSearchParams(query));
 

@@ -1,6 +1,6 @@
 import { Download, Plus, Upload } from 'lucide-react';
 import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
-import { changed, directoryQuery, type DirectoryParams } from '#app/features/contacts/directory-params.ts';
+import { changed, directoryQuery, type DirectoryParams } from '#app/features/directory/directory-params.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 
 interface DirectoryActionsProps {
