@@ -4,6 +4,8 @@ import { MOCK_R2 } from './credentials.ts';
 import { deleteObject, listObjects, putObject, readObject } from './objects.ts';
 import { verifySigV4 } from './sigv4.ts';
 import { r2State, type R2State } from './state.ts';
+import { corsHeaders, preflight } from './cors.ts';
+import { abortUpload, beginUpload, completeUpload, putPart } from './multipart.ts';
 import { r2Pages } from './pages.ts';
 
 const HOST = /^([^.]+)\.(?:eu\.)?r2\.cloudflarestorage\.com$/;
@@ -65,6 +67,7 @@ const playScenario = (call: VendorCall, key: string, state: R2State, env: MockEn
 const answer = (call: VendorCall, env: MockEnv): VendorAnswer => {
   const state = r2State(env);
   const { bucket, key } = split(call.url);
+  if (call.operation === 'preflight') return preflight(call, env);
   refuseChecksums(call);
   if (HOST.exec(call.url.hostname)?.[1] !== MOCK_R2.accountId) throw new S3Error('Unauthorized', 'The account is not known');
   verifySigV4(call, {
@@ -74,6 +77,16 @@ const answer = (call: VendorCall, env: MockEnv): VendorAnswer => {
   });
   playScenario(call, key, state, env);
   if (bucket !== MOCK_R2.bucket) throw new S3Error('NoSuchBucket', 'The specified bucket does not exist.');
+  const corsAnswer = corsHeaders(call, env);
+  const plain = answerOperation(call, bucket, key, state);
+  return { ...plain, headers: { ...plain.headers, ...corsAnswer } };
+};
+
+const answerOperation = (call: VendorCall, bucket: string, key: string, state: R2State): VendorAnswer => {
+  if (call.operation === 'multipart-begin') return beginUpload(call, bucket, key, state);
+  if (call.operation === 'multipart-part') return putPart(call, key, state);
+  if (call.operation === 'multipart-complete') return completeUpload(call, bucket, key, state);
+  if (call.operation === 'multipart-abort') return abortUpload(call, key, state);
   if (call.operation === 'list') return listObjects(call, bucket, state);
   if (call.operation === 'put') return putObject(call, key, state);
   if (call.operation === 'get' || call.operation === 'head') return readObject(call, key, state);
@@ -85,7 +98,19 @@ const answer = (call: VendorCall, env: MockEnv): VendorAnswer => {
 export const r2Mock: VendorMock = {
   id: 'r2',
   label: 'Cloudflare R2 (pohrana dokumenata)',
-  operations: ['put', 'get', 'head', 'delete', 'list', 'other'],
+  operations: [
+    'put',
+    'get',
+    'head',
+    'delete',
+    'list',
+    'preflight',
+    'multipart-begin',
+    'multipart-part',
+    'multipart-complete',
+    'multipart-abort',
+    'other',
+  ],
   scenarios: [
     { name: '401', means: 'ne priznaje ključ' },
     { name: '403', means: 'zabranjuje pristup' },
@@ -99,8 +124,13 @@ export const r2Mock: VendorMock = {
   matches: (url) => HOST.test(url.hostname),
   operationOf: ({ method, url }) => {
     const { key } = split(url);
-    const plain = !url.searchParams.has('uploads') && !url.searchParams.has('uploadId') && !url.searchParams.has('delete');
-    if (!plain) return 'other';
+    const { searchParams: query } = url;
+    if (method === 'OPTIONS') return 'preflight';
+    if (method === 'POST' && query.has('uploads')) return 'multipart-begin';
+    if (method === 'PUT' && query.has('uploadId')) return 'multipart-part';
+    if (method === 'POST' && query.has('uploadId')) return 'multipart-complete';
+    if (method === 'DELETE' && query.has('uploadId')) return 'multipart-abort';
+    if (query.has('uploads') || query.has('uploadId') || query.has('delete')) return 'other';
     if (method === 'GET' && key === '') return 'list';
     if (key !== '' && ['PUT', 'GET', 'HEAD', 'DELETE'].includes(method)) return method.toLowerCase();
     return 'other';
@@ -119,5 +149,24 @@ export const r2Mock: VendorMock = {
       throw error;
     }
   },
+  tables: (env) => [
+    {
+      title: 'Predmeti u spremištu',
+      columns: ['Naziv', 'Vrsta', 'Bajtova', 'Zapisano'],
+      rows: r2State(env)
+        .all()
+        .toReversed()
+        .slice(0, 200)
+        .map(({ key, contentType, bytes, lastModified }) => [key, contentType, String(bytes), lastModified]),
+    },
+    {
+      title: 'Nedovršeni zapisi u dijelovima',
+      columns: ['Naziv', 'Dijelova', 'Započeto'],
+      rows: r2State(env)
+        .uploads()
+        .toReversed()
+        .map(({ key, parts, begunAt }) => [key, String(Object.keys(parts).length), begunAt]),
+    },
+  ],
   pages: (env) => r2Pages(r2Mock, env),
 };

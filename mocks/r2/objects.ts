@@ -32,6 +32,14 @@ export const putObject = (call: VendorCall, key: string, state: R2State): Vendor
   if (condition !== null && condition !== '*') throw new S3Error('NotImplemented', 'If-None-Match of a PUT can only be *');
   if (call.headers.get('if-match') !== null) throw new S3Error('NotImplemented', 'If-Match is not played here');
 
+  const contentType = call.headers.get('content-type') ?? 'application/octet-stream';
+  const stored = state.put({ key, contentType, headers: keptHeaders(call) }, call.body, condition === '*');
+  if (stored === null) throw new S3Error('PreconditionFailed', 'At least one of the preconditions you specified did not hold.');
+  return { status: 200, headers: { etag: stored.etag, 'content-length': '0' }, body: null };
+};
+
+/** Metadata and headers that are kept with an object. */
+export const keptHeaders = (call: VendorCall): Record<string, string> => {
   const headers: Record<string, string> = {};
   let metadata = 0;
   for (const [name, value] of call.headers) {
@@ -39,11 +47,7 @@ export const putObject = (call: VendorCall, key: string, state: R2State): Vendor
     if (name.startsWith('x-amz-meta-') || KEPT_HEADERS.includes(name)) headers[name] = value;
   }
   if (metadata > METADATA_BYTES) throw new S3Error('MetadataTooLarge', `Metadata has at most ${METADATA_BYTES} bytes`);
-
-  const contentType = call.headers.get('content-type') ?? 'application/octet-stream';
-  const stored = state.put({ key, contentType, headers }, call.body, condition === '*');
-  if (stored === null) throw new S3Error('PreconditionFailed', 'At least one of the preconditions you specified did not hold.');
-  return { status: 200, headers: { etag: stored.etag, 'content-length': '0' }, body: null };
+  return headers;
 };
 
 export const readObject = (call: VendorCall, key: string, state: R2State): VendorAnswer => {

@@ -1,4 +1,4 @@
-import type { R2Config } from '#server/integrations/document-storage/r2/adapter.ts';
+import type { R2Config } from '#server/integrations/document-storage/r2/config.ts';
 
 import type { ConfigInput } from './config-input.ts';
 

@@ -8,13 +8,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MOCK_R2 } from '#mocks/r2/credentials.ts';
 import { type MockRuntime, startMocks } from '#mocks/start.ts';
 import type { DocumentStoragePort } from '#server/integrations/document-storage/port.ts';
-import { r2Endpoint } from '#server/integrations/document-storage/r2/adapter.ts';
+import { r2Endpoint } from '#server/integrations/document-storage/r2/config.ts';
 import { DOCUMENT_STORAGE_VENDORS, type DocumentStorageConfigs } from '#server/integrations/document-storage/registry.ts';
 import { installEgressGuard } from '#server/integrations/egress-guard.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
-import { documentOf, documentStorageSuite, someBytes } from './document-storage.suite.ts';
+import { documentOf, documentStorageSuite, sha256Hex, someBytes } from './document-storage.suite.ts';
 
 const clock = { now: () => new Date() };
 
@@ -56,7 +56,7 @@ afterEach(() => {
 });
 
 describe.each(['default', 'eu'] as const)('Cloudflare R2, mocked, jurisdiction %s', (jurisdiction) => {
-  documentStorageSuite({ storage: () => adapter({ jurisdiction }), writeOnce: true });
+  documentStorageSuite({ storage: () => adapter({ jurisdiction }), writeOnce: true, pages: true });
 });
 
 describe('Cloudflare R2, mocked: when it fails', () => {
@@ -71,10 +71,37 @@ describe('Cloudflare R2, mocked: when it fails', () => {
   ] as const)('%s is %s for every call', async (scenario, kind, verdict) => {
     const document = documentOf(someBytes());
     mocks.control.standing('r2', '*', scenario);
-    for (const call of ['put', 'get', 'head'] as const) {
-      const error = await failure(call === 'put' ? adapter().put(document) : adapter()[call](document.key));
+    const calls = {
+      put: () => adapter().put(document),
+      get: () => adapter().get(document.key),
+      head: () => adapter().head(document.key),
+      list: () => adapter().list({ prefix: 'company/', cursor: null, limit: 10 }),
+      delete: () => adapter().delete({ key: document.key, retainUntil: null }),
+    };
+    for (const [call, make] of Object.entries(calls)) {
+      const error = await failure(make());
       expect({ call, kind: error.kind, verdict: error.verdict }).toEqual({ call, kind, verdict });
     }
+  });
+
+  it('says that the store itself locks what is to be thrown away', async () => {
+    const document = { ...documentOf(someBytes()), retainUntil: null };
+    await adapter().put(document);
+    mocks.control.standing('r2', 'delete', 'locked');
+    expect(await failure(adapter().delete({ key: document.key, retainUntil: null }))).toMatchObject({
+      kind: 'rejected',
+      codes: ['OBJECT_LOCKED'],
+    });
+    expect(await adapter().head(document.key)).not.toBeNull();
+  });
+
+  it.each(['multipart-part', 'multipart-complete'])('leaves no half of an object behind when %s fails', async (operation) => {
+    const document = documentOf(someBytes(17 * 1024 * 1024));
+    mocks.control.clearCalls();
+    mocks.control.next('r2', operation, 'http500');
+    expect((await failure(adapter().put(document))).kind).toBe('unreachable');
+    expect(mocks.control.calls({ vendor: 'r2', operation: 'multipart-abort' }).map(({ status }) => status)).toEqual([204]);
+    expect(await adapter().head(document.key)).toBeNull();
   });
 
   it('asks once and leaves trying again to the job queue', async () => {
@@ -157,6 +184,51 @@ describe('Cloudflare R2, mocked: what goes over the wire', () => {
     expect(direct.pathname).toBe(`/${MOCK_R2.bucket}/company/x/ra%C4%8Dun`);
     expect([...moved.searchParams.keys()]).toEqual([...direct.searchParams.keys()]);
     expect(direct.searchParams.get('X-Amz-Expires')).toBe('60');
+  });
+
+  it('is parts of one size when a body is large', async () => {
+    mocks.control.clearCalls();
+    await adapter().put(documentOf(someBytes(17 * 1024 * 1024)));
+    const parts = mocks.control.calls({ vendor: 'r2', operation: 'multipart-part' }).toReversed();
+    expect(parts.map(({ id }) => mocks.control.call(id)?.requestBody.length)).toEqual([8 << 20, 8 << 20, 1 << 20]);
+  });
+
+  it('is a browser that can send exactly what was announced, once', async () => {
+    const body = new Uint8Array(someBytes());
+    const key = `company/proba/received/${Date.now()}`;
+    const { url, headers } = await adapter().presignPut({ key, contentType: 'image/png', bytes: 2000, expiresInSeconds: 60 });
+    expect(new URL(url).searchParams.get('X-Amz-SignedHeaders')).toBe('content-length;content-type;host;if-none-match');
+    const send = (changes: { body?: Uint8Array; type?: string; unconditional?: boolean } = {}) => {
+      const { body: sent = body, type = 'image/png', unconditional = false } = changes;
+      const own = { ...headers, 'content-type': type };
+      const { 'if-none-match': _condition, ...without } = own as Record<string, string>;
+      return fetch(url, { method: 'PUT', headers: unconditional ? without : own, body: sent }).then(({ status }) => status);
+    };
+    expect(await send({ body: body.subarray(1) })).toBe(403);
+    expect(await send({ type: 'text/html' })).toBe(403);
+    expect(await send({ unconditional: true })).toBe(403);
+    expect(await send()).toBe(200);
+    expect(await send({ body: new Uint8Array(someBytes()) })).toBe(412);
+    expect(sha256Hex((await adapter().get(key))?.body ?? new Uint8Array())).toBe(sha256Hex(body));
+    mocks.control.clock.setOffsetMs(61_000);
+    expect(await send()).toBe(400);
+    mocks.control.clock.setOffsetMs(0);
+  });
+
+  it('is asked beforehand by a browser from another origin, and only ours is answered', async () => {
+    const { url } = await adapter().presignPut({ key: 'company/x', contentType: 'image/png', bytes: 1, expiresInSeconds: 60 });
+    const ask = (origin: string) =>
+      fetch(url, {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': 'PUT',
+          'access-control-request-headers': 'content-type,if-none-match',
+        },
+      });
+    const ours = await ask('http://127.0.0.1:3000');
+    expect([ours.status, ours.headers.get('access-control-allow-origin')]).toEqual([204, 'http://127.0.0.1:3000']);
+    expect((await ask('https://elsewhere.example')).status).toBe(403);
   });
 
   it('is refused by the vendor once the link has expired or was changed', async () => {

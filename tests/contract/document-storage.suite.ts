@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 
 import type { DocumentStoragePort, PutObject } from '#server/integrations/document-storage/port.ts';
@@ -24,10 +24,12 @@ export interface StorageUnderTest {
   readonly storage: () => DocumentStoragePort;
   /** s3rver knows neither If-None-Match nor response overrides on HEAD; what only a real vendor or its mock does is left out there. */
   readonly writeOnce: boolean;
+  /** s3rver's cursors want a cipher that Node no longer has. */
+  readonly pages: boolean;
 }
 
 /** What every document storage must do, whoever stands behind it. */
-export const documentStorageSuite = ({ storage, writeOnce }: StorageUnderTest): void => {
+export const documentStorageSuite = ({ storage, writeOnce, pages }: StorageUnderTest): void => {
   it('gives back the bytes, the type and the hash that it was given', async () => {
     const document = documentOf(someBytes());
     const stored = { key: document.key, bytes: 2000, contentType: 'application/pdf', sha256: document.sha256 };
@@ -66,6 +68,68 @@ export const documentStorageSuite = ({ storage, writeOnce }: StorageUnderTest): 
     await storage().put(document);
     const read = await storage().get(document.key);
     expect(sha256Hex(read?.body ?? new Uint8Array())).toBe(document.sha256);
+  });
+
+  it('stores what goes in several parts whole, once', async () => {
+    const document = documentOf(someBytes(20 * 1024 * 1024 + 17), 'image/tiff');
+    const first = await storage().put(document);
+    expect(first).toEqual({
+      key: document.key,
+      bytes: document.body.byteLength,
+      contentType: 'image/tiff',
+      sha256: document.sha256,
+    });
+    expect(await storage().put(document)).toEqual(first);
+    const read = await storage().get(document.key);
+    expect(sha256Hex(read?.body ?? new Uint8Array())).toBe(document.sha256);
+  });
+
+  it('lists by the beginning of the name, page by page', async () => {
+    const prefix = `company/proba/${randomUUID()}/`;
+    for (const name of ['1', '2', '3']) await storage().put({ ...documentOf(someBytes(10)), key: `${prefix}${name}` });
+    const found: (readonly [string, number])[][] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = await storage().list({ prefix, cursor: cursor ?? null, limit: pages ? 2 : 10 });
+      found.push(page.items.map(({ key, bytes }) => [key.slice(prefix.length), bytes] as const));
+      cursor = page.cursor;
+    }
+    expect(found.flat()).toEqual(['1', '2', '3'].map((name) => [name, 10]));
+    expect(found).toHaveLength(pages ? 2 : 1);
+    expect(await storage().list({ prefix: `${prefix}none`, cursor: null, limit: 2 })).toEqual({ items: [], cursor: null });
+  });
+
+  it('throws away what nothing keeps, and nothing else', async () => {
+    const free = { ...documentOf(someBytes()), retainUntil: null };
+    await storage().put(free);
+    await expect(storage().delete({ key: free.key, retainUntil: '2999-12-31' })).rejects.toMatchObject({
+      kind: 'rejected',
+      codes: ['UNDER_RETENTION'],
+    });
+    expect(await storage().head(free.key)).not.toBeNull();
+    await storage().delete({ key: free.key, retainUntil: null });
+    await storage().delete({ key: free.key, retainUntil: null });
+    expect(await storage().head(free.key)).toBeNull();
+
+    const kept = documentOf(someBytes());
+    await storage().put(kept);
+    await expect(storage().delete({ key: kept.key, retainUntil: null })).rejects.toMatchObject({ codes: ['UNDER_RETENTION'] });
+    expect(await storage().head(kept.key)).not.toBeNull();
+  });
+
+  it('lets a browser send one file', async () => {
+    const body = someBytes();
+    const key = `company/proba/received/${randomUUID()}`;
+    const { url, headers } = await storage().presignPut({
+      key,
+      contentType: 'application/pdf',
+      bytes: body.byteLength,
+      expiresInSeconds: 60,
+    });
+    expect((await fetch(url, { method: 'PUT', headers, body: new Uint8Array(body) })).status).toBe(200);
+    expect(await storage().head(key)).toMatchObject({ bytes: body.byteLength, contentType: 'application/pdf', sha256: null });
+    const read = await storage().get(key);
+    expect(Buffer.from(read?.body ?? []).equals(body)).toBe(true);
+    await storage().delete({ key, retainUntil: null });
   });
 
   it('stores an empty document', async () => {

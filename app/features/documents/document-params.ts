@@ -1,7 +1,13 @@
 import type { DocumentListItem } from '#server/contracts/documents.ts';
 
 export type DocumentKind = DocumentListItem['kind'];
-export const DOCUMENT_KINDS = ['received', 'invoice_pdf', 'cis_request', 'cis_response', 'logo'] as const satisfies readonly DocumentKind[];
+export const DOCUMENT_KINDS = [
+  'received',
+  'invoice_pdf',
+  'cis_request',
+  'cis_response',
+  'logo',
+] as const satisfies readonly DocumentKind[];
 
 /** What of the list stands in its address; `trail` holds the cursors of the pages gone through, the current one last. */
 export interface DocumentParams {

@@ -2,11 +2,15 @@ export interface StoredObject {
   readonly key: string;
   readonly bytes: number;
   readonly contentType: string;
+  /** As it was written beside the object; null for one that a browser sent. */
   readonly sha256: string | null;
 }
 
 export interface PutObject {
-  /** `company/<id>/<sha256>`: content-addressed, so that writing the same bytes twice is harmless. */
+  /**
+   * Names what is in it (`company/<id>/<sha256>`) or whose it is (`company/<id>/received/<id>`), so that writing the same
+   * bytes twice is harmless.
+   */
   readonly key: string;
   readonly body: Uint8Array;
   readonly contentType: string;
@@ -31,13 +35,44 @@ export interface PresignGet {
   readonly disposition: 'inline' | 'attachment';
 }
 
+export interface PresignPut {
+  readonly key: string;
+  /** At most 300; the sending must have begun by then. */
+  readonly expiresInSeconds: number;
+  readonly contentType: string;
+  /** Exactly so many, or the store refuses. */
+  readonly bytes: number;
+}
+
+/** What a browser needs to send one file to the store itself. */
+export interface PresignedPut {
+  readonly url: string;
+  /** To be sent as they are. Content-Length is signed too; browsers set it themselves. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface ListObjects {
+  readonly prefix: string;
+  /** `cursor` of the page before; null for the first. */
+  readonly cursor: string | null;
+  /** 1 to 1000. */
+  readonly limit: number;
+}
+
+export interface ObjectPage {
+  /** In the order of their keys. */
+  readonly items: readonly { readonly key: string; readonly bytes: number; readonly storedAt: Date }[];
+  readonly cursor: string | null;
+}
+
 /** Write-once storage of documents. Throws only `ProviderError`. */
 export interface DocumentStoragePort {
-  /** Idempotent: an object that is there with the same key is left as it is. */
+  /** Idempotent: an object that is there with the same key is left as it is. Large bodies go in parts. */
   put(input: PutObject): Promise<StoredObject>;
   /** Null when there is no such object. */
   get(key: string): Promise<{ readonly body: Uint8Array; readonly contentType: string } | null>;
   head(key: string): Promise<StoredObject | null>;
+  list(input: ListObjects): Promise<ObjectPage>;
   /**
    * Idempotent: what is not there is gone already. Refused (`rejected`, code UNDER_RETENTION) until the day after the later of
    * the two retention dates, the caller's and the one written with the object, and (OBJECT_LOCKED) by a lock of the store's own.
@@ -45,4 +80,6 @@ export interface DocumentStoragePort {
   delete(input: DeleteObject): Promise<void>;
   /** A link that a browser can follow, without credentials, for a short time. */
   presignGet(input: PresignGet): Promise<string>;
+  /** Lets a browser write one new object. What it sent must be looked at afterwards: the store knows only its type and length. */
+  presignPut(input: PresignPut): Promise<PresignedPut>;
 }

@@ -1,5 +1,6 @@
 import type { DocumentStoragePort } from '#server/integrations/document-storage/port.ts';
-import { createR2Storage, type R2Config, type R2Deps } from '#server/integrations/document-storage/r2/adapter.ts';
+import { createR2Storage, type R2Deps } from '#server/integrations/document-storage/r2/adapter.ts';
+import type { R2Config } from '#server/integrations/document-storage/r2/config.ts';
 
 export interface DocumentStorageConfigs {
   readonly r2: R2Config;

@@ -7,6 +7,14 @@ import { retryAfter } from '#server/integrations/retry-after.ts';
 
 export const R2_PROVIDER = 'r2';
 
+export const protocolError = (code: string): ProviderError => new ProviderError(R2_PROVIDER, 'protocol', { codes: [code] });
+
+/** Every S3 answer about an object has an ETag; a page of some proxy that answers 200 in its place has none. */
+export const requireEtag = (etag: string | undefined): string => {
+  if (!etag) throw protocolError('ANSWER_WITHOUT_ETAG');
+  return etag;
+};
+
 /**
  * S3 codes whose meaning the HTTP status does not give. A missing bucket and a wrong clock are set right by the same
  * person as a wrong key, so they count as `auth`.
@@ -19,6 +27,7 @@ const KIND_BY_CODE: Readonly<Record<string, ProviderErrorKind>> = {
   AuthorizationHeaderMalformed: 'auth',
   ObjectLockedByBucketPolicy: 'rejected',
   NotImplemented: 'rejected',
+  NoSuchUpload: 'rejected',
   SlowDown: 'rate_limited',
   TooManyRequests: 'rate_limited',
   RequestTimeout: 'timeout',
