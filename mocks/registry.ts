@@ -1,11 +1,20 @@
 import { cisMock } from './cis/handlers.ts';
 import type { VendorId, VendorMock } from './kit/vendor.ts';
 import { hnbMock } from './hnb/handlers.ts';
+import { sudregMock } from './sudreg/handlers.ts';
+import { viesMock } from './vies/handlers.ts';
 import { r2Mock } from './r2/handlers.ts';
 import { resendMock } from './resend/handlers.ts';
 
 /** Every vendor that is played offline. */
-export const VENDORS: Readonly<Record<VendorId, VendorMock>> = { cis: cisMock, r2: r2Mock, resend: resendMock, hnb: hnbMock };
+export const VENDORS: Readonly<Record<VendorId, VendorMock>> = {
+  cis: cisMock,
+  r2: r2Mock,
+  resend: resendMock,
+  hnb: hnbMock,
+  vies: viesMock,
+  sudreg: sudregMock,
+};
 
 /** Null for a name that is not a vendor's. */
 export const findVendor = (id: string): VendorMock | null => Object.values(VENDORS).find((vendor) => vendor.id === id) ?? null;

@@ -1,6 +1,8 @@
 import type { Rule } from '#server/domain/rules/rule.ts';
 import type { DocumentStoragePort } from '#server/integrations/document-storage/port.ts';
 import type { EmailPort } from '#server/integrations/email/port.ts';
+import type { CompanyRegistryPort } from '#server/integrations/company-registry/port.ts';
+import type { VatCheckPort } from '#server/integrations/vat-check/port.ts';
 import type { FxRatesPort } from '#server/integrations/fx-rates/port.ts';
 import type { FiscalizationPort } from '#server/integrations/fiscalization/port.ts';
 import type { CertificateEnvironment } from '#drizzle/schema/fiscalization.ts';
@@ -48,6 +50,8 @@ export interface Deps extends TxDeps {
     readonly documentStorage: DocumentStoragePort;
     readonly email: EmailPort;
     readonly fxRates: FxRatesPort;
+    readonly vatCheck: VatCheckPort;
+    readonly companyRegistry: CompanyRegistryPort;
   };
   readonly mocks: MockMeans | null;
   /** Named places between two steps that a crash must not spoil; does nothing outside tests of exactly that. */

@@ -2,6 +2,8 @@ import type { Deps } from '#server/context.ts';
 import type { Clock } from '#server/domain/shared/clock.ts';
 import { precondition } from '#server/domain/shared/errors.ts';
 import { DOCUMENT_STORAGE_VENDORS } from '#server/integrations/document-storage/registry.ts';
+import { COMPANY_REGISTRY_VENDORS } from '#server/integrations/company-registry/registry.ts';
+import { VAT_CHECK_VENDORS } from '#server/integrations/vat-check/registry.ts';
 import { FX_RATES_VENDORS } from '#server/integrations/fx-rates/registry.ts';
 import { EMAIL_VENDORS } from '#server/integrations/email/registry.ts';
 import { FISCALIZATION_VENDORS } from '#server/integrations/fiscalization/registry.ts';
@@ -9,6 +11,8 @@ import type { OutboundPolicy } from '#server/integrations/outbound-policy.ts';
 
 import { cisConfig } from './cis.ts';
 import type { ConfigInput } from './config-input.ts';
+import { sudregConfig } from './sudreg.ts';
+import { viesConfig } from './vies.ts';
 import { hnbConfig } from './hnb.ts';
 import { r2Config } from './r2.ts';
 import { resendConfig } from './resend.ts';
@@ -19,6 +23,10 @@ export function createPorts(input: ConfigInput, deps: { readonly clock: Clock; r
     fiscalization: portOf(cisConfig(input), 'FISCALIZATION_OFF', (config) => FISCALIZATION_VENDORS.cis(config, deps)),
     documentStorage: portOf(r2Config(input), 'STORAGE_OFF', (config) => DOCUMENT_STORAGE_VENDORS.r2(config, deps)),
     fxRates: portOf(hnbConfig(input), 'FX_RATES_OFF', (config) => FX_RATES_VENDORS.hnb(config, deps)),
+    vatCheck: portOf(viesConfig(input), 'VAT_CHECK_OFF', (config) => VAT_CHECK_VENDORS.vies(config, deps)),
+    companyRegistry: portOf(sudregConfig(input), 'COMPANY_REGISTRY_OFF', (config) =>
+      COMPANY_REGISTRY_VENDORS.sudreg(config, deps),
+    ),
     email: portOf(resendConfig(input), 'EMAIL_OFF', (config) => EMAIL_VENDORS.resend(config, deps)),
   };
 }

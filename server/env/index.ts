@@ -10,6 +10,8 @@ import { outsideSchema } from '#server/env/outside.ts';
 import { type HnbEnv, hnbSchema, readHnb } from '#server/env/hnb.ts';
 import { type Complain, EnvError, type EnvProblem } from '#server/env/problems.ts';
 import { type R2Env, r2Schema, readR2 } from '#server/env/r2.ts';
+import { readSudreg, type SudregEnv, sudregSchema } from '#server/env/sudreg.ts';
+import { readVies, type ViesEnv, viesSchema } from '#server/env/vies.ts';
 import { readResend, type ResendEnv, resendSchema } from '#server/env/resend.ts';
 
 export { EnvError } from '#server/env/problems.ts';
@@ -26,10 +28,12 @@ export interface Env extends CoreEnv {
   readonly r2: R2Env;
   readonly resend: ResendEnv;
   readonly hnb: HnbEnv;
+  readonly vies: ViesEnv;
+  readonly sudreg: SudregEnv;
 }
 
 /** Each provider with the settings that are its own; its name is also that of its mock. */
-const PROVIDERS = ['cis', 'r2', 'resend', 'hnb'] as const satisfies readonly (keyof Env)[];
+const PROVIDERS = ['cis', 'r2', 'resend', 'hnb', 'vies', 'sudreg'] as const satisfies readonly (keyof Env)[];
 export type ProviderId = (typeof PROVIDERS)[number];
 
 /** How each provider is used by this installation. */
@@ -44,6 +48,8 @@ export const environmentSchema = z.object({
   ...r2Schema.shape,
   ...resendSchema.shape,
   ...hnbSchema.shape,
+  ...viesSchema.shape,
+  ...sudregSchema.shape,
   ...outsideSchema.shape,
 });
 
@@ -95,6 +101,8 @@ export function readEnv(source: Source = ownEnvironment()): Env {
     r2: readR2(raw, core.fiskaiEnv, complain),
     resend: readResend(raw, core.fiskaiEnv, complain),
     hnb: readHnb(raw, core.fiskaiEnv, complain),
+    vies: readVies(raw, core.fiskaiEnv, complain),
+    sudreg: readSudreg(raw, core.fiskaiEnv, complain),
   };
   if (Object.values(providerModes(env)).includes('mock')) {
     for (const [variable, value] of Object.entries(values)) {
