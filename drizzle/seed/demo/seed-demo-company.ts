@@ -10,8 +10,7 @@ import { type AppCaller, createCaller } from '#server/trpc/caller.ts';
 
 import { DEMO_LOGIN } from './demo-login.ts';
 import { DEMO_CUSTOMERS, DEMO_DRAFT, DEMO_PRODUCTS, DEMO_YEAR, type DemoCustomer, type DemoInvoice } from './demo-year.ts';
-
-const OIB = '69435151530';
+import { STUDIO_SOVA } from './studio-sova.ts';
 
 /** A clock that walks through the demo's year. */
 interface Traveller {
@@ -61,26 +60,7 @@ async function makeCompany(deps: Deps): Promise<AppCaller> {
   const context: RequestContext = { deps, requestId: deps.ids.random(), locale: 'hr', ip: '127.0.0.1', userAgent: null };
   const session = await makePerson(deps);
   const person = createCaller({ ...context, session, company: null });
-  const { slug } = await person.companies.create({
-    kind: 'pausalni_obrt',
-    name: 'Dizajn studio Sova',
-    ownerName: DEMO_LOGIN.name,
-    oib: OIB,
-    street: 'Ilica 1',
-    postalCode: '10000',
-    city: 'Zagreb',
-    iban: 'HR7799999981234567897',
-    premisesCode: 'P1',
-    premisesName: 'Ured',
-    premisesStreet: 'Ilica 1',
-    premisesPostalCode: '10000',
-    premisesCity: 'Zagreb',
-    deviceCode: '1',
-    numberingPer: 'premises',
-    operatorMark: 'A1',
-    operatorName: DEMO_LOGIN.name,
-    operatorOib: OIB,
-  });
+  const { slug } = await person.companies.create(STUDIO_SOVA);
   const company = await resolveCompany(deps, session.userId, slug);
   if (company === null) throw new Error('the demo company was not made');
   const actor = { kind: 'user' as const, id: session.userId, name: session.name };

@@ -7,6 +7,7 @@ import { events } from '#drizzle/schema/events.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { invoiceDrafts, invoices, numberSequences } from '#drizzle/schema/invoicing.ts';
 import { outboundEmails } from '#drizzle/schema/notifications.ts';
+import { STUDIO_SOVA } from '#drizzle/seed/demo/studio-sova.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
 import { deliverDue } from '#server/modules/fiscalization/index.ts';
 import {
@@ -59,7 +60,7 @@ beforeAll(async () => {
   [dataDir, script] = await Promise.all([newDataDir(), buildCrashChild()]);
   const first = await openHere(dataDir);
   const user = await addPerson(first);
-  const { slug, id } = await (await callerOf(first, user)).companies.create(COMPANY);
+  const { slug, id } = await (await callerOf(first, user)).companies.create(STUDIO_SOVA);
   as = { user, company: { id, slug } };
   const api = await callerOf(first, user, slug);
   await api.certificates.addMock();
@@ -192,24 +193,3 @@ describe.skipIf(onRealPostgres())('the next start', { timeout: 60_000 }, () => {
     expect(mocks!.unhandled()).toEqual([]);
   });
 });
-
-const COMPANY = {
-  kind: 'pausalni_obrt',
-  name: 'Dizajn studio Sova',
-  ownerName: 'Ana Kovač',
-  oib: '69435151530',
-  street: 'Ilica 1',
-  postalCode: '10000',
-  city: 'Zagreb',
-  iban: 'HR7799999981234567897',
-  premisesCode: 'P1',
-  premisesName: 'Ured',
-  premisesStreet: 'Ilica 1',
-  premisesPostalCode: '10000',
-  premisesCity: 'Zagreb',
-  deviceCode: '1',
-  numberingPer: 'premises',
-  operatorMark: 'A1',
-  operatorName: 'Ana Kovač',
-  operatorOib: '69435151530',
-} as const;

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 
 import { outboundEmails } from '#drizzle/schema/notifications.ts';
+import { DEMO_CUSTOMERS } from '#drizzle/seed/demo/demo-year.ts';
+import { STUDIO_SOVA } from '#drizzle/seed/demo/studio-sova.ts';
 import type { RequestContext, SessionInfo } from '#server/context.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { systemActor } from '#server/db/scope.ts';
@@ -36,7 +38,7 @@ export async function runMainJob(installation: OpenedInstallation): Promise<Main
   const before = mocks.control.calls({ limit: 5000 }).length;
   const session = await signUp(installation);
   const person = createCaller({ ...contextOf(installation), session, company: null });
-  const { slug } = await person.companies.create(COMPANY);
+  const { slug } = await person.companies.create(STUDIO_SOVA);
   const company = await resolveCompany(deps, session.userId, slug);
   if (company === null) throw new Error('the company was not made');
   const actor = { kind: 'user' as const, id: session.userId, name: session.name };
@@ -94,39 +96,7 @@ async function signUp(installation: OpenedInstallation): Promise<SessionInfo> {
   return session;
 }
 
-const COMPANY = {
-  kind: 'pausalni_obrt',
-  name: 'Dizajn studio Sova',
-  ownerName: 'Ana Kovač',
-  oib: '69435151530',
-  street: 'Ilica 1',
-  postalCode: '10000',
-  city: 'Zagreb',
-  iban: 'HR7799999981234567897',
-  inVat: false,
-  vatOnCollection: false,
-  premisesCode: 'P1',
-  premisesName: 'Ured',
-  premisesStreet: 'Ilica 1',
-  premisesPostalCode: '10000',
-  premisesCity: 'Zagreb',
-  deviceCode: '1',
-  numberingPer: 'premises',
-  operatorMark: 'A1',
-  operatorName: 'Ana Kovač',
-  operatorOib: '69435151530',
-} as const;
-
-const CUSTOMER = {
-  kind: 'consumer',
-  name: 'Ivan Perić',
-  street: 'Radnička cesta 1',
-  postalCode: '10000',
-  city: 'Zagreb',
-  country: 'HR',
-  email: 'ivan.peric@example.hr',
-  documentLocale: 'hr',
-} as const;
+const CUSTOMER = DEMO_CUSTOMERS.ivan;
 
 const service = (description: string, quantity: string, unitPrice: string) => ({
   productId: null,

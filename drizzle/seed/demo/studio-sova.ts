@@ -1,0 +1,23 @@
+/** The small design studio outside VAT that demos show; its owner, as the OIB, is invented. */
+export const STUDIO_SOVA = {
+  kind: 'pausalni_obrt',
+  name: 'Dizajn studio Sova',
+  ownerName: 'Ana Kovač',
+  oib: '69435151530',
+  street: 'Ilica 1',
+  postalCode: '10000',
+  city: 'Zagreb',
+  iban: 'HR7799999981234567897',
+  inVat: false,
+  vatOnCollection: false,
+  premisesCode: 'P1',
+  premisesName: 'Ured',
+  premisesStreet: 'Ilica 1',
+  premisesPostalCode: '10000',
+  premisesCity: 'Zagreb',
+  deviceCode: '1',
+  numberingPer: 'premises',
+  operatorMark: 'A1',
+  operatorName: 'Ana Kovač',
+  operatorOib: '69435151530',
+} as const;
