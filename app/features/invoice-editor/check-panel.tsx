@@ -86,10 +86,12 @@ export function CheckPanel({ aside, issues, contactId, base, isDemo, attempted }
             <p className="font-medium">{t(fiscalization.required ? 'invoices.duty.fiscal' : 'invoices.duty.notFiscal')}</p>
             <p className="text-muted">{t.dynamic(`invoices.duty.fiscal.${fiscalization.reason}`)}</p>
           </Entry>
-          <Entry icon={einvoice.required ? FileCode2 : FileText} tone={einvoice.required ? 'text-warn' : 'text-muted'}>
-            <p className="font-medium">{t(einvoice.required ? 'invoices.duty.einvoice' : 'invoices.duty.noEinvoice')}</p>
-            <p className="text-muted">{t.dynamic(`invoices.duty.einvoice.${einvoice.reason}`)}</p>
-          </Entry>
+          {aside.buyer ? (
+            <Entry icon={einvoice.required ? FileCode2 : FileText} tone={einvoice.required ? 'text-warn' : 'text-muted'}>
+              <p className="font-medium">{t(einvoice.required ? 'invoices.duty.einvoice' : 'invoices.duty.noEinvoice')}</p>
+              <p className="text-muted">{t.dynamic(`invoices.duty.einvoice.${einvoice.reason}`)}</p>
+            </Entry>
+          ) : null}
         </ul>
       </Card>
     </div>

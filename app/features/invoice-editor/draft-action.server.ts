@@ -1,21 +1,25 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { contentOf, readFields } from '#app/features/invoice-editor/draft-fields.ts';
+import { customerChanges } from '#app/features/invoice-editor/customer-changes.ts';
+import { contentOf, fieldsOf, readFields, type DraftFields } from '#app/features/invoice-editor/draft-fields.ts';
 import type { EditorReply } from '#app/features/invoice-editor/editor.tsx';
-import { editLines, readEditIntent } from '#app/features/invoice-editor/line-edits.ts';
-import { serverNow } from '#app/features/invoice-document/server-now.server.ts';
-import { zagrebDate } from '#app/i18n/format.ts';
+import { issueDraft } from '#app/features/invoice-editor/issue-draft.server.ts';
+import { editLines, newLine, readEditIntent } from '#app/features/invoice-editor/line-edits.ts';
+import { lineFromProduct, pricesFollowMode } from '#app/features/invoice-editor/line-prices.ts';
+import { foundPath, readPlainWish, SHOWN_CUSTOMER, type PlainWish } from '#app/features/invoice-editor/plain-wish.ts';
+import { ifThere } from '#app/features/invoice-document/if-there.server.ts';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import { fromApi, tryApi, type ApiFailure } from '#app/lib/errors.ts';
-import { redirectWithFlash, type Flash } from '#app/lib/flash.server.ts';
+import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import type { DraftDto } from '#server/contracts/invoicing.ts';
 
 const reply = (failure: ApiFailure, rest: Omit<EditorReply, 'error'>) =>
   data<EditorReply>({ error: failure.body, ...rest }, { status: failure.status });
 
 /**
- * What the editor's buttons do: `save`, `line-add`, an edit of a line (`line-remove:2`), `issue`, `issue-send`, `delete`.
- * All of them save what was typed first; with scripts only the last three come here.
+ * What the editor's buttons do: `save`, `line-add`, an edit of a line (`line-remove:2`), a search or a pick (`PlainWish`),
+ * `issue`, `issue-send`, `delete`. All of them save what was typed first; with scripts only the last three come here.
  */
 export async function draftAction(args: ActionFunctionArgs) {
   const { context, params, request } = args;
@@ -25,38 +29,53 @@ export async function draftAction(args: ActionFunctionArgs) {
   const intent = String(form.get('intent') ?? 'save');
   if (intent === 'delete') return deleteDraft(args, api, id);
 
-  const typed = readFields(form);
+  const draft = await fromApi(args, () => ifThere(() => api.invoicing.draft({ id })));
+  if (draft === null) {
+    // A second press of the button: the document is there, under the same id.
+    const issued = await fromApi(args, () => api.invoicing.get({ id }));
+    return redirect(inCompany(company, `racuni/${issued.id}`), 303);
+  }
+  const wish = readPlainWish(form, intent);
+  const read = readFields(form);
+  const typed = form.has(SHOWN_CUSTOMER) ? pricesFollowMode(read, fieldsOf(draft.content), draft.rates) : read;
   const edit = readEditIntent(intent);
-  const fields = edit ? { ...typed, lines: editLines(typed.lines, edit.edit, edit.index, 'copy') } : typed;
-  const wantedToIssue = intent === 'issue' || intent === 'issue-send';
+  const edited = edit ? { ...typed, lines: editLines(typed.lines, edit.edit, edit.index, 'copy') } : typed;
+  const fields = await fromApi(args, () => picked(api, draft, edited, wish));
+  const wantedToIssue = wish === null && (intent === 'issue' || intent === 'issue-send');
   const version = Number(form.get('version')) || 1;
-  const content = contentOf(fields, zagrebDate(serverNow()));
+  const content = contentOf(fields, draft.today);
   const saved = await tryApi(args, () =>
     api.invoicing.saveDraft({ id, version, content: { ...content, lines: [...content.lines] } }),
   );
   if (!saved.ok) {
     const theirs = saved.failure.body.params['version'];
-    return reply(saved.failure, { version: typeof theirs === 'number' ? theirs : version, fields, wantedToIssue });
+    // What was picked waits until the rest can be saved; what was typed is there.
+    return reply(saved.failure, { version: typeof theirs === 'number' ? theirs : version, fields: edited, wantedToIssue });
+  }
+  if (wantedToIssue) {
+    const outcome = await issueDraft(args, api, { id, version: saved.value.version, send: intent === 'issue-send' });
+    if (outcome instanceof Response) return outcome;
+    return reply(outcome, { version: saved.value.version, fields: null, wantedToIssue });
   }
   const path = inCompany(company, `racuni/nacrti/${id}`);
-  if (!wantedToIssue) return redirect(intent === 'line-add' ? `${path}#lines.${content.lines.length}.description` : path, 303);
-  const issued = await tryApi(args, () => api.invoicing.issue({ id, version: saved.value.version }));
-  if (!issued.ok) return reply(issued.failure, { version: saved.value.version, fields: null, wantedToIssue });
-  const to = inCompany(company, `racuni/${id}`) + (intent === 'issue-send' ? '?radnja=posalji' : '');
-  return redirectWithFlash(to, await issuedFlash(api, issued.value));
+  const to = intent === 'line-add' ? `${path}#lines.${content.lines.length}.description` : foundPath(path, wish);
+  if (typed === read) return redirect(to, 303);
+  return redirectWithFlash(to, { tone: 'info', key: 'invoices.priceMode.converted', params: { mode: fields.priceMode } });
 }
 
-/** What to say of a document just issued; a receipt that was refused is another thing than one that waits. */
-async function issuedFlash(
-  api: CompanyApiCaller,
-  { id, number, zki, jir }: Awaited<ReturnType<CompanyApiCaller['invoicing']['issue']>>,
-): Promise<Flash> {
-  const params = { number };
-  if (zki === null) return { tone: 'ok', key: 'invoices.flash.issued', params };
-  if (jir !== null) return { tone: 'ok', key: 'invoices.flash.issuedFiscal', params };
-  const { fiscal } = await api.invoicing.get({ id });
-  if (fiscal?.status === 'stopped') return { tone: 'err', key: 'invoices.flash.issuedStopped', params };
-  return { tone: 'warn', key: 'invoices.flash.issuedAwaiting', params };
+/** The form with the customer or the product that was picked in it. */
+async function picked(api: CompanyApiCaller, draft: DraftDto, fields: DraftFields, wish: PlainWish | null): Promise<DraftFields> {
+  if (wish?.kind === 'pick-customer') {
+    const customer = wish.contactId === '' ? null : (await api.parties.get({ id: wish.contactId })).contact;
+    return { ...fields, ...customerChanges(customer, draft.today) };
+  }
+  if (wish?.kind !== 'pick-product') return fields;
+  const stored = await api.catalog.get({ id: wish.productId });
+  // A seller outside VAT has one treatment for everything, whatever the price list says.
+  const product = draft.sellerInVat ? stored : { ...stored, vatCode: 'exempt' as const, exemptionReason: null };
+  const blank = newLine('picked', fields.lines.at(-1), product.vatCode);
+  const line = lineFromProduct(fields.lines[wish.index] ?? blank, fields.priceMode, product, draft.rates);
+  return { ...fields, lines: fields.lines.toSpliced(wish.index, 1, line) };
 }
 
 async function deleteDraft(args: ActionFunctionArgs, api: CompanyApiCaller, id: string) {

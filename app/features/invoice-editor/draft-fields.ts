@@ -35,7 +35,7 @@ export interface DraftFields {
 }
 
 /** A decimal string as people write it (`1.234,50`); what is no decimal stays as it was typed. */
-const written = (decimal: string, decimals: number): string => formatDecimal(decimal, decimals).replace('\u2212', '-');
+export const written = (decimal: string, decimals: number): string => formatDecimal(decimal, decimals).replace('\u2212', '-');
 
 /** A typed number as a decimal string; what cannot be read stays, for issuing to complain about. */
 const read = (typed: string): string => parseDecimal(typed) ?? typed.trim();

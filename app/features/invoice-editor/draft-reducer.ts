@@ -1,8 +1,9 @@
-import { settled, type DraftFields, type LineFields } from '#app/features/invoice-editor/draft-fields.ts';
+import type { DraftFields, LineFields } from '#app/features/invoice-editor/draft-fields.ts';
 import { editLines, newLine, type LineEdit } from '#app/features/invoice-editor/line-edits.ts';
-import { priceIn } from '#app/features/invoice-editor/price-mode.ts';
+import { inPriceMode, lineFromProduct } from '#app/features/invoice-editor/line-prices.ts';
 import type { ProductOption } from '#server/contracts/products.ts';
-import { rateOf, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
+import type { PriceMode } from '#server/domain/invoicing/document.ts';
+import type { VatCode, VatRates } from '#server/domain/invoicing/vat-code.ts';
 
 /** What the editor in a browser keeps. */
 export interface EditorState {
@@ -13,12 +14,17 @@ export interface EditorState {
   readonly made: number;
   /** Counts changes that a person did not type into the field itself; the fields concerned are drawn anew. */
   readonly reset: number;
+  /** Prices were converted to the other mode, which is to be said. */
+  readonly converted: boolean;
 }
+
+const hasPrice = ({ unitPrice }: LineFields): boolean => unitPrice.trim() !== '';
 
 export type LineField = Exclude<keyof LineFields, 'key'>;
 
 export type EditorAction =
   | { readonly type: 'set'; readonly changes: Partial<Omit<DraftFields, 'lines'>>; readonly redraw?: boolean }
+  | { readonly type: 'price-mode'; readonly mode: PriceMode; readonly rates: VatRates }
   | { readonly type: 'line'; readonly index: number; readonly changes: Partial<Omit<LineFields, 'key'>> }
   | { readonly type: 'product'; readonly index: number; readonly product: ProductOption; readonly rates: VatRates }
   | { readonly type: 'add'; readonly vatCode: VatCode }
@@ -30,6 +36,7 @@ export const beginning = (fields: DraftFields, vatCode: VatCode): EditorState =>
   removed: null,
   made: Math.max(fields.lines.length, 1),
   reset: 0,
+  converted: false,
 });
 
 export function editorReducer(state: EditorState, action: EditorAction): EditorState {
@@ -43,12 +50,14 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
   switch (action.type) {
     case 'set':
       return { ...state, fields: { ...fields, ...action.changes }, reset: state.reset + (action.redraw ? 1 : 0) };
+    case 'price-mode':
+      return { ...state, fields: inPriceMode(fields, action.mode, action.rates), converted: fields.lines.some(hasPrice) };
     case 'line':
       return withLines(fields.lines.map((line, index) => (index === action.index ? { ...line, ...action.changes } : line)));
     case 'product':
       return withLines(
         fields.lines.map((line, index) =>
-          index === action.index ? filledFrom(line, fields, action.product, action.rates) : line,
+          index === action.index ? lineFromProduct(line, fields.priceMode, action.product, action.rates) : line,
         ),
       );
     case 'add':
@@ -69,20 +78,4 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
       return withLines(fields.lines.toSpliced(index, 0, line), { removed: null });
     }
   }
-}
-
-/** A line that sells a product; what was typed as quantity and discount stays. */
-function filledFrom(line: LineFields, { priceMode }: DraftFields, product: ProductOption, rates: VatRates): LineFields {
-  const price = priceIn(priceMode, product.price, product.priceMode, rateOf(product.vatCode, rates));
-  return {
-    ...line,
-    productId: product.id,
-    description: product.description === '' ? product.name : `${product.name}, ${product.description}`.slice(0, 1000),
-    quantity: line.quantity.trim() === '' ? '1' : line.quantity,
-    unit: product.unit,
-    unitPrice: settled(price, 2),
-    vatCode: product.vatCode,
-    exemptionReason: product.exemptionReason ?? '',
-    kpd: product.kpd ?? '',
-  };
 }

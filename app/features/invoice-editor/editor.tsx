@@ -14,6 +14,7 @@ import { DeleteDraft } from '#app/features/invoice-editor/delete-draft.tsx';
 import { asideOf, withoutRoot, type CustomerOption } from '#app/features/invoice-editor/draft-aside.ts';
 import { contentOf, fieldsOf, type DraftFields } from '#app/features/invoice-editor/draft-fields.ts';
 import { beginning, editorReducer } from '#app/features/invoice-editor/draft-reducer.ts';
+import type { PlainFound } from '#app/features/invoice-editor/find-plainly.server.ts';
 import { HeaderCard } from '#app/features/invoice-editor/header-card.tsx';
 import { fieldIdOf, issuesByField } from '#app/features/invoice-editor/issue-fields.ts';
 import { NumberInput } from '#app/features/invoice-editor/line-cell.tsx';
@@ -47,6 +48,8 @@ export interface EditorProps {
   savedAt: string;
   customers: readonly CustomerOption[];
   products: readonly ProductChoice[];
+  /** What a search without scripts found. */
+  found: PlainFound | null;
   base: string;
   isDemo: boolean;
   reply: EditorReply | undefined;
@@ -55,7 +58,7 @@ export interface EditorProps {
 const NO_ISSUES: ReturnType<typeof issuesByField> = new Map();
 
 /** The editor of a draft: one form, saved while it is typed; the server decides whether it can be issued. */
-export function Editor({ draft, savedAt, customers, products, base, isDemo, reply }: EditorProps) {
+export function Editor({ draft, savedAt, customers, products, found, base, isDemo, reply }: EditorProps) {
   const t = useT();
   const hydrated = useHydrated();
   const submit = useSubmit();
@@ -196,7 +199,12 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
       ) : null}
       <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_300px] xl:items-start">
         <div className="flex min-w-0 flex-col gap-5">
-          <HeaderCard {...{ state, dispatch, today, customers, base }} buyer={aside.buyer} draftPath={path} issues={marked} />
+          <HeaderCard
+            {...{ state, dispatch, today, customers, found, base }}
+            buyer={aside.buyer}
+            draftPath={path}
+            issues={marked}
+          />
           <LinesCard
             state={state}
             dispatch={dispatch}
@@ -206,6 +214,7 @@ export function Editor({ draft, savedAt, customers, products, base, isDemo, repl
               reasons: draft.exemptionReasons,
               asksKpd: aside.einvoice.required,
               products,
+              found,
               productsPath: `${base}/racuni/izbor/artikli`,
               locale: t.locale,
             }}

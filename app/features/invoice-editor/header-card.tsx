@@ -1,21 +1,24 @@
 import { Link, useNavigate } from '@remix-run/react';
 import { Pencil } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Card } from '#app/components/ui/card.tsx';
 import { Combobox } from '#app/components/ui/combobox.tsx';
 import { DateInput } from '#app/components/ui/date-input.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import { Select } from '#app/components/ui/select.tsx';
+import { useHydrated } from '#app/components/ui/use-hydrated.ts';
+import { customerChanges } from '#app/features/invoice-editor/customer-changes.ts';
 import type { CustomerOption } from '#app/features/invoice-editor/draft-aside.ts';
 import type { EditorAction, EditorState } from '#app/features/invoice-editor/draft-reducer.ts';
+import type { PlainFound } from '#app/features/invoice-editor/find-plainly.server.ts';
+import { PlainCustomer } from '#app/features/invoice-editor/plain-customer.tsx';
 import { useIssueWords } from '#app/features/invoice-editor/use-issue-words.ts';
 import { linkClass } from '#app/features/form-fields/link-class.ts';
 import { formatDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
-import { PAYMENT_METHODS, type PaymentMethod } from '#server/domain/invoicing/document.ts';
+import { isPaidOnTheSpot, PAYMENT_METHODS, type PaymentMethod } from '#server/domain/invoicing/document.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
-import { addDays } from '#server/domain/shared/plain-date.ts';
 
 interface HeaderCardProps {
   state: EditorState;
@@ -23,6 +26,8 @@ interface HeaderCardProps {
   today: string;
   buyer: DraftDto['buyer'];
   customers: readonly CustomerOption[];
+  /** What a search without scripts found. */
+  found: PlainFound | null;
   /** Below `/:company`. */
   base: string;
   draftPath: string;
@@ -30,7 +35,7 @@ interface HeaderCardProps {
 }
 
 /** Who buys, when and how it is paid. */
-export function HeaderCard({ state, dispatch, today, buyer, customers, base, draftPath, issues }: HeaderCardProps) {
+export function HeaderCard({ state, dispatch, today, buyer, customers, found, base, draftPath, issues }: HeaderCardProps) {
   const t = useT();
   const say = useIssueWords();
   const { fields, reset } = state;
@@ -40,7 +45,7 @@ export function HeaderCard({ state, dispatch, today, buyer, customers, base, dra
     <Card className="overflow-visible!">
       <div className="grid gap-x-8 gap-y-4 pt-1 md:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3">
-          <CustomerPicker {...{ state, dispatch, today, customers, base, draftPath }} errors={errors('contactId')} />
+          <CustomerPicker {...{ state, dispatch, today, customers, found, base, draftPath }} errors={errors('contactId')} />
           <BuyerSummary buyer={buyer?.contactId === fields.contactId ? buyer : null} base={base} />
         </div>
         <div className="grid grid-cols-2 content-start gap-4">
@@ -57,14 +62,6 @@ export function HeaderCard({ state, dispatch, today, buyer, customers, base, dra
               onValue={(deliveryOn) => set({ type: 'set', changes: { deliveryOn } })}
             />
           </Field>
-          <Field label={t('invoices.dueOn')} id="dueOn" errors={errors('dueOn')}>
-            <DateInput
-              key={`due-${reset}`}
-              name="dueOn"
-              defaultValue={fields.dueOn}
-              onValue={(dueOn) => set({ type: 'set', changes: { dueOn } })}
-            />
-          </Field>
           <Field label={t('invoices.paymentMethod')} id="paymentMethod" errors={errors('paymentMethod')}>
             <Select
               name="paymentMethod"
@@ -73,51 +70,64 @@ export function HeaderCard({ state, dispatch, today, buyer, customers, base, dra
               options={PAYMENT_METHODS.map((value) => ({ value, label: t(`invoices.method.${value}`) }))}
             />
           </Field>
+          {isPaidOnTheSpot(fields.paymentMethod) ? (
+            <input type="hidden" name="dueOn" value={fields.dueOn} />
+          ) : (
+            <Field label={t('invoices.dueOn')} id="dueOn" errors={errors('dueOn')}>
+              <DateInput
+                key={`due-${reset}`}
+                name="dueOn"
+                defaultValue={fields.dueOn}
+                onValue={(dueOn) => set({ type: 'set', changes: { dueOn } })}
+              />
+            </Field>
+          )}
         </div>
       </div>
     </Card>
   );
 }
 
-type PickerProps = Pick<HeaderCardProps, 'state' | 'dispatch' | 'today' | 'customers' | 'base' | 'draftPath'> & {
+type PickerProps = Pick<HeaderCardProps, 'state' | 'dispatch' | 'today' | 'customers' | 'found' | 'base' | 'draftPath'> & {
   errors: readonly string[];
 };
 
-function CustomerPicker({ state, dispatch, today, customers, base, draftPath, errors }: PickerProps) {
+function CustomerPicker({ state, dispatch, today, customers, found, base, draftPath, errors }: PickerProps) {
   const t = useT();
   const navigate = useNavigate();
+  const hydrated = useHydrated();
+  const { contactId } = state.fields;
   const choose = (customer: CustomerOption | null): void => {
-    const term = customer?.paymentTermDays ?? null;
-    dispatch({
-      type: 'set',
-      redraw: term !== null,
-      changes: {
-        contactId: customer?.value ?? '',
-        ...(customer ? { locale: customer.documentLocale } : {}),
-        ...(term === null ? {} : { dueOn: addDays(today, term) }),
-      },
-    });
+    const changes = customerChanges(customer && { ...customer, id: customer.value }, today);
+    dispatch({ type: 'set', redraw: changes.dueOn !== undefined, changes });
   };
+  const newPath = useCallback(
+    (name: string): string => `${base}/kupci/novi?${new URLSearchParams({ naziv: name, natrag: draftPath })}`,
+    [base, draftPath],
+  );
   const create = useMemo(
     () => ({
       label: (typed: string) => t('invoices.newCustomer', { name: typed }),
-      onCreate: (typed: string) =>
-        navigate(`${base}/kupci/novi?${new URLSearchParams({ naziv: typed, natrag: draftPath }).toString()}`),
+      onCreate: (typed: string) => navigate(newPath(typed)),
     }),
-    [t, navigate, base, draftPath],
+    [t, navigate, newPath],
   );
   return (
     <Field label={t('invoices.buyer')} id="contactId" errors={errors}>
-      <Combobox
-        name="contactId"
-        options={customers}
-        defaultValue={state.fields.contactId}
-        searchPath={`${base}/racuni/izbor/kupci`}
-        placeholder={t('invoices.buyerPlaceholder')}
-        onSelect={(option) => choose(option as CustomerOption | null)}
-        create={create}
-        autoFocus={state.fields.contactId === ''}
-      />
+      {hydrated ? (
+        <Combobox
+          name="contactId"
+          options={customers}
+          defaultValue={contactId}
+          searchPath={`${base}/racuni/izbor/kupci`}
+          placeholder={t('invoices.buyerPlaceholder')}
+          onSelect={(option) => choose(option as CustomerOption | null)}
+          create={create}
+          autoFocus={contactId === ''}
+        />
+      ) : (
+        <PlainCustomer chosen={customers.find(({ value }) => value === contactId) ?? null} found={found} newPath={newPath} />
+      )}
     </Field>
   );
 }

@@ -1,10 +1,14 @@
 import clsx from 'clsx';
 import { Select } from '#app/components/ui/select.tsx';
+import { useHydrated } from '#app/components/ui/use-hydrated.ts';
 import { lineName, takesReason, type LineFields } from '#app/features/invoice-editor/draft-fields.ts';
 import type { LineField } from '#app/features/invoice-editor/draft-reducer.ts';
+import type { PlainFound } from '#app/features/invoice-editor/find-plainly.server.ts';
 import { errorIdOf, LineCell, NumberInput } from '#app/features/invoice-editor/line-cell.tsx';
 import type { LineEdit } from '#app/features/invoice-editor/line-edits.ts';
 import { LineMenu } from '#app/features/invoice-editor/line-menu.tsx';
+import { PlainResults } from '#app/features/invoice-editor/plain-results.tsx';
+import { findProductIntent, pickProductIntent } from '#app/features/invoice-editor/plain-wish.ts';
 import { ProductInput, type ProductChoice } from '#app/features/invoice-editor/product-input.tsx';
 import { formatDecimal, formatPercent } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -22,6 +26,8 @@ export interface LineSetting {
   /** The classification code is asked for: the document must go as an eRačun. */
   readonly asksKpd: boolean;
   readonly products: readonly ProductChoice[];
+  /** What a search without scripts found. */
+  readonly found: PlainFound | null;
   readonly productsPath: string;
   readonly locale: 'hr' | 'en';
   /** Label of the price: with or without VAT. */
@@ -52,7 +58,8 @@ export const lineGrid = (inVat: boolean): string =>
 /** One line of the draft: a row of the table, a small card on a phone. */
 export function LineRow({ line, index, count, amount, setting, issuesOf, onChange, onProduct, onEdit, autoFocus }: LineRowProps) {
   const t = useT();
-  const { inVat, rates, reasons, asksKpd } = setting;
+  const hydrated = useHydrated();
+  const { inVat, rates, reasons, asksKpd, found } = setting;
   const control = (field: LineField) => {
     const id = `lines.${index}.${field}`;
     const issues = issuesOf(field);
@@ -101,7 +108,11 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
           onType={(text) => onChange({ description: text })}
           onPick={onProduct}
           autoFocus={autoFocus}
+          findIntent={findProductIntent(index)}
         />
+        {found?.kind === 'product' && found.index === index && !hydrated ? (
+          <PlainResults {...found} intentOf={(id) => pickProductIntent(index, id)} />
+        ) : null}
       </LineCell>
       <LineCell {...cell('quantity', t('invoices.line.quantity'))} className="col-span-2 lg:col-span-1">
         {number('quantity', 0, 24)}

@@ -33,7 +33,7 @@ const NONE: readonly FieldIssue[] = [];
 export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, children }: LinesCardProps) {
   const t = useT();
   const hydrated = useHydrated();
-  const { fields, removed } = state;
+  const { fields, removed, converted } = state;
   const filled = fields.lines;
   const spare = hydrated || filled.at(-1)?.description === '' ? [] : [newLine('spare', filled.at(-1), vatCode)];
   const lines = [...filled, ...spare];
@@ -47,10 +47,16 @@ export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, c
       className="overflow-visible!"
       aside={
         setting.inVat ? (
-          <PriceModeSwitch value={fields.priceMode} onChange={(priceMode) => dispatch({ type: 'set', changes: { priceMode } })} />
+          <PriceModeSwitch
+            value={fields.priceMode}
+            onChange={(mode) => dispatch({ type: 'price-mode', mode, rates: setting.rates })}
+          />
         ) : undefined
       }
     >
+      <p role="status" className={clsx('px-[18px] pb-2 text-sm text-muted', converted || 'sr-only')}>
+        {converted ? t('invoices.priceMode.converted', { mode: fields.priceMode }) : ''}
+      </p>
       <div aria-hidden className={clsx('hidden gap-x-1.5 px-[18px] pb-1.5 text-xs text-muted lg:grid', lineGrid(setting.inVat))}>
         <span>{t('invoices.line.description')}</span>
         <span className="text-right">{t('invoices.line.quantity')}</span>

@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { Search } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { controlClass } from '#app/components/ui/input.tsx';
 import { announce } from '#app/components/ui/live-region.tsx';
@@ -24,11 +25,16 @@ export interface ProductInputProps {
   /** The page begins here. */
   autoFocus?: boolean | undefined;
   placeholder?: string | undefined;
+  /** Value of the submit button that searches without scripts. */
+  findIntent: string;
   onType: (text: string) => void;
   onPick: (product: ProductOption) => void;
 }
 
-/** What is sold: free text that offers products while it is typed. Without scripts it is plain text. */
+/**
+ * What is sold: free text of one or more lines that offers products while it is typed. Without scripts a button searches by
+ * what stands in it.
+ */
 export function ProductInput({
   id,
   name,
@@ -39,6 +45,7 @@ export function ProductInput({
   invalid,
   autoFocus,
   placeholder,
+  findIntent,
   onType,
   onPick,
 }: ProductInputProps) {
@@ -47,16 +54,16 @@ export function ProductInput({
   const listId = useId();
   const list = useRef<HTMLUListElement>(null);
   const [open, setOpen] = useState(false);
-  /** None at first: Enter then only goes on, and what was typed stays as it is. */
+  /** None of several: Enter then only goes on, and what was typed stays as it is. The only one that fits is taken. */
   const [active, setActive] = useState(-1);
-  const { found } = useOptionSearch(open ? value : '', products, searchPath);
+  const { found, searching } = useOptionSearch(open ? value : '', products, searchPath);
   const options = found as readonly ProductChoice[];
   const shown = open && options.length > 0;
 
   useEffect(() => {
-    setActive(-1);
+    setActive(options.length === 1 && value.trim() !== '' && !searching ? 0 : -1);
     if (open && value && options.length > 0) announce(t('common.resultsCount', { count: options.length }));
-  }, [options, open, value, t]);
+  }, [options, open, value, searching, t]);
   useEffect(() => {
     if (shown && active >= 0) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active, shown]);
@@ -68,6 +75,8 @@ export function ProductInput({
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      // In a text of several lines the arrows lead through it.
+      if (!shown && value.includes('\n')) return;
       event.preventDefault();
       if (!open) setOpen(true);
       else setActive((now) => Math.min(Math.max(now + (event.key === 'ArrowDown' ? 1 : -1), -1), options.length - 1));
@@ -90,8 +99,8 @@ export function ProductInput({
     : {};
   return (
     <span className="relative flex w-full min-w-0">
-      <input
-        type="text"
+      <textarea
+        rows={value.split('\n').length}
         id={id}
         name={name}
         value={value}
@@ -109,8 +118,20 @@ export function ProductInput({
         onClick={() => setOpen(value === '')}
         onKeyDown={onKeyDown}
         onBlur={() => setOpen(false)}
-        className={controlClass}
+        className={clsx(controlClass, 'field-sizing-content h-auto min-h-[34px] resize-none py-[5px]', hydrated || 'pr-9')}
       />
+      {hydrated ? null : (
+        <button
+          type="submit"
+          name="intent"
+          value={findIntent}
+          aria-label={t('invoices.find.product')}
+          title={t('invoices.find.product')}
+          className="absolute top-1 right-1 flex size-[26px] items-center justify-center rounded-xs text-muted hover:bg-sunken hover:text-text"
+        >
+          <Search aria-hidden size={14} />
+        </button>
+      )}
       {shown ? (
         <ul
           ref={list}

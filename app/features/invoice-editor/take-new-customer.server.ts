@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { customerChanges } from '#app/features/invoice-editor/customer-changes.ts';
 import { ifThere } from '#app/features/invoice-document/if-there.server.ts';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
-import { addDays } from '#server/domain/shared/plain-date.ts';
 
 /** Back from adding a customer (`?kupac=`): the draft gets them with their terms, and the address becomes its plain one again. */
 export async function takeNewCustomer({ request, params }: LoaderFunctionArgs, api: CompanyApiCaller): Promise<void> {
@@ -15,9 +15,7 @@ export async function takeNewCustomer({ request, params }: LoaderFunctionArgs, a
     ifThere(() => api.parties.get({ id: contactId })),
   ]);
   if (draft && page && draft.content.contactId !== contactId) {
-    const { paymentTermDays: term, documentLocale: locale } = page.contact;
-    const dueOn = term === null ? draft.content.dueOn : addDays(draft.today, term);
-    const content = { ...draft.content, lines: [...draft.content.lines], contactId, locale, dueOn };
+    const content = { ...draft.content, lines: [...draft.content.lines], ...customerChanges(page.contact, draft.today) };
     await api.invoicing.saveDraft({ id, version: draft.version, content });
   }
   throw redirect(url.pathname.replace(/\.data$/, ''));

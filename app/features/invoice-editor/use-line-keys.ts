@@ -5,10 +5,17 @@ import type { LineEdit } from '#app/features/invoice-editor/line-edits.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 
-const STOPS = 'input:not([type="hidden"]), select';
+const STOPS = 'input:not([type="hidden"]), select, textarea';
+
+const isStop = (target: EventTarget): target is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+
+/** A new line within a description: Shift and Enter, or Enter where fingers type, as their keyboards have no such pair. */
+const breaksLine = (event: KeyboardEvent): boolean =>
+  event.target instanceof HTMLTextAreaElement && (event.shiftKey || window.matchMedia('(pointer: coarse)').matches);
 
 /**
- * Lines by keyboard: Enter goes to the next field and from the last one on to a new line, Alt with an arrow moves the line,
+ * Lines by keyboard: Enter goes to the next field and from the last one on to a new line, Shift+Enter breaks a description, Alt with an arrow moves the line,
  * Ctrl+D doubles it, Alt+Delete takes it away. The focus follows the line.
  */
 export function useLineKeys(count: number, vatCode: VatCode, dispatch: (action: EditorAction) => void) {
@@ -40,7 +47,7 @@ export function useLineKeys(count: number, vatCode: VatCode, dispatch: (action: 
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const control = event.target;
-    if (event.defaultPrevented || !(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) return;
+    if (event.defaultPrevented || !isStop(control)) return;
     const row = control.closest<HTMLElement>('[data-line]');
     const index = Number(row?.dataset['line'] ?? Number.NaN);
     if (!row || Number.isNaN(index)) return;
@@ -49,7 +56,7 @@ export function useLineKeys(count: number, vatCode: VatCode, dispatch: (action: 
     if (kind !== null) {
       event.preventDefault();
       edit(kind, index, kind === 'remove' ? 'description' : field);
-    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.altKey && !breaksLine(event)) {
       event.preventDefault();
       const stops = [...row.querySelectorAll<HTMLElement>(STOPS)];
       const after = stops[stops.indexOf(control) + 1] ?? document.getElementById(`lines.${index + 1}.description`);

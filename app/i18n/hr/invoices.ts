@@ -86,6 +86,12 @@ export const invoices = {
   noBuyerYet: 'Bez kupca',
   walkIn: 'Kupac na mjestu',
   vatId: 'PDV ID',
+  'find.customer': 'Traži kupca',
+  'find.product': 'Traži artikl',
+  'find.usual': 'Najčešći i nedavni. Upišite dio naziva pa tražite.',
+  'find.count':
+    '{count, plural, =0 {Ništa ne odgovara tekstu „{text}”.} one {# rezultat za „{text}”} few {# rezultata za „{text}”} other {# rezultata za „{text}”}}',
+  'find.more': 'Ima ih još: upišite više slova.',
   issuedOn: 'Datum izdavanja',
   issuedOnHint: 'Datum i vrijeme upisuju se u trenutku izdavanja.',
   today: '{date} (danas)',
@@ -126,6 +132,8 @@ export const invoices = {
   priceMode: 'Cijene stavki',
   'priceMode.net': 'Cijene bez PDV-a',
   'priceMode.gross': 'Cijene s PDV-om',
+  'priceMode.converted':
+    '{mode, select, gross {Cijene su preračunate: sada sadrže PDV.} other {Cijene su preračunate: sada su bez PDV-a.}} Iznosi ostaju isti, osim zaokruživanja.',
   withVat: 's PDV-om',
   withoutVat: 'bez PDV-a',
   'vat.standard': 'Opća stopa',
@@ -196,6 +204,9 @@ export const invoices = {
   'flash.issued': 'Račun {number} je izdan.',
   'flash.issuedFiscal': 'Račun {number} je izdan i fiskaliziran.',
   'flash.issuedAwaiting': 'Račun {number} je izdan. Porezna uprava još nije odgovorila, JIR stiže naknadno.',
+  'flash.issuedSent': 'Račun {number} je izdan i šalje se na {to}.',
+  'flash.issuedAwaitingSent':
+    'Račun {number} je izdan i šalje se na {to}. Porezna uprava još nije odgovorila, JIR stiže naknadno.',
   'flash.issuedStopped': 'Račun {number} je izdan, ali ga Porezna uprava nije prihvatila. Pogledajte što treba učiniti.',
   'flash.draftDeleted': 'Nacrt je izbrisan.',
   'flash.sending': 'Račun se šalje na {to}.',

@@ -1,4 +1,4 @@
-import type { BuyerKind, PaymentMethod } from '#server/domain/invoicing/document.ts';
+import { isPaidOnTheSpot, type BuyerKind, type PaymentMethod } from '#server/domain/invoicing/document.ts';
 import { inForce, type Rule } from '#server/domain/rules/rule.ts';
 import type { PlainDate } from '#server/domain/shared/plain-date.ts';
 
@@ -35,7 +35,7 @@ export function einvoiceDuty(
   const on = (key: string) => inForce(rules, key, facts.issuedOn);
   if (facts.buyerKind === 'consumer') return { required: false, reason: 'consumer' };
   if (facts.buyerCountry !== 'HR') return { required: false, reason: 'foreign_buyer' };
-  if (facts.paymentMethod === 'cash' || facts.paymentMethod === 'card') return { required: false, reason: 'paid_on_the_spot' };
+  if (isPaidOnTheSpot(facts.paymentMethod)) return { required: false, reason: 'paid_on_the_spot' };
   if (on('einvoice.duty.every_seller')) return { required: true, reason: 'every_seller' };
   if (!on('einvoice.duty.vat_seller')) return { required: false, reason: 'before_duty' };
   return facts.sellerInVat ? { required: true, reason: 'seller_in_vat' } : { required: false, reason: 'seller_outside_vat' };

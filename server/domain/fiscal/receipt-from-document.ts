@@ -1,4 +1,4 @@
-import type { IssuedDocument, PaymentMethod, VatGroup } from '#server/domain/invoicing/document.ts';
+import { isPaidOnTheSpot, type IssuedDocument, type PaymentMethod, type VatGroup } from '#server/domain/invoicing/document.ts';
 import type { NumberingPer } from '#server/domain/invoicing/number.ts';
 import { decimalFromMinor, sumMinor } from '#server/domain/shared/money.ts';
 import { formatFiscalTime } from './fiscal-time.ts';
@@ -75,6 +75,7 @@ function taxRow(group: VatGroup): FiscalTax {
 }
 
 function buyerField({ buyer, paymentMethod }: IssuedDocument): Pick<FiscalReceipt, 'OibPrimateljaRacuna'> {
-  const paidOnTheSpot = paymentMethod === 'cash' || paymentMethod === 'card';
-  return buyer.kind !== 'consumer' && paidOnTheSpot && buyer.oib !== null ? { OibPrimateljaRacuna: buyer.oib } : {};
+  return buyer.kind !== 'consumer' && isPaidOnTheSpot(paymentMethod) && buyer.oib !== null
+    ? { OibPrimateljaRacuna: buyer.oib }
+    : {};
 }

@@ -10,6 +10,9 @@ type Decimal = string;
 export const PAYMENT_METHODS = ['cash', 'card', 'transfer', 'other'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
+/** Paid when it is sold, so that there is no day by which it must be paid. */
+export const isPaidOnTheSpot = (method: PaymentMethod): boolean => method === 'cash' || method === 'card';
+
 export type BusinessKind = 'pausalni_obrt' | 'obrt_dohodak' | 'obrt_pdv' | 'jdoo' | 'doo';
 export const BUSINESS_KINDS = [
   'pausalni_obrt',

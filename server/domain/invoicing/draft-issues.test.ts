@@ -27,6 +27,8 @@ describe('a draft that can be issued', () => {
     expect(find({ paymentMethod: 'cash' }, { buyer: null })).toEqual([]);
     expect(find({ dueOn: '2026-11-24', deliveryOn: '2026-10-31', discountPercent: '100' })).toEqual([]);
     expect(find({ lines: [lineOf(), lineOf({ quantity: '-1' })] })).toEqual([]);
+    // A due date is neither asked for nor printed where the document is paid on the spot.
+    expect(find({ paymentMethod: 'card', dueOn: '2026-11-23' })).toEqual([]);
   });
 });
 

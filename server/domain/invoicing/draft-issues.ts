@@ -8,7 +8,7 @@ import type { FieldIssue } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { isPlainDate, type PlainDate } from '#server/domain/shared/plain-date.ts';
 import { countryOf, findBuyerIssues, findEuSupplyIssues, findReverseChargeIssues } from './buyer-issues.ts';
-import type { Buyer, DraftContent, Seller } from './document.ts';
+import { isPaidOnTheSpot, type Buyer, type DraftContent, type Seller } from './document.ts';
 import { draftTotals, isDeliveryDate } from './issue.ts';
 import { findLineIssues, isDiscount } from './line-issues.ts';
 
@@ -63,8 +63,10 @@ function findHeaderIssues(content: DraftContent, { rules, today }: DraftContext)
   if (content.deliveryOn !== null && !isDeliveryDate(content.deliveryOn, rules)) {
     issues.push({ path: 'deliveryOn', code: 'INVOICE_DELIVERY_DATE_INVALID' });
   }
-  if (content.dueOn !== null && !isPlainDate(content.dueOn)) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_INVALID' });
-  else if (content.dueOn !== null && content.dueOn < today) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_BEFORE_ISSUE' });
+  // One that nobody is asked for is not on the document either.
+  const dueOn = isPaidOnTheSpot(content.paymentMethod) ? null : content.dueOn;
+  if (dueOn !== null && !isPlainDate(dueOn)) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_INVALID' });
+  else if (dueOn !== null && dueOn < today) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_BEFORE_ISSUE' });
   if (content.note.length > MAX_NOTE_LENGTH)
     issues.push({ path: 'note', code: 'INVOICE_NOTE_TOO_LONG', params: { limit: MAX_NOTE_LENGTH } });
   return issues;
@@ -105,7 +107,7 @@ function findTotalIssues(content: DraftContent, { seller, buyer, rules, today }:
     if (totalMinor > limit) return [tooMuch('INVOICE_CASH_LIMIT_EXCEEDED', limit, 'paymentMethod')];
   }
   const facts = { buyerKind, buyerCountry: countryOf(buyer), paymentMethod, isEInvoice: false, issuedOn: today };
-  if ((paymentMethod === 'cash' || paymentMethod === 'card') && fiscalizationDuty(facts, rules).required) {
+  if (isPaidOnTheSpot(paymentMethod) && fiscalizationDuty(facts, rules).required) {
     const limit = fiscalTotalLimitsAt(rules, today).cashOrCard;
     if (totalMinor > limit) return [tooMuch('INVOICE_TOTAL_OVER_FISCAL_LIMIT', limit, 'paymentMethod')];
   }

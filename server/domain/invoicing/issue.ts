@@ -2,7 +2,16 @@ import { vatRatesAt } from '#server/domain/rules/read-rules.ts';
 import { inForce, type Rule } from '#server/domain/rules/rule.ts';
 import { DECIMAL_LIMITS, isDecimal, normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import { isPlainDate, yearOf, zagrebDateOf, type PlainDate } from '#server/domain/shared/plain-date.ts';
-import type { Buyer, DocumentLine, DraftContent, IssuedDocument, LineInput, Seller, Totals } from './document.ts';
+import {
+  isPaidOnTheSpot,
+  type Buyer,
+  type DocumentLine,
+  type DraftContent,
+  type IssuedDocument,
+  type LineInput,
+  type Seller,
+  type Totals,
+} from './document.ts';
 import { legalNotesOf } from './legal-notes.ts';
 import { formatInvoiceNumber, type InvoiceNumber } from './number.ts';
 import { paymentReferenceFor } from './payment-reference.ts';
@@ -71,8 +80,7 @@ export function issueDocument(content: DocumentContent, context: IssueContext): 
     issuedOn,
     placeOfIssue: context.placeOfIssue,
     deliveryOn: content.deliveryOn,
-    // What is paid at the till has no day by which it must be paid.
-    dueOn: content.paymentMethod === 'cash' || content.paymentMethod === 'card' ? null : content.dueOn,
+    dueOn: isPaidOnTheSpot(content.paymentMethod) ? null : content.dueOn,
     seller: context.seller,
     buyer,
     operatorMark: context.operator.mark,

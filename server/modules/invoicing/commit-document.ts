@@ -4,7 +4,7 @@ import { deliveryDeadline } from '#server/domain/fiscal/delivery-deadline.ts';
 import { findPreSendIssues } from '#server/domain/fiscal/pre-send-checks.ts';
 import { fiscalReceiptOf } from '#server/domain/fiscal/receipt-from-document.ts';
 import type { FiscalReceipt } from '#server/domain/fiscal/receipt.ts';
-import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { isPaidOnTheSpot, type IssuedDocument } from '#server/domain/invoicing/document.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { invalid } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
@@ -64,7 +64,7 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
   const { number, kind, totals, issuedOn, paymentMethod } = document;
   const issued = { number, kind, total: decimalFromMinor(totals.totalMinor), fiscal: certificate !== null };
   await record(tx, { type: 'invoice.issued', subject: `invoice:${document.id}`, data: issued });
-  const paidAtTheTill = kind === 'invoice' && totals.totalMinor > 0n && (paymentMethod === 'cash' || paymentMethod === 'card');
+  const paidAtTheTill = kind === 'invoice' && totals.totalMinor > 0n && isPaidOnTheSpot(paymentMethod);
   if (paidAtTheTill) {
     const { totalMinor } = totals;
     await recordPaymentIn(tx, {

@@ -57,7 +57,7 @@ describe('what is refused before a number is taken', () => {
     ['no description', { lines: [line({ description: '  ' })] }, ['INVOICE_LINE_DESCRIPTION_MISSING']],
     ['a discount above everything', { discountPercent: '101' }, ['INVOICE_DISCOUNT_INVALID']],
     ['a negative total', { lines: [line({ quantity: '-1' })] }, ['INVOICE_TOTAL_NEGATIVE']],
-    ['a due date before today', { dueOn: '2026-11-23' }, ['INVOICE_DUE_DATE_BEFORE_ISSUE']],
+    ['a due date before today', { dueOn: '2026-11-23', paymentMethod: 'other' }, ['INVOICE_DUE_DATE_BEFORE_ISSUE']],
     ['no operator', { operatorId: null }, ['INVOICE_OPERATOR_MISSING']],
     ['no premises', { premisesId: null, deviceId: null }, ['INVOICE_PREMISES_MISSING', 'INVOICE_DEVICE_MISSING']],
     [

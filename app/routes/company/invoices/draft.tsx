@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useParams } from '@remix-run/react';
 import { customerOptions, productChoice } from '#app/features/invoice-editor/choices.server.ts';
+import { findPlainly } from '#app/features/invoice-editor/find-plainly.server.ts';
 import { takeNewCustomer } from '#app/features/invoice-editor/take-new-customer.server.ts';
 import { draftAction } from '#app/features/invoice-editor/draft-action.server.ts';
 import { Editor } from '#app/features/invoice-editor/editor.tsx';
@@ -21,10 +22,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return fromApi(args, async () => {
     const api = await context.companyApi(company);
     await takeNewCustomer(args, api);
-    const [draft, contacts, products] = await Promise.all([
+    const [draft, contacts, products, found] = await Promise.all([
       ifThere(() => api.invoicing.draft({ id })),
       api.parties.options({ search: '', limit: 10 }),
       api.catalog.options({ search: '', limit: 10 }),
+      findPlainly(request, api, locale),
     ]);
     if (draft === null) {
       // Issued in the meantime: its page has the same id.
@@ -36,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
       savedAt: draft.updatedAt.toISOString(),
       customers: customerOptions(contacts, draft),
       products: products.map((product) => productChoice(product, locale)),
+      found,
       isDemo: context.isDemo,
     };
   });

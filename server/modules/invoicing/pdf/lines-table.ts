@@ -11,6 +11,7 @@ const DENSE_FROM = 20;
 const HEAD_PADDING = 6.5;
 /** A row longer than a page must be allowed to break; no shorter one may. */
 const UNBREAKABLE_CHARACTERS = 1500;
+const UNBREAKABLE_LINES = 30;
 /** Mean width of a character of our numbers and unit names, as a factor of the font's size (Inter, tabular figures). */
 const CHARACTER = 0.6;
 const NARROWEST = 44;
@@ -32,13 +33,14 @@ export function linesTable(document: IssuedDocument): Content {
   const dense = document.lines.length >= DENSE_FROM;
   const rowPadding = dense ? 2 : 6.5;
   const longest = Math.max(...document.lines.map((line) => line.description.length));
+  const tallest = Math.max(...document.lines.map((line) => line.description.split('\n').length));
   return {
     margin: [0, 26, 0, 0],
     fontSize: dense ? SIZE.small : SIZE.body,
     table: {
       headerRows: 1,
       keepWithHeaderRows: 1,
-      dontBreakRows: longest < UNBREAKABLE_CHARACTERS,
+      dontBreakRows: longest < UNBREAKABLE_CHARACTERS && tallest < UNBREAKABLE_LINES,
       widths: [description, ...widths],
       body: [
         [headCell(words.description, 'left'), ...columns.map((column) => headCell(column.head, 'right'))],

@@ -1,0 +1,50 @@
+import { parseDecimal } from '#app/i18n/parse.ts';
+import { written, type DraftFields, type LineFields } from '#app/features/invoice-editor/draft-fields.ts';
+import { priceIn } from '#app/features/invoice-editor/price-mode.ts';
+import type { ProductOption } from '#server/contracts/products.ts';
+import type { PriceMode } from '#server/domain/invoicing/document.ts';
+import { rateOf, type VatRates } from '#server/domain/invoicing/vat-code.ts';
+
+/** A line that sells a product; what was typed as quantity and discount stays. */
+export function lineFromProduct(line: LineFields, priceMode: PriceMode, product: ProductOption, rates: VatRates): LineFields {
+  const price = priceIn(priceMode, product.price, product.priceMode, rateOf(product.vatCode, rates));
+  return {
+    ...line,
+    productId: product.id,
+    description: product.description === '' ? product.name : `${product.name}, ${product.description}`.slice(0, 1000),
+    quantity: line.quantity.trim() === '' ? '1' : line.quantity,
+    unit: product.unit,
+    unitPrice: written(price, 2),
+    vatCode: product.vatCode,
+    exemptionReason: product.exemptionReason ?? '',
+    kpd: product.kpd ?? '',
+  };
+}
+
+/** A line's price in another mode, so that what the line costs stays; a price that cannot be read stays as it was typed. */
+function withPriceIn(line: LineFields, mode: PriceMode, before: PriceMode, rates: VatRates): LineFields {
+  const price = parseDecimal(line.unitPrice);
+  const converted = price === null ? null : priceIn(mode, price, before, rateOf(line.vatCode, rates));
+  return converted === price || converted === null ? line : { ...line, unitPrice: written(converted, 2) };
+}
+
+/** The form with prices of the other mode, every one converted. */
+export const inPriceMode = (fields: DraftFields, mode: PriceMode, rates: VatRates): DraftFields => ({
+  ...fields,
+  priceMode: mode,
+  lines: fields.lines.map((line) => withPriceIn(line, mode, fields.priceMode, rates)),
+});
+
+/**
+ * A form sent without scripts in another mode than it was shown in: prices that were there are converted, those written
+ * together with the switch are in the new mode already.
+ */
+export const pricesFollowMode = (typed: DraftFields, shown: DraftFields, rates: VatRates): DraftFields =>
+  typed.priceMode === shown.priceMode
+    ? typed
+    : {
+        ...typed,
+        lines: typed.lines.map((line, index) =>
+          line.unitPrice === shown.lines[index]?.unitPrice ? withPriceIn(line, typed.priceMode, shown.priceMode, rates) : line,
+        ),
+      };

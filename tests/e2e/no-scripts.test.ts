@@ -1,0 +1,155 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
+
+import { type RunningApp, startApp } from './kit/app.ts';
+import { expectAccessible, openBrowser, visitor } from './kit/browser.ts';
+
+const COMPANY = '/dizajn-studio-sova';
+
+let app: RunningApp;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  ({ context, page } = await visitor(browser, app.url, { javaScriptEnabled: false }));
+  await page.goto('/prijava');
+  await page.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
+  await page.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
+  await page.getByRole('button', { name: 'Prijavi se' }).click();
+  await page.getByRole('heading', { name: 'Početna' }).waitFor();
+});
+afterAll(async () => {
+  await context.close();
+  await browser.close();
+  await app.stop();
+});
+
+/** The page as it stands, looked at by axe, which needs scripts itself: in a browser that loads none of the page's own. */
+async function expectAccessibleHere(name: string): Promise<void> {
+  const other = await visitor(browser, app.url);
+  await other.context.addCookies(await context.cookies());
+  await other.context.route('**/*.js', (route) => route.abort());
+  await other.page.goto(page.url());
+  await other.page.getByRole('button', { name: 'Traži kupca' }).waitFor();
+  await expectAccessible(other.page, name);
+  await other.context.close();
+}
+
+const customer = () => page.getByLabel('Kupac', { exact: true });
+const field = (index: number, name: 'description' | 'quantity' | 'unitPrice') => page.locator(`[name="lines[${index}].${name}"]`);
+
+/** How many drafts the list of documents counts. */
+async function drafts(): Promise<string> {
+  await page.goto(`${COMPANY}/racuni?prikaz=drafts`);
+  return page.getByRole('link', { name: /^Nacrti/ }).innerText();
+}
+
+async function addCustomer(name: string, city: string): Promise<void> {
+  await page.goto(`${COMPANY}/kupci/novi`);
+  await page.getByRole('radio', { name: /Građanin/ }).check();
+  await page.getByLabel('Naziv').fill(name);
+  await page.getByLabel('Ulica i kućni broj').fill('Čehovljeva 3');
+  await page.getByLabel('Poštanski broj').fill('21000');
+  await page.getByLabel('Mjesto').fill(city);
+  await page.getByLabel('E-pošta').fill('durda@example.hr');
+  await page.getByRole('button', { name: 'Spremi kupca' }).click();
+  await page.waitForURL(/\/kupci(\/[0-9a-f-]{36})?$/);
+}
+
+describe('without scripts', () => {
+  it('a new document leaves nothing behind, however often it is looked at', async () => {
+    const before = await drafts();
+    await page
+      .getByRole('link', { name: /Novi račun/ })
+      .first()
+      .click();
+    const first = page.url();
+    await page.goto(`${COMPANY}/racuni/novi`);
+    expect(page.url()).toBe(first);
+    await page.reload();
+    expect(await drafts()).toBe(before);
+  });
+
+  it('writes a whole invoice: customer and products found by typing, saved on the way, issued, mailed and paid', async () => {
+    await addCustomer('Đurđa Šćepanović', 'Split');
+    // More customers than any list shows at once: the one that is wanted must still be found.
+    for (const name of ['Ana Ban', 'Bruno Car', 'Cvita Dom', 'Dino Erak', 'Ema Fak']) await addCustomer(name, 'Zadar');
+
+    await page.goto(`${COMPANY}/racuni/novi`);
+    await page.locator('[name="note"]').fill('Hvala!\nDo skorog viđenja.');
+    await customer().fill('scepanovic durda');
+    await page.getByRole('button', { name: 'Traži kupca' }).click();
+    await expectAccessibleHere('found customers without scripts');
+    expect(await page.locator('[name="note"]').inputValue()).toBe('Hvala!\nDo skorog viđenja.');
+    await page.getByRole('button', { name: /Đurđa Šćepanović/ }).click();
+    expect(await customer().inputValue()).toBe('Đurđa Šćepanović');
+
+    await field(0, 'description').fill('graficki');
+    await field(0, 'quantity').fill('3');
+    await page.getByRole('button', { name: 'Traži artikl' }).first().click();
+    await page
+      .getByRole('button', { name: /Grafički dizajn/ })
+      .first()
+      .click();
+    expect(await field(0, 'description').inputValue()).toMatch(/^Grafički dizajn/);
+    expect(await field(0, 'quantity').inputValue()).toBe('3');
+    expect(await field(0, 'unitPrice').inputValue()).not.toBe('');
+
+    await field(1, 'description').fill('Dostava\npreporučeno');
+    await field(1, 'unitPrice').fill('10,00');
+    await page.getByRole('button', { name: 'Spremi', exact: true }).click();
+    expect(await field(1, 'description').inputValue()).toBe('Dostava\npreporučeno');
+    await expectAccessibleHere('the editor without scripts');
+
+    await page.getByRole('button', { name: 'Izdaj i pošalji' }).click();
+    await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+    await page.getByText(/je izdan i šalje se na durda@example\.hr/).waitFor();
+    await expect.poll(() => app.mocks.outbox().filter(({ to }) => to.includes('durda@example.hr')).length).toBe(1);
+    await page.reload();
+    await page
+      .getByText(/JIR [0-9a-f]{8}-/)
+      .first()
+      .waitFor();
+
+    await page.getByRole('link', { name: 'Upiši uplatu' }).first().click();
+    await page.getByRole('button', { name: 'Spremi uplatu' }).click();
+    await page.getByText('Plaćen', { exact: true }).first().waitFor();
+  });
+
+  it('never issues to the customer before when another name was typed', async () => {
+    await page.goto(`${COMPANY}/racuni/novi`);
+    await customer().fill('Ana Ban');
+    await page.getByRole('button', { name: 'Traži kupca' }).click();
+    await page.getByRole('button', { name: /Ana Ban/ }).click();
+    await field(0, 'description').fill('Savjet');
+    await field(0, 'unitPrice').fill('50');
+    await customer().fill('bruno');
+    await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
+    await page.getByRole('button', { name: /Bruno Car/ }).waitFor();
+    expect(page.url()).toContain('/racuni/nacrti/');
+    await page.getByRole('button', { name: /Bruno Car/ }).click();
+    expect(await customer().inputValue()).toBe('Bruno Car');
+    await customer().fill('');
+    await page.getByRole('button', { name: 'Spremi', exact: true }).click();
+    expect(await customer().inputValue()).toBe('');
+  });
+
+  it('offers to add the customer that nobody found, and comes back with them', async () => {
+    await page.goto(`${COMPANY}/racuni/novi`);
+    await customer().fill('Zvonka Žanić');
+    await page.getByRole('button', { name: 'Traži kupca' }).click();
+    await page.getByRole('link', { name: /Novi kupac „Zvonka Žanić”/ }).click();
+    expect(await page.getByLabel('Naziv').inputValue()).toBe('Zvonka Žanić');
+    await page.getByRole('radio', { name: /Građanin/ }).check();
+    await page.getByLabel('Ulica i kućni broj').fill('Ilica 2');
+    await page.getByLabel('Poštanski broj').fill('10000');
+    await page.getByLabel('Mjesto').fill('Zagreb');
+    await page.getByRole('button', { name: 'Spremi kupca' }).click();
+    await page.waitForURL(/\/racuni\/nacrti\//);
+    expect(await customer().inputValue()).toBe('Zvonka Žanić');
+  });
+});
