@@ -34,13 +34,60 @@ export interface DocumentListItem {
   /** Name of the file in the document store. */
   readonly key: string;
   readonly filename: string;
+  readonly contentType: string;
   readonly bytes: number;
   readonly sha256: string;
   readonly createdAt: Date;
-  readonly retainUntil: string;
+  /** Null for a received document that is not booked: it may be thrown away. */
+  readonly retainUntil: string | null;
+  /** How it came; null for files of our own. */
+  readonly received: {
+    readonly source: 'upload' | 'email-inbound' | 'mailbox';
+    readonly sender: string | null;
+    readonly mailSubject: string | null;
+  } | null;
 }
 
 export interface DocumentList {
   readonly items: readonly DocumentListItem[];
   readonly nextCursor: string | null;
 }
+
+const filename = z.string().trim().min(1, 'FIELD_REQUIRED').max(255, 'FIELD_TOO_LONG');
+/** As a browser announces it; empty when it does not know. */
+const announcedType = z
+  .string()
+  .max(100)
+  .regex(/^$|^[\w.+-]+\/[\w.+-]+$/, 'FIELD_INVALID');
+
+export const BeginUploadInput = z.object({ filename, contentType: announcedType, bytes: z.number().int().min(0) });
+export type BeginUploadInput = z.infer<typeof BeginUploadInput>;
+
+export interface BegunUpload {
+  readonly id: string;
+  /** Where the browser is to PUT the file, within five minutes and with exactly these headers. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export const UploadIdInput = z.object({ id: z.uuid('FIELD_INVALID') });
+export type UploadIdInput = z.infer<typeof UploadIdInput>;
+
+export interface KeptUpload {
+  /** Null when a repeated question finds that the document with the same bytes is gone by now. */
+  readonly documentId: string | null;
+  readonly filename: string;
+  /** The company had the same bytes already; nothing was added. */
+  readonly duplicate: boolean;
+}
+
+export const UploadDocumentInput = z.object({
+  filename,
+  contentType: announcedType,
+  /** Larger than any limit of documents; the limit itself is the installation's. */
+  base64: z.string().max(300_000_000),
+});
+export type UploadDocumentInput = z.infer<typeof UploadDocumentInput>;
+
+export const RemoveDocumentInput = z.object({ id: z.uuid('FIELD_INVALID') });
+export type RemoveDocumentInput = z.infer<typeof RemoveDocumentInput>;

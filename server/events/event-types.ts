@@ -6,6 +6,7 @@ export interface EventData {
   'company.created': { readonly name: string };
   'company.updated': { readonly fields: readonly string[] };
   'contact.saved': { readonly name: string; readonly created: boolean };
+  'contact.vat_checked': { readonly vatId: string; readonly valid: boolean; readonly requestId: string | null };
   'contact.archived': { readonly archived: boolean };
   'product.saved': { readonly name: string; readonly created: boolean };
   'product.archived': { readonly archived: boolean };
@@ -32,6 +33,8 @@ export interface EventData {
     readonly filename: string;
     readonly sha256: string;
   };
+  /** A received document was thrown away before anything was booked by it. */
+  'document.removed': { readonly documentId: string; readonly filename: string; readonly sha256: string };
   'invoice.paid': {
     readonly paymentId: string;
     readonly amount: string;

@@ -1,3 +1,5 @@
+import { sweepDeferred } from '#server/events/sweep-deferred.ts';
+import { sweepUploads } from '#server/modules/documents/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
 
 /** Work that comes again by the clock; its handler finds out by itself what is due. */
@@ -8,4 +10,8 @@ export interface ScheduledJob {
 
 const DAY = 24 * 60;
 
-export const SCHEDULE: readonly ScheduledJob[] = [{ name: sweepExpired.name, everyMinutes: DAY }];
+export const SCHEDULE: readonly ScheduledJob[] = [
+  { name: sweepDeferred.name, everyMinutes: DAY },
+  { name: sweepExpired.name, everyMinutes: DAY },
+  { name: sweepUploads.name, everyMinutes: DAY },
+];

@@ -159,7 +159,7 @@ const neighbourComplaint = (edge: ImportEdge, from: Layer, to: Layer): string | 
 /** The only files that may cross companies: each of them says why in the reason that it gives to `withSystemTx`. */
 export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
   /^server\/(deps|house|index|installation|shutdown|start-problems|worker)\.ts$/,
-  /^server\/events\/relay\.ts$/,
+  /^server\/events\/(relay|sweep-deferred)\.ts$/,
   /^server\/jobs\//,
   /^server\/cli\//,
   /^server\/http\//,
@@ -167,6 +167,7 @@ export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
   /^server\/modules\/(identity|access|companies)\//,
   // Exchange rates are the same for everybody.
   /^server\/modules\/exchange-rates\/kept-rates\.ts$/,
+  /^server\/modules\/documents\/sweep-uploads\.ts$/,
   /^server\/modules\/fiscalization\/commands\/deliver-due\.ts$/,
   /^server\/modules\/notifications\/(commands\/receive-email-event|process-email-event)\.ts$/,
   /^drizzle\/seed\//,

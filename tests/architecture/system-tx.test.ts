@@ -48,9 +48,11 @@ describe('the door to all companies', () => {
     );
     expect(modules).toEqual([
       'server/events/relay.ts',
+      'server/events/sweep-deferred.ts',
       'server/modules/companies/commands/create-company.ts',
       'server/modules/companies/queries/list-my-companies.ts',
       'server/modules/companies/queries/resolve-company.ts',
+      'server/modules/documents/sweep-uploads.ts',
       'server/modules/fiscalization/commands/deliver-due.ts',
       'server/modules/notifications/commands/receive-email-event.ts',
       'server/modules/notifications/process-email-event.ts',

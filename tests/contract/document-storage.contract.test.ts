@@ -202,7 +202,8 @@ describe('Cloudflare R2, mocked: what goes over the wire', () => {
       const { body: sent = body, type = 'image/png', unconditional = false } = changes;
       const own = { ...headers, 'content-type': type };
       const { 'if-none-match': _condition, ...without } = own as Record<string, string>;
-      return fetch(url, { method: 'PUT', headers: unconditional ? without : own, body: sent }).then(({ status }) => status);
+      const init = { method: 'PUT', headers: unconditional ? without : own, body: new Uint8Array(sent) };
+      return fetch(url, init).then(({ status }) => status);
     };
     expect(await send({ body: body.subarray(1) })).toBe(403);
     expect(await send({ type: 'text/html' })).toBe(403);

@@ -61,7 +61,10 @@ export function DocumentPanel({ document, numbers, view, filePath, closeTo }: Do
             { label: t('documents.belongsTo'), value: <DocumentOwner document={document} numbers={numbers} /> },
             { label: t('documents.keptAt'), value: formatInstant(document.createdAt) },
             { label: t('documents.size'), value: formatBytes(document.bytes) },
-            { label: t('documents.retainUntil'), value: formatDate(document.retainUntil) },
+            {
+              label: t('documents.retainUntil'),
+              value: document.retainUntil === null ? t('documents.notBooked') : formatDate(document.retainUntil),
+            },
           ]}
         />
         <div className="flex flex-col gap-3 rounded-sm bg-sunken p-3 text-xs">

@@ -70,7 +70,7 @@ export function DocumentsTable({ items, numbers, path, params }: DocumentsTableP
       id: 'until',
       header: t('documents.retainUntil'),
       slot: 'hidden',
-      cell: (row) => formatDate(row.retainUntil),
+      cell: (row) => (row.retainUntil === null ? '–' : formatDate(row.retainUntil)),
       tone: 'muted',
       width: 'w-[120px]',
     },

@@ -19,6 +19,7 @@ export const documents: typeof source = {
   company: 'Company',
   keptAt: 'Kept since',
   size: 'Size',
+  notBooked: 'Not booked yet',
   retainUntil: 'Kept until',
   sha256: 'SHA-256',
   storageKey: 'Name in the store',

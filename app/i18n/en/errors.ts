@@ -65,7 +65,13 @@ export const errors: typeof source = {
   DOCUMENT_IMMUTABLE: 'An issued document cannot be changed. Correct it by a new document (cancellation).',
   DOCUMENT_EMPTY: 'The file is empty. Choose it again.',
   DOCUMENT_TOO_LARGE: 'The file is larger than {max} MiB. Make it smaller or split it.',
-  DOCUMENT_TYPE_REFUSED: 'This kind of file is not taken. Send a PDF, a picture (JPEG, PNG, WebP, HEIC, TIFF) or an eRačun (XML).',
+  DOCUMENT_TYPE_REFUSED:
+    'This kind of file is not taken. Send a PDF, a picture (JPEG, PNG, WebP, HEIC, TIFF) or an eRačun (XML).',
+  DOCUMENT_ARCHIVED: 'That file is kept with an issued document and cannot be deleted.',
+  DOCUMENT_UNDER_RETENTION: 'The document is booked and by law kept until {until}, so it cannot be deleted.',
+  UPLOAD_NOT_FOUND: 'Sending that file was stopped. Send it again.',
+  UPLOAD_NOT_ARRIVED: 'The file did not reach the store. Send it again.',
+  UPLOAD_NOT_AS_ANNOUNCED: 'Another file came than was announced. Send it again.',
   DOCUMENT_NOT_FOUND: 'That document does not exist or was removed.',
   CONTACT_NOT_FOUND: 'That customer does not exist or was removed.',
   OIB_INVALID: 'The OIB is not valid – check the last digit.',
@@ -140,6 +146,10 @@ export const errors: typeof source = {
   FX_RATES_OFF: 'Exchange rates are switched off. Switch them on in the settings of the server (HNB_MODE).',
   EXCHANGE_RATE_UNKNOWN: 'The list of that day does not have {currency}. Choose another day or currency.',
   EXCHANGE_RATES_DAY: 'There are lists from 1 January 2023 until tomorrow. Choose another day.',
+  VAT_CHECK_OFF: 'The check of VAT numbers is off. Switch it on in the settings of the server (VIES_MODE).',
+  COMPANY_REGISTRY_OFF:
+    'Looking up companies by OIB is off. Switch it on in the settings of the server (SUDREG_MODE) or enter the data yourself.',
+  CONTACT_VAT_ID_MISSING: 'The customer has no VAT ID. Enter it and save the customer, then check it.',
   FISCALIZATION_OFF: 'Fiscalization is switched off. Switch it on in the settings.',
   SIGNATURE_UNVERIFIED:
     "The signature on the tax administration's answer could not be verified, so we do not accept it. We will try again.",

@@ -19,6 +19,7 @@ export const documents = {
   keptAt: 'Spremljeno',
   size: 'Veličina',
   retainUntil: 'Čuva se do',
+  notBooked: 'Još nije knjiženo',
   sha256: 'SHA-256',
   storageKey: 'Naziv u spremištu',
   actions: 'Radnje',

@@ -67,6 +67,11 @@ export const errors = {
   DOCUMENT_EMPTY: 'Datoteka je prazna. Odaberite je ponovno.',
   DOCUMENT_TOO_LARGE: 'Datoteka je veća od {max} MiB. Smanjite je ili je podijelite na više datoteka.',
   DOCUMENT_TYPE_REFUSED: 'Ova se vrsta datoteke ne prima. Pošaljite PDF, sliku (JPEG, PNG, WebP, HEIC, TIFF) ili eRačun (XML).',
+  DOCUMENT_ARCHIVED: 'Ta se datoteka čuva uz izdani dokument i ne može se obrisati.',
+  DOCUMENT_UNDER_RETENTION: 'Dokument je knjižen i po zakonu se čuva do {until}, pa se ne može obrisati.',
+  UPLOAD_NOT_FOUND: 'Slanje te datoteke je prekinuto. Pošaljite je ponovno.',
+  UPLOAD_NOT_ARRIVED: 'Datoteka nije stigla do spremišta. Pošaljite je ponovno.',
+  UPLOAD_NOT_AS_ANNOUNCED: 'Stigla je drukčija datoteka od najavljene. Pošaljite je ponovno.',
   DOCUMENT_NOT_FOUND: 'Taj dokument ne postoji ili je uklonjen.',
   CONTACT_NOT_FOUND: 'Taj kupac ne postoji ili je uklonjen.',
   OIB_INVALID: 'OIB nije ispravan – provjerite zadnju znamenku.',
@@ -141,6 +146,10 @@ export const errors = {
   FX_RATES_OFF: 'Tečajna lista nije uključena. Uključite je u postavkama poslužitelja (HNB_MODE).',
   EXCHANGE_RATE_UNKNOWN: 'Na tečajnici tog dana nema valute {currency}. Odaberite drugi dan ili valutu.',
   EXCHANGE_RATES_DAY: 'Tečajnica postoji od 1. 1. 2023. do sutrašnjeg dana. Odaberite drugi dan.',
+  VAT_CHECK_OFF: 'Provjera PDV brojeva nije uključena. Uključite je u postavkama poslužitelja (VIES_MODE).',
+  COMPANY_REGISTRY_OFF:
+    'Dohvat podataka po OIB-u nije uključen. Uključite ga u postavkama poslužitelja (SUDREG_MODE) ili upišite podatke sami.',
+  CONTACT_VAT_ID_MISSING: 'Kupac nema PDV ID. Upišite ga i spremite kupca, pa ga provjerite.',
   FISCALIZATION_OFF: 'Fiskalizacija nije uključena. Uključite je u postavkama.',
   SIGNATURE_UNVERIFIED: 'Potpis na odgovoru Porezne uprave nije potvrđen, pa ga ne prihvaćamo. Pokušat ćemo ponovno.',
 

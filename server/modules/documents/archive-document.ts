@@ -30,8 +30,8 @@ const FIRST_PICTURE_MARGIN_MS = 2_000;
 export const archiveDocument = defineSubscriber({
   name: 'documents.archive-document',
   on: ['invoice.issued', 'invoice.fiscalized'],
+  isOff: (deps) => !deps.installation.storageOn,
   async handle(deps, event) {
-    if (!deps.installation.storageOn) return;
     const scope = { companyId: event.companyId, actor: systemActor('documents.archive-document') };
     const invoiceId = event.subject.slice('invoice:'.length);
     if (event.type === 'invoice.fiscalized') return void (await archiveInvoicePdf(deps, scope, invoiceId));

@@ -11,8 +11,8 @@ import { storeDocument } from './store-document.ts';
 export const archiveExchange = defineSubscriber({
   name: 'documents.archive-exchange',
   on: ['invoice.exchange_recorded'],
+  isOff: (deps) => !deps.installation.storageOn,
   async handle(deps, event) {
-    if (!deps.installation.storageOn) return;
     const scope = { companyId: event.companyId, actor: systemActor('documents.archive-exchange') };
     const [message] = await withCompanyTx(deps, scope, (tx) =>
       tx.select().from(providerMessages).where(eq(providerMessages.id, event.data.messageId)),

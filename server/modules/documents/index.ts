@@ -1,7 +1,14 @@
 export { archiveDocument } from './archive-document.ts';
 export { archiveExchange } from './archive-exchange.ts';
+export { beginUpload } from './commands/begin-upload.ts';
+export { cancelUpload, finishUpload } from './commands/finish-upload.ts';
+export { removeDocument } from './commands/remove-document.ts';
+export { uploadDocument } from './commands/upload-document.ts';
+export { eraseRemoved } from './erase-removed.ts';
 export { getDocumentLink } from './queries/get-document-link.ts';
 export { getInvoicePdf } from './queries/get-invoice-pdf.ts';
 export { listDocuments } from './queries/list-documents.ts';
 export { receiveDocument, type Received, type ReceivedFile } from './receive-document.ts';
+export { retainReceived } from './retain-received.ts';
+export { sweepUploads } from './sweep-uploads.ts';
 export type { DocumentRow } from './store-document.ts';

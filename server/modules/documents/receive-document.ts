@@ -104,7 +104,7 @@ export async function insertReceived(
   return withCompanyTx(deps, scope, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`content:${companyId}:${sha256}`}, 0))`);
     const known = await documentWithContent(tx, sha256);
-    if (known) return { document: known, duplicate: true };
+    if (known) return { document: known, duplicate: known.id !== id };
     const kept = {
       companyId,
       id,

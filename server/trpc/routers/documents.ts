@@ -8,6 +8,21 @@ export const documentsRouter = router({
   list: companyProcedure('read')
     .input(contracts.ListDocumentsInput)
     .query(({ ctx, input }) => documents.listDocuments(ctx.scoped, input)),
+  beginUpload: companyProcedure('book')
+    .input(contracts.BeginUploadInput)
+    .mutation(({ ctx, input }) => documents.beginUpload(ctx.scoped, input)),
+  finishUpload: companyProcedure('book')
+    .input(contracts.UploadIdInput)
+    .mutation(({ ctx, input }) => documents.finishUpload(ctx.scoped, input)),
+  cancelUpload: companyProcedure('book')
+    .input(contracts.UploadIdInput)
+    .mutation(({ ctx, input }) => documents.cancelUpload(ctx.scoped, input)),
+  upload: companyProcedure('book')
+    .input(contracts.UploadDocumentInput)
+    .mutation(({ ctx, input }) => documents.uploadDocument(ctx.scoped, input)),
+  remove: companyProcedure('book')
+    .input(contracts.RemoveDocumentInput)
+    .mutation(({ ctx, input }) => documents.removeDocument(ctx.scoped, input)),
   link: companyProcedure('read')
     .input(contracts.DocumentLinkInput)
     .query(({ ctx, input }) => documents.getDocumentLink(ctx.scoped, input)),

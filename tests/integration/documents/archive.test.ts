@@ -9,6 +9,7 @@ import { getDocumentProxy, extractText } from 'unpdf';
 
 import { events } from '#drizzle/schema/events.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
+import { sweepDeferred } from '#server/events/sweep-deferred.ts';
 import { archiveDocument, archiveExchange } from '#server/modules/documents/index.ts';
 import { deliverDue } from '#server/modules/fiscalization/index.ts';
 import { drainThroughPauses } from '#tests/integration/events/queue-time.ts';
@@ -139,6 +140,33 @@ describe('the archive', () => {
       }
     }
     expect(await documentsOf(id)).toEqual(before);
+  });
+
+  it('takes in what was issued while there was no document store, once there is one', async () => {
+    const { installation } = house.deps;
+    Object.assign(installation, { storageOn: false });
+    const company = await studio(house);
+    house.mocks.control.next('cis', 'racuni', 'down');
+    const { id } = await issue(company.api);
+    const handedOut = sha(Buffer.from((await company.api.documents.invoicePdf({ id })).base64, 'base64'));
+    await house.drain();
+    await deliverLater(id);
+    await house.drain();
+    house.clock.advance(2 * 3_600_000);
+    await sweepDeferred.handle(house.deps, {});
+    expect((await company.api.invoicing.get({ id })).documents).toEqual([]);
+    Object.assign(installation, { storageOn: true });
+    house.mocks.control.standing('r2', '*', 'down');
+    await expect(sweepDeferred.handle(house.deps, {})).rejects.toThrow();
+    house.mocks.control.clearScenarios();
+    house.clock.advance(120_000);
+    await sweepDeferred.handle(house.deps, {});
+    const { documents } = await company.api.invoicing.get({ id });
+    const kinds = documents.map(({ kind, variant }) => (kind === 'invoice_pdf' ? variant : kind));
+    expect(kinds.sort()).toEqual(['cis_request', 'cis_request', 'cis_response', 'jir', 'zki']);
+    expect(documents.find(({ variant }) => variant === 'zki')?.sha256).toBe(handedOut);
+    await sweepDeferred.handle(house.deps, {});
+    expect((await company.api.invoicing.get({ id })).documents).toEqual(documents);
   });
 
   it('lists what it keeps, by kind and name, newest first and page by page', async () => {

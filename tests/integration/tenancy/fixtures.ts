@@ -139,7 +139,14 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   },
 
   'documents.list': { blind: ({ mark }) => [{}, { search: mark }, { kind: 'cis_request' }] },
-  'documents.link': byId('documentId'),
+  'documents.beginUpload': { blind: () => [{ filename: 'racun.pdf', contentType: 'application/pdf', bytes: 10 }] },
+  'documents.finishUpload': byId('uploadId'),
+  'documents.cancelUpload': byId('uploadId'),
+  'documents.upload': {
+    blind: ({ receivedBase64: base64 }) => [{ filename: 'racun.pdf', contentType: 'application/pdf', base64 }],
+  },
+  'documents.remove': { refused: ({ documentId, receivedId }) => [{ id: documentId }, { id: receivedId }] },
+  'documents.link': { refused: ({ documentId, receivedId }) => [{ id: documentId }, { id: receivedId }] },
   'documents.invoicePdf': { refused: documentOf },
 
   'identity.signUp': { blind: ({ owner }) => [{ email: owner.session.email, name: 'Netko', password: 'tri zelena kišobrana' }] },
@@ -221,6 +228,9 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'overview.installation': withoutInput,
   'overview.invoiceNumbers': { blind: ({ invoiceId, stornoId }) => [{ ids: [invoiceId, stornoId] }] },
 
+  'parties.checkVatId': byId('contactId'),
+  'parties.vatChecks': { blind: ({ contactId }) => [{ id: contactId }] },
+  'parties.lookUpCompany': { blind: ({ contactOib }) => [{ oib: contactOib }] },
   'parties.list': { blind: ({ mark, contactOib }) => [{}, { search: mark }, { search: contactOib }, { archived: true }] },
   'parties.get': byId('contactId'),
   'parties.options': { blind: ({ mark }) => [{}, { search: mark }] },

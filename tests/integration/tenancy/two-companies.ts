@@ -4,11 +4,13 @@ import { PNG } from 'pngjs';
 import { TENANT_TABLES } from '#drizzle/policies.ts';
 import { apiTokens } from '#drizzle/schema/access.ts';
 import { memberships, sessions, users } from '#drizzle/schema/identity.ts';
+import { emailSuppressions, inboundEmails, mailSettings } from '#drizzle/schema/notifications.ts';
 import type { Deps } from '#server/context.ts';
 import { rowsOf } from '#server/db/client.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { systemActor } from '#server/db/scope.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
+import { pdfSample } from '#tests/integration/documents/samples.ts';
 import type { TestCompany, TestHouse } from '#tests/kit/house.ts';
 
 /** One of everything that a company can have. `stornoId` cancels `cancelledId`, `draftId` is not issued. */
@@ -30,6 +32,11 @@ export interface FurnishedCompany extends TestCompany {
   readonly stornoId: string;
   readonly paymentId: string;
   readonly documentId: string;
+  /** A document that came in, and its bytes. */
+  readonly receivedId: string;
+  readonly receivedBase64: string;
+  /** A file that a browser was let send. */
+  readonly uploadId: string;
   readonly tokenId: string;
   /** A session of its owner. */
   readonly sessionId: string;
@@ -96,7 +103,12 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
   const [premises] = await api.companies.listPremises();
   const [operator] = await api.companies.listOperators();
   const [certificate] = (await api.certificates.list()).items;
-  const [document] = (await api.documents.list({})).items;
+  const [document] = (await api.documents.list({ kind: 'invoice_pdf' })).items;
+  const receivedBase64 = pdfSample(`${mark} racun`).toString('base64');
+  const file = { filename: `${mark}-racun.pdf`, contentType: 'application/pdf' };
+  const received = await api.documents.upload({ ...file, base64: receivedBase64 });
+  const upload = await api.documents.beginUpload({ ...file, bytes: 10 });
+  await insertMail(house.deps, company.id, mark);
   return {
     ...company,
     mark,
@@ -115,10 +127,26 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     stornoId,
     paymentId: there((await api.invoicing.get({ id: invoiceId })).payments[0]).id,
     documentId: there(document).id,
+    receivedId: there(received.documentId),
+    receivedBase64,
+    uploadId: upload.id,
     tokenId,
     sessionId: await insertSession(house.deps, owner.session.userId),
     cursor: there((await api.invoicing.list({ limit: 1 })).nextCursor),
   };
+}
+
+/** What mail leaves at a company: its settings, an address that bounced, a mail that came. */
+async function insertMail(deps: Deps, companyId: string, mark: string): Promise<void> {
+  const now = deps.clock.now();
+  const address = `${mark.toLowerCase()}@bounced.example`;
+  await withCompanyTx(deps, { companyId, actor: systemActor('test') }, async (tx) => {
+    const inboundToken = mark.toLowerCase();
+    await tx.insert(mailSettings).values({ companyId, replyTo: address, inboundToken, createdAt: now });
+    await tx.insert(emailSuppressions).values({ companyId, address, reason: 'bounced', detail: mark, since: now });
+    const mail = { sender: address, subject: `${mark} račun`, receivedAt: now, kept: 0, skipped: [] };
+    await tx.insert(inboundEmails).values({ companyId, id: deps.ids.next(), providerId: deps.ids.next(), ...mail });
+  });
 }
 
 async function insertSession(deps: Deps, userId: string): Promise<string> {

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 
-import { documents } from '#drizzle/schema/documents.ts';
+import { documents, receivedDocuments } from '#drizzle/schema/documents.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { DocumentLinkInput, DocumentLink } from '#server/contracts/documents.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
@@ -12,7 +12,11 @@ const LINK_SECONDS = 120;
 /** A short-lived link to a kept file, for a browser. */
 export async function getDocumentLink(ctx: CompanyContext, input: DocumentLinkInput): Promise<DocumentLink> {
   const [row] = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
-    tx.select().from(documents).where(eq(documents.id, input.id)),
+    tx
+      .select({ storageKey: documents.storageKey, filename: documents.filename, contentType: documents.contentType })
+      .from(documents)
+      .leftJoin(receivedDocuments, eq(receivedDocuments.documentId, documents.id))
+      .where(and(eq(documents.id, input.id), isNull(receivedDocuments.removedAt))),
   );
   if (!row) throw notFound('DOCUMENT_NOT_FOUND');
   const { storageKey: key, filename, contentType } = row;

@@ -1,0 +1,31 @@
+import { and, eq, lt } from 'drizzle-orm';
+
+import { documentUploads } from '#drizzle/schema/documents.ts';
+import { systemActor } from '#server/db/scope.ts';
+import { withSystemTx } from '#server/db/system-tx.ts';
+import { defineJob } from '#server/jobs/define-job.ts';
+
+import { giveUpUpload } from './commands/finish-upload.ts';
+
+const DAY = 86_400_000;
+const AT_ONCE = 500;
+
+/** Uploads that nobody finished within a day leave the store; the next day takes what was too much for one. */
+export const sweepUploads = defineJob<Record<string, never>>({
+  name: 'documents.sweep-uploads',
+  concurrency: 1,
+  async handle(deps) {
+    if (!deps.installation.storageOn) return;
+    const since = new Date(deps.clock.now().getTime() - DAY);
+    const stale = and(eq(documentUploads.status, 'open'), lt(documentUploads.createdAt, since));
+    const uploads = await withSystemTx(deps, 'uploads that nobody finished', (tx) =>
+      tx.select().from(documentUploads).where(stale).limit(AT_ONCE),
+    );
+    for (const upload of uploads) {
+      const scope = { companyId: upload.companyId, actor: systemActor('documents.sweep-uploads') };
+      await giveUpUpload(deps, scope, upload).catch((error: unknown) =>
+        deps.log.warn({ err: error }, 'an upload could not be given up'),
+      );
+    }
+  },
+});
