@@ -10,12 +10,13 @@ import type { RecordedEvent } from './event-types.ts';
 import type { EventJobData } from './relay.ts';
 import type { Subscriber } from './subscriber.ts';
 
-/** Wraps a subscriber as a job: loads the event, skips what was handled before, and remembers what has been. */
+/** Wraps a subscriber as a job: loads the event, skips what was handled before, remembers what has been, and leaves all while it is off. */
 export function subscriberJob(subscriber: Subscriber): Job<EventJobData> {
   return defineJob<EventJobData>({
     name: subscriber.name,
     concurrency: 5,
     async handle(deps, { companyId, eventId }) {
+      if (subscriber.isOff?.(deps)) return;
       const scope = { companyId, actor: systemActor(subscriber.name) };
       const event = await withCompanyTx(deps, scope, async (tx) => {
         const key = and(eq(eventDeliveries.eventId, eventId), eq(eventDeliveries.subscriber, subscriber.name));

@@ -7,6 +7,8 @@ export interface Subscriber<T extends EventType = EventType> {
   /** `module.verb-object`; also the name of its queue. */
   readonly name: string;
   readonly on: readonly T[];
+  /** True while what it needs is switched off. Events are then left, and handed over when it is on (`sweep-deferred.ts`). */
+  isOff?(deps: Deps): boolean;
   handle(deps: Deps, event: Extract<RecordedEvent, { readonly type: T }>): Promise<void>;
 }
 
