@@ -9,7 +9,13 @@ import { RadioCards } from '#app/components/ui/checkbox.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import { Textarea } from '#app/components/ui/input.tsx';
 import { Select, type SelectOption } from '#app/components/ui/select.tsx';
-import { CONTACT_FIELDS, type ContactField, contactValues, type ContactValues } from '#app/features/contacts/contact-values.ts';
+import {
+  CONTACT_FIELDS,
+  type ContactField,
+  type ContactPrefill,
+  contactValues,
+  type ContactValues,
+} from '#app/features/contacts/contact-values.ts';
 import { EditConflict } from '#app/features/directory/edit-conflict.tsx';
 import { PlainField } from '#app/features/directory/plain-field.tsx';
 import { initialText, TextField } from '#app/features/form-fields/text-field.tsx';
@@ -21,8 +27,8 @@ interface ContactFormProps {
   /** Null for a new one. */
   contact: ContactDto | null;
   countries: readonly SelectOption[];
-  /** Name that was typed elsewhere. */
-  name?: string;
+  /** What is known of a new one. */
+  prefill?: ContactPrefill;
   mayWrite: boolean;
   cancel: string;
   /** The cursor begins in the first field. */
@@ -33,10 +39,10 @@ interface ContactFormProps {
 const CROATIAN_READERS: ReadonlySet<string> = new Set(['HR', 'BA', 'ME', 'RS']);
 
 /** Everything about a customer in one form. */
-export function ContactForm({ contact, countries, name, mayWrite, cancel, focus }: ContactFormProps) {
+export function ContactForm({ contact, countries, prefill, mayWrite, cancel, focus }: ContactFormProps) {
   const t = useT();
   const say = useIssueTexts();
-  const stored = contactValues(contact, name);
+  const stored = contactValues(contact, prefill);
   const { form, fields, error, pending } = useServerForm<ContactValues>({ id: 'contact', defaultValue: stored });
   const isConflict = error?.code === 'CONTACT_CHANGED_ELSEWHERE';
   const shown = (field: ContactField, value: string): string => {

@@ -20,11 +20,15 @@ export const CONTACT_FIELDS = [
 export type ContactField = (typeof CONTACT_FIELDS)[number];
 export type ContactValues = Record<ContactField | 'version', string>;
 
-/** A contact as a person would type it; a new one with its name, when that is known. */
-export function contactValues(contact: ContactDto | null, name = ''): ContactValues {
-  const { paymentTermDays = null, version, ...stored } = contact ?? { name };
+/** What is known of a customer who is not stored yet. */
+export type ContactPrefill = Partial<Record<ContactField, string>>;
+
+/** A contact as a person would type it; a new one with what is known of it. */
+export function contactValues(contact: ContactDto | null, prefill: ContactPrefill = {}): ContactValues {
+  const { paymentTermDays = null, version, ...stored }: Partial<ContactDto> = contact ?? {};
+  const known = contact === null ? prefill : stored;
   const values = Object.fromEntries(
-    CONTACT_FIELDS.map((field) => [field, String(readField(stored, field) ?? '')]),
+    CONTACT_FIELDS.map((field) => [field, String(readField(known, field) ?? '')]),
   ) as ContactValues;
   return {
     ...values,

@@ -1,6 +1,7 @@
 import * as contracts from '#server/contracts/contacts.ts';
 import { CsvFileInput, ExportCsvInput } from '#server/contracts/csv-import.ts';
 import { ArchiveInput, DirectoryIdInput, DirectoryOptionsInput, ListDirectoryInput } from '#server/contracts/directory.ts';
+import { LookUpCompanyInput } from '#server/contracts/party-checks.ts';
 import * as parties from '#server/modules/parties/index.ts';
 
 import { companyProcedure, router } from '../procedures.ts';
@@ -22,6 +23,15 @@ export const partiesRouter = router({
   archive: companyProcedure('write')
     .input(ArchiveInput)
     .mutation(({ ctx, input }) => parties.archiveContact(ctx.scoped, input)),
+  checkVatId: companyProcedure('write')
+    .input(DirectoryIdInput)
+    .mutation(({ ctx, input }) => parties.checkVatId(ctx.scoped, input)),
+  vatChecks: companyProcedure('read')
+    .input(DirectoryIdInput)
+    .query(({ ctx, input }) => parties.listVatChecks(ctx.scoped, input)),
+  lookUpCompany: companyProcedure('write')
+    .input(LookUpCompanyInput)
+    .query(({ ctx, input }) => parties.lookUpCompany(ctx.scoped, input)),
   exportCsv: companyProcedure('read')
     .input(ExportCsvInput)
     .query(({ ctx, input }) => parties.exportContactsCsv(ctx.scoped, input)),

@@ -80,10 +80,12 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     kind: 'business',
     name: `${mark} kupac`,
     oib: contactOib,
+    vatId: `HR${contactOib}`,
     ...address,
     email,
     documentLocale: 'hr',
   });
+  await api.parties.checkVatId({ id: contact.id });
   const product = await api.catalog.save({
     name: `${mark} usluga`,
     unit: 'HUR',

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData, useParams, useSearchParams } from '@remix-run/react';
 import { Archive, Plus } from 'lucide-react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
@@ -10,6 +10,7 @@ import { ContactForm } from '#app/features/contacts/contact-form.tsx';
 import { countryOptions } from '#app/features/contacts/country-options.server.ts';
 import { idInAddress, withVersion } from '#app/features/directory/entry-address.ts';
 import { revalidateConflict } from '#app/features/directory/revalidate-conflict.ts';
+import { VatCheckCard, type VatCheckReply } from '#app/features/contacts/vat-check-card.tsx';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
@@ -29,7 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await readPreferences(args.request, args.context);
   const page = await fromApi(args, async () => {
     const api = await args.context.companyApi(args.params.company ?? '');
-    return api.parties.get({ id: idInAddress(args.params.id, 'CONTACT_NOT_FOUND') });
+    const id = idInAddress(args.params.id, 'CONTACT_NOT_FOUND');
+    const [contact, vatChecks] = await Promise.all([api.parties.get({ id }), api.parties.vatChecks({ id })]);
+    return { ...contact, vatChecks };
   });
   return { ...page, countries: countryOptions(locale) };
 }
@@ -49,6 +52,11 @@ export async function action(args: ActionFunctionArgs) {
     const undo = { action: path, token: id };
     return redirectWithFlash(inCompany(company, 'kupci'), { tone: 'ok', key: 'contacts.archivedDone', params: { name }, undo });
   }
+  if (intent === 'check-vat') {
+    const checked = await tryApi(args, () => api.parties.checkVatId({ id }));
+    if (checked.ok) return redirect(path);
+    return data<VatCheckReply>({ vatCheckError: checked.failure.body }, { status: checked.failure.status });
+  }
   const submission = parseForm(withVersion(body, id), SaveContactInput);
   if (submission.status !== 'success') return replyInvalid(submission);
   const outcome = await tryApi(args, () => api.parties.save(submission.value));
@@ -60,7 +68,7 @@ export default function Contact() {
   const t = useT();
   const { company = '' } = useParams();
   const [query] = useSearchParams();
-  const { contact, totals, countries } = useLoaderData<typeof loader>();
+  const { contact, totals, countries, vatChecks } = useLoaderData<typeof loader>();
   const { mayWrite } = useRights();
   const list = inCompany(company, 'kupci');
   const invoices = inCompany(company, 'racuni');
@@ -89,7 +97,10 @@ export default function Contact() {
           cancel={list}
           focus={query.has('uredi')}
         />
-        <ContactAside contact={contact} totals={totals} invoicesPath={invoices} mayWrite={mayWrite} />
+        <div className="flex min-w-0 flex-col gap-5">
+          {contact.vatId === null ? null : <VatCheckCard vatId={contact.vatId} checks={vatChecks} mayWrite={mayWrite} />}
+          <ContactAside contact={contact} totals={totals} invoicesPath={invoices} mayWrite={mayWrite} />
+        </div>
       </div>
     </>
   );

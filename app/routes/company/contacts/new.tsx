@@ -3,6 +3,8 @@ import { useLoaderData, useParams } from '@remix-run/react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { ContactForm } from '#app/features/contacts/contact-form.tsx';
 import { countryOptions } from '#app/features/contacts/country-options.server.ts';
+import type { ContactPrefill } from '#app/features/contacts/contact-values.ts';
+import { type LookUp, LookUpForm } from '#app/features/contacts/look-up-form.tsx';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
@@ -20,10 +22,40 @@ function backOf(request: Request, company: string): string | null {
   return wanted.startsWith(`${inCompany(company)}/`) ? wanted : null;
 }
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  const { request, context, params } = args;
   const { locale } = await readPreferences(request, context);
-  const name = (new URL(request.url).searchParams.get('naziv') ?? '').slice(0, 160);
-  return { name, countries: countryOptions(locale), back: backOf(request, params.company ?? '') };
+  const query = new URL(request.url).searchParams;
+  const name = (query.get('naziv') ?? '').slice(0, 160);
+  const lookUp = await lookUpOf(args, query.get('oib'));
+  const keep = ['naziv', 'natrag'].flatMap((key) => (query.has(key) ? [[key, query.get(key) ?? ''] as const] : []));
+  return { name, lookUp, keep, countries: countryOptions(locale), back: backOf(request, params.company ?? '') };
+}
+
+/** Asks the court register when the address names an OIB; what goes wrong is told beside the form, which stays usable. */
+async function lookUpOf(args: LoaderFunctionArgs, text: string | null): Promise<LookUp | null> {
+  const oib = (text ?? '').trim().slice(0, 20);
+  if (oib === '') return null;
+  const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
+  const outcome = await tryApi(args, () => api.parties.lookUpCompany({ oib }));
+  if (outcome.ok) return { oib, company: outcome.value, failure: null, isWrong: false };
+  const { code, params, issues } = outcome.failure.body;
+  return { oib, company: null, failure: { code, params }, isWrong: issues.some(({ path }) => path === 'oib') };
+}
+
+/** The form's first values: those of the register, else the name that was typed elsewhere. */
+function prefillOf(name: string, lookUp: LookUp | null): ContactPrefill {
+  if (lookUp === null) return { name };
+  const { oib, company } = lookUp;
+  if (company === null) return { name, oib };
+  const { street, postalCode, city } = company;
+  return {
+    name: company.shortName ?? company.name,
+    oib: company.oib,
+    street: street ?? '',
+    postalCode: postalCode ?? '',
+    city: city ?? '',
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,14 +74,23 @@ export async function action(args: ActionFunctionArgs) {
 export default function NewContact() {
   const t = useT();
   const { company = '' } = useParams();
-  const { name, countries, back } = useLoaderData<typeof loader>();
+  const { name, lookUp, keep, countries, back } = useLoaderData<typeof loader>();
   const { mayWrite } = useRights();
   const list = inCompany(company, 'kupci');
   return (
     <>
       <PageHeader title={t('contacts.new')} parent={{ to: list, label: t('contacts.title') }} />
-      <div className="max-w-[720px]">
-        <ContactForm contact={null} name={name} countries={countries} mayWrite={mayWrite} cancel={back ?? list} focus />
+      <div className="flex max-w-[720px] flex-col gap-5">
+        {mayWrite ? <LookUpForm lookUp={lookUp} keep={keep} /> : null}
+        <ContactForm
+          key={lookUp?.oib ?? ''}
+          contact={null}
+          prefill={prefillOf(name, lookUp)}
+          countries={countries}
+          mayWrite={mayWrite}
+          cancel={back ?? list}
+          focus
+        />
       </div>
     </>
   );
