@@ -7,7 +7,7 @@ import { withSystemTx } from '#server/db/system-tx.ts';
 import { invalid } from '#server/domain/shared/errors.ts';
 
 import { newCode, storeCode } from '../email-code.ts';
-import { codeMail } from '../mails/account-mails.tsx';
+import { codeMail } from '../mails/mails-on-demand.ts';
 import { verifyPassword } from '../password.ts';
 import { countAttempt, forgiveAttempts, type Hit, LIMITS } from '../rate-limit.ts';
 import { newSecretToken } from '../secret-token.ts';

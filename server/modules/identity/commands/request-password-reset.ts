@@ -3,7 +3,7 @@ import type { RequestPasswordResetInput } from '#server/contracts/identity.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
 
 import { newCode, storeCode } from '../email-code.ts';
-import { codeMail } from '../mails/account-mails.tsx';
+import { codeMail } from '../mails/mails-on-demand.ts';
 import { countAttempt, LIMITS } from '../rate-limit.ts';
 import { requireMail, sendMailUnwatched } from '../send-mail.ts';
 import { findUser } from '../user-store.ts';

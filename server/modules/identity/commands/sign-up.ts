@@ -6,7 +6,7 @@ import type { PendingDto, SignUpInput } from '#server/contracts/identity.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
 
 import { newCode, storeCode } from '../email-code.ts';
-import { accountExistsMail, codeMail } from '../mails/account-mails.tsx';
+import { accountExistsMail, codeMail } from '../mails/mails-on-demand.ts';
 import { hashPassword } from '../password.ts';
 import { countAttempt, LIMITS } from '../rate-limit.ts';
 import { newSecretToken } from '../secret-token.ts';

@@ -55,7 +55,7 @@ const WORDS = {
   },
 } as const;
 
-interface CodeMail {
+export interface CodeMail {
   readonly code: string;
   readonly purpose: CodePurpose;
   readonly name: string;
@@ -81,7 +81,7 @@ export async function codeMail({ code, purpose, name, locale }: CodeMail): Promi
   return renderMail(`${subject} · FiskAI`, content, [`${words.greeting(name)} ${text}`, code, words.valid, words.notYou]);
 }
 
-interface AccountExistsMail {
+export interface AccountExistsMail {
   readonly appUrl: string;
   readonly locale: MailLocale;
 }

@@ -1,0 +1,10 @@
+import type { AccountExistsMail, CodeMail } from './account-mails.tsx';
+import type { RenderedMail } from './render-mail.ts';
+
+/** Loaded with the first mail: the components weigh more than the rest of the server's start. */
+const accountMails = () => import('./account-mails.tsx');
+
+export const codeMail = async (mail: CodeMail): Promise<RenderedMail> => (await accountMails()).codeMail(mail);
+
+export const accountExistsMail = async (mail: AccountExistsMail): Promise<RenderedMail> =>
+  (await accountMails()).accountExistsMail(mail);
