@@ -107,6 +107,7 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
           searchPath={setting.productsPath}
           onType={(text) => onChange({ description: text })}
           onPick={onProduct}
+          onKeep={() => document.getElementById(`lines.${index}.quantity`)?.focus()}
           autoFocus={autoFocus}
           findIntent={findProductIntent(index)}
         />

@@ -29,6 +29,8 @@ export interface ProductInputProps {
   findIntent: string;
   onType: (text: string) => void;
   onPick: (product: ProductOption) => void;
+  /** Enter left the text as it was typed. */
+  onKeep: () => void;
 }
 
 /**
@@ -48,6 +50,7 @@ export function ProductInput({
   findIntent,
   onType,
   onPick,
+  onKeep,
 }: ProductInputProps) {
   const t = useT();
   const hydrated = useHydrated();
@@ -72,6 +75,16 @@ export function ProductInput({
     setOpen(false);
     if (choice) onPick(choice.product);
   };
+  /** Enter came before the answer: what it brings decides whether a product is taken or the text stays. */
+  const [hurried, setHurried] = useState(false);
+  useEffect(() => {
+    if (!hurried || searching) return;
+    setHurried(false);
+    setOpen(false);
+    const [only, another] = options;
+    if (only && !another) onPick(only.product);
+    else onKeep();
+  }, [hurried, searching, options, onPick, onKeep]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -80,9 +93,12 @@ export function ProductInput({
       event.preventDefault();
       if (!open) setOpen(true);
       else setActive((now) => Math.min(Math.max(now + (event.key === 'ArrowDown' ? 1 : -1), -1), options.length - 1));
-    } else if (event.key === 'Enter' && shown && active >= 0 && !event.ctrlKey && !event.metaKey) {
+    } else if (event.key === 'Enter' && shown && active >= 0 && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       pick(options[active]);
+    } else if (event.key === 'Enter' && open && searching && !hurried && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      setHurried(true);
     } else if (event.key === 'Escape' && open) {
       event.stopPropagation();
       setOpen(false);
@@ -113,6 +129,7 @@ export function ProductInput({
         {...combobox}
         onChange={(event) => {
           onType(event.target.value);
+          setHurried(false);
           setOpen(true);
         }}
         onClick={() => setOpen(value === '')}
