@@ -1,4 +1,4 @@
-import { FileText, Folder, House, Package, Plus, Settings, Users, type LucideIcon } from 'lucide-react';
+import { ArrowLeftRight, FileText, Folder, House, Package, Plus, Settings, Users, type LucideIcon } from 'lucide-react';
 import type { MessageKey } from '#app/i18n/t.ts';
 
 export interface NavEntry {
@@ -21,6 +21,7 @@ export const NAVIGATION: readonly NavEntry[] = [
       { label: 'nav.invoices', path: 'racuni', icon: FileText },
       { label: 'nav.customers', path: 'kupci', icon: Users },
       { label: 'nav.products', path: 'artikli', icon: Package },
+      { label: 'nav.exchangeRates', path: 'tecaj', icon: ArrowLeftRight },
     ],
   },
   { label: 'nav.documents', path: 'dokumenti', icon: Folder },

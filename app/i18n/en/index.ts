@@ -6,6 +6,7 @@ import { contactErrors, contacts } from '#app/i18n/en/contacts.ts';
 import { dashboard } from '#app/i18n/en/dashboard.ts';
 import { documents } from '#app/i18n/en/documents.ts';
 import { errors } from '#app/i18n/en/errors.ts';
+import { exchangeRates } from '#app/i18n/en/exchange-rates.ts';
 import { forms } from '#app/i18n/en/forms.ts';
 import { csvErrors, csvImport } from '#app/i18n/en/import.ts';
 import { installation } from '#app/i18n/en/installation.ts';
@@ -25,6 +26,7 @@ export const en: Messages = {
   contacts,
   dashboard,
   documents,
+  exchangeRates,
   errors: { ...errors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors, ...invoiceIssues },
   forms,
   import: csvImport,

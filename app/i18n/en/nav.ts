@@ -8,6 +8,7 @@ export const nav: typeof source = {
   invoices: 'Invoices',
   customers: 'Customers',
   products: 'Products and services',
+  exchangeRates: 'Exchange rates',
   documents: 'Documents',
   settings: 'Settings',
   newInvoice: 'New invoice',

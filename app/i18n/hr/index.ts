@@ -5,6 +5,7 @@ import { contactErrors, contacts } from '#app/i18n/hr/contacts.ts';
 import { dashboard } from '#app/i18n/hr/dashboard.ts';
 import { documents } from '#app/i18n/hr/documents.ts';
 import { errors } from '#app/i18n/hr/errors.ts';
+import { exchangeRates } from '#app/i18n/hr/exchange-rates.ts';
 import { forms } from '#app/i18n/hr/forms.ts';
 import { csvErrors, csvImport } from '#app/i18n/hr/import.ts';
 import { installation } from '#app/i18n/hr/installation.ts';
@@ -25,6 +26,7 @@ export const hr = {
   contacts,
   dashboard,
   documents,
+  exchangeRates,
   errors: { ...errors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors, ...invoiceIssues },
   forms,
   import: csvImport,

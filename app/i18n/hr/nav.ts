@@ -7,6 +7,7 @@ export const nav = {
   invoices: 'Računi',
   customers: 'Kupci',
   products: 'Artikli i usluge',
+  exchangeRates: 'Tečajna lista',
   documents: 'Dokumenti',
   settings: 'Postavke',
   newInvoice: 'Novi račun',
