@@ -6,10 +6,18 @@ import { describe, expect, it } from 'vitest';
 import { DomainError } from '#server/domain/shared/errors.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
-import { errorForLog } from './log.ts';
+import { createLogger, errorForLog } from './log.ts';
 
 const PASSWORD = 'tri zelena kišobrana';
 const OIB = '69435151530';
+
+/** The fields of the one line that `write` logs. */
+function logged(write: (log: ReturnType<typeof createLogger>) => void): Record<string, unknown> {
+  const lines: string[] = [];
+  write(createLogger('info', { write: (line) => void lines.push(line) }));
+  expect(lines).toHaveLength(1);
+  return JSON.parse(lines[0] ?? '') as Record<string, unknown>;
+}
 
 const textOf = (error: unknown) => JSON.stringify(errorForLog(error));
 
@@ -65,5 +73,60 @@ describe('what is written of an error', () => {
   it('is the type alone of what is no error', () => {
     expect(errorForLog(`a text with ${PASSWORD}`)).toEqual({ type: 'string' });
     expect(errorForLog({ password: PASSWORD })).toEqual({ type: 'object' });
+  });
+});
+
+describe('what is written of anything else', () => {
+  const CENSORED = '[redacted]';
+
+  it('is no value under the name of a secret or of a personal number, in whatever spelling and however deep', () => {
+    const line = logged((log) =>
+      log.info(
+        {
+          buyerOib: OIB,
+          invoice: { parties: [{ seller: { operator_oib: OIB, name: 'Sova' } }] },
+          a: { b: { c: { d: { IBAN: 'HR7799999981234567897', 'x-api-token': 'abc', passwordHash: PASSWORD } } } },
+          requestBody: { any: 'thing' },
+          file: new Uint8Array([1, 2, 3]),
+        },
+        'a line',
+      ),
+    );
+    expect(line).toMatchObject({
+      msg: 'a line',
+      buyerOib: CENSORED,
+      invoice: { parties: [{ seller: { operator_oib: CENSORED, name: 'Sova' } }] },
+      a: { b: { c: { d: { IBAN: CENSORED, 'x-api-token': CENSORED, passwordHash: CENSORED } } } },
+      requestBody: CENSORED,
+      file: CENSORED,
+    });
+  });
+
+  it('is everything that one needs: ids, counts, times, and errors with their causes', () => {
+    const line = logged((log) =>
+      log.warn({
+        requestId: 'r1',
+        invoiceId: 'i1',
+        tokens: 3,
+        emailOn: true,
+        oib: null,
+        err: new Error('x', { cause: new Error('y') }),
+      }),
+    );
+    expect(line).toMatchObject({
+      requestId: 'r1',
+      invoiceId: 'i1',
+      tokens: 3,
+      emailOn: true,
+      oib: null,
+      err: { type: 'Error', message: 'x', cause: { message: 'y' } },
+    });
+    expect(logged((log) => log.error({ err: { password: PASSWORD } }))).toMatchObject({ err: { type: 'object' } });
+  });
+
+  it('ends with what refers to itself', () => {
+    const round: Record<string, unknown> = { name: 'round' };
+    round['self'] = round;
+    expect(logged((log) => log.info({ round }))).toMatchObject({ round: { name: 'round', self: { name: 'round' } } });
   });
 });
