@@ -86,6 +86,8 @@ export const ListInvoicesInput = z.object({
   to: plainDate.optional(),
   paymentMethod: z.enum(PAYMENT_METHODS).optional(),
   contactId: id.optional(),
+  /** These and no others. */
+  ids: z.array(id).max(100).optional(),
   sort: z.enum(['issued', 'due', 'total']).default('issued'),
   direction: z.enum(['asc', 'desc']).default('desc'),
   cursor: z.string().max(400).optional(),

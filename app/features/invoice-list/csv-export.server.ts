@@ -4,6 +4,7 @@ import type { Translate } from '#app/i18n/t.ts';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import type { InvoiceListItem } from '#server/contracts/invoicing.ts';
 import { neutralizeCell } from '#server/domain/shared/csv-write.ts';
+import { isUuid } from '#server/domain/shared/ids.ts';
 
 const PAGE = 100;
 const BOM = '\ufeff';
@@ -66,11 +67,10 @@ export function csvOfList(api: CompanyApiCaller, params: ListParams, t: Translat
 }
 
 /** Chosen documents as a file, in the order given; those that do not exist are left out. */
-export async function csvOfChosen(api: CompanyApiCaller, ids: readonly string[], t: Translate): Promise<string> {
-  const rows: (readonly string[])[] = [];
-  for (const id of ids.slice(0, PAGE)) {
-    const invoice = await api.invoicing.get({ id }).catch(() => null);
-    if (invoice) rows.push(csvRow(t, { ...invoice, buyerName: invoice.buyer.name }));
-  }
+export async function csvOfChosen(api: CompanyApiCaller, chosen: readonly string[], t: Translate): Promise<string> {
+  const ids = [...new Set(chosen.filter(isUuid))].slice(0, PAGE);
+  const { items } = await api.invoicing.list({ ids, limit: PAGE });
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const rows = ids.flatMap((id) => byId.get(id) ?? []).map((item) => csvRow(t, item));
   return BOM + csvLines([csvHeader(t), ...rows]);
 }

@@ -70,6 +70,7 @@ function filtersOf(input: Input): SQL | undefined {
     input.to === undefined ? undefined : lte(invoices.issuedOn, input.to),
     input.paymentMethod === undefined ? undefined : eq(invoices.paymentMethod, input.paymentMethod),
     input.contactId === undefined ? undefined : eq(invoices.contactId, input.contactId),
+    input.ids === undefined ? undefined : inArray(invoices.id, input.ids),
   );
 }
 
