@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+import { ProcessesFirst } from './tests/setup/processes-first.ts';
+
 /** Far from Zagreb and across the date line: code that reads the machine's own zone gives another day here. */
 process.env.TZ = 'Pacific/Auckland';
 
@@ -12,6 +14,7 @@ export default defineConfig({
     // A worker keeps what it has loaded from file to file, as a server does from request to request. Loading the house anew for
     // each file costs more than its tests; what tests change they change in a house of their own.
     isolate: false,
+    sequence: { sequencer: ProcessesFirst },
     setupFiles: setup,
     restoreMocks: true,
     unstubEnvs: true,
@@ -56,6 +59,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/setup/first-start.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

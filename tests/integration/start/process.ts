@@ -70,8 +70,7 @@ export function runProduct(entry: Entry, args: readonly string[], settings: Sett
 }
 
 /** A web process on a free port of this machine. */
-export const startWeb = (settings: Settings): Running =>
-  runProduct('index', [], { PORT: '0', LOG_LEVEL: 'info', ...settings });
+export const startWeb = (settings: Settings): Running => runProduct('index', [], { PORT: '0', LOG_LEVEL: 'info', ...settings });
 
 /** Waits until a web process has told its address. */
 export async function addressOf(web: Running): Promise<string> {
