@@ -2,6 +2,7 @@ import type { Rule } from '#server/domain/rules/rule.ts';
 import type { DocumentStoragePort } from '#server/integrations/document-storage/port.ts';
 import type { EmailPort } from '#server/integrations/email/port.ts';
 import type { CompanyRegistryPort } from '#server/integrations/company-registry/port.ts';
+import type { MailboxPort, MailboxVendor } from '#server/integrations/mailbox/port.ts';
 import type { VatCheckPort } from '#server/integrations/vat-check/port.ts';
 import type { FxRatesPort } from '#server/integrations/fx-rates/port.ts';
 import type { FiscalizationPort } from '#server/integrations/fiscalization/port.ts';
@@ -22,6 +23,8 @@ export interface Installation {
   /** How each provider is used. */
   readonly modes: Readonly<Record<ProviderId, ProviderMode>>;
   readonly storageOn: boolean;
+  /** Origin of the store as browsers reach it; null when that is our own, or when it is off. */
+  readonly storageOrigin: string | null;
   /** Largest file that is taken in as a document. */
   readonly maxUploadBytes: number;
   readonly emailOn: boolean;
@@ -52,6 +55,7 @@ export interface Deps extends TxDeps {
     readonly fxRates: FxRatesPort;
     readonly vatCheck: VatCheckPort;
     readonly companyRegistry: CompanyRegistryPort;
+    readonly mailbox: Readonly<Record<MailboxVendor, MailboxPort>>;
   };
   readonly mocks: MockMeans | null;
   /** Named places between two steps that a crash must not spoil; does nothing outside tests of exactly that. */

@@ -4,6 +4,7 @@ import { rules as rulesTable } from '#drizzle/schema/reference.ts';
 
 import type { ConfigInput } from './composition/config-input.ts';
 import { createPorts } from './composition/ports.ts';
+import { storageOrigin } from './composition/r2.ts';
 import type { Deps, Installation } from './context.ts';
 import type { Database } from './db/client.ts';
 import { withSystemTx } from './db/system-tx.ts';
@@ -38,6 +39,7 @@ export function createDeps(input: DepsInput): Deps {
     fiscalization: env.cis.mode === 'off' ? null : env.cis.mode,
     modes: providerModes(env),
     storageOn: env.r2.mode !== 'off',
+    storageOrigin: storageOrigin(input),
     maxUploadBytes: env.maxUploadBytes,
     emailOn: env.resend.mode !== 'off',
     emailFrom: env.resend.mode === 'off' ? '' : env.resend.from,

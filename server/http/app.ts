@@ -34,14 +34,14 @@ export async function createHttpApp(options: HttpOptions): Promise<Express> {
 /** Health, vendors' notifications, the API for other services, simulated vendors' pages, and what every request passes. */
 export function createServices({ installation, vite, isStopping }: HttpOptions): Express {
   const { house, mocks, env, log } = installation;
-  const { appUrl } = house.deps.installation;
+  const { appUrl, storageOrigin, maxUploadBytes } = house.deps.installation;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', env.trustProxy);
   app.use(logRequests(log));
-  app.use(securityHeaders({ appUrl, dev: vite !== null }));
+  app.use(securityHeaders({ appUrl, storageOrigin, dev: vite !== null }));
   mountHealth(app, house, isStopping);
-  app.use(limitBody);
+  app.use(limitBody(maxUploadBytes));
   app.use(compression());
   mountResendWebhook(app, house);
   mountApi(app, house.deps);

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
-/** Largest body of a form or an upload, in bytes. */
-export const MAX_BODY_BYTES = 12 * 1024 * 1024;
+/** Largest body of a form, in bytes; a form that brings a document may be as large as that and a little more. */
+const MAX_BODY_BYTES = 12 * 1024 * 1024;
+const FORM_AROUND_A_FILE = 1024 * 1024;
 
 const nonces = new WeakMap<Response, string>();
 
@@ -13,15 +14,18 @@ export const nonceOf = (res: Response): string => nonces.get(res) ?? '';
 
 export interface SecurityOptions {
   readonly appUrl: string;
+  /** Where browsers send files to and show them from, when that is not our own address. */
+  readonly storageOrigin: string | null;
   /** Vite's client needs a web socket and styles of its own. */
   readonly dev: boolean;
 }
 
 /**
- * Headers of every response: scripts only with this response's nonce, nothing from other origins, no framing, no sniffing,
+ * Headers of every response: scripts only with this response's nonce, nothing from other origins but files of the document store, no framing, no sniffing,
  * HSTS when the application is reached by https.
  */
-export function securityHeaders({ appUrl, dev }: SecurityOptions): RequestHandler {
+export function securityHeaders({ appUrl, storageOrigin, dev }: SecurityOptions): RequestHandler {
+  const storage = storageOrigin === null ? [] : [storageOrigin];
   const https = appUrl.startsWith('https:');
   const headers = helmet({
     contentSecurityPolicy: {
@@ -31,14 +35,14 @@ export function securityHeaders({ appUrl, dev }: SecurityOptions): RequestHandle
         'script-src': ["'self'", (_req, res) => `'nonce-${nonceOf(res as Response)}'`],
         // Radix positions its layers by style attributes; styles from elsewhere stay out.
         'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
+        'img-src': ["'self'", 'data:', 'blob:', ...storage],
         'font-src': ["'self'"],
-        'connect-src': ["'self'", ...(dev ? ['ws:'] : [])],
+        'connect-src': ["'self'", ...storage, ...(dev ? ['ws:'] : [])],
         // Browsers show PDFs by a viewer of their own, which counts as an object of the page it is in.
-        'object-src': ["'self'"],
+        'object-src': ["'self'", ...storage],
         'base-uri': ["'none'"],
         'form-action': ["'self'"],
-        'frame-src': ["'self'"],
+        'frame-src': ["'self'", ...storage],
         'frame-ancestors': ["'self'"],
         ...(https ? { 'upgrade-insecure-requests': [] } : {}),
       },
@@ -76,12 +80,15 @@ export function checkOrigin(appUrl: string): RequestHandler {
 }
 
 /** A body must say how long it is, and not be longer than we take. */
-export const limitBody: RequestHandler = (req, res, next) => {
-  if (SAFE_METHODS.has(req.method)) return next();
-  const length = req.get('content-length');
-  if (length === undefined && req.get('transfer-encoding') !== undefined)
-    return res.status(411).type('text/plain').send('Length Required');
-  if (Number(length ?? 0) > MAX_BODY_BYTES)
-    return res.status(413).type('text/plain').send('Datoteka je prevelika. / The file is too large.');
-  return next();
-};
+export function limitBody(maxUploadBytes: number): RequestHandler {
+  const longest = Math.max(MAX_BODY_BYTES, maxUploadBytes + FORM_AROUND_A_FILE);
+  return (req, res, next) => {
+    if (SAFE_METHODS.has(req.method)) return next();
+    const length = req.get('content-length');
+    if (length === undefined && req.get('transfer-encoding') !== undefined)
+      return res.status(411).type('text/plain').send('Length Required');
+    if (Number(length ?? 0) > longest)
+      return res.status(413).type('text/plain').send('Datoteka je prevelika. / The file is too large.');
+    return next();
+  };
+}

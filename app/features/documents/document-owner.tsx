@@ -5,10 +5,15 @@ import { inCompany } from '#app/lib/paths.ts';
 import type { DocumentListItem } from '#server/contracts/documents.ts';
 import type { InvoiceNumbers } from '#server/contracts/overview.ts';
 
-/** What a file belongs to: a document by its number, or the company. */
+/** What a file belongs to: a document by its number, or the company; of a received one how it came. */
 export function DocumentOwner({ document, numbers }: { document: DocumentListItem; numbers: InvoiceNumbers }) {
   const t = useT();
   const { company = '' } = useParams();
+  const { received } = document;
+  if (received !== null) {
+    const words = t(`documents.source.${received.source}`);
+    return <span className="text-muted">{received.sender === null ? words : `${words}: ${received.sender}`}</span>;
+  }
   const invoiceId = invoiceIdOf(document);
   if (invoiceId === null) return <span className="text-muted">{t('documents.company')}</span>;
   return (

@@ -1,5 +1,7 @@
 import { Link } from '@remix-run/react';
+import clsx from 'clsx';
 import { Download, ExternalLink, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { buttonClass } from '#app/components/ui/button.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { CopyButton } from '#app/components/ui/copy-button.tsx';
@@ -29,10 +31,12 @@ interface DocumentPanelProps {
   /** Address of the file itself. */
   filePath: string;
   closeTo: string;
+  /** For a received document: how it is thrown away. */
+  removal: ReactNode;
 }
 
 /** One kept file: what it is, whose, until when, how to prove it, and what it looks like. */
-export function DocumentPanel({ document, numbers, view, filePath, closeTo }: DocumentPanelProps) {
+export function DocumentPanel({ document, numbers, view, filePath, closeTo, removal }: DocumentPanelProps) {
   const t = useT();
   const { filename, sha256, key } = document;
   return (
@@ -58,7 +62,13 @@ export function DocumentPanel({ document, numbers, view, filePath, closeTo }: Do
         <DescriptionList
           items={[
             { label: t('documents.kindColumn'), value: <DocumentKindLabel kind={document.kind} /> },
-            { label: t('documents.belongsTo'), value: <DocumentOwner document={document} numbers={numbers} /> },
+            {
+              label: t(document.received ? 'documents.cameBy' : 'documents.belongsTo'),
+              value: <DocumentOwner document={document} numbers={numbers} />,
+            },
+            ...(document.received?.mailSubject
+              ? [{ label: t('documents.mailSubject'), value: document.received.mailSubject }]
+              : []),
             { label: t('documents.keptAt'), value: formatInstant(document.createdAt) },
             { label: t('documents.size'), value: formatBytes(document.bytes) },
             {
@@ -98,11 +108,12 @@ export function DocumentPanel({ document, numbers, view, filePath, closeTo }: Do
               <img
                 src={view.picture}
                 alt={t('documents.panel.preview', { name: filename })}
-                className="max-h-40 self-start rounded-sm border bg-[white] p-3"
+                className={clsx('rounded-sm border bg-[white]', document.kind === 'logo' ? 'max-h-40 self-start p-3' : 'w-full')}
               />
             ) : (
               <p className="text-xs text-muted">{t('documents.panel.noPreview')}</p>
             )}
+            {removal}
           </>
         )}
       </div>

@@ -16,6 +16,8 @@ export interface DocumentParams {
   /** The file whose panel is open. */
   readonly open: string | null;
   readonly trail: readonly string[];
+  /** Whether the open file is about to be thrown away, and the person is asked. */
+  readonly removing: boolean;
 }
 
 /** Pages that an address remembers; from further on, "previous" leads to the first page in the end. */
@@ -28,17 +30,19 @@ export function readDocumentParams(query: URLSearchParams): DocumentParams {
     search: (query.get('q') ?? '').trim().slice(0, 200),
     kind: DOCUMENT_KINDS.find((each) => each === kind) ?? null,
     open: query.get('datoteka'),
+    removing: query.has('obrisi'),
     trail: query.getAll('nakon').slice(-LONGEST_TRAIL),
   };
 }
 
 /** The address's query for these params; empty where all is as it begins. */
-export function documentQuery({ search, kind, open, trail }: DocumentParams): string {
+export function documentQuery({ search, kind, open, trail, removing }: DocumentParams): string {
   const query = new URLSearchParams();
   if (search) query.set('q', search);
   if (kind) query.set('vrsta', kind);
   for (const cursor of trail.slice(-LONGEST_TRAIL)) query.append('nakon', cursor);
   if (open) query.set('datoteka', open);
+  if (open && removing) query.set('obrisi', '1');
   const text = query.toString();
   return text ? `?${text}` : '';
 }

@@ -1,6 +1,7 @@
+import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { MAX_BODY_BYTES, nonceOf } from '#server/http/security.ts';
+import { nonceOf, securityHeaders } from '#server/http/security.ts';
 import { createTestHouse, type TestHouse } from '#tests/kit/house.ts';
 
 import { type Served, serve, servicesOf } from './kit.ts';
@@ -88,6 +89,19 @@ describe('headers of every answer', () => {
     expect(policy).not.toContain('script-src');
   });
 
+  it('let the browser reach the document store, and no other place, where it is not our own address', async () => {
+    const storageOrigin = 'https://0123456789abcdef0123456789abcdef.eu.r2.cloudflarestorage.com';
+    const app = express();
+    app.use(securityHeaders({ appUrl: 'https://racuni.example.hr', storageOrigin, dev: false }));
+    app.get('/', (_req, res) => void res.send('x'));
+    const served = await serve(app);
+    const policy = (await served.ask({ path: '/' })).headers['content-security-policy'] ?? '';
+    for (const directive of ['connect-src', 'frame-src', 'object-src'])
+      expect(policy).toMatch(new RegExp(`(^|;)${directive} 'self' ${storageOrigin}(;|$)`));
+    expect(/script-src ([^;]*)/.exec(policy)?.[1]).not.toContain(storageOrigin);
+    await served.close();
+  });
+
   it('have a nonce of their own each time, the one that the screen puts into its scripts', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => plain.ask({ path: '/nonce' })));
     for (const { text, headers } of answers) {
@@ -149,8 +163,9 @@ describe('a body', () => {
     expect((await form(plain, { origin: plain.url, 'transfer-encoding': 'chunked' })).status).toBe(411);
   });
 
-  it('is not read when it is too long', async () => {
-    expect((await form(plain, { origin: plain.url, 'content-length': String(MAX_BODY_BYTES + 1) })).status).toBe(413);
+  it('is not read when it is longer than a form with the largest document', async () => {
+    const tooLong = house.deps.installation.maxUploadBytes + 1024 * 1024 + 1;
+    expect((await form(plain, { origin: plain.url, 'content-length': String(tooLong) })).status).toBe(413);
   });
 
   it('of a notification has its own, smaller limit', async () => {

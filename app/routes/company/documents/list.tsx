@@ -1,8 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, useLoaderData, useParams } from '@remix-run/react';
+import { data } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Form, useActionData, useLoaderData, useParams } from '@remix-run/react';
 import clsx from 'clsx';
 import { FolderOpen, SearchX } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
+import { Banner } from '#app/components/ui/banner.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { SearchInput } from '#app/components/ui/input.tsx';
@@ -17,8 +20,13 @@ import {
   searchedName,
 } from '#app/features/documents/document-params.ts';
 import { DocumentsTable } from '#app/features/documents/documents-table.tsx';
+import { RemoveDocument } from '#app/features/documents/remove-document.tsx';
+import { UploadArea } from '#app/features/documents/upload-area.tsx';
+import { takeFormFiles } from '#app/features/documents/upload-form.server.ts';
+import { useMayBook } from '#app/features/settings/use-company-role.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
+import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import type { DocumentListItem } from '#server/contracts/documents.ts';
 
@@ -38,13 +46,36 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const ids = [...new Set(list.items.flatMap((item) => invoiceIdOf(item) ?? []))];
   const open = list.items.find(({ id }) => id === params.open) ?? null;
-  const [numbers, view] = await Promise.all([fromApi(args, () => api.overview.invoiceNumbers({ ids })), viewOf(args, open)]);
-  return { list, numbers, view, params: { ...params, open: open?.id ?? null } };
+  const [numbers, installation, view] = await Promise.all([
+    fromApi(args, () => api.overview.invoiceNumbers({ ids })),
+    fromApi(args, () => api.overview.installation()),
+    viewOf(args, open),
+  ]);
+  return { list, numbers, view, storageOn: installation.storage !== 'off', params: { ...params, open: open?.id ?? null } };
+}
+
+/** Forms without scripts: files that come in (`upload`), and one that is thrown away (`remove`). */
+export async function action(args: ActionFunctionArgs) {
+  const slug = args.params['company'] ?? '';
+  const api = await fromApi(args, () => args.context.companyApi(slug));
+  const body = await args.request.formData();
+  if (body.get('intent') === 'remove') {
+    const removed = await tryApi(args, () => api.documents.remove({ id: String(body.get('id')) }));
+    if (removed.ok) return redirectWithFlash(inCompany(slug, 'dokumenti'), { tone: 'ok', key: 'documents.remove.done' });
+    return data({ removal: removed.failure.body }, { status: removed.failure.status });
+  }
+  const taken = await takeFormFiles(args, api, body);
+  const isWell = taken.length > 0 && taken.every(({ failure, sameAs }) => failure === null && sameAs === null);
+  if (!isWell) return data({ taken }, { status: taken.some(({ failure }) => failure) ? 400 : 200 });
+  const params = { count: taken.length };
+  return redirectWithFlash(inCompany(slug, 'dokumenti'), { tone: 'ok', key: 'documents.upload.done', params });
 }
 
 const NOTHING: DocumentView = { frame: null, picture: null, failure: null };
 
-/** Only what comes from our own address may be framed here; a store elsewhere opens in a tab of its own. */
+/** What browsers show by themselves; HEIC and TIFF open elsewhere. */
+const PICTURES = ['image/png', 'image/jpeg', 'image/webp'];
+
 async function viewOf(args: LoaderFunctionArgs, document: DocumentListItem | null): Promise<DocumentView> {
   if (document === null) return NOTHING;
   const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
@@ -54,16 +85,24 @@ async function viewOf(args: LoaderFunctionArgs, document: DocumentListItem | nul
     return { ...NOTHING, failure: { code, params } };
   }
   const { url } = link.value;
-  if (new URL(url).origin !== new URL(args.context.appUrl).origin) return NOTHING;
-  return { ...NOTHING, frame: document.kind === 'invoice_pdf' ? url : null, picture: document.kind === 'logo' ? url : null };
+  const { contentType } = document;
+  return {
+    ...NOTHING,
+    frame: contentType === 'application/pdf' ? url : null,
+    picture: PICTURES.includes(contentType) ? url : null,
+  };
 }
 
 export default function Documents() {
   const t = useT();
   const { company = '' } = useParams();
-  const { list, numbers, view, params } = useLoaderData<typeof loader>();
+  const { list, numbers, view, storageOn, params } = useLoaderData<typeof loader>();
+  const mayBook = useMayBook();
+  const reply = useActionData<typeof action>();
+  const removal = reply && 'removal' in reply ? reply.removal : null;
   const path = inCompany(company, 'dokumenti');
-  const to = (changes: Partial<DocumentParams>) => path + documentQuery({ ...params, trail: [], open: null, ...changes });
+  const to = (changes: Partial<DocumentParams>) =>
+    path + documentQuery({ ...params, trail: [], open: null, removing: false, ...changes });
   const open = list.items.find(({ id }) => id === params.open);
   const tabs = [null, ...DOCUMENT_KINDS].map((kind) => ({
     to: to({ kind }),
@@ -73,9 +112,23 @@ export default function Documents() {
   const isNarrowed = params.search !== '' || params.kind !== null;
   const previous = params.trail.length > 0 ? to({ trail: params.trail.slice(0, -1) }) : null;
   const next = list.nextCursor === null ? null : to({ trail: [...params.trail, list.nextCursor] });
+  const header = (buttons: ReactNode) => <PageHeader title={t('documents.title')} actions={buttons} wide />;
   return (
     <>
-      <PageHeader title={t('documents.title')} wide />
+      {mayBook && storageOn ? <UploadArea path={`${path}/slanje`}>{header}</UploadArea> : header(null)}
+      {storageOn ? null : (
+        <Banner
+          tone="warn"
+          title={t('documents.off')}
+          action={
+            <ButtonLink small to={inCompany(company, 'postavke')}>
+              {t('errors.page.fix')}
+            </ButtonLink>
+          }
+        >
+          {t('errors.STORAGE_OFF')}
+        </Banner>
+      )}
       <p className="-mt-3 max-w-[720px] text-sm text-muted">{t('documents.intro')}</p>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Tabs label={t('documents.kinds')} tabs={tabs} />
@@ -101,7 +154,19 @@ export default function Documents() {
                 numbers={numbers}
                 view={view}
                 filePath={`${path}/${open.id}/datoteka`}
-                closeTo={path + documentQuery({ ...params, open: null })}
+                closeTo={path + documentQuery({ ...params, open: null, removing: false })}
+                removal={
+                  mayBook && open.kind === 'received' ? (
+                    <RemoveDocument
+                      id={open.id}
+                      name={open.filename}
+                      stayTo={path + documentQuery({ ...params, removing: false })}
+                      askTo={path + documentQuery({ ...params, removing: true })}
+                      isAsked={params.removing}
+                      failure={removal}
+                    />
+                  ) : null
+                }
               />
             </div>
           ) : null}
