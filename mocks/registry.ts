@@ -1,6 +1,8 @@
 import { cisMock } from './cis/handlers.ts';
 import type { VendorId, VendorMock } from './kit/vendor.ts';
 import { hnbMock } from './hnb/handlers.ts';
+import { googleMock } from './google/handlers.ts';
+import { microsoftMock } from './microsoft/handlers.ts';
 import { sudregMock } from './sudreg/handlers.ts';
 import { viesMock } from './vies/handlers.ts';
 import { r2Mock } from './r2/handlers.ts';
@@ -14,6 +16,8 @@ export const VENDORS: Readonly<Record<VendorId, VendorMock>> = {
   hnb: hnbMock,
   vies: viesMock,
   sudreg: sudregMock,
+  google: googleMock,
+  microsoft: microsoftMock,
 };
 
 /** Null for a name that is not a vendor's. */

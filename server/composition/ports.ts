@@ -7,10 +7,13 @@ import { VAT_CHECK_VENDORS } from '#server/integrations/vat-check/registry.ts';
 import { FX_RATES_VENDORS } from '#server/integrations/fx-rates/registry.ts';
 import { EMAIL_VENDORS } from '#server/integrations/email/registry.ts';
 import { FISCALIZATION_VENDORS } from '#server/integrations/fiscalization/registry.ts';
+import { MAILBOX_ADAPTERS } from '#server/integrations/mailbox/registry.ts';
 import type { OutboundPolicy } from '#server/integrations/outbound-policy.ts';
 
 import { cisConfig } from './cis.ts';
 import type { ConfigInput } from './config-input.ts';
+import { googleConfig } from './google.ts';
+import { microsoftConfig } from './microsoft.ts';
 import { sudregConfig } from './sudreg.ts';
 import { viesConfig } from './vies.ts';
 import { hnbConfig } from './hnb.ts';
@@ -27,6 +30,10 @@ export function createPorts(input: ConfigInput, deps: { readonly clock: Clock; r
     companyRegistry: portOf(sudregConfig(input), 'COMPANY_REGISTRY_OFF', (config) =>
       COMPANY_REGISTRY_VENDORS.sudreg(config, deps),
     ),
+    mailbox: {
+      google: portOf(googleConfig(input), 'MAILBOX_OFF', (config) => MAILBOX_ADAPTERS.google(config, deps)),
+      microsoft: portOf(microsoftConfig(input), 'MAILBOX_OFF', (config) => MAILBOX_ADAPTERS.microsoft(config, deps)),
+    },
     email: portOf(resendConfig(input), 'EMAIL_OFF', (config) => EMAIL_VENDORS.resend(config, deps)),
   };
 }

@@ -7,7 +7,9 @@ import { type CoreEnv, coreSchema, readCore } from '#server/env/core.ts';
 import { type DatabaseEnv, databaseSchema, readDatabase } from '#server/env/database.ts';
 import type { ProviderMode } from '#server/env/modes.ts';
 import { outsideSchema } from '#server/env/outside.ts';
+import { type GoogleEnv, googleSchema, readGoogle } from '#server/env/google.ts';
 import { type HnbEnv, hnbSchema, readHnb } from '#server/env/hnb.ts';
+import { type MicrosoftEnv, microsoftSchema, readMicrosoft } from '#server/env/microsoft.ts';
 import { type Complain, EnvError, type EnvProblem } from '#server/env/problems.ts';
 import { type R2Env, r2Schema, readR2 } from '#server/env/r2.ts';
 import { readSudreg, type SudregEnv, sudregSchema } from '#server/env/sudreg.ts';
@@ -30,10 +32,21 @@ export interface Env extends CoreEnv {
   readonly hnb: HnbEnv;
   readonly vies: ViesEnv;
   readonly sudreg: SudregEnv;
+  readonly google: GoogleEnv;
+  readonly microsoft: MicrosoftEnv;
 }
 
 /** Each provider with the settings that are its own; its name is also that of its mock. */
-const PROVIDERS = ['cis', 'r2', 'resend', 'hnb', 'vies', 'sudreg'] as const satisfies readonly (keyof Env)[];
+const PROVIDERS = [
+  'cis',
+  'r2',
+  'resend',
+  'hnb',
+  'vies',
+  'sudreg',
+  'google',
+  'microsoft',
+] as const satisfies readonly (keyof Env)[];
 export type ProviderId = (typeof PROVIDERS)[number];
 
 /** How each provider is used by this installation. */
@@ -50,6 +63,8 @@ export const environmentSchema = z.object({
   ...hnbSchema.shape,
   ...viesSchema.shape,
   ...sudregSchema.shape,
+  ...googleSchema.shape,
+  ...microsoftSchema.shape,
   ...outsideSchema.shape,
 });
 
@@ -103,6 +118,8 @@ export function readEnv(source: Source = ownEnvironment()): Env {
     hnb: readHnb(raw, core.fiskaiEnv, complain),
     vies: readVies(raw, core.fiskaiEnv, complain),
     sudreg: readSudreg(raw, core.fiskaiEnv, complain),
+    google: readGoogle(raw, core.fiskaiEnv, complain),
+    microsoft: readMicrosoft(raw, core.fiskaiEnv, complain),
   };
   if (Object.values(providerModes(env)).includes('mock')) {
     for (const [variable, value] of Object.entries(values)) {

@@ -27,6 +27,8 @@ export interface Destination {
 const R2_ENV = ['R2_MODE', 'R2_ACCOUNT_ID', 'R2_JURISDICTION', 'R2_ACCESS_KEY_ID', 'R2_SECRET_ACCESS_KEY', 'R2_BUCKET'];
 const CIS_ENV = ['CIS_MODE', 'CIS_CA_FILE', 'CIS_ALLOW_SHA1'];
 const RESEND_ENV = ['RESEND_MODE', 'RESEND_API_KEY', 'RESEND_WEBHOOK_SECRET', 'EMAIL_FROM'];
+const GOOGLE_ENV = ['GOOGLE_MODE', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'];
+const MICROSOFT_ENV = ['MICROSOFT_MODE', 'MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET'];
 const R2_REASON = 'the first label is the Cloudflare account id';
 const SENTRY_REASON = 'the first label is the Sentry organization id, part of every DSN';
 
@@ -246,48 +248,58 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
   },
   {
     service: 'Gmail API',
+    provider: 'google',
     host: 'accounts.google.com',
     ...https,
     purpose: 'Consent of the mailbox owner; followed by the browser',
     adapter: 'mailbox',
     mode: 'live',
-    ...reserved,
+    inUse: true,
+    env: GOOGLE_ENV,
   },
   {
     service: 'Gmail API',
+    provider: 'google',
     host: 'oauth2.googleapis.com',
     ...https,
     purpose: 'OAuth tokens for Gmail',
     adapter: 'mailbox',
     mode: 'live',
-    ...reserved,
+    inUse: true,
+    env: GOOGLE_ENV,
   },
   {
     service: 'Gmail API',
+    provider: 'google',
     host: 'gmail.googleapis.com',
     ...https,
     purpose: 'Reading invoices that arrive by mail',
     adapter: 'mailbox',
     mode: 'live',
-    ...reserved,
+    inUse: true,
+    env: GOOGLE_ENV,
   },
   {
     service: 'Microsoft Graph',
+    provider: 'microsoft',
     host: 'login.microsoftonline.com',
     ...https,
     purpose: 'Consent of the mailbox owner and OAuth tokens',
     adapter: 'mailbox',
     mode: 'live',
-    ...reserved,
+    inUse: true,
+    env: MICROSOFT_ENV,
   },
   {
     service: 'Microsoft Graph',
+    provider: 'microsoft',
     host: 'graph.microsoft.com',
     ...https,
     purpose: 'Reading invoices that arrive by mail',
     adapter: 'mailbox',
     mode: 'live',
-    ...reserved,
+    inUse: true,
+    env: MICROSOFT_ENV,
   },
 ];
 
