@@ -16,23 +16,32 @@ export interface Limit {
 }
 
 export const LIMITS = {
-  loginByEmail: { name: 'login.email', max: 10, windowMs: 15 * MINUTE },
-  loginByIp: { name: 'login.ip', max: 60, windowMs: 15 * MINUTE },
+  /** Counted for the pair of both: whoever guesses from elsewhere locks nobody out. */
+  loginByEmailAndNetwork: { name: 'login.email.network', max: 10, windowMs: 15 * MINUTE },
+  /** What guesses from many networks are allowed together. */
+  loginByEmail: { name: 'login.email', max: 100, windowMs: 15 * MINUTE },
+  loginByNetwork: { name: 'login.network', max: 60, windowMs: 15 * MINUTE },
   signUpByEmail: { name: 'sign-up.email', max: 4, windowMs: 60 * MINUTE },
-  signUpByIp: { name: 'sign-up.ip', max: 30, windowMs: 60 * MINUTE },
+  signUpByNetwork: { name: 'sign-up.network', max: 30, windowMs: 60 * MINUTE },
   codeByEmail: { name: 'code.email', max: 3, windowMs: 10 * MINUTE },
   codeByEmailDaily: { name: 'code.email.day', max: 10, windowMs: 24 * 60 * MINUTE },
-  codeByIp: { name: 'code.ip', max: 30, windowMs: 15 * MINUTE },
+  codeByNetwork: { name: 'code.network', max: 30, windowMs: 15 * MINUTE },
   guessByEmail: { name: 'guess.email', max: 15, windowMs: 15 * MINUTE },
-  guessByIp: { name: 'guess.ip', max: 60, windowMs: 15 * MINUTE },
+  guessByNetwork: { name: 'guess.network', max: 60, windowMs: 15 * MINUTE },
   passwordByUser: { name: 'password.user', max: 10, windowMs: 15 * MINUTE },
 } as const satisfies Record<string, Limit>;
 
-/** One counter to be raised: `of` is the address, IP or person that it counts for. */
+/** One counter to be raised: `of` is the address, network or person that it counts for. */
 export interface Hit {
   readonly limit: Limit;
   readonly of: string;
 }
+
+/** Attempts to sign in with one address from one network. */
+export const loginFrom = (network: string, email: string): Hit => ({
+  limit: LIMITS.loginByEmailAndNetwork,
+  of: `${email} ${network}`,
+});
 
 /**
  * Counts one attempt against each limit, before anything is looked up, so that answers are the same for known and unknown

@@ -55,17 +55,37 @@ describe('signing in', () => {
     expect(await sessionFromToken(house.deps, token)).toMatchObject({ email, emailVerified: true });
   });
 
-  it('is refused after ten tries on one address, known or not, until the window is over', async () => {
+  it('is refused after ten tries on one address from one network, known or not, until the window is over', async () => {
     const { email } = await signedUp(house);
-    for (const address of [email, newEmail()]) {
-      for (let n = 0; n < 10; n += 1)
-        await refusal((await browser(house)).identity.login({ email: address, password: 'pogrešna lozinka' }));
-      const refused = await refusal((await browser(house)).identity.login({ email: address, password: PASSWORD }));
+    for (const [index, address] of [email, newEmail()].entries()) {
+      const from = (host: number) => browser(house, undefined, `2001:db8:7:${index}::${host}`);
+      for (let n = 1; n <= 10; n += 1)
+        await refusal((await from(n)).identity.login({ email: address, password: 'pogrešna lozinka' }));
+      const refused = await refusal((await from(11)).identity.login({ email: address, password: PASSWORD }));
       expect(refused).toMatchObject({ kind: 'rate_limited', code: 'RATE_LIMITED' });
       expect(refused.params['retryAfter']).toBeGreaterThan(0);
     }
-    house.clock.advance(15 * MINUTE);
+    // Whoever guessed has locked out themselves and nobody else.
     await signIn(email);
+    house.clock.advance(15 * MINUTE);
+    expect(
+      await (await browser(house, undefined, '2001:db8:7:0::1')).identity.login({ email, password: PASSWORD }),
+    ).toMatchObject({
+      status: 'signed_in',
+    });
+  });
+
+  it('is refused after a hundred tries on one address from everywhere, known or not', async () => {
+    const { email } = await signedUp(house);
+    const guess = async (address: string) =>
+      refusal((await browser(house)).identity.login({ email: address, password: 'pogrešna lozinka' }));
+    for (const address of [email, newEmail()]) {
+      for (let tries = 0; tries < 100; tries += 10) {
+        const answers = await Promise.all(Array.from({ length: 10 }, () => guess(address)));
+        expect(answers.map(({ code }) => code)).toEqual(Array.from({ length: 10 }, () => 'IDENTITY_LOGIN_FAILED'));
+      }
+      expect(await guess(address)).toMatchObject({ kind: 'rate_limited', code: 'RATE_LIMITED' });
+    }
   });
 
   it('is refused after sixty tries from one machine', async () => {

@@ -8,8 +8,9 @@ import { invalid } from '#server/domain/shared/errors.ts';
 
 import { newCode, storeCode } from '../email-code.ts';
 import { codeMail } from '../mails/mails-on-demand.ts';
+import { networkOf } from '../network.ts';
 import { verifyPassword } from '../password.ts';
-import { countAttempt, forgiveAttempts, type Hit, LIMITS } from '../rate-limit.ts';
+import { countAttempt, forgiveAttempts, LIMITS, loginFrom } from '../rate-limit.ts';
 import { newSecretToken } from '../secret-token.ts';
 import { requireMail, sendMail } from '../send-mail.ts';
 import { openSession } from '../session-store.ts';
@@ -27,12 +28,17 @@ export async function login(
   input: LoginInput,
 ): Promise<LoginDto> {
   const { deps } = ctx;
-  const byEmail: Hit = { limit: LIMITS.loginByEmail, of: input.email };
-  await countAttempt(deps, [{ limit: LIMITS.loginByIp, of: ctx.ip }, byEmail]);
+  const network = networkOf(ctx.ip);
+  const here = loginFrom(network, input.email);
+  await countAttempt(deps, [
+    { limit: LIMITS.loginByNetwork, of: network },
+    { limit: LIMITS.loginByEmail, of: input.email },
+    here,
+  ]);
   const user = await findUser(deps, input.email);
   const right = await verifyPassword(input.password, user?.passwordHash ?? null);
   if (user === null || !right) throw invalid('IDENTITY_LOGIN_FAILED');
-  await forgiveAttempts(deps, [byEmail]);
+  await forgiveAttempts(deps, [here]);
   if (user.emailVerifiedAt === null) return sendNewCode(ctx, user);
   const session = await withSystemTx(deps, 'login', async (tx) => {
     if (ctx.session !== null) await tx.delete(sessions).where(eq(sessions.id, ctx.session.sessionId));

@@ -4,6 +4,7 @@ import { withSystemTx } from '#server/db/system-tx.ts';
 
 import { holdsTicket, newCode, storeCode } from '../email-code.ts';
 import { codeMail } from '../mails/mails-on-demand.ts';
+import { networkOf } from '../network.ts';
 import { countAttempt, LIMITS } from '../rate-limit.ts';
 import { requireMail, sendMailUnwatched } from '../send-mail.ts';
 import { findUser } from '../user-store.ts';
@@ -13,7 +14,7 @@ export async function resendCode(ctx: RequestContext, input: ResendCodeInput): P
   const { deps } = ctx;
   requireMail(ctx);
   await countAttempt(deps, [
-    { limit: LIMITS.codeByIp, of: ctx.ip },
+    { limit: LIMITS.codeByNetwork, of: networkOf(ctx.ip) },
     { limit: LIMITS.codeByEmail, of: input.email },
     { limit: LIMITS.codeByEmailDaily, of: input.email },
   ]);

@@ -5,8 +5,9 @@ import type { RequestContext } from '#server/context.ts';
 import type { NewSessionDto, ResetPasswordInput } from '#server/contracts/identity.ts';
 
 import { spendCode } from '../email-code.ts';
+import { networkOf } from '../network.ts';
 import { hashPassword } from '../password.ts';
-import { countAttempt, forgiveAttempts, LIMITS } from '../rate-limit.ts';
+import { countAttempt, forgiveAttempts, LIMITS, loginFrom } from '../rate-limit.ts';
 import { openSession } from '../session-store.ts';
 import { findUser } from '../user-store.ts';
 
@@ -18,7 +19,7 @@ import { findUser } from '../user-store.ts';
 export async function resetPassword(ctx: RequestContext, input: ResetPasswordInput): Promise<NewSessionDto> {
   const { deps } = ctx;
   await countAttempt(deps, [
-    { limit: LIMITS.guessByIp, of: ctx.ip },
+    { limit: LIMITS.guessByNetwork, of: networkOf(ctx.ip) },
     { limit: LIMITS.guessByEmail, of: input.email },
   ]);
   const user = await findUser(deps, input.email);
@@ -31,6 +32,6 @@ export async function resetPassword(ctx: RequestContext, input: ResetPasswordInp
     await tx.delete(emailCodes).where(and(eq(emailCodes.userId, userId), eq(emailCodes.purpose, 'verify_email')));
     return openSession(tx, ctx, userId);
   });
-  await forgiveAttempts(deps, [{ limit: LIMITS.loginByEmail, of: input.email }]);
+  await forgiveAttempts(deps, [{ limit: LIMITS.loginByEmail, of: input.email }, loginFrom(networkOf(ctx.ip), input.email)]);
   return session;
 }

@@ -7,6 +7,7 @@ import { withSystemTx } from '#server/db/system-tx.ts';
 
 import { newCode, storeCode } from '../email-code.ts';
 import { accountExistsMail, codeMail } from '../mails/mails-on-demand.ts';
+import { networkOf } from '../network.ts';
 import { hashPassword } from '../password.ts';
 import { countAttempt, LIMITS } from '../rate-limit.ts';
 import { newSecretToken } from '../secret-token.ts';
@@ -22,7 +23,7 @@ export async function signUp(ctx: RequestContext, input: SignUpInput): Promise<P
   const { deps, locale } = ctx;
   requireMail(ctx);
   await countAttempt(deps, [
-    { limit: LIMITS.signUpByIp, of: ctx.ip },
+    { limit: LIMITS.signUpByNetwork, of: networkOf(ctx.ip) },
     { limit: LIMITS.signUpByEmail, of: input.email },
   ]);
   const ticket = newSecretToken();

@@ -5,6 +5,7 @@ import type { RequestContext } from '#server/context.ts';
 import type { NewSessionDto, VerifyEmailInput } from '#server/contracts/identity.ts';
 
 import { spendCode } from '../email-code.ts';
+import { networkOf } from '../network.ts';
 import { countAttempt, LIMITS } from '../rate-limit.ts';
 import { openSession } from '../session-store.ts';
 import { findUser } from '../user-store.ts';
@@ -17,7 +18,7 @@ import { findUser } from '../user-store.ts';
 export async function verifyEmail(ctx: RequestContext, input: VerifyEmailInput): Promise<NewSessionDto> {
   const { deps } = ctx;
   await countAttempt(deps, [
-    { limit: LIMITS.guessByIp, of: ctx.ip },
+    { limit: LIMITS.guessByNetwork, of: networkOf(ctx.ip) },
     { limit: LIMITS.guessByEmail, of: input.email },
   ]);
   const user = await findUser(deps, input.email);
