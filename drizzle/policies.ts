@@ -27,6 +27,9 @@ export const TENANT_TABLES = {
   events: 'SELECT, INSERT',
   event_deliveries: 'SELECT, INSERT',
   vat_checks: 'SELECT, INSERT',
+  mailboxes: 'SELECT, INSERT, UPDATE',
+  mailbox_consents: 'SELECT, INSERT, DELETE',
+  mail_files: 'SELECT, INSERT',
 } as const satisfies Record<string, string>;
 
 /** Tables without a tenant: only `fiskai_system` may touch them. `rules` is law, readable by all. */
