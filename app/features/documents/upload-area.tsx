@@ -1,6 +1,6 @@
 import { Form, useActionData, useNavigation, useRevalidator } from '@remix-run/react';
 import { Camera, Upload as UploadIcon } from 'lucide-react';
-import { useCallback, useEffect, type ChangeEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type ChangeEvent, type ReactNode } from 'react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button, buttonClass } from '#app/components/ui/button.tsx';
 import { announce } from '#app/components/ui/live-region.tsx';
@@ -21,12 +21,11 @@ const ACCEPT = '.pdf,.jpg,.jpeg,.png,.webp,.heic,.heif,.tif,.tiff,.xml';
 export function UploadArea({ path, children }: { path: string; children: (buttons: ReactNode) => ReactNode }) {
   const t = useT();
   const isHydrated = useHydrated();
-  const { revalidate } = useRevalidator();
-  const onKept = useCallback(() => revalidate(), [revalidate]);
-  const { uploads, isBusy, add, cancel, retry, clear } = useUploads(path, onKept);
+  const { uploads, isBusy, add, cancel, retry, clear } = useUploads(path);
   const isOver = usePageDrop(add);
   const finished = uploads.filter(({ state }) => state === 'kept').length;
   const failed = uploads.filter(({ state }) => state === 'failed').length;
+  useFreshList(finished);
   useEffect(() => {
     if (!isBusy && finished + failed > 0) announce(t('documents.upload.summary', { finished, failed }));
   }, [isBusy, finished, failed, t]);
@@ -51,6 +50,17 @@ export function UploadArea({ path, children }: { path: string; children: (button
       ) : null}
     </>
   );
+}
+
+/** Loads the page's list again as files become documents, one question at a time: a second one would cut the first off. */
+function useFreshList(finished: number): void {
+  const { state, revalidate } = useRevalidator();
+  const shown = useRef(0);
+  useEffect(() => {
+    if (finished <= shown.current || state !== 'idle') return;
+    shown.current = finished;
+    revalidate();
+  }, [finished, state, revalidate]);
 }
 
 function PickButtons({ onFiles }: { onFiles: (files: readonly File[]) => void }) {

@@ -19,11 +19,8 @@ const AT_ONCE = 3;
 
 const isOver = ({ state }: Upload): boolean => ['kept', 'duplicate', 'failed', 'cancelled'].includes(state);
 
-/**
- * The files that a person is sending from this page. `onKept` is called after each that became a document. Leaving the page
- * stops what is still going.
- */
-export function useUploads(path: string, onKept: () => void) {
+/** The files that a person is sending from this page. Leaving it stops what is still going. */
+export function useUploads(path: string) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const files = useRef(new Map<string, { readonly file: File; abort: AbortController; isGoing: boolean }>());
   const count = useRef(0);
@@ -56,7 +53,6 @@ export function useUploads(path: string, onKept: () => void) {
           onSent: () => change(key, { state: 'checking', sent: entry.file.size }),
         });
         change(key, { state: kept.duplicate ? 'duplicate' : 'kept', sameAs: kept.duplicate ? kept.filename : null });
-        if (!kept.duplicate) onKept();
       } catch (error) {
         if (entry.abort.signal.aborted) return change(key, { state: 'cancelled' });
         const failure = error instanceof UploadRefused ? error.failure : { code: 'UNKNOWN', params: {} };
@@ -65,7 +61,7 @@ export function useUploads(path: string, onKept: () => void) {
         entry.isGoing = false;
       }
     },
-    [change, onKept, path],
+    [change, path],
   );
 
   useEffect(() => {

@@ -112,7 +112,12 @@ export default function Documents() {
   const isNarrowed = params.search !== '' || params.kind !== null;
   const previous = params.trail.length > 0 ? to({ trail: params.trail.slice(0, -1) }) : null;
   const next = list.nextCursor === null ? null : to({ trail: [...params.trail, list.nextCursor] });
-  const header = (buttons: ReactNode) => <PageHeader title={t('documents.title')} actions={buttons} wide />;
+  const header = (buttons: ReactNode) => (
+    <>
+      <PageHeader title={t('documents.title')} actions={buttons} wide />
+      <p className="-mt-3 max-w-[720px] text-sm text-muted">{t('documents.intro')}</p>
+    </>
+  );
   return (
     <>
       {mayBook && storageOn ? <UploadArea path={`${path}/slanje`}>{header}</UploadArea> : header(null)}
@@ -129,7 +134,6 @@ export default function Documents() {
           {t('errors.STORAGE_OFF')}
         </Banner>
       )}
-      <p className="-mt-3 max-w-[720px] text-sm text-muted">{t('documents.intro')}</p>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Tabs label={t('documents.kinds')} tabs={tabs} />
         <Form key={params.search} role="search" className="w-full md:w-72">
