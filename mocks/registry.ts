@@ -3,6 +3,7 @@ import type { VendorId, VendorMock } from './kit/vendor.ts';
 import { hnbMock } from './hnb/handlers.ts';
 import { googleMock } from './google/handlers.ts';
 import { microsoftMock } from './microsoft/handlers.ts';
+import { sentryMock } from './sentry/handlers.ts';
 import { sudregMock } from './sudreg/handlers.ts';
 import { viesMock } from './vies/handlers.ts';
 import { r2Mock } from './r2/handlers.ts';
@@ -15,6 +16,7 @@ export const VENDORS: Readonly<Record<VendorId, VendorMock>> = {
   resend: resendMock,
   hnb: hnbMock,
   vies: viesMock,
+  sentry: sentryMock,
   sudreg: sudregMock,
   google: googleMock,
   microsoft: microsoftMock,

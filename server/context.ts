@@ -4,6 +4,7 @@ import type { EmailPort } from '#server/integrations/email/port.ts';
 import type { CompanyRegistryPort } from '#server/integrations/company-registry/port.ts';
 import type { MailboxPort, MailboxVendor } from '#server/integrations/mailbox/port.ts';
 import type { VatCheckPort } from '#server/integrations/vat-check/port.ts';
+import type { ErrorTrackingPort } from '#server/integrations/error-tracking/port.ts';
 import type { FxRatesPort } from '#server/integrations/fx-rates/port.ts';
 import type { FiscalizationPort } from '#server/integrations/fiscalization/port.ts';
 import type { CertificateEnvironment } from '#drizzle/schema/fiscalization.ts';
@@ -52,6 +53,7 @@ export interface Deps extends TxDeps {
     readonly fiscalization: FiscalizationPort;
     readonly documentStorage: DocumentStoragePort;
     readonly email: EmailPort;
+    readonly errorTracking: ErrorTrackingPort;
     readonly fxRates: FxRatesPort;
     readonly vatCheck: VatCheckPort;
     readonly companyRegistry: CompanyRegistryPort;

@@ -5,6 +5,7 @@ import { DOCUMENT_STORAGE_VENDORS } from '#server/integrations/document-storage/
 import { COMPANY_REGISTRY_VENDORS } from '#server/integrations/company-registry/registry.ts';
 import { VAT_CHECK_VENDORS } from '#server/integrations/vat-check/registry.ts';
 import { FX_RATES_VENDORS } from '#server/integrations/fx-rates/registry.ts';
+import { ERROR_TRACKING_VENDORS, NO_ERROR_TRACKING } from '#server/integrations/error-tracking/registry.ts';
 import { EMAIL_VENDORS } from '#server/integrations/email/registry.ts';
 import { FISCALIZATION_VENDORS } from '#server/integrations/fiscalization/registry.ts';
 import { MAILBOX_ADAPTERS } from '#server/integrations/mailbox/registry.ts';
@@ -16,13 +17,16 @@ import { googleConfig } from './google.ts';
 import { microsoftConfig } from './microsoft.ts';
 import { sudregConfig } from './sudreg.ts';
 import { viesConfig } from './vies.ts';
+import { sentryConfig } from './sentry.ts';
 import { hnbConfig } from './hnb.ts';
 import { r2Config } from './r2.ts';
 import { resendConfig } from './resend.ts';
 
 /** Every port with the adapter that the settings chose, or one that says that its provider is off. */
 export function createPorts(input: ConfigInput, deps: { readonly clock: Clock; readonly policy: OutboundPolicy }): Deps['ports'] {
+  const sentry = sentryConfig(input);
   return {
+    errorTracking: sentry === null ? NO_ERROR_TRACKING : ERROR_TRACKING_VENDORS.sentry(sentry, deps),
     fiscalization: portOf(cisConfig(input), 'FISCALIZATION_OFF', (config) => FISCALIZATION_VENDORS.cis(config, deps)),
     documentStorage: portOf(r2Config(input), 'STORAGE_OFF', (config) => DOCUMENT_STORAGE_VENDORS.r2(config, deps)),
     fxRates: portOf(hnbConfig(input), 'FX_RATES_OFF', (config) => FX_RATES_VENDORS.hnb(config, deps)),

@@ -12,6 +12,7 @@ import { type HnbEnv, hnbSchema, readHnb } from '#server/env/hnb.ts';
 import { type MicrosoftEnv, microsoftSchema, readMicrosoft } from '#server/env/microsoft.ts';
 import { type Complain, EnvError, type EnvProblem } from '#server/env/problems.ts';
 import { type R2Env, r2Schema, readR2 } from '#server/env/r2.ts';
+import { readSentry, type SentryEnv, sentrySchema } from '#server/env/sentry.ts';
 import { readSudreg, type SudregEnv, sudregSchema } from '#server/env/sudreg.ts';
 import { readVies, type ViesEnv, viesSchema } from '#server/env/vies.ts';
 import { readResend, type ResendEnv, resendSchema } from '#server/env/resend.ts';
@@ -30,6 +31,7 @@ export interface Env extends CoreEnv {
   readonly r2: R2Env;
   readonly resend: ResendEnv;
   readonly hnb: HnbEnv;
+  readonly sentry: SentryEnv;
   readonly vies: ViesEnv;
   readonly sudreg: SudregEnv;
   readonly google: GoogleEnv;
@@ -43,6 +45,7 @@ const PROVIDERS = [
   'resend',
   'hnb',
   'vies',
+  'sentry',
   'sudreg',
   'google',
   'microsoft',
@@ -62,6 +65,7 @@ export const environmentSchema = z.object({
   ...resendSchema.shape,
   ...hnbSchema.shape,
   ...viesSchema.shape,
+  ...sentrySchema.shape,
   ...sudregSchema.shape,
   ...googleSchema.shape,
   ...microsoftSchema.shape,
@@ -116,6 +120,7 @@ export function readEnv(source: Source = ownEnvironment()): Env {
     r2: readR2(raw, core.fiskaiEnv, complain),
     resend: readResend(raw, core.fiskaiEnv, complain),
     hnb: readHnb(raw, core.fiskaiEnv, complain),
+    sentry: readSentry(raw, core.fiskaiEnv, complain),
     vies: readVies(raw, core.fiskaiEnv, complain),
     sudreg: readSudreg(raw, core.fiskaiEnv, complain),
     google: readGoogle(raw, core.fiskaiEnv, complain),

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 
+import type { ErrorTrackingPort } from '#server/integrations/error-tracking/port.ts';
 import type { Logger } from '#server/log.ts';
 
 import { requestIdOf } from './request-id.ts';
@@ -15,12 +16,15 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
  * The last handler: an error that nobody answered. Bad requests keep their status; everything else is a bug, 500, logged with
  * the request's id, which is all that the answer tells.
  */
-export function answerErrors(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _req, res, next) => {
+export function answerErrors(log: Logger, errorTracking: ErrorTrackingPort): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
     const requestId = requestIdOf(res);
     const status = statusOf(error);
     const words = STATUS_WORDS[status];
-    if (words === undefined) log.error({ err: error, requestId }, 'request failed');
+    if (words === undefined) {
+      log.error({ err: error, requestId }, 'request failed');
+      errorTracking.capture(error, { kind: 'request', name: req.method, requestId });
+    }
     // Half an answer cannot be taken back; Express then ends the connection.
     if (res.headersSent) return next(error);
     res

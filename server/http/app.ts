@@ -6,6 +6,7 @@ import type { OpenedInstallation } from '#server/installation.ts';
 
 import { answerErrors } from './answer-errors.ts';
 import { mountApi } from './api.ts';
+import { mountFaultReports } from './fault-reports.ts';
 import { mountHealth } from './health.ts';
 import { mountMockControl } from './mock-control.ts';
 import { sessionOf } from './request-context.ts';
@@ -27,7 +28,7 @@ export async function createHttpApp(options: HttpOptions): Promise<Express> {
   const { house, mocks, log } = options.installation;
   const app = createServices(options);
   await mountScreens(app, house, options.vite, mocks !== null);
-  app.use(answerErrors(log));
+  app.use(answerErrors(log, house.deps.ports.errorTracking));
   return app;
 }
 
@@ -51,5 +52,6 @@ export function createServices({ installation, vite, isStopping }: HttpOptions):
     mountMockControl(app, mocks, { isSystemAdministrator });
   }
   app.use(checkOrigin(appUrl));
+  mountFaultReports(app, house.deps);
   return app;
 }

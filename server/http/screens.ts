@@ -54,7 +54,10 @@ export async function mountScreens(app: Express, house: House, vite: ViteDevServ
             const actor = { kind: 'user' as const, id: session.userId, name: session.name };
             return createCaller({ ...context, company: { ...company, scopes: [], actor } });
           },
-          reportError: (error: unknown, id: string) => deps.log.error({ err: error, requestId: id }, 'screen failed'),
+          reportError: (error: unknown, id: string) => {
+            deps.log.error({ err: error, requestId: id }, 'screen failed');
+            deps.ports.errorTracking.capture(error, { kind: 'screen', name: 'screen', requestId: id });
+          },
         };
       },
     }),

@@ -215,8 +215,10 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
     ...https,
     purpose: 'Error tracking (EU region)',
     adapter: 'error-tracking',
+    provider: 'sentry',
+    inUse: true,
     mode: 'live',
-    ...reserved,
+    env: ['SENTRY_MODE', 'SENTRY_DSN'],
   },
   {
     service: 'Sentry',
@@ -225,8 +227,10 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
     ...https,
     purpose: 'Error tracking (organizations outside the EU region)',
     adapter: 'error-tracking',
+    provider: 'sentry',
+    inUse: true,
     mode: 'live',
-    ...reserved,
+    env: ['SENTRY_MODE', 'SENTRY_DSN'],
   },
   {
     service: 'ie-racuni.hr',

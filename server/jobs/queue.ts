@@ -4,6 +4,7 @@ import { fromDrizzle, fromPglite, type JobResult, PgBoss } from 'pg-boss';
 import type { Deps } from '#server/context.ts';
 import type { Database, Tx } from '#server/db/client.ts';
 import type { Logger } from '#server/log.ts';
+import { DomainError } from '#server/domain/shared/errors.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import type { Job } from './define-job.ts';
@@ -63,6 +64,9 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
         return;
       }
       log.warn({ err: error, job: job.name }, 'job failed, will be tried again');
+      // What a vendor does and what the house refuses is no fault of ours.
+      if (!(error instanceof ProviderError) && !(error instanceof DomainError))
+        deps.ports.errorTracking.capture(error, { kind: 'job', name: job.name });
       throw error;
     }
   }

@@ -25,6 +25,11 @@ export const convertErrors = t.middleware(async ({ ctx, path, next }) => {
   const domain = toDomainError(result.error);
   if (domain === null) {
     ctx.deps.log.error({ err: result.error.cause ?? result.error, path, requestId: ctx.requestId }, 'procedure failed');
+    ctx.deps.ports.errorTracking.capture(result.error.cause ?? result.error, {
+      kind: 'procedure',
+      name: path,
+      requestId: ctx.requestId,
+    });
     throw result.error;
   }
   throw new TRPCError({ code: TRPC_CODES[domain.kind], message: domain.code, cause: domain });

@@ -85,6 +85,6 @@ export function servicesOf(
   });
   screens?.(app);
   app.use((_req, res) => void res.status(404).type('text/plain').send('no screen'));
-  app.use(answerErrors(log));
+  app.use(answerErrors(log, deps.ports.errorTracking));
   return app;
 }
