@@ -13,10 +13,11 @@ describe('a message about a fault', () => {
     ['jwt eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl', 'jwt [token]'],
     ['answer <tns:RacunOdgovor a="1"><tns:Jir>x</tns:Jir></tns:RacunOdgovor>', 'answer [xml]'],
     ['<?xml version="1.0"?><a>cut off', '[xml]'],
+    ['ana@mail.šuma.com.hr.', '[e-mail].'],
     // What helps to find the fault stays.
     [
-      'a < b and 2 > 1, id 0190aa11-2222-7333-8444-555566667777, 12345678901234',
-      'a < b and 2 > 1, id 0190aa11-2222-7333-8444-555566667777, 12345678901234',
+      'fiskai@0.1.0: a < b and 2 > 1, id 0190aa11-2222-7333-8444-555566667777, 12345678901234',
+      'fiskai@0.1.0: a < b and 2 > 1, id 0190aa11-2222-7333-8444-555566667777, 12345678901234',
     ],
     [
       "Cannot read properties of undefined (reading 'number') at server/x.ts:12:7",
