@@ -82,6 +82,8 @@ export const certificates: typeof source = {
   'help.CERTIFICATE_OTHER_OIB':
     "Choose the certificate issued to this company's OIB. If the settings have a wrong OIB, correct it before the first invoice.",
   'help.CERTIFICATE_EXPIRED_FILE': 'Ask the issuer for a new certificate on the same OIB and add its file.',
+  'help.CERTIFICATE_NOT_YET_VALID':
+    'Until then the certificate that you have signs your invoices. If you have none, ask the issuer for one that is valid already.',
   'help.CERTIFICATE_DEMO_IN_LIVE':
     'The Tax Administration refuses demo certificates for real invoices (error s002). Ask the issuer for a production one.',
   'help.CERTIFICATE_LIVE_IN_DEMO':

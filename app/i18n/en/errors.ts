@@ -143,6 +143,7 @@ export const errors: typeof source = {
   CERTIFICATE_NO_OIB: 'The certificate has no OIB. An application certificate for fiscalization is needed.',
   CERTIFICATE_OTHER_OIB: 'The certificate is for OIB {certificateOib}, while the company has {companyOib}.',
   CERTIFICATE_EXPIRED_FILE: 'The certificate expired on {on} Upload a new one.',
+  CERTIFICATE_NOT_YET_VALID: 'The certificate is only valid from {from} Add it again on that day.',
   CERTIFICATE_DEMO_IN_LIVE: 'This is a test certificate. Real invoices need a production one.',
   CERTIFICATE_LIVE_IN_DEMO: 'This is a production certificate, but the system is a demo. Upload a test one.',
   CERTIFICATE_NOT_FROM_MOCK: 'In this mode only a trial certificate made by the system itself is valid.',

@@ -45,6 +45,8 @@ export const invoiceIssues = {
   INVOICE_PREMISES_MISSING: 'Choose the business premises.',
   INVOICE_DEVICE_MISSING: 'Choose the charging device.',
   INVOICE_OPERATOR_MISSING: 'Choose the operator who issues the invoice.',
+  INVOICE_OPERATOR_OUT_OF_USE:
+    'The chosen operator is no longer in use. Choose another one, or switch them on again in the settings.',
   INVOICE_OPERATOR_OIB_INVALID: 'The operator has no valid OIB. Enter it in the operator settings.',
 
   INVOICE_TOTAL_NEGATIVE: 'The total cannot be negative. To cancel an invoice, issue its storno.',

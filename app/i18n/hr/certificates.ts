@@ -81,6 +81,8 @@ export const certificates = {
   'help.CERTIFICATE_OTHER_OIB':
     'Odaberite certifikat koji glasi na OIB ove tvrtke. Ako je u postavkama tvrtke upisan pogrešan OIB, ispravite ga prije prvog računa.',
   'help.CERTIFICATE_EXPIRED_FILE': 'Zatražite od izdavatelja novi certifikat na isti OIB i dodajte njegovu datoteku.',
+  'help.CERTIFICATE_NOT_YET_VALID':
+    'Do tada račune potpisuje dosadašnji certifikat. Ako ga nemate, zatražite od izdavatelja certifikat koji već vrijedi.',
   'help.CERTIFICATE_DEMO_IN_LIVE':
     'Demo certifikat Porezna uprava u stvarnom radu odbija (greška s002). Od izdavatelja zatražite produkcijski.',
   'help.CERTIFICATE_LIVE_IN_DEMO':

@@ -143,6 +143,7 @@ export const errors = {
   CERTIFICATE_NO_OIB: 'U certifikatu nema OIB-a. Treba aplikativni certifikat za fiskalizaciju.',
   CERTIFICATE_OTHER_OIB: 'Certifikat glasi na OIB {certificateOib}, a tvrtka ima {companyOib}.',
   CERTIFICATE_EXPIRED_FILE: 'Certifikat je istekao {on} Učitajte novi.',
+  CERTIFICATE_NOT_YET_VALID: 'Certifikat vrijedi tek od {from} Dodajte ga ponovno toga dana.',
   CERTIFICATE_DEMO_IN_LIVE: 'Ovo je probni certifikat. Za stvarne račune treba produkcijski.',
   CERTIFICATE_LIVE_IN_DEMO: 'Ovo je produkcijski certifikat, a sustav radi u demo načinu. Učitajte probni.',
   CERTIFICATE_NOT_FROM_MOCK: 'U ovom načinu rada vrijedi samo probni certifikat koji je izdao sam sustav.',

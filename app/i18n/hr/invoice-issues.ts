@@ -43,6 +43,7 @@ export const invoiceIssues = {
   INVOICE_PREMISES_MISSING: 'Odaberite poslovni prostor.',
   INVOICE_DEVICE_MISSING: 'Odaberite naplatni uređaj.',
   INVOICE_OPERATOR_MISSING: 'Odaberite operatera koji izdaje račun.',
+  INVOICE_OPERATOR_OUT_OF_USE: 'Odabrani operater više nije u upotrebi. Odaberite drugoga ili ga ponovno uključite u postavkama.',
   INVOICE_OPERATOR_OIB_INVALID: 'Operater nema ispravan OIB. Upišite ga u postavkama operatera.',
 
   INVOICE_TOTAL_NEGATIVE: 'Ukupni iznos ne može biti negativan. Za poništenje izdajte storno računa.',

@@ -127,7 +127,8 @@ describe('seller, place and operator', () => {
       'deviceId INVOICE_DEVICE_MISSING',
       'operatorId INVOICE_OPERATOR_MISSING',
     ]);
-    expect(find({}, { operatorOib: null })).toEqual(['operatorId INVOICE_OPERATOR_OIB_INVALID']);
+    expect(find({}, { operatorOib: null })).toEqual(['operatorId INVOICE_OPERATOR_OUT_OF_USE']);
+    expect(find({}, { operatorOib: '12345678901' })).toEqual(['operatorId INVOICE_OPERATOR_OIB_INVALID']);
     const unfinished = { ...TVRTKA, oib: '1', iban: null, address: { ...TVRTKA.address, street: '' } };
     expect(find({}, { seller: unfinished })).toEqual([
       'seller.oib INVOICE_SELLER_OIB_INVALID',

@@ -23,7 +23,7 @@ export interface DraftContext {
   readonly seller: Seller;
   /** The draft's contact, resolved; null when none is chosen. */
   readonly buyer: Buyer | null;
-  /** OIB of the draft's operator; null when the operator is not chosen or has none. */
+  /** OIB of the draft's operator; null when none is chosen or the chosen one is no longer in use. */
   readonly operatorOib: string | null;
   readonly rules: readonly Rule[];
   /** The day on which it would be issued. */
@@ -89,9 +89,8 @@ function findPlaceIssues(content: DraftContent, context: DraftContext): readonly
   if (content.premisesId === null) issues.push({ path: 'premisesId', code: 'INVOICE_PREMISES_MISSING' });
   if (content.deviceId === null) issues.push({ path: 'deviceId', code: 'INVOICE_DEVICE_MISSING' });
   if (content.operatorId === null) issues.push({ path: 'operatorId', code: 'INVOICE_OPERATOR_MISSING' });
-  else if (context.operatorOib === null || !isValidOib(context.operatorOib)) {
-    issues.push({ path: 'operatorId', code: 'INVOICE_OPERATOR_OIB_INVALID' });
-  }
+  else if (context.operatorOib === null) issues.push({ path: 'operatorId', code: 'INVOICE_OPERATOR_OUT_OF_USE' });
+  else if (!isValidOib(context.operatorOib)) issues.push({ path: 'operatorId', code: 'INVOICE_OPERATOR_OIB_INVALID' });
   return issues;
 }
 

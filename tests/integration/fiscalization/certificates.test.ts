@@ -72,6 +72,21 @@ describe('adding a certificate', () => {
     expect(JSON.stringify(await company.api.certificates.list())).not.toMatch(/private|sealed|der/i);
   });
 
+  it('refuses one that is not valid yet, says from when it is, and takes it then', async () => {
+    const company = await bareCompany(house);
+    const { oib } = await company.api.companies.get();
+    const { clock } = house.mocks.control;
+    clock.setOffsetMs(60 * 86_400_000);
+    const early = await p12Of(oib).finally(() => clock.setOffsetMs(0));
+    const refused = await refusal(company.api.certificates.add(early));
+    expect(refused).toMatchObject({ kind: 'invalid', code: 'CERTIFICATE_NOT_YET_VALID' });
+    expect((await company.api.certificates.list()).items).toEqual([]);
+    const now = house.clock.now();
+    house.clock.set(new Date(String(refused.params['from'])));
+    expect(await company.api.certificates.add(early)).toMatchObject({ oib });
+    house.clock.set(now);
+  });
+
   it('refuses what could only fail at CIS later', async () => {
     const company = await bareCompany(house);
     const { oib } = await company.api.companies.get();

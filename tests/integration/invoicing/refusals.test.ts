@@ -98,7 +98,7 @@ describe('what is refused before a number is taken', () => {
     const turn = (what: 'operator' | 'device' | 'premises', id: string, active: boolean) =>
       company.api.companies.setActive({ what, id, active });
     await turn('operator', operators[0]!.id, false);
-    expect(await complaints(company.api.invoicing.issue(draft))).toEqual(['INVOICE_OPERATOR_OIB_INVALID']);
+    expect(await complaints(company.api.invoicing.issue(draft))).toEqual(['INVOICE_OPERATOR_OUT_OF_USE']);
     await turn('operator', operators[0]!.id, true);
     await turn('device', premises[0]!.devices[0]!.id, false);
     expect(await refusal(company.api.invoicing.issue(draft))).toMatchObject({ kind: 'precondition', code: 'PREMISES_REQUIRED' });

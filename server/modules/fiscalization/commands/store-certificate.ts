@@ -13,7 +13,7 @@ import { keyPurpose } from '../credential.ts';
 import { readP12 } from '../p12/read-p12.ts';
 
 /**
- * Reads a P12, refuses what could only fail at CIS later (another OIB → s005, demo and production mixed or expired → s002),
+ * Reads a P12, refuses what could only fail at CIS later (another OIB → s005; demo and production mixed, expired or not yet valid → s002),
  * and keeps the certificate with its key sealed. The password is forgotten.
  */
 export async function storeCertificate(ctx: CompanyContext, p12: Uint8Array, password: string): Promise<CertificateDto> {
@@ -27,6 +27,7 @@ export async function storeCertificate(ctx: CompanyContext, p12: Uint8Array, pas
   if (content.oib !== company.oib)
     throw invalid('CERTIFICATE_OTHER_OIB', { params: { certificateOib: content.oib, companyOib: company.oib } });
   if (content.notAfter <= now) throw invalid('CERTIFICATE_EXPIRED_FILE', { params: { on: content.notAfter.toISOString() } });
+  if (content.notBefore > now) throw invalid('CERTIFICATE_NOT_YET_VALID', { params: { from: content.notBefore.toISOString() } });
   if (environment === 'live' && content.isDemoIssuer) throw invalid('CERTIFICATE_DEMO_IN_LIVE');
   if (environment === 'sandbox' && !content.isDemoIssuer) throw invalid('CERTIFICATE_LIVE_IN_DEMO');
   if (environment === 'mock' && !content.issuerName.includes('FiskAI')) throw invalid('CERTIFICATE_NOT_FROM_MOCK');
