@@ -21,6 +21,8 @@ export const outboundEmails = pgTable(
     idempotencyKey: text('idempotency_key').notNull(),
     providerId: text('provider_id'),
     failure: text('failure'),
+    /** Since when it may have gone out without our knowing; null while no try can have. The vendor forgets its key a day later. */
+    firstAttemptAt: instant('first_attempt_at'),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
     deliveredAt: instant('delivered_at'),

@@ -1,0 +1,1 @@
+ALTER TABLE "outbound_emails" ADD COLUMN "first_attempt_at" timestamp (3) with time zone;
