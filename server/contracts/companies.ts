@@ -38,7 +38,7 @@ const DeviceCodeField = z
   .regex(/^[1-9]\d{0,19}$/, 'DEVICE_CODE_INVALID');
 const id = z.uuid('FIELD_INVALID');
 
-const kind = z.enum(BUSINESS_KINDS, 'FIELD_REQUIRED');
+const kind = z.enum(BUSINESS_KINDS, 'COMPANY_KIND_REQUIRED');
 const address = { street: requiredText(120), postalCode: PostalCodeField, city: requiredText(80) };
 const numberingPer = z.enum(['premises', 'device'], 'FIELD_REQUIRED');
 
@@ -100,6 +100,8 @@ export const UpdateCompanyInput = z
     version: z.number().int().positive(),
     ...companyFields,
     email: OptionalEmailField,
+    /** Of a seller outside VAT. */
+    hasVatId: z.boolean('FIELD_INVALID').default(false),
     phone: optionalText(40),
     website: optionalText(200),
     legalFooter: optionalText(600),
@@ -159,6 +161,7 @@ export interface CompanyDto {
   readonly website: string | null;
   readonly inVat: boolean;
   readonly vatOnCollection: boolean;
+  readonly hasVatId: boolean;
   readonly legalFooter: string | null;
   readonly numberingPer: 'premises' | 'device';
   readonly paymentTermDays: number;

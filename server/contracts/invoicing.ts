@@ -178,6 +178,8 @@ export interface DraftDto {
   readonly updatedAt: Date;
   readonly rates: VatRates;
   readonly sellerInVat: boolean;
+  /** Outside VAT, with a PDV ID for services within the EU. */
+  readonly sellerHasVatId: boolean;
   readonly today: string;
   readonly buyer: (Buyer & { readonly contactId: string }) | null;
   readonly premises: readonly {

@@ -1,8 +1,12 @@
 import clsx from 'clsx';
-import { Check } from 'lucide-react';
+import { Form } from '@remix-run/react';
+import { Check, LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { LanguageButtons } from '#app/components/layout/preference-forms.tsx';
 import { Wordmark } from '#app/components/layout/wordmark.tsx';
+import { Button } from '#app/components/ui/button.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
+import { paths } from '#app/lib/paths.ts';
 
 /** Setting up, step by step; `current` counts from 1. */
 export function OnboardingLayout({
@@ -56,6 +60,14 @@ export function OnboardingLayout({
         {intro ? <p className="mt-1 text-base text-muted">{intro}</p> : null}
         <div className="mt-6">{children}</div>
       </main>
+      <footer className="flex flex-wrap items-center justify-between gap-4 border-t pt-4">
+        <LanguageButtons />
+        <Form method="post" action={paths.signOut} reloadDocument>
+          <Button type="submit" variant="ghost" small icon={LogOut}>
+            {t('nav.signOut')}
+          </Button>
+        </Form>
+      </footer>
     </div>
   );
 }

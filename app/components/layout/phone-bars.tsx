@@ -6,6 +6,7 @@ import { CompanySwitcher } from '#app/components/layout/company-switcher.tsx';
 import { CREATE, isWithin, NAVIGATION, PHONE_BAR, type NavEntry } from '#app/components/layout/navigation.ts';
 import { IconButton } from '#app/components/ui/button.tsx';
 import { menuEntryClass } from '#app/components/ui/disclosure-menu.tsx';
+import { useHydrated } from '#app/components/ui/use-hydrated.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { MyCompany } from '#app/lib/api-types.ts';
 import { inCompany } from '#app/lib/paths.ts';
@@ -28,6 +29,7 @@ export function PhoneTopBar({
   onSearch: () => void;
 }) {
   const t = useT();
+  const hydrated = useHydrated();
   return (
     <div className="flex items-center gap-2 px-2.5 pt-2 md:hidden">
       <CompanySwitcher company={company} companies={companies} compact>
@@ -43,7 +45,9 @@ export function PhoneTopBar({
           <AccountEntries user={user} />
         </div>
       </CompanySwitcher>
-      <IconButton icon={Search} label={t('nav.searchOrGo')} onClick={onSearch} className="size-10! text-text" />
+      {hydrated ? (
+        <IconButton icon={Search} label={t('nav.searchOrGo')} onClick={onSearch} className="size-10! text-text" />
+      ) : null}
     </div>
   );
 }

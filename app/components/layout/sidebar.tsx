@@ -7,6 +7,7 @@ import { isWithin, NAVIGATION, type NavEntry } from '#app/components/layout/navi
 import { Avatar } from '#app/components/ui/avatar.tsx';
 import { DisclosureMenu } from '#app/components/ui/disclosure-menu.tsx';
 import { Kbd } from '#app/components/ui/kbd.tsx';
+import { useHydrated } from '#app/components/ui/use-hydrated.ts';
 import { formatCount } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { MyCompany } from '#app/lib/api-types.ts';
@@ -31,6 +32,8 @@ const entryClass = 'flex items-center gap-2.5 rounded-sm px-2 hover:bg-sunken ho
 /** Navigation on a wide screen. */
 export function Sidebar({ company, companies, user, counts = {}, onSearch, onSearchIntent, onHelp }: SidebarProps) {
   const t = useT();
+  // Their place stays, so that nothing moves when they come.
+  const unlessScripts = useHydrated() ? '' : 'invisible';
   return (
     <aside className="sticky top-(--band) flex h-[calc(100dvh-var(--band))] flex-col gap-3 border-r px-2.5 py-3 max-md:hidden">
       <CompanySwitcher company={company} companies={companies} />
@@ -40,7 +43,10 @@ export function Sidebar({ company, companies, user, counts = {}, onSearch, onSea
         onPointerEnter={onSearchIntent}
         onFocus={onSearchIntent}
         aria-keyshortcuts="Control+K"
-        className="flex h-8 shrink-0 items-center gap-2 rounded-sm border border-border-strong bg-surface pr-1.5 pl-2 text-sm text-muted hover:border-faint"
+        className={clsx(
+          'flex h-8 shrink-0 items-center gap-2 rounded-sm border border-border-strong bg-surface pr-1.5 pl-2 text-sm text-muted hover:border-faint',
+          unlessScripts,
+        )}
       >
         <Search aria-hidden size={14} />
         <span className="grow text-left">{t('nav.searchOrGo')}</span>
@@ -54,7 +60,12 @@ export function Sidebar({ company, companies, user, counts = {}, onSearch, onSea
         </ul>
       </nav>
       <div className="flex flex-col gap-0.5">
-        <button type="button" onClick={onHelp} aria-keyshortcuts="?" className={clsx(entryClass, 'h-8 text-muted')}>
+        <button
+          type="button"
+          onClick={onHelp}
+          aria-keyshortcuts="?"
+          className={clsx(entryClass, 'h-8 text-muted', unlessScripts)}
+        >
           <CircleHelp aria-hidden size={16} strokeWidth={1.75} />
           <span className="grow text-left">{t('nav.help')}</span>
           <Kbd>?</Kbd>

@@ -1,6 +1,6 @@
 import { getFormProps } from '@conform-to/react';
 import { Form } from '@remix-run/react';
-import { useRef, type ChangeEvent } from 'react';
+import { useRef, useState, type ChangeEvent } from 'react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
 import { useServerForm } from '#app/components/forms/use-server-form.ts';
@@ -18,7 +18,7 @@ import {
 } from '#app/features/contacts/contact-values.ts';
 import { EditConflict } from '#app/features/directory/edit-conflict.tsx';
 import { PlainField } from '#app/features/directory/plain-field.tsx';
-import { initialText, TextField } from '#app/features/form-fields/text-field.tsx';
+import { initialText, TextField, type FormField } from '#app/features/form-fields/text-field.tsx';
 import { SaveBar } from '#app/features/settings/save-bar.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import { BUYER_KINDS, type ContactDto } from '#server/contracts/contacts.ts';
@@ -44,6 +44,14 @@ export function ContactForm({ contact, countries, prefill, mayWrite, cancel, foc
   const say = useIssueTexts();
   const stored = contactValues(contact, prefill);
   const { form, fields, error, pending } = useServerForm<ContactValues>({ id: 'contact', defaultValue: stored });
+  const [kind, setKind] = useState<string | null>(null);
+  /** Which numbers a customer must have follows from the kind: complaints about them go when another kind is chosen. */
+  const isOtherKind = kind !== null && kind !== initialText(fields.kind);
+  const number = (field: 'oib' | 'vatId'): FormField => {
+    const { key, id, name, formId, initialValue, errors } = fields[field];
+    return { key, id, name, formId, initialValue, errors: isOtherKind ? undefined : errors };
+  };
+  const { oib: _oib, vatId: _vatId, ...otherErrors } = form.allErrors;
   const isConflict = error?.code === 'CONTACT_CHANGED_ELSEWHERE';
   const shown = (field: ContactField, value: string): string => {
     if (field === 'kind') return t.dynamic(`contacts.kind.${value}`) ?? value;
@@ -81,7 +89,7 @@ export function ContactForm({ contact, countries, prefill, mayWrite, cancel, foc
             }))}
           />
         ) : (
-          <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
+          <FormErrors errors={form.errors} allErrors={isOtherKind ? otherErrors : form.allErrors} error={error} />
         )}
         {/* After a conflict the person has seen what changed: saving again is meant for the present version. Its name is none of
             conform's fields, as it would put back what was sent before. */}
@@ -95,6 +103,7 @@ export function ContactForm({ contact, countries, prefill, mayWrite, cancel, foc
               defaultValue={initialText(fields.kind)}
               errors={say(fields.kind.errors)}
               columns={3}
+              onChange={setKind}
               cards={BUYER_KINDS.map((value) => ({
                 value,
                 label: t(`contacts.kind.${value}`),
@@ -112,7 +121,7 @@ export function ContactForm({ contact, countries, prefill, mayWrite, cancel, foc
             />
             <div className="grid gap-4 sm:grid-cols-2">
               <PlainField
-                field={fields.oib}
+                field={number('oib')}
                 label={t('contacts.oib')}
                 hint={t('contacts.oibHint')}
                 inputMode="numeric"
@@ -120,7 +129,7 @@ export function ContactForm({ contact, countries, prefill, mayWrite, cancel, foc
                 className="tabular"
               />
               <PlainField
-                field={fields.vatId}
+                field={number('vatId')}
                 label={t('contacts.vatId')}
                 hint={t('contacts.vatIdHint')}
                 maxLength={40}

@@ -1,14 +1,15 @@
-import { Ban, Copy, Download, Ellipsis, Printer, Send } from 'lucide-react';
+import { Ban, Copy, Download, Ellipsis, FilePen, Plus, Printer, Send } from 'lucide-react';
 import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { DisclosureMenu, menuEntryClass } from '#app/components/ui/disclosure-menu.tsx';
 import { LikeThis } from '#app/features/invoice-document/like-this.tsx';
 import { panelHref } from '#app/features/invoice-document/panels.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
+import { isPaidOnTheSpot } from '#server/domain/invoicing/document.ts';
 import { Link } from '@remix-run/react';
 
 interface DocumentActionsProps {
-  invoice: Pick<InvoiceDto, 'id' | 'kind' | 'cancelledBy' | 'emails' | 'buyer'>;
+  invoice: Pick<InvoiceDto, 'id' | 'kind' | 'cancels' | 'cancelledBy' | 'emails' | 'paymentMethod'>;
   path: string;
   base: string;
   mayWrite: boolean;
@@ -18,9 +19,12 @@ interface DocumentActionsProps {
 export function DocumentActions({ invoice, path, base, mayWrite }: DocumentActionsProps) {
   const t = useT();
   const canCancel = mayWrite && invoice.kind === 'invoice' && invoice.cancelledBy === null;
+  // After a storno the right document is what comes next, after a sale at the till the next customer.
+  const corrects = invoice.cancels?.id ?? (invoice.cancelledBy === null ? null : invoice.id);
+  const isTillSale = corrects === null && isPaidOnTheSpot(invoice.paymentMethod);
   return (
     <>
-      {mayWrite ? (
+      {mayWrite && corrects === null ? (
         <LikeThis base={base} id={invoice.id} variant="ghost" icon={Copy} shortcut="d">
           {t('invoices.likeThis')}
         </LikeThis>
@@ -50,8 +54,24 @@ export function DocumentActions({ invoice, path, base, mayWrite }: DocumentActio
         ) : null}
       </DisclosureMenu>
       {mayWrite ? (
-        <ButtonLink variant="primary" icon={Send} to={panelHref(path, 'posalji')} replace preventScrollReset>
+        <ButtonLink
+          variant={corrects === null && !isTillSale ? 'primary' : 'secondary'}
+          icon={Send}
+          to={panelHref(path, 'posalji')}
+          replace
+          preventScrollReset
+        >
           {t(invoice.emails.length > 0 ? 'invoices.sendAgain' : 'common.send')}
+        </ButtonLink>
+      ) : null}
+      {mayWrite && corrects !== null ? (
+        <LikeThis base={base} id={corrects} variant="primary" icon={FilePen} shortcut="d">
+          {t('invoices.corrected')}
+        </LikeThis>
+      ) : null}
+      {mayWrite && isTillSale ? (
+        <ButtonLink variant="primary" icon={Plus} shortcut="n" prefetch="none" to={`${base}/racuni/novi`}>
+          {t('invoices.nextSale')}
         </ButtonLink>
       ) : null}
     </>

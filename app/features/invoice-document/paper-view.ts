@@ -3,8 +3,7 @@ import { paperWords, type PaperWords } from '#app/features/invoice-document/pape
 import { formatIban, formatTime } from '#app/i18n/format.ts';
 import type { InvoiceDto, InvoiceLineDto, VatGroupDto } from '#server/contracts/invoicing.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
-import { ownerBeside, type PostalAddress } from '#server/domain/invoicing/document.ts';
-import { vatPrefixOf } from '#server/domain/parties/vat-id.ts';
+import { ownerBeside, vatIdOf, type PostalAddress } from '#server/domain/invoicing/document.ts';
 import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 
 interface Column {
@@ -94,7 +93,8 @@ const isForeign = ({ buyer, seller }: InvoiceDto): boolean =>
 function sellerOf(invoice: InvoiceDto, t: PaperWords): PaperView['seller'] {
   const { seller } = invoice;
   const owner = ownerBeside(seller);
-  const vatId = seller.inVat ? ` · ${t('vatId')} ${vatPrefixOf(seller.address.country)}${seller.oib}` : '';
+  const ownVatId = vatIdOf(seller);
+  const vatId = ownVatId === null ? '' : ` · ${t('vatId')} ${ownVatId}`;
   return {
     name: seller.name,
     owner: owner === null ? '' : t('ownedBy', { name: owner }),

@@ -22,6 +22,8 @@ import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
 interface CheckPanelProps {
   aside: DraftAside;
+  /** The seller is outside VAT and has no PDV ID, which services to this customer need. */
+  lacksVatId: boolean;
   /** Complaints of the last save come first: with those nothing is saved. */
   issues: readonly FieldIssue[];
   contactId: string;
@@ -32,7 +34,7 @@ interface CheckPanelProps {
 }
 
 /** Whether the draft can be issued, what is missing with the way there, and what the law wants of it. */
-export function CheckPanel({ aside, issues, contactId, base, isDemo, attempted }: CheckPanelProps) {
+export function CheckPanel({ aside, lacksVatId, issues, contactId, base, isDemo, attempted }: CheckPanelProps) {
   const t = useT();
   const { fiscalization, einvoice, blockers } = aside;
   const ready = issues.length === 0 && blockers.length === 0;
@@ -90,6 +92,15 @@ export function CheckPanel({ aside, issues, contactId, base, isDemo, attempted }
             <Entry icon={einvoice.required ? FileCode2 : FileText} tone={einvoice.required ? 'text-warn' : 'text-muted'}>
               <p className="font-medium">{t(einvoice.required ? 'invoices.duty.einvoice' : 'invoices.duty.noEinvoice')}</p>
               <p className="text-muted">{t.dynamic(`invoices.duty.einvoice.${einvoice.reason}`)}</p>
+            </Entry>
+          ) : null}
+          {lacksVatId ? (
+            <Entry icon={CircleAlert} tone="text-warn">
+              <p className="font-medium">{t('invoices.duty.ownVatId')}</p>
+              <p className="text-muted">{t('invoices.duty.ownVatIdDetail')}</p>
+              <ButtonLink small to={`${base}/postavke/tvrtka`} className="mt-1.5">
+                {t('errors.page.fix')}
+              </ButtonLink>
             </Entry>
           ) : null}
         </ul>

@@ -5,16 +5,22 @@ import type { ContactOption } from '#server/contracts/contacts.ts';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
 import type { ProductOption } from '#server/contracts/products.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
+import { abroadOf } from '#server/domain/invoicing/foreign-buyer.ts';
 
-type CustomerFacts = Pick<ContactOption, 'id' | 'name' | 'oib' | 'vatId' | 'city' | 'paymentTermDays' | 'documentLocale'>;
+type CustomerFacts = Pick<
+  ContactOption,
+  'id' | 'kind' | 'name' | 'oib' | 'vatId' | 'city' | 'country' | 'paymentTermDays' | 'documentLocale'
+>;
 
 /** A customer as an entry of the picker; OIB or VAT id and town tell namesakes apart. */
 export const customerOption = ({
   id,
+  kind,
   name,
   oib,
   vatId,
   city,
+  country,
   paymentTermDays,
   documentLocale,
 }: CustomerFacts): CustomerOption => ({
@@ -23,6 +29,7 @@ export const customerOption = ({
   detail: [oib ?? vatId, city].filter(Boolean).join(' · '),
   paymentTermDays,
   documentLocale,
+  abroad: abroadOf(kind, country),
 });
 
 /** The picker's first entries; the customer already chosen is always among them. */
@@ -30,14 +37,16 @@ export function customerOptions(recent: readonly ContactOption[], draft: DraftDt
   const options = recent.map(customerOption);
   const { buyer } = draft;
   if (!buyer || options.some(({ value }) => value === buyer.contactId)) return options;
-  const { contactId: id, name, oib, vatId } = buyer;
+  const { contactId: id, kind, name, oib, vatId, address } = buyer;
   return [
     customerOption({
       id,
+      kind,
       name,
       oib,
       vatId,
-      city: buyer.address?.city ?? null,
+      city: address?.city ?? null,
+      country: address?.country ?? 'HR',
       paymentTermDays: null,
       documentLocale: draft.content.locale,
     }),

@@ -1,4 +1,7 @@
 import type { DraftFields } from '#app/features/invoice-editor/draft-fields.ts';
+import type { DraftDto } from '#server/contracts/invoicing.ts';
+import { firstCodeOutsideVat, type Abroad } from '#server/domain/invoicing/foreign-buyer.ts';
+import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 import { addDays } from '#server/domain/shared/plain-date.ts';
 
 interface CustomerTerms {
@@ -15,4 +18,21 @@ export function customerChanges(
   if (customer === null) return { contactId: '' };
   const { id, paymentTermDays: term, documentLocale: locale } = customer;
   return { contactId: id, locale, ...(term === null ? {} : { dueOn: addDays(today, term) }) };
+}
+
+type SellerFacts = Pick<DraftDto, 'sellerInVat' | 'sellerHasVatId'>;
+
+/** Treatment of a first line for such a customer. */
+export const firstVatCode = ({ sellerInVat, sellerHasVatId }: SellerFacts, abroad: Abroad): VatCode =>
+  sellerInVat ? 'standard' : firstCodeOutsideVat(sellerHasVatId, abroad);
+
+/** Lines of a seller outside VAT follow the customer, as their treatment follows from where that one is; others stay. */
+export function linesForCustomer<Line extends { readonly vatCode: VatCode; readonly exemptionReason: string | null }>(
+  lines: readonly Line[],
+  seller: SellerFacts,
+  abroad: Abroad,
+): readonly Line[] {
+  if (seller.sellerInVat) return lines;
+  const vatCode = firstVatCode(seller, abroad);
+  return lines.map((line) => (line.vatCode === vatCode ? line : { ...line, vatCode, exemptionReason: '' }));
 }

@@ -1,6 +1,6 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { customerChanges } from '#app/features/invoice-editor/customer-changes.ts';
+import { customerChanges, firstVatCode, linesForCustomer } from '#app/features/invoice-editor/customer-changes.ts';
 import { contentOf, fieldsOf, readFields, type DraftFields } from '#app/features/invoice-editor/draft-fields.ts';
 import type { EditorReply } from '#app/features/invoice-editor/editor.tsx';
 import { issueDraft } from '#app/features/invoice-editor/issue-draft.server.ts';
@@ -13,6 +13,7 @@ import { fromApi, tryApi, type ApiFailure } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
+import { abroadOf } from '#server/domain/invoicing/foreign-buyer.ts';
 
 const reply = (failure: ApiFailure, rest: Omit<EditorReply, 'error'>) =>
   data<EditorReply>({ error: failure.body, ...rest }, { status: failure.status });
@@ -67,14 +68,13 @@ export async function draftAction(args: ActionFunctionArgs) {
 async function picked(api: CompanyApiCaller, draft: DraftDto, fields: DraftFields, wish: PlainWish | null): Promise<DraftFields> {
   if (wish?.kind === 'pick-customer') {
     const customer = wish.contactId === '' ? null : (await api.parties.get({ id: wish.contactId })).contact;
-    return { ...fields, ...customerChanges(customer, draft.today) };
+    const abroad = customer && abroadOf(customer.kind, customer.country);
+    return { ...fields, ...customerChanges(customer, draft.today), lines: linesForCustomer(fields.lines, draft, abroad) };
   }
   if (wish?.kind !== 'pick-product') return fields;
   const stored = await api.catalog.get({ id: wish.productId });
-  // A seller outside VAT has one treatment for everything, whatever the price list says.
-  const product = draft.sellerInVat ? stored : { ...stored, vatCode: 'exempt' as const, exemptionReason: null };
-  const blank = newLine('picked', fields.lines.at(-1), product.vatCode);
-  const line = lineFromProduct(fields.lines[wish.index] ?? blank, fields.priceMode, product, draft.rates);
+  const blank = newLine('picked', fields.lines.at(-1), firstVatCode(draft, null));
+  const line = lineFromProduct(fields.lines[wish.index] ?? blank, fields.priceMode, stored, draft.rates, draft.sellerInVat);
   return { ...fields, lines: fields.lines.toSpliced(wish.index, 1, line) };
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorBody } from '#app/lib/error-body.ts';
 import type { ComboOption } from '#app/components/ui/combobox.tsx';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
+import type { Abroad } from '#server/domain/invoicing/foreign-buyer.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
 /** What the server says about a draft beside its content; it changes with every save. */
@@ -24,6 +25,7 @@ export type SaveReply =
 export interface CustomerOption extends ComboOption {
   readonly paymentTermDays: number | null;
   readonly documentLocale: 'hr' | 'en';
+  readonly abroad: Abroad;
 }
 
 /** The server's complaint about content that cannot even be saved, by the form's own names. */

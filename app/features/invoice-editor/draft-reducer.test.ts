@@ -42,7 +42,7 @@ describe('the editor', () => {
     const { fields } = after(
       { type: 'set', changes: { priceMode: 'gross' } },
       { type: 'line', index: 0, changes: { quantity: '3' } },
-      { type: 'product', index: 0, product, rates },
+      { type: 'product', index: 0, product, setting: { rates, inVat: true } },
     );
     expect(fields.lines[0]).toMatchObject({
       description: 'Dizajn',

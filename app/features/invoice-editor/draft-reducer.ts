@@ -1,6 +1,9 @@
 import type { DraftFields, LineFields } from '#app/features/invoice-editor/draft-fields.ts';
+import type { CustomerOption } from '#app/features/invoice-editor/draft-aside.ts';
+import { customerChanges, linesForCustomer } from '#app/features/invoice-editor/customer-changes.ts';
 import { editLines, newLine, type LineEdit } from '#app/features/invoice-editor/line-edits.ts';
 import { inPriceMode, lineFromProduct } from '#app/features/invoice-editor/line-prices.ts';
+import type { DraftDto } from '#server/contracts/invoicing.ts';
 import type { ProductOption } from '#server/contracts/products.ts';
 import type { PriceMode } from '#server/domain/invoicing/document.ts';
 import type { VatCode, VatRates } from '#server/domain/invoicing/vat-code.ts';
@@ -20,13 +23,21 @@ export interface EditorState {
 
 const hasPrice = ({ unitPrice }: LineFields): boolean => unitPrice.trim() !== '';
 
+type Seller = Pick<DraftDto, 'sellerInVat' | 'sellerHasVatId' | 'today'>;
+
+interface ProductSetting {
+  readonly rates: VatRates;
+  readonly inVat: boolean;
+}
+
 export type LineField = Exclude<keyof LineFields, 'key'>;
 
 export type EditorAction =
   | { readonly type: 'set'; readonly changes: Partial<Omit<DraftFields, 'lines'>>; readonly redraw?: boolean }
   | { readonly type: 'price-mode'; readonly mode: PriceMode; readonly rates: VatRates }
+  | { readonly type: 'customer'; readonly customer: CustomerOption | null; readonly seller: Seller }
   | { readonly type: 'line'; readonly index: number; readonly changes: Partial<Omit<LineFields, 'key'>> }
-  | { readonly type: 'product'; readonly index: number; readonly product: ProductOption; readonly rates: VatRates }
+  | { readonly type: 'product'; readonly index: number; readonly product: ProductOption; readonly setting: ProductSetting }
   | { readonly type: 'add'; readonly vatCode: VatCode }
   | { readonly type: 'edit'; readonly edit: LineEdit; readonly index: number; readonly vatCode: VatCode }
   | { readonly type: 'restore' };
@@ -50,6 +61,15 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
   switch (action.type) {
     case 'set':
       return { ...state, fields: { ...fields, ...action.changes }, reset: state.reset + (action.redraw ? 1 : 0) };
+    case 'customer': {
+      const { customer, seller } = action;
+      const changes = customerChanges(customer && { ...customer, id: customer.value }, seller.today);
+      const lines = linesForCustomer(fields.lines, seller, customer?.abroad ?? null);
+      return withLines(lines, {
+        fields: { ...fields, ...changes, lines },
+        reset: state.reset + (changes.dueOn === undefined ? 0 : 1),
+      });
+    }
     case 'price-mode':
       return { ...state, fields: inPriceMode(fields, action.mode, action.rates), converted: fields.lines.some(hasPrice) };
     case 'line':
@@ -57,7 +77,9 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
     case 'product':
       return withLines(
         fields.lines.map((line, index) =>
-          index === action.index ? lineFromProduct(line, fields.priceMode, action.product, action.rates) : line,
+          index === action.index
+            ? lineFromProduct(line, fields.priceMode, action.product, action.setting.rates, action.setting.inVat)
+            : line,
         ),
       );
     case 'add':

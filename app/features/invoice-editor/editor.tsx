@@ -12,6 +12,7 @@ import { CheckPanel } from '#app/features/invoice-editor/check-panel.tsx';
 import { ConflictBanner } from '#app/features/invoice-editor/conflict-banner.tsx';
 import { DeleteDraft } from '#app/features/invoice-editor/delete-draft.tsx';
 import { asideOf, withoutRoot, type CustomerOption } from '#app/features/invoice-editor/draft-aside.ts';
+import { firstVatCode } from '#app/features/invoice-editor/customer-changes.ts';
 import { contentOf, fieldsOf, type DraftFields } from '#app/features/invoice-editor/draft-fields.ts';
 import { beginning, editorReducer } from '#app/features/invoice-editor/draft-reducer.ts';
 import type { PlainFound } from '#app/features/invoice-editor/find-plainly.server.ts';
@@ -29,7 +30,9 @@ import { errorSentence } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { ErrorBody } from '#app/lib/error-body.ts';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
+import { abroadOf, codesOutsideVat } from '#server/domain/invoicing/foreign-buyer.ts';
 import { computeTotals } from '#server/domain/invoicing/totals.ts';
+import { VAT_CODES } from '#server/domain/invoicing/vat-code.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
 /** What the page's action could not do. */
@@ -65,9 +68,9 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   const navigation = useNavigation();
   const formRef = useRef<HTMLFormElement>(null);
   const { sellerInVat: inVat, today } = draft;
-  const vatCode = inVat ? 'standard' : 'exempt';
+  const firstCode = firstVatCode(draft, draft.buyer && abroadOf(draft.buyer.kind, draft.buyer.address?.country ?? 'HR'));
   const path = `${base}/racuni/nacrti/${draft.id}`;
-  const [state, dispatch] = useReducer(editorReducer, null, () => beginning(reply?.fields ?? fieldsOf(draft.content), vatCode));
+  const [state, dispatch] = useReducer(editorReducer, null, () => beginning(reply?.fields ?? fieldsOf(draft.content), firstCode));
   const { fields } = state;
   const content = useMemo(() => contentOf(fields, today), [fields, today]);
   const saving = useAutosave({
@@ -79,6 +82,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   });
   const { adopt, resume, conflictWith } = saving;
   const aside = draft.version >= saving.version ? asideOf(draft) : saving.aside;
+  const abroad = aside.buyer && abroadOf(aside.buyer.kind, aside.buyer.address?.country ?? 'HR');
   const [attempted, setAttempted] = useState(reply?.wantedToIssue === true);
   const [unreachable, setUnreachable] = useState(false);
 
@@ -102,6 +106,14 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
     const [first] = reply.error.issues;
     if (first) document.getElementById(fieldIdOf(first.path))?.focus();
   }, [reply, adopt, resume, conflictWith]);
+  useEffect(() => {
+    const back = (): void => setUnreachable(false);
+    window.addEventListener('online', back);
+    return () => window.removeEventListener('online', back);
+  }, []);
+  useEffect(() => {
+    if (saving.state === 'saved') setUnreachable(false);
+  }, [saving.state]);
   useBeforeUnload(
     useCallback(
       (event: BeforeUnloadEvent) => {
@@ -200,7 +212,8 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
       <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_300px] xl:items-start">
         <div className="flex min-w-0 flex-col gap-5">
           <HeaderCard
-            {...{ state, dispatch, today, customers, found, base }}
+            {...{ state, dispatch, customers, found, base }}
+            seller={draft}
             buyer={aside.buyer}
             draftPath={path}
             issues={marked}
@@ -210,6 +223,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
             dispatch={dispatch}
             setting={{
               inVat,
+              vatCodes: inVat ? VAT_CODES : abroad === null ? [] : codesOutsideVat(abroad),
               rates: aside.rates,
               reasons: draft.exemptionReasons,
               asksKpd: aside.einvoice.required,
@@ -220,7 +234,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
             }}
             totals={totals}
             issues={marked}
-            vatCode={vatCode}
+            vatCode={firstVatCode(draft, abroad)}
           >
             <TotalsSummary
               totals={totals}
@@ -245,6 +259,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
         <div className="xl:sticky xl:top-[calc(var(--band)+24px)]">
           <CheckPanel
             aside={aside}
+            lacksVatId={!inVat && !draft.sellerHasVatId && abroad === 'eu'}
             issues={issues}
             contactId={content.contactId ?? ''}
             base={base}

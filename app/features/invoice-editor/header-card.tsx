@@ -7,7 +7,6 @@ import { DateInput } from '#app/components/ui/date-input.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { useHydrated } from '#app/components/ui/use-hydrated.ts';
-import { customerChanges } from '#app/features/invoice-editor/customer-changes.ts';
 import type { CustomerOption } from '#app/features/invoice-editor/draft-aside.ts';
 import type { EditorAction, EditorState } from '#app/features/invoice-editor/draft-reducer.ts';
 import type { PlainFound } from '#app/features/invoice-editor/find-plainly.server.ts';
@@ -23,7 +22,8 @@ import type { FieldIssue } from '#server/domain/shared/errors.ts';
 interface HeaderCardProps {
   state: EditorState;
   dispatch: (action: EditorAction) => void;
-  today: string;
+  /** The draft, for what the seller is and the day of today. */
+  seller: Pick<DraftDto, 'sellerInVat' | 'sellerHasVatId' | 'today'>;
   buyer: DraftDto['buyer'];
   customers: readonly CustomerOption[];
   /** What a search without scripts found. */
@@ -35,17 +35,18 @@ interface HeaderCardProps {
 }
 
 /** Who buys, when and how it is paid. */
-export function HeaderCard({ state, dispatch, today, buyer, customers, found, base, draftPath, issues }: HeaderCardProps) {
+export function HeaderCard({ state, dispatch, seller, buyer, customers, found, base, draftPath, issues }: HeaderCardProps) {
   const t = useT();
   const say = useIssueWords();
   const { fields, reset } = state;
+  const { today } = seller;
   const errors = (id: string): readonly string[] => (issues.get(id) ?? []).map(say);
   const set = (changes: Parameters<typeof dispatch>[0] & { type: 'set' }) => dispatch(changes);
   return (
     <Card className="overflow-visible!">
       <div className="grid gap-x-8 gap-y-4 pt-1 md:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3">
-          <CustomerPicker {...{ state, dispatch, today, customers, found, base, draftPath }} errors={errors('contactId')} />
+          <CustomerPicker {...{ state, dispatch, seller, customers, found, base, draftPath }} errors={errors('contactId')} />
           <BuyerSummary buyer={buyer?.contactId === fields.contactId ? buyer : null} base={base} />
         </div>
         <div className="grid grid-cols-2 content-start gap-4">
@@ -88,19 +89,15 @@ export function HeaderCard({ state, dispatch, today, buyer, customers, found, ba
   );
 }
 
-type PickerProps = Pick<HeaderCardProps, 'state' | 'dispatch' | 'today' | 'customers' | 'found' | 'base' | 'draftPath'> & {
+type PickerProps = Pick<HeaderCardProps, 'state' | 'dispatch' | 'seller' | 'customers' | 'found' | 'base' | 'draftPath'> & {
   errors: readonly string[];
 };
 
-function CustomerPicker({ state, dispatch, today, customers, found, base, draftPath, errors }: PickerProps) {
+function CustomerPicker({ state, dispatch, seller, customers, found, base, draftPath, errors }: PickerProps) {
   const t = useT();
   const navigate = useNavigate();
   const hydrated = useHydrated();
   const { contactId } = state.fields;
-  const choose = (customer: CustomerOption | null): void => {
-    const changes = customerChanges(customer && { ...customer, id: customer.value }, today);
-    dispatch({ type: 'set', redraw: changes.dueOn !== undefined, changes });
-  };
   const newPath = useCallback(
     (name: string): string => `${base}/kupci/novi?${new URLSearchParams({ naziv: name, natrag: draftPath })}`,
     [base, draftPath],
@@ -121,7 +118,7 @@ function CustomerPicker({ state, dispatch, today, customers, found, base, draftP
           defaultValue={contactId}
           searchPath={`${base}/racuni/izbor/kupci`}
           placeholder={t('invoices.buyerPlaceholder')}
-          onSelect={(option) => choose(option as CustomerOption | null)}
+          onSelect={(option) => dispatch({ type: 'customer', customer: option as CustomerOption | null, seller })}
           create={create}
           autoFocus={contactId === ''}
         />

@@ -8,6 +8,7 @@ const SCREENS: Readonly<Record<string, string>> = {
   INVOICE_SELLER_OIB_INVALID: 'postavke/tvrtka',
   INVOICE_SELLER_ADDRESS_MISSING: 'postavke/tvrtka',
   INVOICE_SELLER_IBAN_MISSING: 'postavke/tvrtka',
+  INVOICE_SELLER_VAT_ID_MISSING: 'postavke/tvrtka',
 };
 
 /** Complaints about the customer's own data; another customer would not help. */

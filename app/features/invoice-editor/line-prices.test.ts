@@ -75,6 +75,6 @@ describe('a product in a line', () => {
   };
 
   it('brings a price of three decimals as it is', () => {
-    expect(lineFromProduct(line(''), 'net', product, rates).unitPrice).toBe('1,485');
+    expect(lineFromProduct(line(''), 'net', product, rates, true).unitPrice).toBe('1,485');
   });
 });

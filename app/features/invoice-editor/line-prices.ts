@@ -5,8 +5,17 @@ import type { ProductOption } from '#server/contracts/products.ts';
 import type { PriceMode } from '#server/domain/invoicing/document.ts';
 import { rateOf, type VatRates } from '#server/domain/invoicing/vat-code.ts';
 
-/** A line that sells a product; what was typed as quantity and discount stays. */
-export function lineFromProduct(line: LineFields, priceMode: PriceMode, product: ProductOption, rates: VatRates): LineFields {
+/**
+ * A line that sells a product; what was typed as quantity and discount stays. With a seller outside VAT its treatment stays,
+ * too: it follows from the customer and not from what is sold.
+ */
+export function lineFromProduct(
+  line: LineFields,
+  priceMode: PriceMode,
+  product: ProductOption,
+  rates: VatRates,
+  sellerInVat: boolean,
+): LineFields {
   const price = priceIn(priceMode, product.price, product.priceMode, rateOf(product.vatCode, rates));
   return {
     ...line,
@@ -15,8 +24,7 @@ export function lineFromProduct(line: LineFields, priceMode: PriceMode, product:
     quantity: line.quantity.trim() === '' ? '1' : line.quantity,
     unit: product.unit,
     unitPrice: written(price, 2),
-    vatCode: product.vatCode,
-    exemptionReason: product.exemptionReason ?? '',
+    ...(sellerInVat ? { vatCode: product.vatCode, exemptionReason: product.exemptionReason ?? '' } : {}),
     kpd: product.kpd ?? '',
   };
 }

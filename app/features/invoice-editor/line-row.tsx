@@ -15,12 +15,16 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
 import type { ProductOption } from '#server/contracts/products.ts';
 import { UNITS } from '#server/domain/catalog/units.ts';
-import { rateOf, VAT_CODES, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
+import { rateOf, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
 /** What every line of a draft shares. */
 export interface LineSetting {
   readonly inVat: boolean;
+  /** What a line may be for VAT; none where there is nothing to choose. */
+  readonly vatCodes: readonly VatCode[];
+  /** The lines have a column for it. */
+  readonly asksVat: boolean;
   readonly rates: VatRates;
   readonly reasons: DraftDto['exemptionReasons'];
   /** The classification code is asked for: the document must go as an eRačun. */
@@ -49,9 +53,13 @@ export interface LineRowProps {
   autoFocus: boolean;
 }
 
+/** Whether lines ask how VAT treats them: where there is a choice, or one says what nobody would choose here any more. */
+export const asksTreatment = (codes: readonly VatCode[], lines: readonly Pick<LineFields, 'vatCode'>[]): boolean =>
+  codes.length > 0 || lines.some(({ vatCode }) => vatCode !== 'exempt' && !isRate(vatCode));
+
 /** Columns on a wide screen; the head of the table has the same. */
-export const lineGrid = (inVat: boolean): string =>
-  inVat
+export const lineGrid = (asksVat: boolean): string =>
+  asksVat
     ? 'lg:grid-cols-[minmax(0,1fr)_58px_78px_98px_70px_112px_84px_26px]'
     : 'lg:grid-cols-[minmax(0,1fr)_66px_84px_112px_72px_104px_28px]';
 
@@ -59,7 +67,8 @@ export const lineGrid = (inVat: boolean): string =>
 export function LineRow({ line, index, count, amount, setting, issuesOf, onChange, onProduct, onEdit, autoFocus }: LineRowProps) {
   const t = useT();
   const hydrated = useHydrated();
-  const { inVat, rates, reasons, asksKpd, found } = setting;
+  const { inVat, asksVat, rates, reasons, asksKpd, found } = setting;
+  const codes = setting.vatCodes.includes(line.vatCode) || inVat ? setting.vatCodes : [...setting.vatCodes, line.vatCode];
   const control = (field: LineField) => {
     const id = `lines.${index}.${field}`;
     const issues = issuesOf(field);
@@ -92,7 +101,7 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
       data-line={index}
       className={clsx(
         'relative grid grid-cols-6 gap-x-2 gap-y-2 border-t lg:gap-x-1.5 px-[18px] py-3 lg:items-start lg:py-2',
-        lineGrid(inVat),
+        lineGrid(asksVat),
       )}
     >
       <LineCell {...cell('description', t('invoices.line.description'))} className="col-span-6 max-lg:pr-9 lg:col-span-1">
@@ -133,14 +142,14 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
       <LineCell {...cell('discountPercent', t('invoices.line.discount'))} className="col-span-2 lg:col-span-1">
         {number('discountPercent', 0, 12)}
       </LineCell>
-      {inVat ? (
+      {asksVat ? (
         <LineCell {...cell('vatCode', t('invoices.line.vat'))} className="col-span-2 lg:col-span-1">
           <Select
             {...control('vatCode')}
             className={tightSelect}
             value={line.vatCode}
             onChange={(event) => onChange({ vatCode: event.target.value as VatCode, exemptionReason: '' })}
-            options={VAT_CODES.map((code) => ({
+            options={codes.map((code) => ({
               value: code,
               label: isRate(code) ? formatPercent(rateOf(code, rates)) : t(`invoices.vat.${code}`),
             }))}
@@ -150,7 +159,7 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
       <p
         className={clsx(
           'tabular self-end pb-1.5 text-right font-medium lg:self-start lg:pt-[7px] lg:pb-0',
-          inVat ? 'col-span-2 lg:col-span-1' : 'col-span-4 lg:col-span-1',
+          asksVat ? 'col-span-2 lg:col-span-1' : 'col-span-4 lg:col-span-1',
         )}
       >
         <span className="sr-only">{t('invoices.line.amount')} </span>
@@ -188,7 +197,7 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
       <div className="max-lg:absolute max-lg:top-7 max-lg:right-[18px] lg:col-[-2/-1] lg:row-start-1">
         <LineMenu index={index} count={count} onEdit={onEdit} />
       </div>
-      <Hidden line={line} index={index} inVat={inVat} showsKpd={showsKpd} />
+      <Hidden line={line} index={index} asksVat={asksVat} showsKpd={showsKpd} />
     </div>
   );
 }
@@ -202,11 +211,11 @@ const isRate = (code: VatCode): boolean =>
   code === 'standard' || code === 'reduced' || code === 'super_reduced' || code === 'zero';
 
 /** What the line knows and does not ask. */
-function Hidden({ line, index, inVat, showsKpd }: { line: LineFields; index: number; inVat: boolean; showsKpd: boolean }) {
+function Hidden({ line, index, asksVat, showsKpd }: { line: LineFields; index: number; asksVat: boolean; showsKpd: boolean }) {
   return (
     <>
       <input type="hidden" name={lineName(index, 'productId')} value={line.productId} />
-      {inVat ? null : <input type="hidden" name={lineName(index, 'vatCode')} value={line.vatCode} />}
+      {asksVat ? null : <input type="hidden" name={lineName(index, 'vatCode')} value={line.vatCode} />}
       {showsKpd ? null : <input type="hidden" name={lineName(index, 'kpd')} value={line.kpd} />}
     </>
   );

@@ -5,7 +5,7 @@ import { Card } from '#app/components/ui/card.tsx';
 import { useHydrated } from '#app/components/ui/use-hydrated.ts';
 import type { EditorAction, EditorState, LineField } from '#app/features/invoice-editor/draft-reducer.ts';
 import { newLine } from '#app/features/invoice-editor/line-edits.ts';
-import { lineGrid, LineRow, type LineSetting } from '#app/features/invoice-editor/line-row.tsx';
+import { asksTreatment, lineGrid, LineRow, type LineSetting } from '#app/features/invoice-editor/line-row.tsx';
 import { PriceModeSwitch } from '#app/features/invoice-editor/price-mode-switch.tsx';
 import { useLineKeys } from '#app/features/invoice-editor/use-line-keys.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -18,7 +18,7 @@ import type { ReactNode } from 'react';
 interface LinesCardProps {
   state: EditorState;
   dispatch: (action: EditorAction) => void;
-  setting: Omit<LineSetting, 'priceLabel'>;
+  setting: Omit<LineSetting, 'priceLabel' | 'asksVat'>;
   totals: Totals;
   issues: ReadonlyMap<string, readonly FieldIssue[]>;
   /** VAT of a first line. */
@@ -38,6 +38,7 @@ export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, c
   const spare = hydrated || filled.at(-1)?.description === '' ? [] : [newLine('spare', filled.at(-1), vatCode)];
   const lines = [...filled, ...spare];
   const { add, edit, onKeyDown } = useLineKeys(filled.length, vatCode, dispatch);
+  const asksVat = asksTreatment(setting.vatCodes, lines);
   const basis = fields.priceMode === 'gross' ? t('invoices.withVat') : t('invoices.withoutVat');
   const priceLabel = setting.inVat ? `${t('invoices.line.price')} ${basis}` : t('invoices.line.price');
   return (
@@ -57,13 +58,13 @@ export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, c
       <p role="status" className={clsx('px-[18px] pb-2 text-sm text-muted', converted || 'sr-only')}>
         {converted ? t('invoices.priceMode.converted', { mode: fields.priceMode }) : ''}
       </p>
-      <div aria-hidden className={clsx('hidden gap-x-1.5 px-[18px] pb-1.5 text-xs text-muted lg:grid', lineGrid(setting.inVat))}>
+      <div aria-hidden className={clsx('hidden gap-x-1.5 px-[18px] pb-1.5 text-xs text-muted lg:grid', lineGrid(asksVat))}>
         <span>{t('invoices.line.description')}</span>
         <span className="text-right">{t('invoices.line.quantity')}</span>
         <span>{t('invoices.line.unit')}</span>
         <span className="text-right whitespace-nowrap">{priceLabel}</span>
         <span className="text-right">{t('invoices.line.discount')}</span>
-        {setting.inVat ? <span>{t('invoices.line.vat')}</span> : null}
+        {asksVat ? <span>{t('invoices.line.vat')}</span> : null}
         <span className="text-right">{t('invoices.line.amount')}</span>
       </div>
       <div onKeyDown={onKeyDown}>
@@ -74,11 +75,11 @@ export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, c
             index={index}
             count={lines.length}
             amount={decimalFromMinor(totals.lines[index]?.amountMinor ?? 0n)}
-            setting={{ ...setting, priceLabel }}
+            setting={{ ...setting, asksVat, priceLabel }}
             issuesOf={(field: LineField) => issues.get(`lines.${index}.${field}`) ?? NONE}
             onChange={(changes) => dispatch({ type: 'line', index, changes })}
             onProduct={(product) => {
-              dispatch({ type: 'product', index, product, rates: setting.rates });
+              dispatch({ type: 'product', index, product, setting });
               document.getElementById(`lines.${index}.quantity`)?.focus();
             }}
             autoFocus={index === 0 && line.description === '' && fields.contactId !== ''}

@@ -1,8 +1,9 @@
 import { redirect } from '@remix-run/node';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { customerChanges } from '#app/features/invoice-editor/customer-changes.ts';
+import { customerChanges, linesForCustomer } from '#app/features/invoice-editor/customer-changes.ts';
 import { ifThere } from '#app/features/invoice-document/if-there.server.ts';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
+import { abroadOf } from '#server/domain/invoicing/foreign-buyer.ts';
 
 /** Back from adding a customer (`?kupac=`): the draft gets them with their terms, and the address becomes its plain one again. */
 export async function takeNewCustomer({ request, params }: LoaderFunctionArgs, api: CompanyApiCaller): Promise<void> {
@@ -15,7 +16,9 @@ export async function takeNewCustomer({ request, params }: LoaderFunctionArgs, a
     ifThere(() => api.parties.get({ id: contactId })),
   ]);
   if (draft && page && draft.content.contactId !== contactId) {
-    const content = { ...draft.content, lines: [...draft.content.lines], ...customerChanges(page.contact, draft.today) };
+    const { contact } = page;
+    const lines = [...linesForCustomer(draft.content.lines, draft, abroadOf(contact.kind, contact.country))];
+    const content = { ...draft.content, ...customerChanges(contact, draft.today), lines };
     await api.invoicing.saveDraft({ id, version: draft.version, content });
   }
   throw redirect(url.pathname.replace(/\.data$/, ''));

@@ -26,6 +26,8 @@ export const invoiceIssues = {
   INVOICE_LINE_EXEMPTION_REASON_UNKNOWN: 'The reason does not fit the chosen VAT treatment. Choose it again.',
 
   INVOICE_REVERSE_CHARGE_SELLER_NOT_IN_VAT: 'Only a VAT-registered seller can shift VAT to the customer.',
+  INVOICE_SELLER_VAT_ID_MISSING:
+    'To shift VAT to a customer in the EU you need a VAT ID of your own. If you have one, say so in the company’s settings.',
   INVOICE_REVERSE_CHARGE_MIXED: 'A reverse-charge invoice cannot have items with VAT. Issue them on a separate invoice.',
   INVOICE_REVERSE_CHARGE_BUYER_NOT_BUSINESS: 'VAT can be shifted only to a VAT-registered business.',
   INVOICE_REVERSE_CHARGE_BUYER_OUTSIDE_EU:

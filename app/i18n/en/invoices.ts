@@ -196,6 +196,9 @@ export const invoices: typeof source = {
   'duty.einvoice.every_seller': 'From 2027 everybody issues an eRačun to domestic businesses and public bodies.',
   'duty.einvoice.seller_outside_vat': 'You are not registered for VAT; your duty begins on 1. 1. 2027.',
   'duty.einvoice.before_duty': 'On that day the duty was not in force yet.',
+  'duty.ownVatId': 'Services to this customer need a VAT ID of yours',
+  'duty.ownVatIdDetail':
+    'The customer is a firm in the EU. A seller outside VAT, too, needs a VAT ID for services to such customers; the invoice then says that VAT is shifted.',
   demoEinvoice: 'By law this invoice goes as an eRačun',
   demoEinvoiceDetail:
     'In the demo it is issued as a plain invoice, so that you see the whole way. In real use issuing would stop until sending of eRačuni is set up.',
@@ -215,6 +218,8 @@ export const invoices: typeof source = {
   'flash.fiscalized': 'The invoice is fiscalized, JIR {jir}.',
   'flash.stillAwaiting': 'The Tax Administration has not confirmed the invoice yet. We keep trying.',
 
+  corrected: 'Corrected invoice',
+  nextSale: 'Next sale',
   likeThis: 'Like this one',
   print: 'Print',
   sendAgain: 'Send again',

@@ -30,6 +30,9 @@ export const settings: typeof source = {
   'company.vatOnCollection': 'VAT on collection',
   'company.vatOnCollectionHint':
     'You pay VAT when you are paid. Choose it only if you have registered it with the Tax Administration.',
+  'company.hasVatId': 'Outside VAT, with a VAT ID',
+  'company.hasVatIdHint':
+    'If you sell services to firms in the EU: VAT ID {vatId} is printed on the invoice, and VAT is shifted to the customer.',
   'company.contact': 'Contact on invoices',
   'company.email': 'E-mail',
   'company.phone': 'Phone',

@@ -26,6 +26,8 @@ export const invoiceIssues = {
   INVOICE_LINE_EXEMPTION_REASON_UNKNOWN: 'Razlog ne odgovara odabranom poreznom postupanju. Odaberite ga ponovno.',
 
   INVOICE_REVERSE_CHARGE_SELLER_NOT_IN_VAT: 'Poreznu obvezu može prenijeti samo prodavatelj u sustavu PDV-a.',
+  INVOICE_SELLER_VAT_ID_MISSING:
+    'Za prijenos porezne obveze na kupca iz EU trebate vlastiti PDV ID. Ako ga imate, označite to u postavkama tvrtke.',
   INVOICE_REVERSE_CHARGE_MIXED: 'Račun s prijenosom porezne obveze ne može imati stavke s PDV-om. Izdajte ih na posebnom računu.',
   INVOICE_REVERSE_CHARGE_BUYER_NOT_BUSINESS: 'Porezna obveza prenosi se samo na poslovnog kupca u sustavu PDV-a.',
   INVOICE_REVERSE_CHARGE_BUYER_OUTSIDE_EU: 'Kupac je izvan EU: umjesto prijenosa porezne obveze odaberite „ne podliježe PDV-u”.',

@@ -197,6 +197,9 @@ export const invoices = {
   'duty.einvoice.every_seller': 'Od 2027. svi izdaju eRačun domaćim poslovnim kupcima i javnim tijelima.',
   'duty.einvoice.seller_outside_vat': 'Niste u sustavu PDV-a; vaša obveza počinje 1. 1. 2027.',
   'duty.einvoice.before_duty': 'Na taj dan obveza još nije vrijedila.',
+  'duty.ownVatId': 'Za usluge ovom kupcu trebate PDV ID',
+  'duty.ownVatIdDetail':
+    'Kupac je tvrtka iz EU. I prodavatelj izvan sustava PDV-a za usluge takvim kupcima treba PDV ID; na računu tada piše prijenos porezne obveze.',
   demoEinvoice: 'Ovaj račun po zakonu ide kao eRačun',
   demoEinvoiceDetail:
     'U demu se izdaje kao običan račun, da vidite cijeli put. U stvarnom radu izdavanje bi stalo dok ne postavite slanje eRačuna.',
@@ -216,6 +219,8 @@ export const invoices = {
   'flash.fiscalized': 'Račun je fiskaliziran, JIR {jir}.',
   'flash.stillAwaiting': 'Porezna uprava još nije potvrdila račun. Pokušavamo dalje.',
 
+  corrected: 'Ispravljeni račun',
+  nextSale: 'Sljedeća prodaja',
   likeThis: 'Kao ovaj',
   print: 'Ispiši',
   sendAgain: 'Pošalji opet',

@@ -11,7 +11,7 @@ export const onboarding = {
   'kind.legend': 'Vrsta poslovanja',
   'kind.pausalni_obrt': 'Paušalni obrt',
   'kind.pausalni_obrt.hint': 'Porez po godišnjem paušalu, bez PDV-a.',
-  'kind.obrt_dohodak': 'Obrt dohodaš',
+  'kind.obrt_dohodak': 'Obrt na dohodak',
   'kind.obrt_dohodak.hint': 'Poslovne knjige po dohotku, izvan sustava PDV-a.',
   'kind.obrt_pdv': 'Obrt u sustavu PDV-a',
   'kind.obrt_pdv.hint': 'Obrtnik koji na računima obračunava PDV.',

@@ -28,6 +28,9 @@ export const settings = {
   'company.vatRequired': 'Ova vrsta poslovanja je u sustavu PDV-a.',
   'company.vatOnCollection': 'Obračun prema naplaćenim naknadama',
   'company.vatOnCollectionHint': 'PDV plaćate kada naplatite račun. Odaberite samo ako ste to prijavili Poreznoj upravi.',
+  'company.hasVatId': 'Izvan sustava PDV-a, s PDV ID brojem',
+  'company.hasVatIdHint':
+    'Ako pružate usluge tvrtkama iz EU: PDV ID {vatId} ispisuje se na računu, a porezna obveza prenosi se na kupca.',
   'company.contact': 'Kontakt na računu',
   'company.email': 'E-pošta',
   'company.phone': 'Telefon',

@@ -15,7 +15,7 @@ export const status = {
   'invoice.canceled': 'Storniran',
   'invoice.action_needed': 'Potrebna radnja',
   'company.pausalni_obrt': 'paušalni obrt',
-  'company.obrt_dohodak': 'obrt dohodaš',
+  'company.obrt_dohodak': 'obrt na dohodak',
   'company.obrt_pdv': 'obrt u sustavu PDV-a',
   'company.jdoo': 'j.d.o.o.',
   'company.doo': 'd.o.o.',

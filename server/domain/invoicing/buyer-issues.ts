@@ -4,7 +4,7 @@ import type { FieldIssue } from '#server/domain/shared/errors.ts';
 import type { Buyer, DraftContent, Seller } from './document.ts';
 
 type Content = Pick<DraftContent, 'lines' | 'paymentMethod'>;
-type SellerFacts = Pick<Seller, 'inVat' | 'oib'>;
+type SellerFacts = Pick<Seller, 'inVat' | 'hasVatId' | 'oib'>;
 
 const on = (path: string, code: string): FieldIssue => ({ path, code });
 
@@ -30,16 +30,18 @@ const hasAddress = ({ address }: Buyer): boolean =>
   address !== null && address.street.trim() !== '' && address.city.trim() !== '' && /^[A-Z]{2}$/.test(address.country);
 
 /**
- * What speaks against shifting the VAT to the customer: it needs two taxpayers in VAT, and a document that shifts it has no
- * taxed line beside (Zakon o PDV-u čl. 75 st. 3 and čl. 17 st. 1).
+ * What speaks against shifting the VAT to the customer: at home it needs two taxpayers in VAT, within the EU two with a VAT id,
+ * and a document that shifts it has no taxed line beside (Zakon o PDV-u čl. 75 st. 3 and čl. 17 st. 1).
  */
 export function findReverseChargeIssues(content: Content, buyer: Buyer | null, seller: SellerFacts): readonly FieldIssue[] {
   const shifted = content.lines.findIndex((line) => line.vatCode === 'reverse_charge');
   if (shifted < 0) return [];
   const path = `lines.${shifted}.vatCode`;
-  if (!seller.inVat) return [on(path, 'INVOICE_REVERSE_CHARGE_SELLER_NOT_IN_VAT')];
+  if (!seller.inVat && countryOf(buyer) === 'HR') return [on(path, 'INVOICE_REVERSE_CHARGE_SELLER_NOT_IN_VAT')];
   const issues: FieldIssue[] = [];
-  if (content.lines.some((line) => isTaxable(line.vatCode))) issues.push(on(path, 'INVOICE_REVERSE_CHARGE_MIXED'));
+  if (!seller.inVat && seller.hasVatId !== true) issues.push(on('seller.vatId', 'INVOICE_SELLER_VAT_ID_MISSING'));
+  if (seller.inVat && content.lines.some((line) => isTaxable(line.vatCode)))
+    issues.push(on(path, 'INVOICE_REVERSE_CHARGE_MIXED'));
   if (buyer === null || buyer.kind === 'consumer')
     return [...issues, on('contactId', 'INVOICE_REVERSE_CHARGE_BUYER_NOT_BUSINESS')];
   const country = countryOf(buyer);

@@ -1,3 +1,4 @@
+import { vatPrefixOf } from '../parties/vat-id.ts';
 import { foldText } from '../shared/fold-text.ts';
 import type { VatCode } from './vat-code.ts';
 
@@ -48,6 +49,8 @@ export interface Seller {
   readonly phone: string | null;
   readonly website: string | null;
   readonly inVat: boolean;
+  /** Outside VAT, but with a PDV ID for services within the EU; documents of before 2026-12 do not know. */
+  readonly hasVatId?: boolean | undefined;
   /** `obračun prema naplaćenim naknadama` */
   readonly vatOnCollection: boolean;
   /** Court register, share capital, management: what company law wants in the footer; free text, one line each. */
@@ -57,6 +60,15 @@ export interface Seller {
 /** The owner to print beside the firm; null where there is none, or the registered name says it already (`… vl. Ana Anić`). */
 export const ownerBeside = ({ name, ownerName }: Pick<Seller, 'name' | 'ownerName'>): string | null =>
   ownerName !== null && foldText(name).includes(foldText(ownerName)) ? null : ownerName;
+
+/** The seller's PDV ID, `HR` and the OIB (Zakon o PDV-u čl. 77); null for who has none. */
+export const vatIdOf = ({
+  inVat,
+  hasVatId,
+  oib,
+  address,
+}: Pick<Seller, 'inVat' | 'hasVatId' | 'oib' | 'address'>): string | null =>
+  inVat || hasVatId === true ? `${vatPrefixOf(address.country)}${oib}` : null;
 
 export interface Buyer {
   readonly kind: BuyerKind;

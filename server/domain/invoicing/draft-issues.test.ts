@@ -100,6 +100,16 @@ describe('reverse charge', () => {
     ]);
   });
 
+  it('passes from a seller outside VAT with a PDV ID of his own to a business in another member state alone', () => {
+    const seller = { ...SOVA, hasVatId: true };
+    expect(find(shifted, { seller, buyer: SLOVENE })).toEqual([]);
+    expect(find(shifted, { seller: SOVA, buyer: SLOVENE })).toEqual(['seller.vatId INVOICE_SELLER_VAT_ID_MISSING']);
+    expect(find(shifted, { seller, buyer: KUPAC })).toEqual(['lines.0.vatCode INVOICE_REVERSE_CHARGE_SELLER_NOT_IN_VAT']);
+    expect(find(shifted, { seller, buyer: { ...SLOVENE, vatId: null } })).toEqual(['contactId INVOICE_BUYER_VAT_ID_MISSING']);
+    // Beside a service that is taxed abroad there may be goods, which are a small business's.
+    expect(find({ lines: [lineOf({ vatCode: 'exempt' }), ...shifted.lines] }, { seller, buyer: SLOVENE })).toEqual([]);
+  });
+
   it('is not mistaken for goods sent to another member state', () => {
     const goods = { lines: [lineOf({ vatCode: 'exempt', exemptionReason: 'art41_eu_goods' })] };
     expect(find(goods, { buyer: SLOVENE })).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { computeTotals } from '#server/domain/invoicing/totals.ts';
 import { DomainError } from '#server/domain/shared/errors.ts';
-import { contextOf, issued, IVAN, KUPAC, lineOf, SLOVENE, TVRTKA } from '#tests/golden/totals/samples.ts';
+import { contextOf, issued, IVAN, KUPAC, lineOf, SLOVENE, SOVA, TVRTKA } from '#tests/golden/totals/samples.ts';
 import { issueStorno, stornoOf } from './storno.ts';
 
 const rates = { standard: '25', reduced: '13', super_reduced: '5' };
@@ -63,6 +63,19 @@ describe('an issued document', () => {
     ]);
     const construction = lineOf({ vatCode: 'reverse_charge', exemptionReason: 'art75_construction' });
     expect(issued({ lines: [construction] }, { seller: TVRTKA, buyer: KUPAC }).notes[0]?.text).toContain('čl. 75. st. 3. t. a)');
+  });
+
+  it('of a seller outside VAT cites the small business’s exemption at home, and where the tax is owed for services abroad', () => {
+    const seller = { ...SOVA, hasVatId: true };
+    const notes = (...vatCodes: readonly ('exempt' | 'reverse_charge' | 'outside')[]) => {
+      const document = issued({ lines: vatCodes.map((vatCode) => lineOf({ vatCode })) }, { seller, buyer: SLOVENE });
+      expect(document.totals.vatMinor).toBe(0n);
+      return document.notes.map(({ key }) => key);
+    };
+    expect(notes('exempt')).toEqual(['vat.reason.small_business']);
+    expect(notes('reverse_charge')).toEqual(['vat.note.reverse_charge.eu']);
+    expect(notes('outside')).toEqual(['vat.reason.art17_foreign_service']);
+    expect(notes('exempt', 'reverse_charge')).toEqual(['vat.reason.small_business', 'vat.note.reverse_charge.eu']);
   });
 
   it('bears the rates of the day of supply', () => {

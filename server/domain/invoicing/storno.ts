@@ -49,7 +49,7 @@ export function issueStorno(
 ): IssuedDocument {
   const content = stornoOf(original);
   const issuedOn = zagrebDateOf(context.issuedAt);
-  const { inVat, vatOnCollection } = original.seller;
+  const { inVat, hasVatId, vatOnCollection } = original.seller;
   return {
     ...original,
     id: context.id,
@@ -60,7 +60,7 @@ export function issueStorno(
     placeOfIssue: context.placeOfIssue,
     deliveryOn: content.deliveryOn,
     dueOn: null,
-    seller: { ...context.seller, inVat, vatOnCollection },
+    seller: { ...context.seller, inVat, hasVatId, vatOnCollection },
     operatorMark: context.operator.mark,
     operatorName: context.operator.name,
     lines: original.lines.map((line) => ({

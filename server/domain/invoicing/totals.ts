@@ -9,7 +9,7 @@ export interface TotalsInput {
   /** Discount on the whole document, percent; empty for none. */
   readonly discountPercent: string;
   readonly rates: VatRates;
-  /** False: every line is exempt as a small business's (Zakon o PDV-u čl. 90), whatever it says. */
+  /** False: lines are exempt as a small business's (Zakon o PDV-u čl. 90) but for services to businesses abroad. */
   readonly sellerInVat: boolean;
 }
 
@@ -22,15 +22,23 @@ export interface LineTreatment {
 
 type TreatmentInput = Pick<LineInput, 'vatCode' | 'exemptionReason'>;
 
-/** The VAT code, reason and rate that count for a line: a seller outside VAT has one treatment, taxed lines have no reason. */
+/** The VAT code, reason and rate that count for a line: a seller outside VAT has his own, taxed lines have no reason. */
 export function treatmentOf(line: TreatmentInput, rates: VatRates, sellerInVat: boolean): LineTreatment {
-  if (!sellerInVat) return { vatCode: 'exempt', exemptionReason: 'small_business', ratePercent: '0' };
+  if (!sellerInVat) return treatmentOutsideVat(line);
   const explained = line.vatCode === 'exempt' || line.vatCode === 'reverse_charge' || line.vatCode === 'outside';
   return {
     vatCode: line.vatCode,
     exemptionReason: explained ? line.exemptionReason : null,
     ratePercent: rateOf(line.vatCode, rates),
   };
+}
+
+/** Services that are taxed where a business abroad is are no small business's exemption (Zakon o PDV-u čl. 17 st. 1). */
+function treatmentOutsideVat({ vatCode, exemptionReason: reason }: TreatmentInput): LineTreatment {
+  if (vatCode === 'reverse_charge') return { vatCode, exemptionReason: null, ratePercent: '0' };
+  const isAbroad = vatCode === 'outside' && (reason === null || reason === 'art17_foreign_service');
+  if (isAbroad) return { vatCode, exemptionReason: 'art17_foreign_service', ratePercent: '0' };
+  return { vatCode: 'exempt', exemptionReason: 'small_business', ratePercent: '0' };
 }
 
 /**

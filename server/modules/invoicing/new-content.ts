@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { contacts } from '#drizzle/schema/parties.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
 import type { DraftContent } from '#server/domain/invoicing/document.ts';
+import { abroadOf, firstCodeOutsideVat } from '#server/domain/invoicing/foreign-buyer.ts';
 import { addDays, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
 import { operatorsOf, placesOf } from './draft-parts.ts';
@@ -27,6 +28,7 @@ export async function newContent(tx: CompanyTx, contactId: string | null): Promi
   const [place] = await placesOf(tx);
   const [operator] = await operatorsOf(tx);
   const contact = contactId === null ? undefined : (await tx.select().from(contacts).where(eq(contacts.id, contactId)))[0];
+  const abroad = contact ? abroadOf(contact.kind, contact.country) : null;
   const today = zagrebDateOf(contextOf(tx).deps.clock.now());
   return {
     contactId: contact?.id ?? null,
@@ -34,7 +36,7 @@ export async function newContent(tx: CompanyTx, contactId: string | null): Promi
     deviceId: place?.devices[0]?.id ?? null,
     operatorId: operator?.id ?? null,
     priceMode: 'net',
-    lines: [{ ...EMPTY_LINE, vatCode: company.inVat ? 'standard' : 'exempt' }],
+    lines: [{ ...EMPTY_LINE, vatCode: company.inVat ? 'standard' : firstCodeOutsideVat(company.hasVatId, abroad) }],
     discountPercent: '',
     deliveryOn: today,
     dueOn: addDays(today, contact?.paymentTermDays ?? company.paymentTermDays),

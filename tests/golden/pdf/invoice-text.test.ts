@@ -29,6 +29,30 @@ describe('what stands on a printed document', () => {
     await expect(`${pages.join('\n\f\n')}\n`).toMatchFileSnapshot(`expected/${name}.txt`);
   });
 
+  it('of a seller outside VAT shows no VAT, and a PDV ID only where he has one', async () => {
+    const print = async (hasVatId: boolean) => {
+      const document = { ...freelancer, seller: { ...freelancer.seller, hasVatId } };
+      const [page = ''] = await pageTexts(await renderInvoicePdf({ document, fiscal: fiscalizedState, demo: false, logo: null }));
+      return page;
+    };
+    expect(await print(false)).not.toMatch(/PDV ID|PDV \||Osnovica/);
+    expect(await print(true)).toContain('OIB 69435151530 · PDV ID HR69435151530');
+  });
+
+  it('keeps the lines of a description, also of one that is longer than a page', async () => {
+    const print = async (description: string) => {
+      const lines = freelancer.lines.map((line) => ({ ...line, description }));
+      return pageTexts(
+        await renderInvoicePdf({ document: { ...freelancer, lines }, fiscal: fiscalizedState, demo: false, logo: null }),
+      );
+    };
+    const [page = ''] = await print('Fotografiranje\nObrada\nIsporuka');
+    expect(page).toMatch(/Fotografiranje[^\n]*\nObrada\nIsporuka/);
+    const long = await print(Array.from({ length: 120 }, (_, row) => `red ${row + 1}.`).join('\n'));
+    expect(long.length).toBeGreaterThan(2);
+    for (const row of ['red 1.', 'red 60.', 'red 120.']) expect(long.join('\n')).toContain(row);
+  });
+
   it('does not name the owner twice', async () => {
     const seller = { ...freelancer.seller, name: 'SOVA, obrt za dizajn, vl. Ana Kovač' };
     const [page = ''] = await pageTexts(

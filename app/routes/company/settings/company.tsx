@@ -95,6 +95,11 @@ export default function CompanySettings() {
                 label={t('settings.company.vatOnCollection')}
                 hint={t('settings.company.vatOnCollectionHint')}
               />
+              <CheckField
+                field={fields.hasVatId}
+                label={t('settings.company.hasVatId')}
+                hint={t('settings.company.hasVatIdHint', { vatId: `HR${company.oib}` })}
+              />
             </div>
           </Card>
           <Card title={t('settings.company.documents')}>
@@ -157,6 +162,7 @@ function typedOf({ slug: _slug, country: _country, ...company }: Company): Typed
     iban: formatIban(company.iban ?? ''),
     inVat: check(company.inVat),
     vatOnCollection: check(company.vatOnCollection),
+    hasVatId: check(company.hasVatId),
     email: company.email ?? '',
     phone: company.phone ?? '',
     website: company.website ?? '',

@@ -24,7 +24,13 @@ export async function updateCompany(ctx: CompanyContext, input: UpdateCompanyInp
     const [before] = await tx.select().from(companies).for('update');
     if (before === undefined || before.version !== input.version) throw conflict('COMPANY_CHANGED_ELSEWHERE');
     await refuseWhatIsFixed(tx, ctx.deps, before, input);
-    const next = { ...input, ownerName: isObrt(input.kind) ? input.ownerName : null, version: before.version + 1 };
+    const next = {
+      ...input,
+      ownerName: isObrt(input.kind) ? input.ownerName : null,
+      // In VAT there is one anyway.
+      hasVatId: input.hasVatId && !input.inVat,
+      version: before.version + 1,
+    };
     const [after] = await tx.update(companies).set(next).where(eq(companies.id, before.id)).returning();
     if (after === undefined) throw new Error('a company vanished');
     const fields = (Object.keys(next) as (keyof typeof next)[]).filter(

@@ -1,7 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
-import { ownerBeside } from '#server/domain/invoicing/document.ts';
+import { ownerBeside, vatIdOf } from '#server/domain/invoicing/document.ts';
 import type { DocumentLocale, IssuedDocument, PostalAddress, Seller } from '#server/domain/invoicing/document.ts';
-import { vatPrefixOf } from '#server/domain/parties/vat-id.ts';
 import { countryName, formatDate, formatTime, NBSP } from './format.ts';
 import { logoContent, type Logo } from './logo.ts';
 import { CONTENT_WIDTH, COLOR, SIZE } from './theme.ts';
@@ -92,8 +91,8 @@ function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): string[]
 function sellerIds(seller: Seller, locale: DocumentLocale): string {
   const words = WORDS[locale];
   const oib = `${words.oib}${NBSP}${seller.oib}`;
-  if (!seller.inVat) return oib;
-  return `${oib} · ${words.vatId}${NBSP}${vatPrefixOf(seller.address.country)}${seller.oib}`;
+  const vatId = vatIdOf(seller);
+  return vatId === null ? oib : `${oib} · ${words.vatId}${NBSP}${vatId}`;
 }
 
 /** Countries are named only where the two sides do not share one. */

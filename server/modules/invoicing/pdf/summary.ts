@@ -73,8 +73,13 @@ function totals({ totals: sums, discountPercent, priceMode, seller, locale }: Is
           [`${words.linesTotal}${basis}`, sums.linesMinor],
           [`${words.discount} ${formatPercent(discountPercent, locale)}`, -sums.discountMinor],
         ] satisfies [string, bigint][])),
-    [words.base, sums.baseMinor],
-    [words.vat, sums.vatMinor],
+    // Who is outside VAT has no taxable amount and shows no VAT, not even none.
+    ...(seller.inVat
+      ? ([
+          [words.base, sums.baseMinor],
+          [words.vat, sums.vatMinor],
+        ] satisfies [string, bigint][])
+      : []),
   ];
   return {
     table: {

@@ -40,6 +40,7 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       updatedAt: draft.updatedAt,
       rates: vatRatesAt(rules, taxPoint),
       sellerInVat: company.inVat,
+      sellerHasVatId: company.hasVatId,
       today,
       buyer: buyer === null || content.contactId === null ? null : { ...buyer, contactId: content.contactId },
       premises: (await placesOf(tx)).map(({ id, code, name, devices }) => ({ id, code, name, devices })),
