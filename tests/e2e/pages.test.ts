@@ -5,6 +5,7 @@ import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
 
 import { type RunningApp, startApp } from './kit/app.ts';
 import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { register } from './kit/steps.ts';
 
 let app: RunningApp;
 let browser: Browser;
@@ -24,6 +25,11 @@ afterAll(async () => {
 async function look(name: string, path: string): Promise<void> {
   errors.length = 0;
   await page.goto(path);
+  await lookHere(name);
+}
+
+/** The same for a page that no address leads to: the answer to a form. */
+async function lookHere(name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await expectAccessible(page, name);
   await takePictures(page, name, async (kind) => {
@@ -47,6 +53,52 @@ describe('before signing in', () => {
     const answer = await page.goto('/nema/toga/ovdje');
     expect(answer?.status()).toBe(404);
     await expectAccessible(page, 'not found');
+  });
+});
+
+describe('on the way to an own company', () => {
+  const me = {
+    name: 'Nika Novak',
+    email: 'nika@example.hr',
+    password: 'lozinka za proba',
+    oib: '00000123454',
+    company: 'Nika krojenje',
+  };
+
+  it('the code that proves an address', async () => {
+    await page.goto('/registracija');
+    await page.getByLabel('Ime i prezime').fill(me.name);
+    await page.getByLabel('E-pošta').fill('nova@example.hr');
+    await page.getByLabel('Lozinka', { exact: true }).fill(me.password);
+    await page.getByRole('button', { name: 'Nastavi' }).click();
+    await page.getByRole('heading', { name: 'Potvrdite adresu' }).waitFor();
+    await look('verify', '/potvrda');
+  });
+
+  it('the steps of setting a company up, and what they complain about', async () => {
+    await register(app, page, me);
+    await page.getByRole('button', { name: 'Dalje' }).click();
+    await page
+      .getByText(/^Odaberite .*posluj/)
+      .first()
+      .waitFor();
+    errors.length = 0;
+    await lookHere('onboarding-kind-missing');
+    await page.getByRole('radio', { name: /Paušalni obrt/ }).check();
+    await page.getByRole('button', { name: 'Dalje' }).click();
+    await page.getByRole('heading', { name: 'Podaci o tvrtki' }).waitFor();
+    await look('onboarding-data', '/nova-tvrtka/podaci');
+    await page.getByLabel('Naziv').fill(me.company);
+    await page.getByLabel(/Ime i prezime vlasnika/).fill(me.name);
+    await page.getByLabel('OIB').fill(me.oib);
+    await page.getByLabel('Ulica i kućni broj').fill('Ilica 1');
+    await page.getByLabel('Poštanski broj').fill('10000');
+    await page.getByLabel('Mjesto').fill('Zagreb');
+    await page.getByRole('button', { name: 'Dalje' }).click();
+    await page.getByRole('heading', { name: 'Prvi poslovni prostor' }).waitFor();
+    await look('onboarding-premises', '/nova-tvrtka/prostor');
+    await page.getByRole('button', { name: 'Odjavi se' }).click();
+    await page.getByRole('heading', { name: 'Prijava' }).waitFor();
   });
 });
 
@@ -116,6 +168,38 @@ describe('signed in', () => {
       .click();
     await page.waitForURL(/\/racuni\/[0-9a-f-]{36}/);
     await look(name, `${page.url()}?radnja=${panel}`);
+  });
+
+  it('an import: what a file would do, and what it did', async () => {
+    const example = await page.request.get(`${COMPANY}/kupci/primjer.csv`);
+    await page.goto(`${COMPANY}/kupci/uvoz`);
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'kupci.csv', mimeType: 'text/csv', buffer: await example.body() });
+    errors.length = 0;
+    await page.locator('[name="intent"][value="preview"]').click();
+    await page.locator('[name="intent"][value="import"]').waitFor();
+    await lookHere('import-preview');
+    await page.locator('[name="intent"][value="import"]').click();
+    await page.locator('[name="intent"][value="import"]').waitFor({ state: 'detached' });
+    await lookHere('import-result');
+  });
+
+  it.each([
+    ['invoice-awaiting', 'down', 'Čeka se JIR'],
+    ['invoice-stopped', 's005', 'Potrebna radnja'],
+  ])('%s', async (name, scenario, state) => {
+    app.mocks.standing('cis', 'racuni', scenario);
+    await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+    await page.getByLabel('Način plaćanja').selectOption('cash');
+    await page.getByRole('combobox', { name: /Opis/ }).fill('Savjet');
+    await page.getByRole('textbox', { name: /^Cijena/ }).fill('10');
+    await page.getByText('Spremno za izdavanje').waitFor();
+    await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
+    await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+    await page.getByText(state).first().waitFor();
+    await look(name, page.url());
+    app.mocks.standing('cis', 'racuni', 'healthy');
   });
 
   it('the palette goes where it is told, by keyboard alone', async () => {
