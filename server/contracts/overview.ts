@@ -29,8 +29,8 @@ export interface AttentionItem {
   readonly number: string | null;
   /** Who is concerned: the address of a mail that did not arrive. */
   readonly name: string | null;
-  /** Why the mail did not arrive. */
-  readonly reason: 'bounced' | 'failed' | 'complained' | null;
+  /** Why the mail did not arrive; `unsure`: perhaps it did. */
+  readonly reason: 'bounced' | 'failed' | 'complained' | 'unsure' | null;
   /** Below the company's own address. */
   readonly href: string;
 }

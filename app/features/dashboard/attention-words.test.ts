@@ -60,6 +60,7 @@ describe('what needs attention, in words', () => {
       attentionWords(translator('hr'), item('bounced', { number: '1/P1/1', name: 'ana@example.hr', reason })).detail;
     expect(detail('bounced')).toBe('Vraćeno s adrese ana@example.hr.');
     expect(detail('failed')).toBe('Nije poslano na ana@example.hr.');
+    expect(detail('unsure')).toBe('Ne zna se je li stiglo na ana@example.hr.');
   });
 
   it('has title, detail and button for every kind in both languages', () => {

@@ -7,6 +7,7 @@ const TONES: Readonly<Record<string, string>> = {
   bounced: 'text-err',
   failed: 'text-err',
   complained: 'text-err',
+  unsure: 'text-warn',
   delayed: 'text-warn',
   delivered: 'text-ok',
   opened: 'text-ok',

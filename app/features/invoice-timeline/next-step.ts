@@ -2,6 +2,7 @@ import { fiscalFix, fiscalReasons } from '#app/features/invoice-timeline/fiscal-
 import { formatDate, formatInstant, formatRelative, formatTime } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/t.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
+import { MAIL_UNSURE } from '#server/contracts/mail-failure.ts';
 
 /** The button that takes the step. */
 export type StepAction = 'fiscalize' | 'send' | 'pay' | null;
@@ -57,7 +58,7 @@ export function nextStep(t: Translate, invoice: StepFacts, now: Date): NextStep 
   }
   switch (status) {
     case 'bounced':
-      return step('err', 'bounced', 'send', { to: emails[0]?.to ?? '' });
+      return step('err', emails[0]?.status === MAIL_UNSURE ? 'mailUnsure' : 'bounced', 'send', { to: emails[0]?.to ?? '' });
     case 'overdue':
       return step('err', 'overdue', 'send', { count: overdueDays });
     case 'partly_paid':

@@ -23,6 +23,7 @@ import { fiscalReasons } from '#app/features/invoice-timeline/fiscal-reasons.ts'
 import { formatDate, formatDecimal, formatInstantShort, formatMoney, zagrebDate } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/t.ts';
 import type { TimelineEntry } from '#server/contracts/invoicing.ts';
+import { MAIL_UNSURE } from '#server/contracts/mail-failure.ts';
 
 interface Told {
   readonly icon: LucideIcon;
@@ -59,6 +60,8 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
     detail,
   });
   if (type.startsWith('email.')) {
+    if (type === 'email.failed' && data['code'] === MAIL_UNSURE)
+      return say(MailWarning, 'warn', text(data, 'to'), 'email.unsure');
     const [icon, tone] = MAIL[type.slice(6)] ?? [Send, 'neutral'];
     return say(icon, tone, text(data, 'to'));
   }

@@ -50,7 +50,7 @@ export const dashboard: typeof source = {
   'attention.overdue.action': 'View',
   'attention.bounced.one': 'Invoice {number} did not arrive',
   'attention.bounced.detail':
-    '{reason, select, failed {Not sent to {name}.} complained {Reported as spam by {name}.} other {Came back from {name}.}}',
+    '{reason, select, unsure {It is not known whether it reached {name}.} failed {Not sent to {name}.} complained {Reported as spam by {name}.} other {Came back from {name}.}}',
   'attention.bounced.action': 'Send',
   'attention.iban_missing': 'The IBAN is missing',
   'attention.iban_missing.detail': 'Without it the invoice has no payment details.',

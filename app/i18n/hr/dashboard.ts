@@ -50,7 +50,7 @@ export const dashboard = {
   'attention.overdue.action': 'Pogledaj',
   'attention.bounced.one': 'Račun {number} nije stigao',
   'attention.bounced.detail':
-    '{reason, select, failed {Nije poslano na {name}.} complained {Prijavljeno kao neželjeno: {name}.} other {Vraćeno s adrese {name}.}}',
+    '{reason, select, unsure {Ne zna se je li stiglo na {name}.} failed {Nije poslano na {name}.} complained {Prijavljeno kao neželjeno: {name}.} other {Vraćeno s adrese {name}.}}',
   'attention.bounced.action': 'Pošalji',
   'attention.iban_missing': 'Nedostaje IBAN',
   'attention.iban_missing.detail': 'Bez njega na računu nema podataka za plaćanje.',

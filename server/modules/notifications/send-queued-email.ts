@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 
 import { type EmailStatus, outboundEmails } from '#drizzle/schema/notifications.ts';
 import type { Deps } from '#server/context.ts';
+import { MAIL_UNSURE } from '#server/contracts/mail-failure.ts';
 import { type CompanyScope, withCompanyTx } from '#server/db/company-tx.ts';
 import { systemActor } from '#server/db/scope.ts';
 import { record } from '#server/events/record.ts';
@@ -13,9 +14,13 @@ import { DOCUMENT_TAG } from './document-tag.ts';
 
 type EmailRow = typeof outboundEmails.$inferSelect;
 
+/** The vendor knows a key for 24 hours; what is on its way when they end must not be late. */
+const KEY_LASTS_MS = 23 * 3_600_000;
+
 /**
  * Sends a queued mail. The vendor's idempotency key is the mail's own and its content does not change from try to try (the
- * document is printed as it stood when the mail was asked for), so a repeat after a crash does not mail twice.
+ * document is printed as it stood when the mail was asked for), so a repeat after a crash does not mail twice. Once the vendor
+ * may have forgotten the key, a mail that perhaps went out is not repeated: a person is told and decides.
  */
 export const sendQueuedEmail = defineSubscriber({
   name: 'notifications.send-email',
@@ -26,11 +31,18 @@ export const sendQueuedEmail = defineSubscriber({
       tx.select().from(outboundEmails).where(eq(outboundEmails.id, event.data.emailId)),
     );
     if (!mail || mail.status !== 'queued' || mail.invoiceId === null) return;
+    const now = deps.clock.now();
+    const isFirst = mail.firstAttemptAt === null;
+    if (mail.firstAttemptAt !== null && now.getTime() - mail.firstAttemptAt.getTime() >= KEY_LASTS_MS)
+      return settle(deps, scope, mail, { status: 'failed', failure: MAIL_UNSURE, failedAt: now });
+    if (isFirst) await noteAttempt(deps, scope, mail, now);
     try {
       const { providerId } = await send(deps, scope, mail, mail.invoiceId);
       deps.checkpoint('email.sent');
       await settle(deps, scope, mail, { status: 'sent', providerId, sentAt: deps.clock.now() });
     } catch (error) {
+      // Whoever is asked to come again later has sent nothing.
+      if (isFirst && error instanceof ProviderError && error.kind === 'rate_limited') await noteAttempt(deps, scope, mail, null);
       if (!(error instanceof ProviderError) || error.verdict === 'retry') throw error;
       const failure = error.codes[0] ?? error.kind;
       await settle(deps, scope, mail, { status: 'failed', failure, failedAt: deps.clock.now() });
@@ -65,6 +77,13 @@ async function send(deps: Deps, scope: CompanyScope, mail: EmailRow, invoiceId: 
 function senderOf(name: string, from: string): string {
   const address = /<([^>]+)>/.exec(from)?.[1] ?? from;
   return `${name.replace(/["<>\r\n,;]/g, ' ').trim()} <${address}>`;
+}
+
+/** Before the vendor is asked, so that no process can die between a sending and the memory of it. */
+async function noteAttempt(deps: Deps, scope: CompanyScope, mail: EmailRow, at: Date | null): Promise<void> {
+  await withCompanyTx(deps, scope, (tx) =>
+    tx.update(outboundEmails).set({ firstAttemptAt: at }).where(eq(outboundEmails.id, mail.id)),
+  );
 }
 
 interface Settlement {

@@ -13,7 +13,16 @@ import { withSystemTx } from '#server/db/system-tx.ts';
 import { mountResendWebhook } from '#server/http/webhooks/resend.ts';
 import { deliverDue } from '#server/modules/fiscalization/index.ts';
 import { drainThroughPauses, endPauses } from '#tests/integration/events/queue-time.ts';
-import { apiWith, contextIn, eventTypes, issue, refusal, studio, submissionOf } from '#tests/integration/invoicing/kit.ts';
+import {
+  addContact,
+  apiWith,
+  contextIn,
+  eventTypes,
+  issue,
+  refusal,
+  studio,
+  submissionOf,
+} from '#tests/integration/invoicing/kit.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
 let house: TestHouse;
@@ -155,6 +164,37 @@ describe('a mail that does not go out at once', () => {
       expect(outboxOf(number)).toHaveLength(1);
     },
   );
+
+  it('is not repeated when the vendor may have forgotten it by then: a person is told, and may send it anew', async () => {
+    const { id, number } = await issue(sova.api, { contactId: await addContact(house, sova), paymentMethod: 'transfer' });
+    const { emailId } = await sova.api.invoicing.send({ id, to: TO });
+    next('answered-but-connection-lost');
+    await house.drain();
+    expect(outboxOf(number)).toHaveLength(1);
+    house.clock.advance(24 * 3_600_000);
+    await drainThroughPauses(house);
+    expect(outboxOf(number)).toHaveLength(1);
+    expect(await mailRow(emailId)).toMatchObject({ status: 'failed', failure: 'unsure' });
+    expect(await sova.api.invoicing.get({ id })).toMatchObject({
+      status: 'bounced',
+      emails: [{ id: emailId, status: 'unsure' }],
+    });
+    const { attention } = await sova.api.overview.get();
+    expect(attention).toContainEqual(expect.objectContaining({ kind: 'bounced', number, name: TO, reason: 'unsure' }));
+    await sova.api.invoicing.send({ id, to: TO });
+    await house.drain();
+    expect(outboxOf(number)).toHaveLength(2);
+  });
+
+  it('goes out after any time when the vendor had only asked to wait', async () => {
+    const { emailId, number } = await queued();
+    next('429:90');
+    await house.drain();
+    house.clock.advance(48 * 3_600_000);
+    await drainThroughPauses(house);
+    expect((await mailRow(emailId)).status).toBe('sent');
+    expect(outboxOf(number)).toHaveLength(1);
+  });
 
   it.each([
     ['401', 'auth'],

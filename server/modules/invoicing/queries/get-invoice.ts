@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 
 import { documents } from '#drizzle/schema/documents.ts';
 import { events } from '#drizzle/schema/events.ts';
@@ -8,6 +8,7 @@ import { outboundEmails } from '#drizzle/schema/notifications.ts';
 import { payments } from '#drizzle/schema/payments.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { FiscalDto, InvoiceDto, InvoiceIdInput, TimelineEntry } from '#server/contracts/invoicing.ts';
+import { MAIL_UNSURE } from '#server/contracts/mail-failure.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import type { Actor } from '#server/db/scope.ts';
 import { fiscalQrUrl } from '#server/domain/fiscal/fiscal-qr.ts';
@@ -98,7 +99,8 @@ async function paymentsOf(tx: CompanyTx, id: string): Promise<InvoiceDto['paymen
 }
 
 async function emailsOf(tx: CompanyTx, id: string): Promise<InvoiceDto['emails']> {
-  const { recipient: to, status, createdAt } = outboundEmails;
+  const { recipient: to, createdAt } = outboundEmails;
+  const status = sql<string>`case when ${outboundEmails.failure} = ${MAIL_UNSURE} and ${outboundEmails.status} = 'failed' then ${MAIL_UNSURE} else ${outboundEmails.status} end`;
   return tx
     .select({ id: outboundEmails.id, to, status, createdAt })
     .from(outboundEmails)

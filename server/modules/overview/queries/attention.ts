@@ -5,6 +5,7 @@ import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type EmailStatus, outboundEmails } from '#drizzle/schema/notifications.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import type { AttentionItem, AttentionKind } from '#server/contracts/overview.ts';
+import { MAIL_UNSURE } from '#server/contracts/mail-failure.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { addDays, daysBetween, zagrebDateOf, zagrebInstant } from '#server/domain/shared/plain-date.ts';
@@ -111,7 +112,13 @@ async function bouncedItems(tx: CompanyTx, { today }: AttentionFacts): Promise<A
   const cancelled = sql`exists (select 1 from ${invoices} s where s.company_id = ${invoices.companyId} and s.cancels_id = ${invoices.id})`;
   const paid = sql`exists (select 1 from ${invoiceSettlements} p where p.company_id = ${invoices.companyId} and p.invoice_id = ${invoices.id} and p.paid_minor >= ${invoices.totalMinor})`;
   const rows = await tx
-    .select({ id: invoices.id, number: invoices.number, reason: outboundEmails.status, name: outboundEmails.recipient })
+    .select({
+      id: invoices.id,
+      number: invoices.number,
+      status: outboundEmails.status,
+      failure: outboundEmails.failure,
+      name: outboundEmails.recipient,
+    })
     .from(outboundEmails)
     .innerJoin(invoices, and(eq(invoices.companyId, outboundEmails.companyId), eq(invoices.id, outboundEmails.invoiceId)))
     .where(
@@ -125,7 +132,8 @@ async function bouncedItems(tx: CompanyTx, { today }: AttentionFacts): Promise<A
     )
     .orderBy(desc(outboundEmails.createdAt))
     .limit(MOST_BOUNCED);
-  return rows.map(({ id, number, name, reason }) =>
-    item('bounced', 'err', `racuni/${id}`, { number, name, reason: UNDELIVERED.find((each) => each === reason) ?? null }),
-  );
+  return rows.map(({ id, number, name, status, failure }) => {
+    const reason = failure === MAIL_UNSURE ? MAIL_UNSURE : (UNDELIVERED.find((each) => each === status) ?? null);
+    return item('bounced', 'err', `racuni/${id}`, { number, name, reason });
+  });
 }
