@@ -1,6 +1,7 @@
-import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, ne, sql } from 'drizzle-orm';
 
 import { certificates, providerMessages } from '#drizzle/schema/fiscalization.ts';
+import { mailboxes } from '#drizzle/schema/mailbox.ts';
 import { installation } from '#drizzle/schema/reference.ts';
 import type { Deps } from '#server/context.ts';
 import { type SystemTx, withSystemTx } from './system-tx.ts';
@@ -13,6 +14,7 @@ const BATCH = 200;
 export interface Rotated {
   readonly certificates: number;
   readonly messages: number;
+  readonly mailboxes: number;
 }
 
 /**
@@ -23,6 +25,7 @@ export async function rotateSecrets({ db, sealer }: Pick<Deps, 'db' | 'sealer'>)
   const rotated = {
     certificates: await inBatches(db, (tx) => rotateCertificates(tx, sealer)),
     messages: await inBatches(db, (tx) => rotateMessages(tx, sealer)),
+    mailboxes: await inBatches(db, (tx) => rotateMailboxes(tx, sealer)),
   };
   await withSystemTx({ db }, 'key rotation', (tx) => tx.update(installation).set({ keyCheck: sealWord(sealer) }));
   return rotated;
@@ -74,6 +77,26 @@ async function rotateMessages(tx: SystemTx, sealer: Sealer): Promise<number> {
         keyId: sealer.keyId,
       })
       .where(and(eq(providerMessages.companyId, companyId), eq(providerMessages.id, id)));
+  }
+  return rows.length;
+}
+
+/** A sealed value names its key in its second to ninth byte. */
+async function rotateMailboxes(tx: SystemTx, sealer: Sealer): Promise<number> {
+  const rows = await tx
+    .select({ companyId: mailboxes.companyId, id: mailboxes.id, credentials: mailboxes.credentials })
+    .from(mailboxes)
+    .where(sql`encode(substring(${mailboxes.credentials} from 2 for 8), 'hex') <> ${sealer.keyId}`)
+    .orderBy(asc(mailboxes.id))
+    .limit(BATCH)
+    .for('update');
+  for (const { companyId, id, credentials } of rows) {
+    if (credentials === null) continue;
+    const purpose = `mailbox:${companyId}:${id}`;
+    await tx
+      .update(mailboxes)
+      .set({ credentials: sealer.seal(sealer.open(credentials, purpose), purpose) })
+      .where(and(eq(mailboxes.companyId, companyId), eq(mailboxes.id, id)));
   }
   return rows.length;
 }

@@ -1,6 +1,6 @@
 /**
  * Everything that can happen, as data of the event log. Amounts are decimal strings. A subject is `invoice:<id>`, `company`,
- * `certificate:<id>`, `contact:<id>`, `product:<id>` or `document:<id>`.
+ * `certificate:<id>`, `contact:<id>`, `product:<id>`, `document:<id>` or `mailbox:<id>`.
  */
 export interface EventData {
   'company.created': { readonly name: string };
@@ -35,6 +35,11 @@ export interface EventData {
   };
   /** A received document was thrown away before anything was booked by it. */
   'document.removed': { readonly documentId: string; readonly filename: string; readonly sha256: string };
+  'mailbox.connected': { readonly vendor: string; readonly address: string };
+  'mailbox.rules_saved': { readonly address: string };
+  /** The vendor lets us read no longer: its owner must agree again. */
+  'mailbox.consent_lost': { readonly vendor: string; readonly address: string; readonly codes: readonly string[] };
+  'mailbox.disconnected': { readonly vendor: string; readonly address: string };
   'invoice.paid': {
     readonly paymentId: string;
     readonly amount: string;

@@ -1,7 +1,8 @@
 import { sweepDeferred } from '#server/events/sweep-deferred.ts';
 import { sweepUploads } from '#server/modules/documents/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
+import { readDueMailboxes } from '#server/modules/mailbox/index.ts';
 import { processEmailEvent } from '#server/modules/notifications/index.ts';
 
 /** Jobs that are not subscribers of events. */
-export const JOBS = [processEmailEvent, sweepDeferred, sweepExpired, sweepUploads] as const;
+export const JOBS = [processEmailEvent, readDueMailboxes, sweepDeferred, sweepExpired, sweepUploads] as const;

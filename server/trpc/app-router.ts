@@ -8,6 +8,7 @@ import { exchangeRatesRouter } from './routers/exchange-rates.ts';
 import { identityRouter } from './routers/identity.ts';
 import { invoicingRouter } from './routers/invoicing.ts';
 import { logoRouter } from './routers/logo.ts';
+import { mailboxRouter } from './routers/mailbox.ts';
 import { overviewRouter } from './routers/overview.ts';
 import { partiesRouter } from './routers/parties.ts';
 
@@ -20,6 +21,7 @@ const ofCompanies = {
   exchangeRates: exchangeRatesRouter,
   invoicing: invoicingRouter,
   logo: logoRouter,
+  mailbox: mailboxRouter,
   overview: overviewRouter,
   parties: partiesRouter,
 };

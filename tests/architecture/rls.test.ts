@@ -154,9 +154,9 @@ describe('grants', () => {
     expect(Object.fromEntries([...found].sort())).toEqual(Object.fromEntries([...wanted].sort()));
   });
 
-  it('never let fiskai_app delete but drafts, nor change what was issued', () => {
+  it('never let fiskai_app delete but drafts and consents under way, nor change what was issued', () => {
     const withRight = (right: string) => TENANT.filter((table) => TENANT_TABLES[table].split(', ').includes(right));
-    expect(withRight('DELETE')).toEqual(['invoice_drafts']);
+    expect(withRight('DELETE')).toEqual(['invoice_drafts', 'mailbox_consents']);
     const changeable = withRight('UPDATE');
     for (const table of [
       'invoices',

@@ -6,7 +6,7 @@ import { foldText } from '#server/domain/shared/fold-text.ts';
  */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   // screens
-  'prijava', 'registracija', 'potvrda', 'zaboravljena-lozinka', 'nova-lozinka', 'odjava', 'nova-tvrtka', 'moj-racun', 'sucelje',
+  'prijava', 'registracija', 'potvrda', 'zaboravljena-lozinka', 'nova-lozinka', 'odjava', 'nova-tvrtka', 'moj-racun', 'sucelje', 'povezivanje',
   'd', 'provjera-eracuna', 'sustav',
   // machines
   'api', 'webhooks', 'webhook', 'assets', 'build', 'static', 'public', 'health', 'healthz', 'livez', 'readyz', 'metrics', 'favicon',

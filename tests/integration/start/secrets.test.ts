@@ -39,8 +39,8 @@ describe('the key of an installation', () => {
   it('can be changed: afterwards everything opens with the new one alone', async () => {
     await issue();
     const both = createSealer([SECOND, FIRST]);
-    expect(await rotateSecrets({ db: house.deps.db, sealer: both })).toEqual({ certificates: 1, messages: 1 });
-    expect(await rotateSecrets({ db: house.deps.db, sealer: both })).toEqual({ certificates: 0, messages: 0 });
+    expect(await rotateSecrets({ db: house.deps.db, sealer: both })).toEqual({ certificates: 1, messages: 1, mailboxes: 0 });
+    expect(await rotateSecrets({ db: house.deps.db, sealer: both })).toEqual({ certificates: 0, messages: 0, mailboxes: 0 });
     const fresh = createSealer([SECOND]);
     await checkSecretsKey(house.database, fresh);
     const rows = await withSystemTx(house.deps, 'test', (tx) =>

@@ -222,6 +222,20 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'logo.set': { blind: () => [{ base64: smallPicture() }] },
   'logo.remove': withoutInput,
 
+  'mailbox.list': withoutInput,
+  'mailbox.files': { blind: (theirs) => [{}, { mailboxId: theirs.mailboxId }] },
+  'mailbox.folders': byId('mailboxId'),
+  'mailbox.preview': { refused: ({ mailboxId: id }) => [{ id, files: ['pdf'], folder: 'INBOX' }] },
+  'mailbox.beginConsent': {
+    refused: ({ mailboxId }) => [{ vendor: 'google', mailboxId }],
+    blind: () => [{ vendor: 'microsoft' }],
+  },
+  'mailbox.completeConsent': { blind: () => [{ vendor: 'google', state: 'tuđe', code: 'x' }], ends: 'BAD_REQUEST' },
+  'mailbox.saveRules': { refused: ({ mailboxId: id }) => [{ id, files: ['pdf'], folder: 'INBOX' }] },
+  'mailbox.setState': { refused: ({ mailboxId: id }) => [{ id, state: 'active' }] },
+  'mailbox.readNow': byId('mailboxId'),
+  'mailbox.disconnect': byId('mailboxId'),
+
   'exchangeRates.list': { blind: () => [{}] },
   'exchangeRates.get': { blind: () => [{ currency: 'USD' }] },
   'overview.get': withoutInput,

@@ -3,6 +3,7 @@ import { PNG } from 'pngjs';
 
 import { TENANT_TABLES } from '#drizzle/policies.ts';
 import { apiTokens } from '#drizzle/schema/access.ts';
+import { mailboxConsents, mailboxes, mailFiles } from '#drizzle/schema/mailbox.ts';
 import { memberships, sessions, users } from '#drizzle/schema/identity.ts';
 import { emailSuppressions, inboundEmails, mailSettings } from '#drizzle/schema/notifications.ts';
 import type { Deps } from '#server/context.ts';
@@ -37,6 +38,8 @@ export interface FurnishedCompany extends TestCompany {
   readonly receivedBase64: string;
   /** A file that a browser was let send. */
   readonly uploadId: string;
+  /** A connected mailbox. */
+  readonly mailboxId: string;
   readonly tokenId: string;
   /** A session of its owner. */
   readonly sessionId: string;
@@ -111,6 +114,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
   const received = await api.documents.upload({ ...file, base64: receivedBase64 });
   const upload = await api.documents.beginUpload({ ...file, bytes: 10 });
   await insertMail(house.deps, company.id, mark);
+  const mailboxId = await insertMailbox(house.deps, company.id, mark);
   return {
     ...company,
     mark,
@@ -132,6 +136,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     receivedId: there(received.documentId),
     receivedBase64,
     uploadId: upload.id,
+    mailboxId,
     tokenId,
     sessionId: await insertSession(house.deps, owner.session.userId),
     cursor: there((await api.invoicing.list({ limit: 1 })).nextCursor),
@@ -149,6 +154,30 @@ async function insertMail(deps: Deps, companyId: string, mark: string): Promise<
     const mail = { sender: address, subject: `${mark} račun`, receivedAt: now, kept: 0, skipped: [] };
     await tx.insert(inboundEmails).values({ companyId, id: deps.ids.next(), providerId: deps.ids.next(), ...mail });
   });
+}
+
+/** A connected mailbox, a file that came out of it, and a consent under way. */
+async function insertMailbox(deps: Deps, companyId: string, mark: string): Promise<string> {
+  const now = deps.clock.now();
+  const id = deps.ids.next();
+  const address = `${mark.toLowerCase()}@mailbox.example`;
+  const sealed = deps.sealer.seal(
+    Buffer.from(JSON.stringify({ refreshToken: mark, accessToken: mark })),
+    `mailbox:${companyId}:${id}`,
+  );
+  const times = { readFrom: now, nextReadAt: now, createdAt: now };
+  const rules = { senders: [`@${mark.toLowerCase()}.example`], subjectWords: [], files: ['pdf'] };
+  await withCompanyTx(deps, { companyId, actor: systemActor('test') }, async (tx) => {
+    const box = { companyId, id, vendor: 'google' as const, address, state: 'paused' as const, folder: 'INBOX', rules };
+    await tx.insert(mailboxes).values({ ...box, credentials: sealed, ...times });
+    const mail = { mailId: mark, part: '1', sender: address, mailSubject: `${mark} račun`, receivedAt: now };
+    const file = { filename: `${mark}.pdf`, outcome: 'refused' as const, reason: 'MAIL_FILE_LINK', createdAt: now };
+    await tx.insert(mailFiles).values({ companyId, id: deps.ids.next(), mailboxId: id, ...mail, ...file });
+    const begun = { stateHash: deps.ids.random(), vendor: 'google' as const, sessionId: mark, verifier: sealed };
+    const expiresAt = new Date(now.getTime() + 86_400_000);
+    await tx.insert(mailboxConsents).values({ companyId, id: deps.ids.next(), ...begun, expiresAt });
+  });
+  return id;
 }
 
 async function insertSession(deps: Deps, userId: string): Promise<string> {

@@ -1,0 +1,11 @@
+export { beginConsent } from './commands/begin-consent.ts';
+export { completeConsent } from './commands/complete-consent.ts';
+export { disconnectMailbox } from './commands/disconnect-mailbox.ts';
+export { readNow } from './commands/read-now.ts';
+export { saveRules } from './commands/save-rules.ts';
+export { setMailboxState } from './commands/set-mailbox-state.ts';
+export { listFolders } from './queries/list-folders.ts';
+export { listMailboxes } from './queries/list-mailboxes.ts';
+export { listMailFiles } from './queries/list-mail-files.ts';
+export { previewRules } from './queries/preview-rules.ts';
+export { readDueMailboxes } from './read-due.ts';
