@@ -3,7 +3,19 @@ import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'dr
 import { companyId, instant, jsonValue } from './columns.ts';
 import { companies } from './companies.ts';
 
-export const EMAIL_STATUSES = ['queued', 'sent', 'delivered', 'opened', 'delayed', 'bounced', 'complained', 'failed'] as const;
+export const EMAIL_STATUSES = [
+  'queued',
+  'scheduled',
+  'sent',
+  'delivered',
+  'opened',
+  'clicked',
+  'delayed',
+  'bounced',
+  'complained',
+  'failed',
+  'suppressed',
+] as const;
 export type EmailStatus = (typeof EMAIL_STATUSES)[number];
 
 /** Mail about documents, and what became of it. Login codes are not kept here. */
@@ -14,6 +26,8 @@ export const outboundEmails = pgTable(
     id: uuid('id').notNull(),
     invoiceId: uuid('invoice_id'),
     recipient: text('recipient').notNull(),
+    /** Where an answer goes; settled when the mail is asked for, as its content may not change from try to try. */
+    replyTo: text('reply_to'),
     subject: text('subject').notNull(),
     message: text('message').notNull().default(''),
     locale: text('locale').$type<'hr' | 'en'>().notNull(),
