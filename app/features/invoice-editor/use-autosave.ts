@@ -19,7 +19,7 @@ const PAUSE_MS = 700;
 const RETRY_MS = 5_000;
 
 /**
- * Saves a draft while it is typed: after a pause, one request at a time (a second one would be taken for somebody else's
+ * Saves a draft while it is typed: the first change at once, the others after a pause, one request at a time (a second one would be taken for somebody else's
  * change), again after a lost connection, and once more when the page is left. A plain request and not a fetcher: what fails
  * here must never take the form off the screen.
  */
@@ -31,6 +31,7 @@ export function useAutosave({ path, version, savedAt, aside, content }: Autosave
   const latest = useRef(text);
   const stored = useRef(text);
   const versionRef = useRef(version);
+  const opened = useRef(version);
   const running = useRef<Promise<void> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const blocked = useRef(false);
@@ -71,7 +72,8 @@ export function useAutosave({ path, version, savedAt, aside, content }: Autosave
   useEffect(() => {
     if (text === stored.current || blocked.current) return;
     setState((now) => (now === 'saving' ? now : 'dirty'));
-    timer.current = setTimeout(() => void save(), PAUSE_MS);
+    // The first change makes a blank sheet a draft: until it is stored, asking for a new document would give this one again.
+    timer.current = setTimeout(() => void save(), versionRef.current === opened.current ? 0 : PAUSE_MS);
     return () => clearTimeout(timer.current);
   }, [text, save]);
 
