@@ -1,0 +1,34 @@
+import { isKpd } from '#server/domain/catalog/kpd.ts';
+import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { isValidIban } from '#server/domain/parties/iban.ts';
+import { isValidOib } from '#server/domain/parties/oib.ts';
+import type { FieldIssue } from '#server/domain/shared/errors.ts';
+
+export interface OperatorFacts {
+  readonly name: string;
+  readonly oib: string | null;
+}
+
+/**
+ * What an eRačun needs and this document does not have, with the field of the draft that mends it; empty when one can be made.
+ * Only what a person can mend: sums are made so that they come out.
+ */
+export function findEInvoiceIssues(document: IssuedDocument, operator: OperatorFacts): readonly FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  const complain = (path: string, code: string) => issues.push({ path, code });
+  const { buyer, seller } = document;
+  if (document.kind !== 'invoice') complain('kind', 'EINVOICE_STORNO_NOT_SENT');
+  if (buyer.kind === 'consumer') complain('contactId', 'EINVOICE_BUYER_IS_CONSUMER');
+  else if (buyer.address !== null && buyer.address.country !== 'HR') complain('contactId', 'EINVOICE_BUYER_IS_FOREIGN');
+  else if (buyer.oib === null || !isValidOib(buyer.oib)) complain('contactId', 'EINVOICE_BUYER_OIB_MISSING');
+  if (buyer.address === null || buyer.address.city.trim() === '') complain('contactId', 'EINVOICE_BUYER_ADDRESS_MISSING');
+  if (operator.oib === null || !isValidOib(operator.oib)) complain('operatorId', 'EINVOICE_OPERATOR_OIB_MISSING');
+  if (document.paymentMethod === 'transfer' && (seller.iban === null || !isValidIban(seller.iban)))
+    complain('seller.iban', 'EINVOICE_IBAN_MISSING');
+  if (document.totals.totalMinor > 0n && document.dueOn === null && document.paymentMethod === 'transfer')
+    complain('dueOn', 'EINVOICE_DUE_DATE_MISSING');
+  for (const [index, line] of document.lines.entries()) {
+    if (line.kpd === null || !isKpd(line.kpd)) complain(`lines.${index}.kpd`, 'EINVOICE_KPD_MISSING');
+  }
+  return issues;
+}

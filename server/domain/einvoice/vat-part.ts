@@ -1,0 +1,47 @@
+import type { IssuedDocument, LegalNote, VatGroup } from '#server/domain/invoicing/document.ts';
+import { reasonRuleKey, type VatCategory, vatCategoryOf } from '#server/domain/invoicing/vat-reason.ts';
+
+/** How a VAT group or a line is named in an eRačun (HR CIUS 2025, HR-TB-2). */
+export interface VatPart {
+  /** EN 16931 BT-118 / BT-151. */
+  readonly category: VatCategory;
+  /** HR-BT-18: what passes through a taxed invoice is exempt in the European part and out of scope in the Croatian one. */
+  readonly hrCategory: VatCategory;
+  /** HR-BT-12 / HR-BT-22, `HR:PDV25`. */
+  readonly label: string;
+  /** Null where a percentage has no place: an invoice wholly out of scope. */
+  readonly percent: string | null;
+  /** Why no VAT is charged; null where it is. */
+  readonly reason: string | null;
+}
+
+type Treated = Pick<VatGroup, 'vatCode' | 'ratePercent' | 'exemptionReason'>;
+
+/** True where nothing of the document is within VAT; such a document names nobody's VAT id (BR-O-02). */
+export const isWhollyOutside = ({ totals }: Pick<IssuedDocument, 'totals'>): boolean =>
+  totals.groups.every(({ vatCode, exemptionReason }) => vatCategoryOf(vatCode, exemptionReason) === 'O');
+
+/** Names of the treatment of one group; a line is named as its group is. */
+export function vatPartOf(treated: Treated, document: Pick<IssuedDocument, 'totals' | 'notes'>): VatPart {
+  const category = vatCategoryOf(treated.vatCode, treated.exemptionReason);
+  const reason = category === 'S' || category === 'Z' ? null : reasonOf(treated, document.notes);
+  if (category === 'S') {
+    return { category, hrCategory: category, label: `HR:PDV${treated.ratePercent}`, percent: treated.ratePercent, reason };
+  }
+  if (category !== 'O') return { category, hrCategory: category, label: `HR:${category}`, percent: '0', reason };
+  if (isWhollyOutside(document)) return { category, hrCategory: category, label: 'HR:O', percent: null, reason };
+  return { category: 'E', hrCategory: 'O', label: 'HR:N', percent: '0', reason };
+}
+
+/** Where the law's sentence is not on the document, the plainest one that is true. */
+const PLAIN_REASON: Partial<Record<VatGroup['vatCode'], string>> = {
+  exempt: 'Oslobođeno PDV-a',
+  reverse_charge: 'Prijenos porezne obveze',
+  outside: 'Ne podliježe oporezivanju PDV-om',
+};
+
+function reasonOf({ vatCode, exemptionReason }: Treated, notes: readonly LegalNote[]): string {
+  const isMeant = ({ key }: LegalNote) =>
+    exemptionReason === null ? key.startsWith(`vat.note.${vatCode}`) : key === reasonRuleKey(exemptionReason);
+  return notes.find(isMeant)?.text ?? PLAIN_REASON[vatCode] ?? '';
+}

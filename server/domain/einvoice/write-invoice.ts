@@ -1,0 +1,276 @@
+import type { DocumentLine, IssuedDocument, PaymentMethod, PostalAddress } from '#server/domain/invoicing/document.ts';
+import { normalizeIban } from '#server/domain/parties/iban.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { zagrebClockOf } from '#server/domain/shared/plain-date.ts';
+
+import type { OperatorFacts } from './einvoice-issues.ts';
+import { CUSTOMIZATION_ID, DEFAULT_PROFILE, KPD_LIST, NAMESPACES, OIB_SCHEME, type Profile } from './names.ts';
+import { groupOf, type NetAmounts, netAmountsOf, type NetLine } from './net-amounts.ts';
+import { isWhollyOutside, type VatPart, vatPartOf } from './vat-part.ts';
+import { createXmlWriter, type XmlWriter } from './xml-text.ts';
+
+export interface EInvoiceInput {
+  readonly document: IssuedDocument;
+  readonly operator: OperatorFacts;
+  readonly profile?: Profile;
+}
+
+/** UNTDID 4461. */
+const PAYMENT_MEANS = { transfer: '30', cash: '10', card: '48', other: 'ZZZ' } as const satisfies Record<PaymentMethod, string>;
+
+/** UNTDID 1001: commercial invoice. */
+const INVOICE_TYPE = '380';
+/** UNTDID 5189: discount. */
+const DISCOUNT_CODE = '95';
+const EUR = { currencyID: 'EUR' } as const;
+
+/**
+ * An issued invoice as eRačun: UBL 2.1 Invoice by HR CIUS 2025 with its extension. The same document always gives the same
+ * bytes. What is missing is found beforehand by `findEInvoiceIssues`; the intermediary signs it.
+ */
+export function writeEInvoice({ document, operator, profile = DEFAULT_PROFILE }: EInvoiceInput): string {
+  const xml = createXmlWriter();
+  const net = netAmountsOf(document);
+  xml.group(
+    'Invoice',
+    () => {
+      writeExtensions(xml, document);
+      writeHeader(xml, document, profile);
+      writeSeller(xml, document, operator);
+      writeBuyer(xml, document);
+      if (document.deliveryOn !== null) {
+        xml.group('cac:Delivery', () => xml.leaf('cbc:ActualDeliveryDate', document.deliveryOn));
+      }
+      writePayment(xml, document);
+      writeDiscounts(xml, document, net);
+      writeTaxTotal(xml, document);
+      writeTotals(xml, document, net);
+      for (const [index, line] of document.lines.entries()) writeLine(xml, document, line, net.lines[index]);
+    },
+    NAMESPACES,
+  );
+  return xml.toString();
+}
+
+const amount = (xml: XmlWriter, name: string, minor: bigint): void => xml.leaf(name, decimalFromMinor(minor), EUR);
+
+/** HR-BT-15 to HR-BT-25, where they are called for, and the place in which the intermediary signs. */
+function writeExtensions(xml: XmlWriter, document: IssuedDocument): void {
+  const parts = document.totals.groups.map((group) => ({ group, part: vatPartOf(group, document) }));
+  const isExempt = parts.some(({ part }) => part.category === 'E');
+  const onCollection = document.seller.inVat && document.seller.vatOnCollection;
+  xml.group('ext:UBLExtensions', () => {
+    if (isExempt || onCollection) {
+      writeExtension(xml, () =>
+        xml.group('hrextac:HRFISK20Data', () => {
+          if (onCollection) xml.leaf('hrextac:HRObracunPDVPoNaplati', 'Obračun prema naplaćenoj naknadi');
+          if (isExempt) writeCroatianTotals(xml, document, parts);
+        }),
+      );
+    }
+    writeExtension(xml, () =>
+      xml.group('sig:UBLDocumentSignatures', () => xml.group('sac:SignatureInformation', () => undefined)),
+    );
+  });
+}
+
+const writeExtension = (xml: XmlWriter, inside: () => void): void =>
+  xml.group('ext:UBLExtension', () => xml.group('ext:ExtensionContent', inside));
+
+type Parts = readonly { readonly group: IssuedDocument['totals']['groups'][number]; readonly part: VatPart }[];
+
+function writeCroatianTotals(xml: XmlWriter, { totals }: IssuedDocument, parts: Parts): void {
+  const outsideMinor = parts.reduce((sum, { group, part }) => sum + (part.hrCategory === 'O' ? group.baseMinor : 0n), 0n);
+  xml.group('hrextac:HRTaxTotal', () => {
+    amount(xml, 'cbc:TaxAmount', totals.vatMinor);
+    for (const { group, part } of parts) {
+      xml.group('hrextac:HRTaxSubtotal', () => {
+        amount(xml, 'cbc:TaxableAmount', group.baseMinor);
+        amount(xml, 'cbc:TaxAmount', group.vatMinor);
+        xml.group('hrextac:HRTaxCategory', () => {
+          xml.leaf('cbc:ID', part.hrCategory);
+          xml.leaf('cbc:Name', part.label);
+          xml.leaf('cbc:Percent', part.percent);
+          xml.leaf('cbc:TaxExemptionReason', part.reason);
+          xml.group('hrextac:HRTaxScheme', () => xml.leaf('cbc:ID', 'VAT'));
+        });
+      });
+    }
+  });
+  xml.group('hrextac:HRLegalMonetaryTotal', () => {
+    amount(xml, 'cbc:TaxExclusiveAmount', totals.baseMinor - outsideMinor);
+    amount(xml, 'hrextac:OutOfScopeOfVATAmount', outsideMinor);
+  });
+}
+
+function writeHeader(xml: XmlWriter, document: IssuedDocument, profile: Profile): void {
+  xml.leaf('cbc:CustomizationID', CUSTOMIZATION_ID);
+  xml.leaf('cbc:ProfileID', profile);
+  xml.leaf('cbc:ID', document.number);
+  xml.leaf('cbc:IssueDate', document.issuedOn);
+  xml.leaf('cbc:IssueTime', zagrebClockOf(document.issuedAt).time);
+  xml.leaf('cbc:DueDate', document.dueOn ?? document.issuedOn);
+  xml.leaf('cbc:InvoiceTypeCode', INVOICE_TYPE);
+  xml.leaf(
+    'cbc:Note',
+    [document.note, ...document.notes.map(({ text }) => text)].filter((text) => text.trim() !== '').join('\n'),
+  );
+  xml.leaf('cbc:DocumentCurrencyCode', document.currency);
+}
+
+function writeAddress(xml: XmlWriter, address: PostalAddress): void {
+  xml.group('cac:PostalAddress', () => {
+    xml.leaf('cbc:StreetName', address.street);
+    xml.leaf('cbc:CityName', address.city);
+    xml.leaf('cbc:PostalZone', address.postalCode);
+    xml.group('cac:Country', () => xml.leaf('cbc:IdentificationCode', address.country));
+  });
+}
+
+const writeTaxScheme = (xml: XmlWriter, companyId: string, scheme: 'VAT' | 'FRE'): void =>
+  xml.group('cac:PartyTaxScheme', () => {
+    xml.leaf('cbc:CompanyID', companyId);
+    xml.group('cac:TaxScheme', () => xml.leaf('cbc:ID', scheme));
+  });
+
+function writeSeller(xml: XmlWriter, document: IssuedDocument, operator: OperatorFacts): void {
+  const { seller } = document;
+  xml.group('cac:AccountingSupplierParty', () => {
+    xml.group('cac:Party', () => {
+      xml.leaf('cbc:EndpointID', seller.oib, { schemeID: OIB_SCHEME });
+      writeAddress(xml, seller.address);
+      if (seller.inVat && !isWhollyOutside(document)) writeTaxScheme(xml, `HR${seller.oib}`, 'VAT');
+      else writeTaxScheme(xml, seller.oib, 'FRE');
+      xml.group('cac:PartyLegalEntity', () => {
+        xml.leaf('cbc:RegistrationName', seller.name);
+        xml.leaf('cbc:CompanyID', seller.oib);
+        xml.leaf('cbc:CompanyLegalForm', seller.legalFooter);
+      });
+    });
+    xml.group('cac:SellerContact', () => {
+      xml.leaf('cbc:ID', operator.oib);
+      xml.leaf('cbc:Name', operator.name);
+    });
+  });
+}
+
+function writeBuyer(xml: XmlWriter, document: IssuedDocument): void {
+  const { buyer } = document;
+  xml.group('cac:AccountingCustomerParty', () =>
+    xml.group('cac:Party', () => {
+      xml.leaf('cbc:EndpointID', buyer.oib, { schemeID: OIB_SCHEME });
+      if (buyer.address !== null) writeAddress(xml, buyer.address);
+      if (!isWhollyOutside(document)) writeTaxScheme(xml, `HR${buyer.oib ?? ''}`, 'VAT');
+      xml.group('cac:PartyLegalEntity', () => {
+        xml.leaf('cbc:RegistrationName', buyer.name);
+        xml.leaf('cbc:CompanyID', buyer.oib);
+      });
+    }),
+  );
+}
+
+function writePayment(xml: XmlWriter, { paymentMethod, paymentReference, seller, number }: IssuedDocument): void {
+  xml.group('cac:PaymentMeans', () => {
+    xml.leaf('cbc:PaymentMeansCode', PAYMENT_MEANS[paymentMethod]);
+    if (paymentMethod !== 'transfer') return;
+    xml.leaf('cbc:InstructionNote', `Račun ${number}`);
+    if (paymentReference !== null) xml.leaf('cbc:PaymentID', `${paymentReference.model} ${paymentReference.reference}`);
+    if (seller.iban !== null) {
+      const iban = normalizeIban(seller.iban);
+      xml.group('cac:PayeeFinancialAccount', () => xml.leaf('cbc:ID', iban));
+    }
+  });
+}
+
+function writeCategory(xml: XmlWriter, name: string, part: VatPart, withLabel: boolean): void {
+  xml.group(name, () => {
+    xml.leaf('cbc:ID', part.category);
+    if (withLabel) xml.leaf('cbc:Name', part.label);
+    xml.leaf('cbc:Percent', part.percent);
+    xml.leaf('cbc:TaxExemptionReason', part.reason);
+    xml.group('cac:TaxScheme', () => xml.leaf('cbc:ID', 'VAT'));
+  });
+}
+
+function writeDiscounts(xml: XmlWriter, document: IssuedDocument, net: NetAmounts): void {
+  for (const { group, discountMinor } of net.groups) {
+    if (discountMinor === 0n) continue;
+    xml.group('cac:AllowanceCharge', () => {
+      xml.leaf('cbc:ChargeIndicator', 'false');
+      xml.leaf('cbc:AllowanceChargeReasonCode', DISCOUNT_CODE);
+      xml.leaf('cbc:AllowanceChargeReason', 'Popust');
+      amount(xml, 'cbc:Amount', discountMinor);
+      writeCategory(xml, 'cac:TaxCategory', vatPartOf(group, document), true);
+    });
+  }
+}
+
+function writeTaxTotal(xml: XmlWriter, document: IssuedDocument): void {
+  xml.group('cac:TaxTotal', () => {
+    amount(xml, 'cbc:TaxAmount', document.totals.vatMinor);
+    for (const { part, baseMinor, vatMinor } of mergedGroups(document)) {
+      xml.group('cac:TaxSubtotal', () => {
+        amount(xml, 'cbc:TaxableAmount', baseMinor);
+        amount(xml, 'cbc:TaxAmount', vatMinor);
+        writeCategory(xml, 'cac:TaxCategory', part, false);
+      });
+    }
+  });
+}
+
+/** EN 16931 has one group for each category and rate (BR-E-01, BR-AE-01), whatever reasons it was put together from. */
+function mergedGroups(document: IssuedDocument) {
+  const merged = new Map<string, { part: VatPart; baseMinor: bigint; vatMinor: bigint }>();
+  for (const group of document.totals.groups) {
+    const part = vatPartOf(group, document);
+    const key = `${part.category} ${part.percent ?? ''}`;
+    const known = merged.get(key);
+    if (known === undefined) merged.set(key, { part, baseMinor: group.baseMinor, vatMinor: group.vatMinor });
+    else {
+      const reasons = [...new Set([known.part.reason, part.reason])].filter((reason) => reason !== null && reason !== '');
+      known.part = { ...known.part, reason: reasons.length === 0 ? null : reasons.join(' ') };
+      known.baseMinor += group.baseMinor;
+      known.vatMinor += group.vatMinor;
+    }
+  }
+  return [...merged.values()];
+}
+
+function writeTotals(xml: XmlWriter, { totals }: IssuedDocument, net: NetAmounts): void {
+  xml.group('cac:LegalMonetaryTotal', () => {
+    amount(xml, 'cbc:LineExtensionAmount', net.linesMinor);
+    amount(xml, 'cbc:TaxExclusiveAmount', totals.baseMinor);
+    amount(xml, 'cbc:TaxInclusiveAmount', totals.totalMinor);
+    if (net.discountMinor !== 0n) amount(xml, 'cbc:AllowanceTotalAmount', net.discountMinor);
+    amount(xml, 'cbc:PayableAmount', totals.totalMinor);
+  });
+}
+
+function writeLine(xml: XmlWriter, document: IssuedDocument, line: DocumentLine, net: NetLine | undefined): void {
+  if (net === undefined) throw new Error(`line ${line.position} has no amounts`);
+  const unit = { unitCode: line.unit };
+  const [name = '', ...rest] = line.description.trim().split(/\r?\n/);
+  xml.group('cac:InvoiceLine', () => {
+    xml.leaf('cbc:ID', String(line.position));
+    xml.leaf('cbc:InvoicedQuantity', line.quantity, unit);
+    amount(xml, 'cbc:LineExtensionAmount', net.amountMinor);
+    if (net.discountMinor !== 0n) {
+      xml.group('cac:AllowanceCharge', () => {
+        xml.leaf('cbc:ChargeIndicator', 'false');
+        xml.leaf('cbc:AllowanceChargeReasonCode', DISCOUNT_CODE);
+        xml.leaf('cbc:AllowanceChargeReason', 'Popust');
+        amount(xml, 'cbc:Amount', net.discountMinor);
+      });
+    }
+    xml.group('cac:Item', () => {
+      xml.leaf('cbc:Description', rest.join('\n'));
+      xml.leaf('cbc:Name', name);
+      xml.group('cac:CommodityClassification', () => xml.leaf('cbc:ItemClassificationCode', line.kpd, { listID: KPD_LIST }));
+      writeCategory(xml, 'cac:ClassifiedTaxCategory', vatPartOf(groupOf(document, line), document), true);
+    });
+    xml.group('cac:Price', () => {
+      xml.leaf('cbc:PriceAmount', net.unitPrice, EUR);
+      xml.leaf('cbc:BaseQuantity', '1', unit);
+    });
+  });
+}

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
+import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
+import type { IssuedDocument, LineInput } from '#server/domain/invoicing/document.ts';
+import { brokenRules } from '#tests/conformance/eracun/kit/fatal-rules.ts';
+import {
+  hasOfficialFiles,
+  loadInvoiceSchema,
+  officialExamples,
+  officialKpd,
+  WITHOUT_OFFICIAL_FILES,
+} from '#tests/conformance/eracun/kit/ubl-schema.ts';
+import { issued, KUPAC, lineOf, SOVA, TVRTKA } from '#tests/golden/totals/samples.ts';
+
+const operator = { name: 'Ana Žižula & sin', oib: '69435151530' };
+const KPD = '62.20.20';
+const kpd = hasOfficialFiles ? officialKpd() : new Set([KPD]);
+
+const amountText = fc.integer({ min: 1, max: 9_999_999 }).map((value) => (value / 100).toFixed(2));
+const line = fc
+  .record({
+    quantity: fc.oneof(fc.integer({ min: 1, max: 99 }).map(String), fc.constantFrom('0.333', '1.5', '-1')),
+    unitPrice: amountText,
+    discountPercent: fc.constantFrom('', '', '10', '33.33'),
+    vatCode: fc.constantFrom('standard' as const, 'reduced' as const, 'super_reduced' as const, 'exempt' as const),
+    description: fc.constantFrom('Čišćenje & poliranje <hitno>', 'Đačka torba\ndrugi red', 'Usluga "ključ u ruke"\u0001'),
+  })
+  .map((values): LineInput =>
+    lineOf({ ...values, kpd: KPD, exemptionReason: values.vatCode === 'exempt' ? 'art39_education' : null }),
+  );
+
+const anyDocument = fc
+  .record({
+    lines: fc.array(line, { minLength: 1, maxLength: 6 }),
+    priceMode: fc.constantFrom('net' as const, 'gross' as const),
+    discountPercent: fc.constantFrom('', '', '7.5', '20'),
+    inVat: fc.boolean(),
+  })
+  .map(({ inVat, ...content }): IssuedDocument =>
+    issued({ ...content, paymentMethod: 'transfer', dueOn: '2026-12-05' }, { seller: inVat ? TVRTKA : SOVA, buyer: KUPAC }),
+  );
+
+describe('eRačun of an issued invoice', () => {
+  it('keeps the fatal rules, whatever was sold and however it was priced', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        expect(findEInvoiceIssues(document, operator)).toEqual([]);
+        expect(brokenRules(writeEInvoice({ document, operator }), kpd)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is the same to the byte when it is written again', () => {
+    const document = issued({ lines: [lineOf({ kpd: KPD })], dueOn: '2026-12-05' }, { seller: TVRTKA, buyer: KUPAC });
+    expect(writeEInvoice({ document, operator })).toBe(writeEInvoice({ document, operator }));
+  });
+
+  it.each([
+    ['wholly out of scope', [lineOf({ kpd: KPD, vatCode: 'outside', exemptionReason: 'art33_pass_through' })], 'HR:O'],
+    [
+      'with an item that passes through',
+      [lineOf({ kpd: KPD }), lineOf({ kpd: KPD, vatCode: 'outside', exemptionReason: 'art33_pass_through' })],
+      'HR:N',
+    ],
+    ['with shifted VAT', [lineOf({ kpd: KPD, vatCode: 'reverse_charge', exemptionReason: 'art75_construction' })], 'HR:AE'],
+    ['at the zero rate', [lineOf({ kpd: KPD, vatCode: 'zero' })], 'HR:Z'],
+  ])('%s', (_, lines, label) => {
+    const document = issued({ lines, dueOn: '2026-12-05' }, { seller: TVRTKA, buyer: KUPAC });
+    const xml = writeEInvoice({ document, operator });
+    expect(brokenRules(xml, kpd)).toEqual([]);
+    expect(xml).toContain(label);
+  });
+
+  it('tells the buyer that VAT is due on collection', () => {
+    const seller = { ...TVRTKA, vatOnCollection: true };
+    const document = issued({ lines: [lineOf({ kpd: KPD })], dueOn: '2026-12-05' }, { seller, buyer: KUPAC });
+    const xml = writeEInvoice({ document, operator });
+    expect(xml).toContain('<hrextac:HRObracunPDVPoNaplati>');
+    expect(brokenRules(xml, kpd)).toEqual([]);
+  });
+
+  it('names what is missing and the field that mends it', () => {
+    const document = issued(
+      { lines: [lineOf({ kpd: null })], dueOn: null, paymentMethod: 'transfer' },
+      { buyer: { ...KUPAC, oib: null } },
+    );
+    expect(findEInvoiceIssues(document, { name: 'Ana', oib: null }).map(({ path, code }) => [path, code])).toEqual([
+      ['contactId', 'EINVOICE_BUYER_OIB_MISSING'],
+      ['operatorId', 'EINVOICE_OPERATOR_OIB_MISSING'],
+      ['dueOn', 'EINVOICE_DUE_DATE_MISSING'],
+      ['lines.0.kpd', 'EINVOICE_KPD_MISSING'],
+    ]);
+  });
+});
+
+describe.skipIf(!hasOfficialFiles)(`the official schema and examples${WITHOUT_OFFICIAL_FILES}`, () => {
+  const schema = hasOfficialFiles ? loadInvoiceSchema() : { problemsOf: () => [] };
+
+  it('take any invoice that we write', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        expect(schema.problemsOf(writeEInvoice({ document, operator }))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('are really asked', () => {
+    const document = issued({ lines: [lineOf({ kpd: KPD })], dueOn: '2026-12-05' }, { seller: TVRTKA, buyer: KUPAC });
+    const xml = writeEInvoice({ document, operator });
+    expect(
+      schema.problemsOf(xml.replace('<cbc:IssueTime>', '<cbc:IssueTimes>').replace('</cbc:IssueTime>', '</cbc:IssueTimes>')),
+    ).not.toEqual([]);
+    expect(schema.problemsOf(xml.replace(/<cac:Item>/g, '<cac:Items>').replace(/<\/cac:Item>/g, '</cac:Items>'))).not.toEqual([]);
+  });
+
+  it('agree with our reading of the rules on what the Ministry shows', () => {
+    const simple = officialExamples().filter(({ name }) => /Nije_u_sustavu|Oslobodjeno|PDV13|PDV25|PDV5|Neoporezivi/.test(name));
+    expect(simple.length).toBeGreaterThanOrEqual(6);
+    for (const { name, xml } of simple) expect([name, schema.problemsOf(xml), brokenRules(xml, kpd)]).toEqual([name, [], []]);
+  });
+});
