@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REFERENCE_BANKS } from '#drizzle/seed/reference/banks.ts';
 import { REFERENCE_RULES } from '#drizzle/seed/reference/rules.ts';
-import { mod1110CheckDigit } from '#server/domain/parties/oib.ts';
 import {
   acceptsSha1,
   cashLimitAt,
@@ -49,11 +47,5 @@ describe('the reference table', () => {
     expect(acceptsSha1(REFERENCE_RULES, 'test', '2026-07-01')).toBe(false);
     expect(acceptsSha1(REFERENCE_RULES, 'production', '2026-12-31')).toBe(true);
     expect(acceptsSha1(REFERENCE_RULES, 'production', '2027-01-01')).toBe(false);
-  });
-});
-
-describe('the list of banks', () => {
-  it('has bank codes whose check digit is right', () => {
-    expect(REFERENCE_BANKS.filter(({ vbdi }) => mod1110CheckDigit(vbdi.slice(0, 6)) !== Number(vbdi[6]))).toEqual([]);
   });
 });

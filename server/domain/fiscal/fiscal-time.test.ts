@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatFiscalTime, printFiscalTime } from '#server/domain/fiscal/fiscal-time.ts';
+import { formatFiscalTime } from '#server/domain/fiscal/fiscal-time.ts';
 
 describe('formatFiscalTime', () => {
   it.each([
@@ -16,8 +16,4 @@ describe('formatFiscalTime', () => {
   ])('%s → %s (%s)', (instant, expected) => {
     expect(formatFiscalTime(new Date(instant))).toBe(expected);
   });
-});
-
-it('printFiscalTime shows the same wall clock to people', () => {
-  expect(printFiscalTime('24.11.2026T08:05:09')).toBe('24.11.2026. 08:05:09');
 });

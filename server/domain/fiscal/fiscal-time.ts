@@ -21,6 +21,3 @@ export const formatFiscalTime = (instant: Date): string => {
   const text = ZAGREB.format(instant);
   return `${text.slice(0, 2)}.${text.slice(3, 5)}.${text.slice(6, 10)}T${text.slice(12)}`;
 };
-
-/** The wall-clock text for people: `24.11.2026. 08:05:09` (day, month and year each with a full stop, as Croatian writes dates). */
-export const printFiscalTime = (datVrijeme: string): string => `${datVrijeme.slice(0, 10)}. ${datVrijeme.slice(11)}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { isZki, zkiText } from '#server/domain/fiscal/zki.ts';
+import { zkiText } from '#server/domain/fiscal/zki.ts';
 
 const fields = {
   Oib: '69435151530',
@@ -19,10 +19,4 @@ describe('zkiText', () => {
   it('keeps the sign of a storno', () => {
     expect(zkiText({ ...fields, IznosUkupno: '-12.50' })).toBe('6943515153024.11.2026 08:05:091POSL11-12.50');
   });
-});
-
-it('isZki takes 32 lower-case hexadecimal digits only', () => {
-  expect(isZki('1910bcf8dff2c6d30c5f87fef6afecb0')).toBe(true);
-  expect(isZki('1910BCF8DFF2C6D30C5F87FEF6AFECB0')).toBe(false);
-  expect(isZki('1910bcf8dff2c6d30c5f87fef6afecb')).toBe(false);
 });

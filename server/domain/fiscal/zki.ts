@@ -14,6 +14,3 @@ export const zkiText = (receipt: ZkiFields): string =>
   receipt.OznPosPr +
   receipt.OznNapUr +
   receipt.IznosUkupno;
-
-/** True for the form of a ZKI: 32 lower-case hexadecimal digits. CIS cannot check more: it never sees the signature behind it. */
-export const isZki = (value: string): boolean => /^[0-9a-f]{32}$/.test(value);

@@ -13,13 +13,6 @@ export type NumberingPer = 'premises' | 'device';
 export const formatInvoiceNumber = ({ ordinal, premisesCode, deviceCode }: InvoiceNumber): string =>
   `${ordinal}/${premisesCode}/${deviceCode}`;
 
-/** Reads `44/P1/1` and the hyphened form `44-P1-1`; null for anything else. Letter case of the premises counts. */
-export function parseInvoiceNumber(text: string): InvoiceNumber | null {
-  const match = /^([1-9]\d{0,9})([/-])([0-9a-zA-Z]{1,20})\2([1-9]\d{0,19})$/.exec(text.trim());
-  if (match === null) return null;
-  return { ordinal: Number(match[1]), premisesCode: match[3] ?? '', deviceCode: match[4] ?? '' };
-}
-
 /** Mark of a premises: letters of the English alphabet and digits, at most 20 (`OznPoslProstoraType`). Case-sensitive. */
 export const isPremisesCode = (code: string): boolean => /^[0-9a-zA-Z]{1,20}$/.test(code);
 

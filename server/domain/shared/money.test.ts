@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalFromMinor, divideHalfUp, minorFromDecimal, roundKeepingSum, splitProportionally, sumMinor } from './money.ts';
+import { decimalFromMinor, divideHalfUp, minorFromDecimal, roundKeepingSum, sumMinor } from './money.ts';
 
 describe('amounts as text', () => {
   it.each([
@@ -67,32 +67,6 @@ describe('half-up', () => {
 });
 
 describe('splitting', () => {
-  it.each([
-    [100n, [1n, 1n, 1n], [34n, 33n, 33n]],
-    [-100n, [1n, 1n, 1n], [-34n, -33n, -33n]],
-    [1n, [1n, 3n], [0n, 1n]],
-    [10n, [0n, 0n], [10n, 0n]],
-    [0n, [5n, 5n], [0n, 0n]],
-  ])('%s over %s gives %s', (amount, weights, parts) => {
-    expect(splitProportionally(amount, weights)).toEqual(parts);
-  });
-
-  it('loses no cent and gives no part more than a cent beyond its share', () => {
-    const weights = fc.array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 1, maxLength: 12 });
-    fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), weights, (amount, shares) => {
-        const parts = splitProportionally(amount, shares);
-        const total = sumMinor(shares);
-        expect(sumMinor(parts)).toBe(amount);
-        if (total === 0n) return;
-        for (const [index, part] of parts.entries()) {
-          const off = part * total - amount * (shares[index] ?? 0n);
-          expect(off < total && off > -total).toBe(true);
-        }
-      }),
-    );
-  });
-
   it('rounds the negated fractions to the negated integers, whatever their signs', () => {
     const numerators = fc.array(fc.bigInt({ min: -5000n, max: 5000n }), { minLength: 1, maxLength: 8 });
     fc.assert(
@@ -106,10 +80,5 @@ describe('splitting', () => {
         expect(sumMinor(rounded)).toBe(divideHalfUp(sumMinor(values), denominator));
       }),
     );
-  });
-
-  it('refuses negative weights and nothing to split over', () => {
-    expect(() => splitProportionally(1n, [])).toThrow(RangeError);
-    expect(() => splitProportionally(1n, [1n, -1n])).toThrow(RangeError);
   });
 });

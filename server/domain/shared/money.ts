@@ -81,23 +81,6 @@ export function roundKeepingSum(numerators: readonly bigint[], denominator: bigi
   return floors;
 }
 
-/**
- * Splits an amount in proportion to weights that are not negative; the parts always add up to the amount.
- * When all weights are zero, everything falls on the first part.
- *
- * @throws RangeError when there is no weight or one is negative
- */
-export function splitProportionally(amount: bigint, weights: readonly bigint[]): bigint[] {
-  if (weights.length === 0) throw new RangeError('nothing to split over');
-  if (weights.some((weight) => weight < 0n)) throw new RangeError('a weight is negative');
-  const total = sumMinor(weights);
-  if (total === 0n) return weights.map((_, index) => (index === 0 ? amount : 0n));
-  return roundKeepingSum(
-    weights.map((weight) => amount * weight),
-    total,
-  );
-}
-
 const compareBig = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const floorDivide = (numerator: bigint, denominator: bigint): bigint => {

@@ -83,12 +83,6 @@ export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4));
 /** 1 for Monday to 7 for Sunday (ISO 8601). */
 export const weekdayOf = (date: PlainDate): number => ((Math.floor(utcMidnight(date) / DAY_MS) + 3) % 7) + 1;
 
-/** Last day of the date's month. */
-export function endOfMonth(date: PlainDate): PlainDate {
-  const day = new Date(utcMidnight(date));
-  return fromUtcMidnight(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0));
-}
-
 /**
  * 31 December, `years` full years after the date's own year. Retention counts so: a document of 2026 kept eleven years is
  * kept until 2037-12-31 (Zakon o računovodstvu).

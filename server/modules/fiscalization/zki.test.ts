@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, verify } from 'node:crypto';
 import { expect, it } from 'vitest';
 
-import { isZki, zkiText } from '#server/domain/fiscal/zki.ts';
+import { zkiText } from '#server/domain/fiscal/zki.ts';
 import { computeZki } from '#server/modules/fiscalization/zki.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -17,7 +17,7 @@ const fields = {
 
 it('a ZKI can be reproduced, and differs with the hash and with every field', () => {
   const zki = computeZki(fields, privateKey, 'sha256');
-  expect(isZki(zki)).toBe(true);
+  expect(zki).toMatch(/^[0-9a-f]{32}$/);
   expect(computeZki(fields, privateKey, 'sha256')).toBe(zki);
   expect(computeZki(fields, privateKey, 'sha1')).not.toBe(zki);
   for (const name of Object.keys(fields)) {
