@@ -1,0 +1,128 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
+
+import { type RunningApp, startApp } from './kit/app.ts';
+import { openBrowser, visitor } from './kit/browser.ts';
+
+const COMPANY = '/dizajn-studio-sova';
+
+let app: RunningApp;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  ({ context, page, errors } = await visitor(browser, app.url));
+  await page.goto('/prijava');
+  await page.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
+  await page.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
+  await page.getByRole('button', { name: 'Prijavi se' }).click();
+  await page.getByRole('heading', { name: 'Početna' }).waitFor();
+});
+afterAll(async () => {
+  await context.close();
+  await browser.close();
+  await app.stop();
+});
+
+const method = () => page.getByLabel('Način plaćanja');
+const description = () => page.getByRole('combobox', { name: 'Opis' });
+const price = () => page.getByRole('textbox', { name: /^Cijena/ });
+const issued = () => page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+
+async function write(what: string, amount: string): Promise<void> {
+  await description().fill(what);
+  await price().fill(amount);
+  await page.getByText('Spremno za izdavanje').waitFor();
+}
+
+describe('at the till', () => {
+  it('one sale leads to the next, which is paid in the same way and asks for no due date', async () => {
+    await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+    await method().selectOption('cash');
+    expect(await page.getByLabel('Datum dospijeća').count()).toBe(0);
+    expect(await page.getByText(/(biti|ići kao) eRačun/).count()).toBe(0);
+    await write('Ulaznica', '10');
+    await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
+    await issued();
+    await page.getByRole('link', { name: /Sljedeća prodaja/ }).click();
+    await page.waitForURL(/\/racuni\/nacrti\//);
+    expect(await method().inputValue()).toBe('cash');
+    expect(await description().inputValue()).toBe('');
+  });
+
+  it('after a storno the corrected document is one press away', async () => {
+    await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+    await method().selectOption('card');
+    await write('Ulaznica za troje', '40');
+    await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
+    await issued();
+    await page.goto(`${page.url()}?radnja=storniraj`, { waitUntil: 'networkidle' });
+    await page
+      .getByRole('button', { name: /^Storniraj/ })
+      .last()
+      .click();
+    await page.getByRole('button', { name: /Ispravljeni račun/ }).click();
+    await page.waitForURL(/\/racuni\/nacrti\//);
+    expect(await description().inputValue()).toBe('Ulaznica za troje');
+    expect(await price().inputValue()).toBe('40,00');
+    expect(await method().inputValue()).toBe('card');
+    expect(await page.getByRole('textbox', { name: 'Količina' }).inputValue()).toBe('1');
+  });
+});
+
+describe('issuing and sending', () => {
+  const choose = async (typed: string, name: RegExp) => {
+    await page.getByRole('combobox', { name: 'Kupac' }).fill(typed);
+    await page.getByRole('option', { name }).click();
+  };
+
+  it('does both where the address is known', async () => {
+    await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+    await choose('peric', /Ivan Perić/);
+    await method().selectOption('transfer');
+    await write('Savjet', '50');
+    await page.getByRole('button', { name: 'Izdaj i pošalji' }).click();
+    await issued();
+    await page.getByText(/je izdan i šalje se na /).waitFor();
+    await page.getByText('E-pošta je isporučena').first().waitFor();
+  });
+
+  it('asks for the address where it is not', async () => {
+    await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+    await method().selectOption('card');
+    await write('Savjet', '50');
+    await page.getByRole('button', { name: 'Izdaj i pošalji' }).click();
+    await page.getByLabel('Adresa e-pošte kupca').waitFor();
+  });
+});
+
+describe('prices with and without VAT', () => {
+  it('are converted by the switch, which says so, and what is to be paid stays', async () => {
+    await page.goto(`${COMPANY}/postavke/tvrtka`, { waitUntil: 'networkidle' });
+    await page.locator('select[name="kind"]').selectOption('obrt_pdv');
+    await page.getByRole('checkbox', { name: /^U sustavu PDV-a/ }).check();
+    await page.getByRole('button', { name: 'Spremi', exact: true }).first().click();
+    await page.getByText('Spremljeno').first().waitFor();
+
+    await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+    await page.getByText('Cijene s PDV-om').click();
+    await method().selectOption('cash');
+    await write('Savjet', '19,99');
+    const total = page.getByText('19,99 €');
+    await total.first().waitFor();
+    const places = await total.count();
+    await page.getByText('Cijene bez PDV-a').click();
+    await page.getByText(/Cijene su preračunate: sada su bez PDV-a/).waitFor();
+    expect(await price().inputValue()).toBe('15,992');
+    expect(await total.count()).toBeGreaterThan(0);
+    await page.getByText('Cijene s PDV-om').click();
+    expect(await price().inputValue()).toBe('19,99');
+    expect(await total.count()).toBe(places);
+    expect(errors).toEqual([]);
+  });
+});
