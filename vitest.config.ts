@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-import { ProcessesFirst } from './tests/setup/processes-first.ts';
+import { LongFirst } from './tests/setup/long-first.ts';
 
 /** Far from Zagreb and across the date line: code that reads the machine's own zone gives another day here. */
 process.env.TZ = 'Pacific/Auckland';
@@ -14,7 +14,7 @@ export default defineConfig({
     // A worker keeps what it has loaded from file to file, as a server does from request to request. Loading the house anew for
     // each file costs more than its tests; what tests change they change in a house of their own.
     isolate: false,
-    sequence: { sequencer: ProcessesFirst },
+    sequence: { sequencer: LongFirst },
     setupFiles: setup,
     restoreMocks: true,
     unstubEnvs: true,
