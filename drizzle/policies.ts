@@ -30,6 +30,10 @@ export const TENANT_TABLES = {
   mailboxes: 'SELECT, INSERT, UPDATE',
   mailbox_consents: 'SELECT, INSERT, DELETE',
   mail_files: 'SELECT, INSERT',
+  bank_connections: 'SELECT, INSERT, UPDATE',
+  bank_consents: 'SELECT, INSERT, DELETE',
+  bank_accounts: 'SELECT, INSERT, UPDATE',
+  bank_transactions: 'SELECT, INSERT',
 } as const satisfies Record<string, string>;
 
 /** Tables without a tenant: only `fiskai_system` may touch them. `rules` is law, readable by all. */
@@ -44,6 +48,8 @@ export const GLOBAL_TABLES = [
   'api_tokens',
   'webhook_events',
   'exchange_rates',
+  'provider_tokens',
+  'bank_institutions',
 ] as const;
 
 /**
