@@ -20,7 +20,7 @@ interface Part {
 }
 
 /** Below this a file comes within the mail instead of behind an id. */
-const INLINE_BYTES = 1024;
+const INLINE_BYTES = 512;
 const header = (name: string, value: string): Header => ({ name, value });
 
 /** Ids of attachments are good for now and another each time; they name mail and file to the vendor alone. */

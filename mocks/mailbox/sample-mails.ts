@@ -110,9 +110,16 @@ const invoicePdf = (supplier: Supplier, number: string, padding = 0): Buffer =>
     padding,
   );
 
+/** The beginning of an invoice in UBL; enough to be known as one. */
 const invoiceXml = (supplier: Supplier, number: string): Buffer =>
   Buffer.from(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<Racun><Broj>${number}</Broj><Izdavatelj>${supplier.name}</Izdavatelj><Opis>${supplier.what}</Opis></Racun>\n`,
+    [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">',
+      `<cbc:ID>${number}</cbc:ID><cbc:Note>${supplier.what}</cbc:Note>`,
+      '</Invoice>',
+      '',
+    ].join('\n'),
     'utf8',
   );
 

@@ -9,6 +9,7 @@ export type AttentionKind =
   | 'certificate_expiring'
   | 'overdue'
   | 'bounced'
+  | 'mailbox_reconnect'
   | 'iban_missing'
   | 'drafts';
 
@@ -27,10 +28,10 @@ export interface AttentionItem {
   readonly days: number | null;
   /** Number of the document when it is about one, else null. */
   readonly number: string | null;
-  /** Who is concerned: the address of a mail that did not arrive. */
+  /** Who is concerned: the address of a mail that did not arrive, of a mailbox that rests. */
   readonly name: string | null;
   /** Why the mail did not arrive; `unsure`: perhaps it did. */
-  readonly reason: 'bounced' | 'failed' | 'complained' | 'unsure' | null;
+  readonly reason: 'bounced' | 'failed' | 'complained' | 'suppressed' | 'unsure' | null;
   /** Below the company's own address. */
   readonly href: string;
 }

@@ -8,6 +8,7 @@ import {
   CircleX,
   Clock,
   Landmark,
+  MailWarning,
   MailX,
   PencilLine,
   ShieldAlert,
@@ -29,6 +30,7 @@ const ICONS = {
   certificate_expiring: BadgeCheck,
   overdue: CalendarClock,
   bounced: MailX,
+  mailbox_reconnect: MailWarning,
   iban_missing: Landmark,
   drafts: PencilLine,
 } as const satisfies Record<AttentionKind, LucideIcon>;

@@ -50,8 +50,12 @@ export const dashboard: typeof source = {
   'attention.overdue.action': 'View',
   'attention.bounced.one': 'Invoice {number} did not arrive',
   'attention.bounced.detail':
-    '{reason, select, unsure {It is not known whether it reached {name}.} failed {Not sent to {name}.} complained {Reported as spam by {name}.} other {Came back from {name}.}}',
+    '{reason, select, unsure {It is not known whether it reached {name}.} failed {Not sent to {name}.} suppressed {Held back, not sent to {name}.} complained {Reported as spam by {name}.} other {Came back from {name}.}}',
   'attention.bounced.action': 'Send',
+  'attention.mailbox_reconnect':
+    '{count, plural, one {A mailbox asks for consent again} other {# mailboxes ask for consent again}}',
+  'attention.mailbox_reconnect.detail': '{name} · no documents arrive from it until then.',
+  'attention.mailbox_reconnect.action': 'Connect',
   'attention.iban_missing': 'The IBAN is missing',
   'attention.iban_missing.detail': 'Without it the invoice has no payment details.',
   'attention.iban_missing.action': 'Add',

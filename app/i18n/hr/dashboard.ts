@@ -50,8 +50,12 @@ export const dashboard = {
   'attention.overdue.action': 'Pogledaj',
   'attention.bounced.one': 'Račun {number} nije stigao',
   'attention.bounced.detail':
-    '{reason, select, unsure {Ne zna se je li stiglo na {name}.} failed {Nije poslano na {name}.} complained {Prijavljeno kao neželjeno: {name}.} other {Vraćeno s adrese {name}.}}',
+    '{reason, select, unsure {Ne zna se je li stiglo na {name}.} failed {Nije poslano na {name}.} suppressed {Zaustavljena adresa {name}: nije poslano.} complained {Prijavljeno kao neželjeno: {name}.} other {Vraćeno s adrese {name}.}}',
   'attention.bounced.action': 'Pošalji',
+  'attention.mailbox_reconnect':
+    '{count, plural, one {Sandučić traži novi pristanak} few {# sandučića traže novi pristanak} other {# sandučića traži novi pristanak}}',
+  'attention.mailbox_reconnect.detail': '{name} · dotad iz njega ne stižu dokumenti.',
+  'attention.mailbox_reconnect.action': 'Poveži',
   'attention.iban_missing': 'Nedostaje IBAN',
   'attention.iban_missing.detail': 'Bez njega na računu nema podataka za plaćanje.',
   'attention.iban_missing.action': 'Upiši',

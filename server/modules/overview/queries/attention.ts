@@ -18,7 +18,7 @@ const CERTIFICATE_DAYS = { warn: 60, err: 7 };
 /** Mail that came back longer ago than this has been seen to or will not be. */
 const BOUNCED_DAYS = 30;
 const MOST_BOUNCED = 5;
-const UNDELIVERED = ['bounced', 'failed', 'complained'] as const satisfies readonly EmailStatus[];
+const UNDELIVERED = ['bounced', 'failed', 'complained', 'suppressed'] as const satisfies readonly EmailStatus[];
 
 export interface AttentionFacts {
   readonly today: string;
@@ -57,6 +57,7 @@ export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise
     ...certificateItems(facts),
     ...overdueItems(facts),
     ...(await bouncedItems(tx, facts)),
+    ...mailboxItems(facts),
     ...(hasIban ? [] : [item('iban_missing', 'warn', 'postavke/tvrtka')]),
     ...(drafts > 0 ? [item('drafts', 'info', 'racuni?prikaz=drafts', { count: drafts })] : []),
   ];
@@ -103,6 +104,12 @@ function overdueItems({ receivables, today }: AttentionFacts): AttentionItem[] {
   return [
     item('overdue', 'warn', 'racuni?prikaz=overdue', { count: overdueCount, amount: decimalFromMinor(overdueMinor), days }),
   ];
+}
+
+/** Documents no longer come out of a mailbox until its owner agrees again. */
+function mailboxItems({ company: { restingMailboxes, restingAddress } }: AttentionFacts): AttentionItem[] {
+  if (restingMailboxes === 0) return [];
+  return [item('mailbox_reconnect', 'err', 'pretinac', { count: restingMailboxes, name: restingAddress })];
 }
 
 /** The last mail of a document did not arrive. A later one replaces it, and nobody waits for what is paid or cancelled. */

@@ -4,6 +4,7 @@ import { products } from '#drizzle/schema/catalog.ts';
 import { companies } from '#drizzle/schema/companies.ts';
 import { type CertificateEnvironment, certificates } from '#drizzle/schema/fiscalization.ts';
 import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
+import { mailboxes } from '#drizzle/schema/mailbox.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 
@@ -16,6 +17,9 @@ export interface CompanyFacts {
   readonly drafts: number;
   /** When the certificate that lives longest runs out; null when none is valid. */
   readonly certificateUntil: Date | null;
+  /** Connected mailboxes whose owner must agree again, and the address of one. */
+  readonly restingMailboxes: number;
+  readonly restingAddress: string | null;
 }
 
 /** One statement. `environment` is the installation's; certificates of another one do not count. */
@@ -28,9 +32,24 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       hasCatalog: sql<boolean>`exists (select 1 from ${contacts}) or exists (select 1 from ${products})`,
       hasInvoice: sql<boolean>`exists (select 1 from ${invoices})`,
       drafts: sql<number>`(select count(*) from ${invoiceDrafts} where ${invoiceDrafts.blankFor} is null)`.mapWith(Number),
+      restingMailboxes: sql<number>`(select count(*) from ${mailboxes} where ${mailboxes.state} = 'reconnect')`.mapWith(Number),
+      restingAddress: sql<
+        string | null
+      >`(select min(${mailboxes.address}) from ${mailboxes} where ${mailboxes.state} = 'reconnect')`,
       certificateUntil: sql<Date | null>`${validUntil}`.mapWith(certificates.notAfter),
     })
     .from(companies)
     .limit(1);
-  return row ?? { inVat: false, hasIban: false, hasCatalog: false, hasInvoice: false, drafts: 0, certificateUntil: null };
+  return (
+    row ?? {
+      inVat: false,
+      hasIban: false,
+      hasCatalog: false,
+      hasInvoice: false,
+      drafts: 0,
+      certificateUntil: null,
+      restingMailboxes: 0,
+      restingAddress: null,
+    }
+  );
 }
