@@ -22,6 +22,8 @@ declare module '@remix-run/node' {
     readonly isDemo: boolean;
     readonly mocksOn: boolean;
     readonly appUrl: string;
+    /** The house's clock, for what a page only shows or fills in beforehand; what counts is decided behind the API. */
+    now(): Date;
     readonly session: SessionView | null;
     readonly api: ApiCaller;
     /** Procedures of one company, found by its slug; fails with `not_found` for people who are no members. */

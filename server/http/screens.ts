@@ -46,6 +46,7 @@ export async function mountScreens(app: Express, house: House, vite: ViteDevServ
           isDemo: environment === 'demo',
           mocksOn,
           appUrl,
+          now: () => deps.clock.now(),
           session,
           api: createCaller({ ...context, company: null }),
           async companyApi(slug: string) {

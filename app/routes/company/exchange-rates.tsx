@@ -11,7 +11,6 @@ import { Field } from '#app/components/ui/field.tsx';
 import { MoneyInput } from '#app/components/ui/money-input.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { type Column, Table } from '#app/components/ui/table.tsx';
-import { serverNow } from '#app/features/invoice-document/server-now.server.ts';
 import { formatDate, formatDecimal, formatMoney, zagrebDate } from '#app/i18n/format.ts';
 import { parseDate, parseDecimal } from '#app/i18n/parse.ts';
 import { errorSentence } from '#app/i18n/t.ts';
@@ -34,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     currency: query.get('valuta') ?? DEFAULT_CURRENCY,
   };
   const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
-  const today = zagrebDate(serverNow());
+  const today = zagrebDate(args.context.now());
   const on = typed.on === '' ? undefined : (parseDate(typed.on, today) ?? typed.on);
   const outcome = await tryApi(args, () => api.exchangeRates.list(on === undefined ? {} : { on }));
   if (!outcome.ok)

@@ -13,7 +13,6 @@ import { paperView } from '#app/features/invoice-document/paper-view.ts';
 import { paperWords } from '#app/features/invoice-document/paper-words.ts';
 import { Paper } from '#app/features/invoice-document/paper.tsx';
 import { PaymentCard } from '#app/features/invoice-document/payment-card.tsx';
-import { serverNow } from '#app/features/invoice-document/server-now.server.ts';
 import { StorageCard } from '#app/features/invoice-document/storage-card.tsx';
 import { paperSymbols } from '#app/features/invoice-document/symbols.server.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
@@ -45,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     if (await ifThere(() => api.invoicing.draft({ id }))) throw redirect(inCompany(company, `racuni/nacrti/${id}`));
     return api.invoicing.get({ id });
   });
-  const now = serverNow();
+  const now = context.now();
   return {
     invoice,
     paper: paperView(invoice, context.isDemo),

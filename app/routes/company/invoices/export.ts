@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { csvOfChosen, csvOfList } from '#app/features/invoice-list/csv-export.server.ts';
 import { readListParams } from '#app/features/invoice-list/list-params.ts';
-import { serverNow } from '#app/features/invoice-document/server-now.server.ts';
 import { zagrebDate } from '#app/i18n/format.ts';
 import { translator } from '#app/i18n/t.ts';
 import { fromApi } from '#app/lib/errors.ts';
@@ -16,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const api = await fromApi(args, () => context.companyApi(params.company ?? ''));
   const ids = query.getAll('id');
   const body = ids.length > 0 ? await fromApi(args, () => csvOfChosen(api, ids, t)) : csvOfList(api, readListParams(query), t);
-  const filename = `${t('invoices.csv.filename')}-${zagrebDate(serverNow())}.csv`;
+  const filename = `${t('invoices.csv.filename')}-${zagrebDate(context.now())}.csv`;
   return new Response(body, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

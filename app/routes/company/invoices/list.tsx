@@ -7,7 +7,6 @@ import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { TableSkeleton } from '#app/components/ui/skeleton.tsx';
 import { onDemand } from '#app/features/invoice-document/on-demand.tsx';
-import { serverNow } from '#app/features/invoice-document/server-now.server.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { BulkActions } from '#app/features/invoice-list/bulk-bar.tsx';
 import { DraftsTable } from '#app/features/invoice-list/drafts-table.tsx';
@@ -41,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
         ? api.invoicing.drafts({ search: wanted.search, limit: PAGE, ...(cursor ? { cursor } : {}) })
         : null,
     ]);
-    return { params: wanted, list, drafts, today: zagrebDate(serverNow()) };
+    return { params: wanted, list, drafts, today: zagrebDate(context.now()) };
   });
 }
 
@@ -49,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const api = await fromApi(args, () => args.context.companyApi(args.params.company ?? ''));
   if (form.get('intent') !== 'mark-paid') return data({ results: [] }, { status: 400 });
-  return { results: await markPaid(args, api, form, zagrebDate(serverNow())) };
+  return { results: await markPaid(args, api, form, zagrebDate(args.context.now())) };
 }
 
 /** The tab that the person has just asked for, shown before its rows are here. */

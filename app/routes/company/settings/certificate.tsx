@@ -11,7 +11,6 @@ import { CertificateRow } from '#app/features/certificates/certificate-row.tsx';
 import { certificateUses } from '#app/features/certificates/certificate-state.ts';
 import { uploadCertificate } from '#app/features/certificates/upload-certificate.server.ts';
 import { WhereToGet } from '#app/features/certificates/where-to-get.tsx';
-import { serverNow } from '#app/features/invoice-document/server-now.server.ts';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
 import { useMayManage } from '#app/features/settings/use-company-role.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
@@ -28,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params['company'] ?? '';
   const api = await fromApi(args, () => args.context.companyApi(slug));
   const [list, company] = await fromApi(args, () => Promise.all([api.certificates.list(), api.companies.get()]));
-  const uses = Object.fromEntries(certificateUses(list, serverNow()));
+  const uses = Object.fromEntries(certificateUses(list, args.context.now()));
   return { list, uses, oib: company.oib, here: inCompany(slug, PATH) };
 }
 

@@ -4,7 +4,6 @@ import { Card } from '#app/components/ui/card.tsx';
 import { certificateUses } from '#app/features/certificates/certificate-state.ts';
 import { AreaList } from '#app/features/installation/area-list.tsx';
 import { ProviderList } from '#app/features/installation/provider-list.tsx';
-import { serverNow } from '#app/features/invoice-document/server-now.server.ts';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
@@ -16,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [installation, certificates] = await fromApi(args, () =>
     Promise.all([api.overview.installation(), api.certificates.list()]),
   );
-  const uses = certificateUses(certificates, serverNow());
+  const uses = certificateUses(certificates, args.context.now());
   const signer = certificates.items.find(({ id }) => uses.get(id) === 'signs');
   return { installation, certificateUntil: certificates.environment === null ? undefined : (signer?.notAfter ?? null) };
 }
