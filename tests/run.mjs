@@ -26,6 +26,9 @@ const LEGS = [
   { name: 'e2e', title: 'In a browser, on the built app', projects: ['e2e'] },
 ];
 
+/** Legs with tests that start the app, the worker or the command line as they were built. */
+const RUN_THE_BUILT_APP = ['integration', 'postgres', 'e2e', 'chosen'];
+
 /** Things outside npm that some tests need; without one they skip, and the summary says what is missing. */
 const OUTSIDE = [
   {
@@ -133,7 +136,7 @@ const main = async () => {
   const legs =
     wanted.length > 0 ? wanted : filters.length > 0 ? [{ name: 'chosen', title: filters.join(' '), projects: [] }] : LEGS;
   // npm may have been told to run no scripts, and with them not the one that prepares the ground.
-  const node = bootstrap({ build: legs.some(({ name }) => name === 'e2e' || name === 'chosen') });
+  const node = bootstrap({ build: legs.some(({ name }) => RUN_THE_BUILT_APP.includes(name)) });
   mkdirSync(results, { recursive: true });
   const total = await runLegs(node, legs, filters);
   summarize(total, started);
