@@ -3,6 +3,7 @@ import { MOCK_MICROSOFT } from './microsoft/credentials.ts';
 import { MOCK_R2 } from './r2/credentials.ts';
 import { MOCK_SENTRY } from './sentry/credentials.ts';
 import { MOCK_SUDREG } from './sudreg/credentials.ts';
+import { MOCK_STRIPE } from './stripe/credentials.ts';
 import { MOCK_RESEND } from './resend/credentials.ts';
 
 /** What every mocked vendor accepts as credentials. Worth nothing anywhere else. */
@@ -13,6 +14,7 @@ export const MOCK_CREDENTIALS = {
   sentry: MOCK_SENTRY,
   google: MOCK_GOOGLE,
   microsoft: MOCK_MICROSOFT,
+  stripe: MOCK_STRIPE,
 } as const;
 
 export type MockCredentials = typeof MOCK_CREDENTIALS;

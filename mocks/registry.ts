@@ -4,6 +4,7 @@ import { hnbMock } from './hnb/handlers.ts';
 import { googleMock } from './google/handlers.ts';
 import { microsoftMock } from './microsoft/handlers.ts';
 import { sentryMock } from './sentry/handlers.ts';
+import { stripeMock } from './stripe/handlers.ts';
 import { sudregMock } from './sudreg/handlers.ts';
 import { viesMock } from './vies/handlers.ts';
 import { r2Mock } from './r2/handlers.ts';
@@ -20,6 +21,7 @@ export const VENDORS: Readonly<Record<VendorId, VendorMock>> = {
   sudreg: sudregMock,
   google: googleMock,
   microsoft: microsoftMock,
+  stripe: stripeMock,
 };
 
 /** Null for a name that is not a vendor's. */

@@ -1,4 +1,5 @@
 import type { Rule } from '#server/domain/rules/rule.ts';
+import type { BillingPort } from '#server/integrations/billing/port.ts';
 import type { DocumentStoragePort } from '#server/integrations/document-storage/port.ts';
 import type { EmailPort } from '#server/integrations/email/port.ts';
 import type { CompanyRegistryPort } from '#server/integrations/company-registry/port.ts';
@@ -52,6 +53,7 @@ export interface Deps extends TxDeps {
   readonly ports: {
     readonly fiscalization: FiscalizationPort;
     readonly documentStorage: DocumentStoragePort;
+    readonly billing: BillingPort;
     readonly email: EmailPort;
     readonly errorTracking: ErrorTrackingPort;
     readonly fxRates: FxRatesPort;

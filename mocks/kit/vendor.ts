@@ -3,7 +3,7 @@ import type { MockClock } from './clock.ts';
 import type { Scenario, ScenarioSpec } from './scenario.ts';
 import type { MockStore } from './store.ts';
 
-export type VendorId = 'cis' | 'r2' | 'resend' | 'hnb' | 'vies' | 'sentry' | 'sudreg' | 'google' | 'microsoft';
+export type VendorId = 'cis' | 'r2' | 'resend' | 'hnb' | 'vies' | 'sentry' | 'sudreg' | 'google' | 'microsoft' | 'stripe';
 
 /** What every mock works with; the same in a server, a worker, a test and the command line. */
 export interface MockEnv {

@@ -6,6 +6,7 @@ import { COMPANY_REGISTRY_VENDORS } from '#server/integrations/company-registry/
 import { VAT_CHECK_VENDORS } from '#server/integrations/vat-check/registry.ts';
 import { FX_RATES_VENDORS } from '#server/integrations/fx-rates/registry.ts';
 import { ERROR_TRACKING_VENDORS, NO_ERROR_TRACKING } from '#server/integrations/error-tracking/registry.ts';
+import { BILLING_VENDORS } from '#server/integrations/billing/registry.ts';
 import { EMAIL_VENDORS } from '#server/integrations/email/registry.ts';
 import { FISCALIZATION_VENDORS } from '#server/integrations/fiscalization/registry.ts';
 import { MAILBOX_ADAPTERS } from '#server/integrations/mailbox/registry.ts';
@@ -15,6 +16,7 @@ import { cisConfig } from './cis.ts';
 import type { ConfigInput } from './config-input.ts';
 import { googleConfig } from './google.ts';
 import { microsoftConfig } from './microsoft.ts';
+import { stripeConfig } from './stripe.ts';
 import { sudregConfig } from './sudreg.ts';
 import { viesConfig } from './vies.ts';
 import { sentryConfig } from './sentry.ts';
@@ -38,6 +40,7 @@ export function createPorts(input: ConfigInput, deps: { readonly clock: Clock; r
       google: portOf(googleConfig(input), 'MAILBOX_OFF', (config) => MAILBOX_ADAPTERS.google(config, deps)),
       microsoft: portOf(microsoftConfig(input), 'MAILBOX_OFF', (config) => MAILBOX_ADAPTERS.microsoft(config, deps)),
     },
+    billing: portOf(stripeConfig(input), 'BILLING_OFF', (config) => BILLING_VENDORS.stripe(config, deps)),
     email: portOf(resendConfig(input), 'EMAIL_OFF', (config) => EMAIL_VENDORS.resend(config, deps)),
   };
 }

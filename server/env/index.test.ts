@@ -98,6 +98,7 @@ describe('a live installation', () => {
       from: 'Studio Šova <racuni@studio-sova.example>',
       apiKey: 're_key',
       webhookSecret: null,
+      inboundDomain: null,
     });
   });
 });
@@ -123,7 +124,7 @@ describe('a demo', () => {
 
   it('refuses a live key while anything is mocked, whatever the variable is called', () => {
     expect(problemsOf({ STRIPE_SECRET_KEY: 'sk_live_123' })).toEqual(['STRIPE_SECRET_KEY']);
-    expect(problemsOf({ STRIPE_SECRET_KEY: 'sk_test_123' })).toEqual([]);
+    expect(problemsOf({ EMAIL_FROM: 'sk_live_123' })).toEqual(['EMAIL_FROM']);
   });
 
   it('refuses the key of a provider that it mocks, so that nobody believes mail goes out', () => {

@@ -13,6 +13,7 @@ import { type MicrosoftEnv, microsoftSchema, readMicrosoft } from '#server/env/m
 import { type Complain, EnvError, type EnvProblem } from '#server/env/problems.ts';
 import { type R2Env, r2Schema, readR2 } from '#server/env/r2.ts';
 import { readSentry, type SentryEnv, sentrySchema } from '#server/env/sentry.ts';
+import { readStripe, type StripeEnv, stripeSchema } from '#server/env/stripe.ts';
 import { readSudreg, type SudregEnv, sudregSchema } from '#server/env/sudreg.ts';
 import { readVies, type ViesEnv, viesSchema } from '#server/env/vies.ts';
 import { readResend, type ResendEnv, resendSchema } from '#server/env/resend.ts';
@@ -36,6 +37,7 @@ export interface Env extends CoreEnv {
   readonly sudreg: SudregEnv;
   readonly google: GoogleEnv;
   readonly microsoft: MicrosoftEnv;
+  readonly stripe: StripeEnv;
 }
 
 /** Each provider with the settings that are its own; its name is also that of its mock. */
@@ -49,6 +51,7 @@ const PROVIDERS = [
   'sudreg',
   'google',
   'microsoft',
+  'stripe',
 ] as const satisfies readonly (keyof Env)[];
 export type ProviderId = (typeof PROVIDERS)[number];
 
@@ -69,6 +72,7 @@ export const environmentSchema = z.object({
   ...sudregSchema.shape,
   ...googleSchema.shape,
   ...microsoftSchema.shape,
+  ...stripeSchema.shape,
   ...outsideSchema.shape,
 });
 
@@ -125,6 +129,7 @@ export function readEnv(source: Source = ownEnvironment()): Env {
     sudreg: readSudreg(raw, core.fiskaiEnv, complain),
     google: readGoogle(raw, core.fiskaiEnv, complain),
     microsoft: readMicrosoft(raw, core.fiskaiEnv, complain),
+    stripe: readStripe(raw, core.fiskaiEnv, complain),
   };
   if (Object.values(providerModes(env)).includes('mock')) {
     for (const [variable, value] of Object.entries(values)) {

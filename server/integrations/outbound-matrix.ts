@@ -29,6 +29,18 @@ const CIS_ENV = ['CIS_MODE', 'CIS_CA_FILE', 'CIS_ALLOW_SHA1'];
 const RESEND_ENV = ['RESEND_MODE', 'RESEND_API_KEY', 'RESEND_WEBHOOK_SECRET', 'EMAIL_FROM'];
 const GOOGLE_ENV = ['GOOGLE_MODE', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'];
 const MICROSOFT_ENV = ['MICROSOFT_MODE', 'MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET'];
+const STRIPE_ENV = [
+  'STRIPE_MODE',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'STRIPE_PRICE_PAUSALNI_MONTHLY',
+  'STRIPE_PRICE_PAUSALNI_YEARLY',
+  'STRIPE_PRICE_STANDARD_MONTHLY',
+  'STRIPE_PRICE_STANDARD_YEARLY',
+  'STRIPE_PRICE_PRO_MONTHLY',
+  'STRIPE_PRICE_PRO_YEARLY',
+  'STRIPE_AUTOMATIC_TAX',
+];
 const R2_REASON = 'the first label is the Cloudflare account id';
 const SENTRY_REASON = 'the first label is the Sentry organization id, part of every DSN';
 
@@ -156,21 +168,25 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
   },
   {
     service: 'Stripe',
+    provider: 'stripe',
     host: 'api.stripe.com',
     ...https,
     purpose: 'Subscription billing',
     adapter: 'billing',
+    inUse: true,
     mode: 'live',
-    ...reserved,
+    env: STRIPE_ENV,
   },
   {
     service: 'Stripe',
+    provider: 'stripe',
     host: 'api.stripe.com',
     ...https,
     purpose: 'Subscription billing with test keys',
     adapter: 'billing',
+    inUse: true,
     mode: 'sandbox',
-    ...reserved,
+    env: STRIPE_ENV,
   },
   {
     service: 'GoCardless Bank Account Data',
