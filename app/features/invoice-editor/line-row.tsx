@@ -60,7 +60,7 @@ export const asksTreatment = (codes: readonly VatCode[], lines: readonly Pick<Li
 /** Columns on a wide screen; the head of the table has the same. */
 export const lineGrid = (asksVat: boolean): string =>
   asksVat
-    ? 'lg:grid-cols-[minmax(0,1fr)_58px_78px_98px_70px_112px_84px_26px]'
+    ? 'lg:grid-cols-[minmax(0,1fr)_58px_78px_98px_70px_124px_84px_26px]'
     : 'lg:grid-cols-[minmax(0,1fr)_66px_84px_112px_72px_104px_28px]';
 
 /** One line of the draft: a row of the table, a small card on a phone. */
