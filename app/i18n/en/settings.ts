@@ -40,6 +40,9 @@ export const settings: typeof source = {
   'company.documents': 'Invoices',
   'company.legalFooter': 'Footer of invoices',
   'company.legalFooterHint': 'For d.o.o. and j.d.o.o.: court and registration number, share capital, management. One line each.',
+  'company.legalFooterMissing': 'The footer of invoices does not say who the company is',
+  'company.legalFooterMissingDetail':
+    'A company must name its court and registration number, share capital and management on invoices (Companies Act, art. 21). Enter them in “Footer of invoices”.',
   'company.paymentTermDays': 'Payment term in days',
   'company.documentLocale': 'Language of invoices',
   'company.numbering': 'Invoices are numbered',

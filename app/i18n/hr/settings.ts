@@ -39,6 +39,9 @@ export const settings = {
   'company.legalFooter': 'Podnožje računa',
   'company.legalFooterHint':
     'Za d.o.o. i j.d.o.o.: sud i broj upisa, temeljni kapital, članovi uprave. Svaki podatak u svoj redak.',
+  'company.legalFooterMissing': 'U podnožju računa nema podataka o društvu',
+  'company.legalFooterMissingDetail':
+    'Društvo na računima mora navesti sud i broj upisa, temeljni kapital i članove uprave (Zakon o trgovačkim društvima, čl. 21.). Upišite ih u polje „Podnožje računa“.',
   'company.paymentTermDays': 'Rok plaćanja u danima',
   'company.documentLocale': 'Jezik računa',
   'company.numbering': 'Brojevi računa teku',

@@ -22,6 +22,7 @@ import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import { UpdateCompanyInput } from '#server/contracts/companies.ts';
+import { needsLegalFooter } from '#server/domain/companies/legal-footer.ts';
 import { BUSINESS_KINDS } from '#server/domain/invoicing/document.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'settings.tab.company');
@@ -52,6 +53,11 @@ export default function CompanySettings() {
   return (
     <SettingsPage title={t('settings.tab.company')}>
       {mayManage ? null : <Banner title={t('settings.company.readOnly')} />}
+      {needsLegalFooter(company) ? (
+        <Banner tone="warn" title={t('settings.company.legalFooterMissing')}>
+          {t('settings.company.legalFooterMissingDetail')}
+        </Banner>
+      ) : null}
       <Form method="post" {...getFormProps(form)}>
         <fieldset disabled={!mayManage} className="flex min-w-0 flex-col gap-5">
           <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
