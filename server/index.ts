@@ -46,6 +46,13 @@ async function main(): Promise<void> {
     await installation.close();
   });
   await announce(installation, address, performance.now() - started);
+  prepareFirstReceipt(installation);
+}
+
+/** Whoever issues the first document does not wait for the SOAP client to load; nor does the start. */
+function prepareFirstReceipt({ house: { deps }, log }: OpenedInstallation): void {
+  if (deps.installation.fiscalization === null) return;
+  deps.ports.fiscalization.prepare().catch((error: unknown) => log.warn({ err: error }, 'the client of CIS was not loaded'));
 }
 
 const listen = (server: Server, host: string, port: number) =>

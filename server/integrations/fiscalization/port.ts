@@ -34,5 +34,7 @@ export interface SubmittedReceipt {
 
 /** The Tax Administration's service for receipts (CIS). Throws only `ProviderError`, always with its `exchange` when one took place. */
 export interface FiscalizationPort {
+  /** Loads what the first receipt would otherwise wait for; sends nothing. */
+  prepare(): Promise<void>;
   submitReceipt(input: SubmitReceipt): Promise<SubmittedReceipt>;
 }

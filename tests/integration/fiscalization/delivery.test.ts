@@ -121,7 +121,10 @@ describe('a receipt right after issuing', () => {
     const { deps } = contextIn(house, sova);
     const broken: Deps = {
       ...deps,
-      ports: { ...deps.ports, fiscalization: { submitReceipt: () => Promise.reject(new TypeError('a bug')) } },
+      ports: {
+        ...deps.ports,
+        fiscalization: { prepare: () => Promise.resolve(), submitReceipt: () => Promise.reject(new TypeError('a bug')) },
+      },
     };
     const { id, number, jir } = await issue(apiWith(house, sova, broken));
     expect([number, jir]).toEqual(['2/P1/1', null]);
@@ -308,7 +311,10 @@ function slowProcess() {
       await gate;
     }
   };
-  const deps: Deps = { ...house.deps, ports: { ...house.deps.ports, fiscalization: { submitReceipt } } };
+  const deps: Deps = {
+    ...house.deps,
+    ports: { ...house.deps.ports, fiscalization: { prepare: () => Promise.resolve(), submitReceipt } },
+  };
   return { deps, answered, release: () => release() };
 }
 

@@ -106,6 +106,7 @@ export const createCisFiscalization = (config: CisConfig, deps: CisDeps): Fiscal
   };
 
   return {
+    prepare: () => sender.prepare(),
     async submitReceipt(input) {
       const element = signOrRefuse(input, config.allowSha1);
       await sender.prepare();
