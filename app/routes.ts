@@ -61,6 +61,7 @@ const companyRoutes: RouteEntry[] = [
   route('postavke/moj-racun', 'routes/company/settings/sessions.tsx'),
 ];
 
+  route('postavke/posta', 'routes/company/settings/mail.tsx'),
 /** The whole map of the web application: Croatian addresses, English file names. */
 const routes: RouteEntry[] = [
   index('routes/home.tsx'),

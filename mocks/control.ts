@@ -26,6 +26,7 @@ import { MockRefusal, type MockEnv, type VendorAction, type VendorId, type Vendo
 import { r2State, type MockObject } from './r2/state.ts';
 import { findVendor, VENDORS } from './registry.ts';
 import { AUTO_EVENTS_SETTING } from './resend/auto-events.ts';
+import { arriveMail, type ArrivedMail, type MailToArrive } from './resend/inbound.ts';
 import { isResendEvent, RESEND_EVENTS } from './resend/events.ts';
 import { resendState, type SentMail, type WebhookDelivery } from './resend/state.ts';
 import { deliverDueWebhooks, fireWebhook, type FiredWebhook, type FireOptions } from './resend/webhooks.ts';
@@ -70,6 +71,8 @@ export interface MockControl {
   mail(id: string): SentMail | null;
   /** Bytes of an object or an attachment. */
   blob(sha256: string): Buffer;
+  /** A mail arrives at an address at Resend; its webhook is sent by `deliverDueWebhooks` or by itself. */
+  arriveMail(mail: MailToArrive): ArrivedMail;
   /** Sends a Resend webhook (`'delivered'`, `'bounced'` …) to our server now. Throws `MockRefusal`. */
   fireResend(emailId: string, event: string, options?: FireOptions): Promise<FiredWebhook>;
   /** Webhooks that the vendor sends by itself, when `autoEvents` is on. */
@@ -148,6 +151,7 @@ export const createControl = (env: MockEnv): MockControl => {
       if (!/^[0-9a-f]{64}$/.test(sha256)) throw new MockRefusal('Not the name of a blob');
       return getBlob(store, sha256);
     },
+    arriveMail: (mail) => arriveMail(env, mail),
     fireResend: async (emailId, event, options) => {
       const mail = resendState(env).mails.get(emailId);
       if (mail === null) throw new MockRefusal(`No mail ${emailId}`);

@@ -43,6 +43,7 @@ export function createDeps(input: DepsInput): Deps {
     maxUploadBytes: env.maxUploadBytes,
     emailOn: env.resend.mode !== 'off',
     emailFrom: env.resend.mode === 'off' ? '' : env.resend.from,
+    inboundDomain: env.resend.mode === 'off' ? null : env.resend.inboundDomain,
     allowSha1: env.cis.allowSha1,
     inlineFiscalizationMs: INLINE_FISCALIZATION_MS,
   };

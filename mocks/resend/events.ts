@@ -3,6 +3,7 @@ import { MOCK_RESEND } from './credentials.ts';
 import type { SentMail } from './state.ts';
 
 export const RESEND_EVENTS = [
+  'scheduled',
   'sent',
   'delivered',
   'delivery_delayed',
@@ -20,6 +21,8 @@ export const isResendEvent = (text: string): text is ResendEvent => (RESEND_EVEN
 
 const details = (event: ResendEvent, at: string): Record<string, unknown> => {
   switch (event) {
+    case 'scheduled':
+      return { scheduled: { scheduled_at: at } };
     case 'bounced':
       return { bounce: { type: 'Permanent', subType: 'General', message: "The recipient's mail server rejected the message." } };
     case 'clicked':

@@ -2,7 +2,8 @@ import { numberArgument, type MockEnv, type VendorAnswer, type VendorCall, type 
 import { jsonAnswer, ResendError } from './answers.ts';
 import { MOCK_RESEND } from './credentials.ts';
 import { rateLimit } from './rate-limit.ts';
-import { sendEmail } from './send.ts';
+import { ARRIVE, arrivedMails, DOWNLOAD_HOST, downloadArrived, readArrived } from './inbound.ts';
+import { sendBatch, sendEmail } from './send.ts';
 import { resendState } from './state.ts';
 import { deliverDueWebhooks } from './webhooks.ts';
 
@@ -66,15 +67,17 @@ const answer = (call: VendorCall, env: MockEnv): VendorAnswer => {
   authorize(call);
   playScenario(call);
   if (call.operation === 'emails.send') return sendEmail(call, env);
+  if (call.operation === 'emails.batch') return sendBatch(call, env);
+  if (call.operation === 'receiving.get' || call.operation === 'receiving.attachments') return readArrived(call, env);
   if (call.operation === 'emails.get') return readEmail(call.url.pathname.slice('/emails/'.length), env);
   throw new ResendError('not_found', 'The requested endpoint does not exist.');
 };
 
-/** Resend: sending mail and reading it back. */
+/** Resend: sending mail, one or many at once, reading it back, and mail that arrives. */
 export const resendMock: VendorMock = {
   id: 'resend',
   label: 'Resend (e-pošta)',
-  operations: ['emails.send', 'emails.get', 'other'],
+  operations: ['emails.send', 'emails.batch', 'emails.get', 'receiving.get', 'receiving.attachments', 'download', 'other'],
   scenarios: [
     { name: '401', means: 'ključ nema pravo' },
     { name: '403', means: 'ne priznaje ključ' },
@@ -86,6 +89,7 @@ export const resendMock: VendorMock = {
     { name: 'security', means: 'odbija iz sigurnosnih razloga' },
     { name: 'http500', means: 'unutarnja pogreška' },
     { name: 'malformed', means: 'nečitljiv odgovor' },
+    { name: 'link-expired', means: 'poveznica na privitak je istekla' },
     { name: 'bounced', means: 'poruka se vrati' },
     { name: 'failed', means: 'slanje ne uspije' },
     { name: 'complained', means: 'primatelj prijavi neželjenu poštu' },
@@ -94,13 +98,19 @@ export const resendMock: VendorMock = {
     { name: 'events-duplicated', means: 'svaka obavijest stigne dvaput' },
     { name: 'events-out-of-order', means: 'obavijesti stignu obrnutim redom' },
   ],
-  matches: (url) => url.host === 'api.resend.com',
+  matches: (url) => url.host === 'api.resend.com' || url.host === DOWNLOAD_HOST,
   operationOf: ({ method, url }) => {
+    if (url.host === DOWNLOAD_HOST) return method === 'GET' ? 'download' : 'other';
     if (method === 'POST' && url.pathname === '/emails') return 'emails.send';
+    if (method === 'POST' && url.pathname === '/emails/batch') return 'emails.batch';
+    if (method === 'GET' && /^\/emails\/receiving\/[^/]+$/.test(url.pathname)) return 'receiving.get';
+    if (method === 'GET' && /^\/emails\/receiving\/[^/]+\/attachments(\/[^/]+)?$/.test(url.pathname))
+      return 'receiving.attachments';
     if (method === 'GET' && /^\/emails\/[^/]+$/.test(url.pathname)) return 'emails.get';
     return 'other';
   },
   handle: (call, env) => {
+    if (call.operation === 'download') return downloadArrived(call, env);
     if (call.scenario.name === 'malformed') {
       return { status: 200, headers: { 'content-type': 'application/json' }, body: '{"id":' };
     }
@@ -116,5 +126,23 @@ export const resendMock: VendorMock = {
     })();
     return { ...result, headers: { ...limit.headers, ...result.headers } };
   },
+  actions: [ARRIVE],
+  tables: (env) => [
+    {
+      title: 'Primljene poruke',
+      columns: ['Za', 'Od', 'Predmet', 'Privici', 'Stigla'],
+      rows: arrivedMails(env)
+        .all()
+        .toReversed()
+        .slice(0, 100)
+        .map(({ receivedFor, from, subject, attachments, createdAt }) => [
+          receivedFor.join(', '),
+          from,
+          subject,
+          attachments.map(({ filename }) => filename).join(', '),
+          createdAt,
+        ]),
+    },
+  ],
   tick: async (env) => void (await deliverDueWebhooks(env)),
 };

@@ -6,6 +6,7 @@ import type { MailAttachment, MailContent } from './state.ts';
 const FIELDS = new Set(['from', 'to', 'cc', 'bcc', 'reply_to', 'subject', 'html', 'text', 'attachments', 'headers', 'tags']);
 const ATTACHMENT_FIELDS = new Set(['filename', 'content', 'content_type', 'content_id']);
 const MOST_RECIPIENTS = 50;
+const MOST_IN_A_BATCH = 100;
 const MOST_BYTES = 40 * 1024 * 1024;
 const ADDRESS = /^[^\s<>,;@"]+@[^\s<>,;@"]+\.[^\s<>,;@"]+$/;
 const NAMED = /^(?:[^<>]*)<([^<>]+)>$/;
@@ -82,14 +83,37 @@ const headers = (body: Json): Record<string, string> => {
   );
 };
 
-/** Reads the body of `POST /emails`; attachments become blobs. Throws `ResendError`. */
-export const readMessage = (raw: Buffer, store: MockStore): MailContent => {
-  let body: unknown;
+const parse = (raw: Buffer): unknown => {
   try {
-    body = JSON.parse(raw.toString('utf8'));
+    return JSON.parse(raw.toString('utf8'));
   } catch {
     throw new ResendError('validation_error', 'The request body is not JSON.', { status: 400 });
   }
+};
+
+/** Reads the body of `POST /emails`; attachments become blobs. Throws `ResendError`. */
+export const readMessage = (raw: Buffer, store: MockStore): MailContent => {
+  if (raw.length > MOST_BYTES) throw new ResendError('validation_error', 'The message is larger than 40 MB.');
+  return messageOf(parse(raw), store);
+};
+
+/** The mails of `POST /emails/batch`, each still to be read by `batchMessage`. */
+export const readBatch = (raw: Buffer): unknown[] => {
+  const body = parse(raw);
+  if (!Array.isArray(body)) throw new ResendError('validation_error', 'The request body is not a list.', { status: 400 });
+  if (body.length < 1 || body.length > MOST_IN_A_BATCH)
+    throw new ResendError('validation_error', `A batch has 1 to ${MOST_IN_A_BATCH} emails.`);
+  return body;
+};
+
+/** One mail of a batch; attachments are not taken there. */
+export const batchMessage = (body: unknown, store: MockStore): MailContent => {
+  if (isObject(body) && body['attachments'] !== undefined)
+    throw new ResendError('validation_error', 'The `attachments` field is not supported in batch emails.');
+  return messageOf(body, store);
+};
+
+const messageOf = (body: unknown, store: MockStore): MailContent => {
   if (!isObject(body)) throw new ResendError('validation_error', 'The request body is not an object.', { status: 400 });
   const unknown = Object.keys(body).find((name) => !FIELDS.has(name));
   if (unknown !== undefined) throw new ResendError('validation_error', `\`${unknown}\` is not a field that is played here.`);
@@ -104,7 +128,6 @@ export const readMessage = (raw: Buffer, store: MockStore): MailContent => {
   const html = text(body, 'html');
   const plain = text(body, 'text');
   if (html === null && plain === null) throw new ResendError('validation_error', 'Missing `html` or `text` field.');
-  if (raw.length > MOST_BYTES) throw new ResendError('validation_error', 'The message is larger than 40 MB.');
   const list = body['attachments'] ?? [];
   if (!Array.isArray(list)) throw new ResendError('invalid_attachment', 'Expected a list of attachments.');
   return {

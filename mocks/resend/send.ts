@@ -3,8 +3,8 @@ import type { MockEnv, VendorAnswer, VendorCall } from '../kit/vendor.ts';
 import { jsonAnswer, ResendError } from './answers.ts';
 import { AUTO_EVENTS_SETTING } from './auto-events.ts';
 import type { ResendEvent } from './events.ts';
-import { readMessage } from './message.ts';
-import { resendState, type SentMail } from './state.ts';
+import { batchMessage, readBatch, readMessage } from './message.ts';
+import { resendState, type MailContent, type SentMail } from './state.ts';
 import { planWebhook } from './webhooks.ts';
 
 const DAY_MS = 86_400_000;
@@ -48,8 +48,13 @@ const plan = (scenario: string, to: readonly string[]): PlannedEvent[] => {
   }
 };
 
-/** `POST /emails`. An idempotency key is remembered for 24 hours of the vendors' time. */
-export const sendEmail = (call: VendorCall, env: MockEnv): VendorAnswer => {
+type Sent = { readonly ids: readonly string[]; readonly errors: readonly { index: number; message: string }[] };
+
+/**
+ * What is sent once for one idempotency key, which is remembered for 24 hours of the vendors' time. `send` runs in the store's
+ * transaction.
+ */
+const once = (call: VendorCall, env: MockEnv, send: (key: string | null) => Sent): Sent => {
   const key = call.headers.get('idempotency-key');
   if (key !== null && (key.length < 1 || key.length > 256)) {
     throw new ResendError('invalid_idempotency_key', 'The key must be between 1-256 chars.');
@@ -57,7 +62,7 @@ export const sendEmail = (call: VendorCall, env: MockEnv): VendorAnswer => {
   const bodySha256 = createHash('sha256').update(call.body).digest('hex');
   const now = env.clock.now();
   return env.store.transaction(() => {
-    const { mails, idempotency } = resendState(env);
+    const { idempotency } = resendState(env);
     const before = key === null ? null : idempotency.get(key);
     if (before !== null && now.getTime() - Date.parse(before.at) < DAY_MS) {
       if (before.bodySha256 !== bodySha256) {
@@ -67,16 +72,48 @@ export const sendEmail = (call: VendorCall, env: MockEnv): VendorAnswer => {
         );
       }
       call.note('repeated idempotency key: nothing was sent again');
-      return jsonAnswer(200, { id: before.emailId });
+      return { ids: before.emailIds, errors: before.errors };
     }
-    const content = readMessage(call.body, env.store);
-    const mail: SentMail = { ...content, id: randomUUID(), createdAt: now.toISOString(), idempotencyKey: key, lastEvent: 'sent' };
-    mails.put(mail.id, mail);
-    if (key !== null) idempotency.put(key, { emailId: mail.id, bodySha256, at: now.toISOString() });
-    if (env.store.setting(AUTO_EVENTS_SETTING) === 'on') {
-      for (const { event, afterMs, copies } of plan(call.scenario.name, content.to))
-        planWebhook(env, mail, event, afterMs, copies);
-    }
-    return jsonAnswer(200, { id: mail.id });
+    const sent = send(key);
+    if (key !== null) idempotency.put(key, { emailIds: sent.ids, errors: sent.errors, bodySha256, at: now.toISOString() });
+    return sent;
   });
+};
+
+const put = (call: VendorCall, env: MockEnv, content: MailContent, key: string | null): string => {
+  const createdAt = env.clock.now().toISOString();
+  const mail: SentMail = { ...content, id: randomUUID(), createdAt, idempotencyKey: key, lastEvent: 'sent' };
+  resendState(env).mails.put(mail.id, mail);
+  if (env.store.setting(AUTO_EVENTS_SETTING) === 'on') {
+    for (const { event, afterMs, copies } of plan(call.scenario.name, content.to)) planWebhook(env, mail, event, afterMs, copies);
+  }
+  return mail.id;
+};
+
+/** `POST /emails`. */
+export const sendEmail = (call: VendorCall, env: MockEnv): VendorAnswer => {
+  const { ids } = once(call, env, (key) => ({ ids: [put(call, env, readMessage(call.body, env.store), key)], errors: [] }));
+  return jsonAnswer(200, { id: ids[0] });
+};
+
+/** `POST /emails/batch`: all or none (`strict`), or those that are right (`permissive`), as `x-batch-validation` wants it. */
+export const sendBatch = (call: VendorCall, env: MockEnv): VendorAnswer => {
+  const validation = call.headers.get('x-batch-validation') ?? 'strict';
+  if (validation !== 'strict' && validation !== 'permissive')
+    throw new ResendError('validation_error', 'x-batch-validation is strict or permissive.', { status: 400 });
+  const { ids, errors } = once(call, env, (key) => {
+    const refused: { index: number; message: string }[] = [];
+    const contents = readBatch(call.body).flatMap((body, index) => {
+      try {
+        return [batchMessage(body, env.store)];
+      } catch (error) {
+        if (!(error instanceof ResendError) || validation === 'strict') throw error;
+        refused.push({ index, message: error.message });
+        return [];
+      }
+    });
+    return { ids: contents.map((content) => put(call, env, content, key)), errors: refused };
+  });
+  const data = ids.map((id) => ({ id }));
+  return jsonAnswer(200, validation === 'permissive' ? { data, errors } : { data });
 };

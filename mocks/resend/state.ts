@@ -33,7 +33,9 @@ export interface SentMail extends MailContent {
 }
 
 export interface IdempotencyEntry {
-  readonly emailId: string;
+  readonly emailIds: readonly string[];
+  /** Mails of a permissive batch that were not taken. */
+  readonly errors: readonly { readonly index: number; readonly message: string }[];
   readonly bodySha256: string;
   readonly at: string;
 }

@@ -45,11 +45,12 @@ const post = async (env: MockEnv, webhookId: string, body: string, signedAt: Dat
 
 /** Events only move a mail forward; `sent` after `delivered` is a late message about the past. */
 const RANK: Readonly<Partial<Record<ResendEvent, number>>> = {
-  sent: 0,
-  delivery_delayed: 1,
-  delivered: 2,
-  opened: 3,
-  clicked: 4,
+  scheduled: 0,
+  sent: 1,
+  delivery_delayed: 2,
+  delivered: 3,
+  opened: 4,
+  clicked: 5,
 };
 
 const markMail = (env: MockEnv, mail: SentMail, event: ResendEvent): void => {
@@ -83,18 +84,29 @@ export const fireWebhook = async (
   return { webhookId, type: `email.${event}`, statuses };
 };
 
-/** Puts a webhook on the list of those that the vendor will send by itself, `afterMs` from now. */
-export const planWebhook = (env: MockEnv, mail: SentMail, event: ResendEvent, afterMs: number, copies = 1): void => {
+/** Puts a webhook about a sent mail on the list of those that the vendor will send by itself, `afterMs` from now. */
+export const planWebhook = (env: MockEnv, mail: SentMail, event: ResendEvent, afterMs: number, copies = 1): void =>
+  planDelivery(
+    env,
+    { emailId: mail.id, type: `email.${event}`, body: webhookBody(mail, event, env.clock.now()) },
+    afterMs,
+    copies,
+  );
+
+/** The same for any body. */
+export const planDelivery = (
+  env: MockEnv,
+  webhook: Pick<WebhookDelivery, 'emailId' | 'type' | 'body'>,
+  afterMs: number,
+  copies = 1,
+): void => {
   const at = env.clock.now();
   const webhookId = newWebhookId();
-  const body = webhookBody(mail, event, at);
   for (let copy = 0; copy < copies; copy += 1) {
     const delivery: WebhookDelivery = {
       id: randomUUID(),
       webhookId,
-      emailId: mail.id,
-      type: `email.${event}`,
-      body,
+      ...webhook,
       status: 'waiting',
       attempts: 0,
       dueAt: new Date(at.getTime() + afterMs).toISOString(),

@@ -52,8 +52,15 @@ export interface EventData {
   'email.sent': { readonly emailId: string; readonly to: string };
   'email.delivered': { readonly emailId: string; readonly to: string };
   'email.opened': { readonly emailId: string; readonly to: string };
+  'email.clicked': { readonly emailId: string; readonly to: string };
   'email.delayed': { readonly emailId: string; readonly to: string };
   'email.bounced': { readonly emailId: string; readonly to: string; readonly detail: string | null };
+  /** The vendor holds back mail to the address. */
+  'email.suppressed': { readonly emailId: string; readonly to: string };
+  /** A person lets mail go to an address again. */
+  'email.suppression_lifted': { readonly address: string };
+  /** A mail came to the company's own address; `kept` of its attachments are documents. */
+  'email.received': { readonly inboundEmailId: string; readonly sender: string; readonly kept: number; readonly skipped: number };
   'email.complained': { readonly emailId: string; readonly to: string };
   'email.failed': { readonly emailId: string; readonly to: string; readonly code: string };
 }

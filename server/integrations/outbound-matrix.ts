@@ -26,7 +26,7 @@ export interface Destination {
 
 const R2_ENV = ['R2_MODE', 'R2_ACCOUNT_ID', 'R2_JURISDICTION', 'R2_ACCESS_KEY_ID', 'R2_SECRET_ACCESS_KEY', 'R2_BUCKET'];
 const CIS_ENV = ['CIS_MODE', 'CIS_CA_FILE', 'CIS_ALLOW_SHA1'];
-const RESEND_ENV = ['RESEND_MODE', 'RESEND_API_KEY', 'RESEND_WEBHOOK_SECRET', 'EMAIL_FROM'];
+const RESEND_ENV = ['RESEND_MODE', 'RESEND_API_KEY', 'RESEND_WEBHOOK_SECRET', 'EMAIL_FROM', 'INBOUND_DOMAIN'];
 const GOOGLE_ENV = ['GOOGLE_MODE', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'];
 const MICROSOFT_ENV = ['MICROSOFT_MODE', 'MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET'];
 const STRIPE_ENV = [
@@ -106,7 +106,7 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
     provider: 'resend',
     host: 'api.resend.com',
     ...https,
-    purpose: 'Sending e-mail',
+    purpose: 'Sending e-mail, and reading mail that came',
     adapter: 'email',
     inUse: true,
     mode: 'live',
@@ -126,6 +126,28 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
   {
     service: 'HNB',
     provider: 'hnb',
+  {
+    service: 'Resend',
+    provider: 'resend',
+    host: 'inbound-cdn.resend.com',
+    ...https,
+    purpose: 'Attachments of mail that came to our own addresses',
+    adapter: 'email',
+    inUse: true,
+    mode: 'live',
+    env: RESEND_ENV,
+  },
+  {
+    service: 'Resend',
+    provider: 'resend',
+    host: 'inbound-cdn.resend.com',
+    ...https,
+    purpose: 'Attachments of mail that came to our own addresses',
+    adapter: 'email',
+    inUse: true,
+    mode: 'sandbox',
+    env: RESEND_ENV,
+  },
     host: 'api.hnb.hr',
     ...https,
     purpose: 'Official exchange rates of the euro',

@@ -2,7 +2,7 @@ import { sweepDeferred } from '#server/events/sweep-deferred.ts';
 import { sweepUploads } from '#server/modules/documents/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
 import { readDueMailboxes } from '#server/modules/mailbox/index.ts';
-import { processEmailEvent } from '#server/modules/notifications/index.ts';
+import { processEmailEvent, takeInboundEmail } from '#server/modules/notifications/index.ts';
 
 /** Jobs that are not subscribers of events. */
-export const JOBS = [processEmailEvent, readDueMailboxes, sweepDeferred, sweepExpired, sweepUploads] as const;
+export const JOBS = [processEmailEvent, readDueMailboxes, sweepDeferred, sweepExpired, sweepUploads, takeInboundEmail] as const;

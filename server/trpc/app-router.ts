@@ -8,6 +8,7 @@ import { exchangeRatesRouter } from './routers/exchange-rates.ts';
 import { identityRouter } from './routers/identity.ts';
 import { invoicingRouter } from './routers/invoicing.ts';
 import { logoRouter } from './routers/logo.ts';
+import { mailRouter } from './routers/mail.ts';
 import { mailboxRouter } from './routers/mailbox.ts';
 import { overviewRouter } from './routers/overview.ts';
 import { partiesRouter } from './routers/parties.ts';
@@ -21,6 +22,7 @@ const ofCompanies = {
   exchangeRates: exchangeRatesRouter,
   invoicing: invoicingRouter,
   logo: logoRouter,
+  mail: mailRouter,
   mailbox: mailboxRouter,
   overview: overviewRouter,
   parties: partiesRouter,

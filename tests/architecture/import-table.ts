@@ -171,7 +171,7 @@ export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
   /^server\/modules\/fiscalization\/commands\/deliver-due\.ts$/,
   // Whose mailboxes are due is asked across companies; each is then read as its own company.
   /^server\/modules\/mailbox\/read-due\.ts$/,
-  /^server\/modules\/notifications\/(commands\/receive-email-event|process-email-event)\.ts$/,
+  /^server\/modules\/notifications\/(commands\/receive-email-event|process-email-event|take-inbound-email)\.ts$/,
   /^drizzle\/seed\//,
 ];
 

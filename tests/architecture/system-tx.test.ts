@@ -51,11 +51,13 @@ describe('the door to all companies', () => {
       'server/events/sweep-deferred.ts',
       'server/modules/companies/commands/create-company.ts',
       'server/modules/companies/queries/list-my-companies.ts',
+      'server/modules/companies/queries/owner-email.ts',
       'server/modules/companies/queries/resolve-company.ts',
       'server/modules/documents/sweep-uploads.ts',
       'server/modules/fiscalization/commands/deliver-due.ts',
       'server/modules/notifications/commands/receive-email-event.ts',
       'server/modules/notifications/process-email-event.ts',
+      'server/modules/notifications/take-inbound-email.ts',
     ]);
   });
 

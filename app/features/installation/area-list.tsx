@@ -4,6 +4,7 @@ import {
   Building2,
   ChevronRight,
   Image,
+  Mail,
   ShieldAlert,
   ShieldCheck,
   Store,
@@ -22,6 +23,7 @@ const AREAS = [
   { name: 'premises', path: 'postavke/prostori', icon: Store },
   { name: 'operators', path: 'postavke/operateri', icon: Users },
   { name: 'certificate', path: 'postavke/certifikat', icon: BadgeCheck },
+  { name: 'mail', path: 'postavke/posta', icon: Mail },
   { name: 'account', path: 'postavke/moj-racun', icon: UserCog },
 ] as const satisfies ReadonlyArray<{ readonly name: string; readonly path: string; readonly icon: LucideIcon }>;
 

@@ -7,10 +7,12 @@ const TONES: Readonly<Record<string, string>> = {
   bounced: 'text-err',
   failed: 'text-err',
   complained: 'text-err',
+  suppressed: 'text-err',
   unsure: 'text-warn',
   delayed: 'text-warn',
   delivered: 'text-ok',
   opened: 'text-ok',
+  clicked: 'text-ok',
 };
 
 /** Mails that brought the document, the last one first. */

@@ -46,9 +46,11 @@ const MAIL: Readonly<Record<string, readonly [LucideIcon, Tone]>> = {
   sent: [Send, 'ok'],
   delivered: [MailCheck, 'ok'],
   opened: [MailOpen, 'ok'],
+  clicked: [MailOpen, 'ok'],
   delayed: [MailWarning, 'warn'],
   bounced: [MailX, 'err'],
   complained: [MailX, 'err'],
+  suppressed: [MailX, 'err'],
   failed: [MailX, 'err'],
 };
 

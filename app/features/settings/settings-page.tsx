@@ -13,6 +13,7 @@ const SECTIONS: ReadonlyArray<{ readonly path: string; readonly label: MessageKe
   { path: 'postavke/prostori', label: 'settings.tab.premises' },
   { path: 'postavke/operateri', label: 'settings.tab.operators' },
   { path: 'postavke/certifikat', label: 'settings.tab.certificate' },
+  { path: 'postavke/posta', label: 'settings.tab.mail' },
   { path: 'postavke/moj-racun', label: 'settings.tab.account' },
 ];
 

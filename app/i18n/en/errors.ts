@@ -71,6 +71,11 @@ export const errors: typeof source = {
   DOCUMENT_UNDER_RETENTION: 'The document is booked and by law kept until {until}, so it cannot be deleted.',
   UPLOAD_OFFLINE: 'The connection broke while the file was being sent. Check your internet connection and try again.',
   UPLOAD_NOT_TAKEN: 'The store did not take the file. Try again; if it happens again, tell us.',
+  EMAIL_SUPPRESSED:
+    'Mail no longer goes to {to}, because it came back or was reported as spam. Enter another address, or lift the hold in the settings, under E-mail.',
+  SUPPRESSION_NOT_FOUND: 'Nothing holds mail to that address back. Reload the page.',
+  INBOUND_TOO_MANY: 'At most 20 attachments of one message are taken. Send the others in another message.',
+  INBOUND_FILE_GONE: 'The attachment is no longer at the mail provider. Ask the sender to send it again.',
   UPLOAD_NOT_FOUND: 'Sending that file was stopped. Send it again.',
   UPLOAD_NOT_ARRIVED: 'The file did not reach the store. Send it again.',
   UPLOAD_NOT_AS_ANNOUNCED: 'Another file came than was announced. Send it again.',

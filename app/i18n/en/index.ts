@@ -13,6 +13,8 @@ import { installation } from '#app/i18n/en/installation.ts';
 import { invoiceIssues } from '#app/i18n/en/invoice-issues.ts';
 import { invoices } from '#app/i18n/en/invoices.ts';
 import { logo, logoErrors } from '#app/i18n/en/logo.ts';
+import { mail } from '#app/i18n/en/mail.ts';
+import { mailbox, mailboxErrors } from '#app/i18n/en/mailbox.ts';
 import { nav } from '#app/i18n/en/nav.ts';
 import { onboarding } from '#app/i18n/en/onboarding.ts';
 import { productErrors, products } from '#app/i18n/en/products.ts';
@@ -34,6 +36,8 @@ export const en: Messages = {
   invoiceIssues,
   invoices,
   logo,
+  mail,
+  mailbox,
   nav,
   onboarding,
   products,

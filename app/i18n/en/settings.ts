@@ -9,6 +9,7 @@ export const settings: typeof source = {
   'tab.premises': 'Premises',
   'tab.operators': 'Operators',
   'tab.certificate': 'Certificate',
+  'tab.mail': 'E-mail',
   'tab.account': 'My account',
 
   'company.identity': 'Who you are',

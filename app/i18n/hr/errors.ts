@@ -71,6 +71,11 @@ export const errors = {
   DOCUMENT_UNDER_RETENTION: 'Dokument je knjižen i po zakonu se čuva do {until}, pa se ne može obrisati.',
   UPLOAD_OFFLINE: 'Veza je prekinuta dok se datoteka slala. Provjerite internetsku vezu i pokušajte ponovno.',
   UPLOAD_NOT_TAKEN: 'Spremište nije primilo datoteku. Pokušajte ponovno; ako se ponovi, javite nam se.',
+  EMAIL_SUPPRESSED:
+    'Na adresu {to} više ne šaljemo jer se pošta vratila ili je prijavljena kao neželjena. Upišite drugu adresu ili skinite zabranu u postavkama, pod E-pošta.',
+  SUPPRESSION_NOT_FOUND: 'Za tu adresu nema zabrane slanja. Osvježite stranicu.',
+  INBOUND_TOO_MANY: 'Iz jedne se poruke prima najviše 20 privitaka. Ostale pošaljite u drugoj poruci.',
+  INBOUND_FILE_GONE: 'Privitak kod pružatelja pošte više ne postoji. Zamolite pošiljatelja da ga pošalje ponovno.',
   UPLOAD_NOT_FOUND: 'Slanje te datoteke je prekinuto. Pošaljite je ponovno.',
   UPLOAD_NOT_ARRIVED: 'Datoteka nije stigla do spremišta. Pošaljite je ponovno.',
   UPLOAD_NOT_AS_ANNOUNCED: 'Stigla je drukčija datoteka od najavljene. Pošaljite je ponovno.',

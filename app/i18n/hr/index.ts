@@ -12,6 +12,8 @@ import { installation } from '#app/i18n/hr/installation.ts';
 import { invoiceIssues } from '#app/i18n/hr/invoice-issues.ts';
 import { invoices } from '#app/i18n/hr/invoices.ts';
 import { logo, logoErrors } from '#app/i18n/hr/logo.ts';
+import { mail } from '#app/i18n/hr/mail.ts';
+import { mailbox, mailboxErrors } from '#app/i18n/hr/mailbox.ts';
 import { nav } from '#app/i18n/hr/nav.ts';
 import { onboarding } from '#app/i18n/hr/onboarding.ts';
 import { productErrors, products } from '#app/i18n/hr/products.ts';
@@ -34,6 +36,8 @@ export const hr = {
   invoiceIssues,
   invoices,
   logo,
+  mail,
+  mailbox,
   nav,
   onboarding,
   products,

@@ -8,6 +8,7 @@ export const settings = {
   'tab.premises': 'Poslovni prostori',
   'tab.operators': 'Operateri',
   'tab.certificate': 'Certifikat',
+  'tab.mail': 'E-pošta',
   'tab.account': 'Moj profil',
 
   'company.identity': 'Tko ste',

@@ -8,8 +8,23 @@ export interface StatusFacts {
   readonly totalMinor: bigint;
   readonly paidMinor: bigint;
   readonly dueOn: string | null;
-  readonly email: 'queued' | 'sent' | 'delivered' | 'opened' | 'delayed' | 'bounced' | 'complained' | 'failed' | null;
+  readonly email:
+    | 'queued'
+    | 'scheduled'
+    | 'sent'
+    | 'delivered'
+    | 'opened'
+    | 'clicked'
+    | 'delayed'
+    | 'bounced'
+    | 'complained'
+    | 'failed'
+    | 'suppressed'
+    | null;
 }
+
+/** A mail that did not do what it was sent for. */
+const NOT_ARRIVED: readonly string[] = ['bounced', 'failed', 'complained', 'suppressed'];
 
 /** What is still to be paid: nothing of a storno and of what it cancels. */
 export function openMinorOf(facts: Pick<StatusFacts, 'kind' | 'cancelled' | 'totalMinor' | 'paidMinor'>): bigint {
@@ -32,7 +47,7 @@ export function invoiceStatusOf(facts: StatusFacts, today: string) {
   if (openMinorOf(facts) === 0n) return 'paid' as const;
   if (overdueDaysOf(facts, today) > 0) return 'overdue' as const;
   if (facts.paidMinor > 0n) return 'partly_paid' as const;
-  if (facts.email === 'bounced' || facts.email === 'failed' || facts.email === 'complained') return 'bounced' as const;
-  if (facts.email === 'opened') return 'opened' as const;
+  if (facts.email !== null && NOT_ARRIVED.includes(facts.email)) return 'bounced' as const;
+  if (facts.email === 'opened' || facts.email === 'clicked') return 'opened' as const;
   return facts.email === null ? ('issued' as const) : ('sent' as const);
 }

@@ -7,25 +7,29 @@ import type { EmailEventKind } from '#server/integrations/email/port.ts';
  */
 const RANK = {
   queued: 0,
-  sent: 1,
-  delayed: 2,
-  delivered: 3,
-  opened: 4,
-  failed: 5,
-  bounced: 5,
-  complained: 6,
+  scheduled: 1,
+  sent: 2,
+  delayed: 3,
+  delivered: 4,
+  opened: 5,
+  clicked: 6,
+  failed: 7,
+  bounced: 7,
+  suppressed: 7,
+  complained: 8,
 } as const satisfies Record<EmailStatus, number>;
 
 const STATUS_OF = {
+  scheduled: 'scheduled',
   sent: 'sent',
   delivered: 'delivered',
   delayed: 'delayed',
   opened: 'opened',
-  clicked: 'opened',
+  clicked: 'clicked',
   bounced: 'bounced',
   complained: 'complained',
   failed: 'failed',
-  suppressed: 'failed',
+  suppressed: 'suppressed',
 } as const satisfies Record<EmailEventKind, EmailStatus>;
 
 /** The state that a notification brings a mail to; null when it is there or further already. */

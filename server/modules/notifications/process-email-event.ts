@@ -12,6 +12,7 @@ import { defineJob } from '#server/jobs/define-job.ts';
 
 import { DOCUMENT_TAG } from './document-tag.ts';
 import { progressOf } from './email-progress.ts';
+import { suppressAfter } from './suppressions.ts';
 
 /**
  * The vendor may tell of a mail before its own answer to the sending has been stored; until then the job comes back. Longer than
@@ -55,16 +56,19 @@ async function advance(
   const scope = { companyId: mail.companyId, actor: systemActor('resend') };
   await withCompanyTx(deps, scope, async (tx) => {
     const [row] = await tx.select().from(outboundEmails).where(eq(outboundEmails.id, mail.id)).for('update');
+    if (row) await suppressAfter(tx, row.recipient, event);
     const status = row ? progressOf(row.status, event.kind) : null;
     if (!row || status === null || status === 'queued') return;
     const at = new Date(event.at);
-    const failed = status === 'bounced' || status === 'complained' || status === 'failed';
+    const failed = ['bounced', 'complained', 'failed', 'suppressed'].includes(status);
     await tx
       .update(outboundEmails)
       .set({
         status,
         ...(status === 'delivered' ? { deliveredAt: at } : {}),
-        ...(status === 'opened' ? { openedAt: at, deliveredAt: row.deliveredAt ?? at } : {}),
+        ...(status === 'opened' || status === 'clicked'
+          ? { openedAt: row.openedAt ?? at, deliveredAt: row.deliveredAt ?? at }
+          : {}),
         ...(failed ? { failedAt: at, failure: event.detail } : {}),
       })
       .where(eq(outboundEmails.id, mail.id));
@@ -74,6 +78,6 @@ async function advance(
     if (status === 'bounced') await record(tx, { type: 'email.bounced', subject, data: { ...data, detail: event.detail } });
     else if (status === 'failed')
       await record(tx, { type: 'email.failed', subject, data: { ...data, code: event.detail ?? event.kind } });
-    else if (status !== 'sent') await record(tx, { type: `email.${status}`, subject, data });
+    else if (status !== 'sent' && status !== 'scheduled') await record(tx, { type: `email.${status}`, subject, data });
   });
 }

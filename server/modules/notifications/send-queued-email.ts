@@ -11,6 +11,7 @@ import { ProviderError } from '#server/integrations/provider-error.ts';
 import { renderIssued } from '#server/modules/invoicing/index.ts';
 
 import { DOCUMENT_TAG } from './document-tag.ts';
+import { suppressionOf } from './suppressions.ts';
 
 type EmailRow = typeof outboundEmails.$inferSelect;
 
@@ -32,6 +33,9 @@ export const sendQueuedEmail = defineSubscriber({
     );
     if (!mail || mail.status !== 'queued' || mail.invoiceId === null) return;
     const now = deps.clock.now();
+    // It may have bounced with another document since this one was asked for.
+    const heldBack = await withCompanyTx(deps, scope, (tx) => suppressionOf(tx, mail.recipient));
+    if (heldBack !== null) return settle(deps, scope, mail, { status: 'failed', failure: 'EMAIL_SUPPRESSED', failedAt: now });
     const isFirst = mail.firstAttemptAt === null;
     if (mail.firstAttemptAt !== null && now.getTime() - mail.firstAttemptAt.getTime() >= KEY_LASTS_MS)
       return settle(deps, scope, mail, { status: 'failed', failure: MAIL_UNSURE, failedAt: now });
@@ -60,10 +64,11 @@ async function send(deps: Deps, scope: CompanyScope, mail: EmailRow, invoiceId: 
   ]);
   const element = createElement(InvoiceMail, { document, message: mail.message });
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
+  const replyTo = mail.replyTo ?? document.seller.email;
   return deps.ports.email.send({
     from: senderOf(document.seller.name, deps.installation.emailFrom),
     to: [mail.recipient],
-    ...(document.seller.email === null ? {} : { replyTo: document.seller.email }),
+    ...(replyTo === null ? {} : { replyTo }),
     subject: mail.subject,
     html,
     text,

@@ -95,7 +95,7 @@ describe('headers of every answer', () => {
     app.use(securityHeaders({ appUrl: 'https://racuni.example.hr', storageOrigin, dev: false }));
     app.get('/', (_req, res) => void res.send('x'));
     const served = await serve(app);
-    const policy = (await served.ask({ path: '/' })).headers['content-security-policy'] ?? '';
+    const policy = String((await served.ask({ path: '/' })).headers['content-security-policy']);
     for (const directive of ['connect-src', 'frame-src', 'object-src'])
       expect(policy).toMatch(new RegExp(`(^|;)${directive} 'self' ${storageOrigin}(;|$)`));
     expect(/script-src ([^;]*)/.exec(policy)?.[1]).not.toContain(storageOrigin);

@@ -149,6 +149,12 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'documents.link': { refused: ({ documentId, receivedId }) => [{ id: documentId }, { id: receivedId }] },
   'documents.invoicePdf': { refused: documentOf },
 
+  'mail.settings': withoutInput,
+  'mail.saveReplyTo': { blind: () => [{ replyTo: null }, { replyTo: 'novo@example.hr' }] },
+  'mail.liftSuppression': {
+    refused: ({ mark }) => [{ address: `${mark.toLowerCase()}@bounced.example` }],
+  },
+
   'identity.signUp': { blind: ({ owner }) => [{ email: owner.session.email, name: 'Netko', password: 'tri zelena kišobrana' }] },
   'identity.verifyEmail': {
     blind: ({ owner }) => [{ email: owner.session.email, ticket: 'a'.repeat(43), code: '000000' }],

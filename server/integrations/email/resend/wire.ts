@@ -32,4 +32,45 @@ export const webhookEvent = z.object({
     .loose(),
 });
 
+const list = z.array(z.string()).nullish();
+
+/** The part of `email.received` that we read. */
+export const receivedEvent = z.object({
+  type: z.literal('email.received'),
+  created_at: z.string().min(1),
+  data: z.object({
+    email_id: z.string().min(1),
+    from: z.string(),
+    subject: z.string().nullish(),
+    received_for: list,
+  }),
+});
+
+/** The answer to POST /emails/batch; `errors` only in permissive mode. */
+export const sentBatch = z.object({
+  data: z.array(z.object({ id: z.string().min(1) })),
+  errors: z.array(z.object({ index: z.number().int().min(0), message: z.string() })).optional(),
+});
+
+/** The answer to GET /emails/receiving/:id. */
+export const receivedEmail = z.object({
+  from: z.string(),
+  subject: z.string().nullish(),
+  text: z.string().nullish(),
+  attachments: z
+    .array(
+      z.object({
+        id: z.string().min(1),
+        filename: z.string().nullish(),
+        size: z.number().nullish(),
+        content_type: z.string().nullish(),
+        content_disposition: z.string().nullish(),
+      }),
+    )
+    .nullish(),
+});
+
+/** The answer to GET /emails/receiving/:id/attachments/:id: an address that lives one hour. */
+export const receivedAttachment = z.object({ download_url: z.url() });
+
 export type WebhookEvent = z.infer<typeof webhookEvent>;

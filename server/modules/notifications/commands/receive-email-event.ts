@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { webhookEvents } from '#drizzle/schema/access.ts';
 import type { Deps } from '#server/context.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
-import type { EmailEvent } from '#server/integrations/email/port.ts';
+import type { EmailNotice } from '#server/integrations/email/port.ts';
 
 /** Name under which the vendor's notifications are kept. */
 const PROVIDER = 'resend';
@@ -16,7 +16,7 @@ export async function receiveEmailEvent(
   deps: Deps,
   rawBody: string,
   headers: Readonly<Record<string, string | undefined>>,
-): Promise<EmailEvent | null> {
+): Promise<EmailNotice | null> {
   const event = deps.ports.email.readWebhook(rawBody, headers);
   if (event === null) return null;
   const { eventId } = event;

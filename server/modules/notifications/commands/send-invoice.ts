@@ -4,22 +4,33 @@ import type { SendInvoiceInput } from '#server/contracts/invoicing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
+import { ownerEmail } from '#server/modules/companies/index.ts';
 import { loadDocument } from '#server/modules/invoicing/index.ts';
 
+import { mailSettingsOf, usualReplyTo } from '../mail-settings.ts';
+import { suppressionOf } from '../suppressions.ts';
 import { subjectOf } from '../mails/invoice-words.ts';
 
-/** Queues an issued document's mail; it goes out when the transaction has committed. */
+/**
+ * Queues an issued document's mail; it goes out when the transaction has committed. Throws `precondition` EMAIL_SUPPRESSED for an
+ * address that mail no longer goes to: a person lifts that first, or takes another address.
+ */
 export async function sendInvoice(ctx: CompanyContext, input: SendInvoiceInput): Promise<{ readonly emailId: string }> {
   const { deps } = ctx;
   if (!deps.installation.emailOn) throw precondition('EMAIL_OFF', { params: { fix: 'postavke' } });
   const id = deps.ids.next();
+  const owner = await ownerEmail(deps, ctx.company.id);
   await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     const { document } = await loadDocument(tx, input.id);
+    if ((await suppressionOf(tx, input.to)) !== null)
+      throw precondition('EMAIL_SUPPRESSED', { params: { to: input.to, fix: 'postavke/posta' } });
+    const settings = await mailSettingsOf(tx);
     await tx.insert(outboundEmails).values({
       companyId: ctx.company.id,
       id,
       invoiceId: input.id,
       recipient: input.to,
+      replyTo: settings.replyTo ?? (await usualReplyTo(tx, owner)),
       subject: subjectOf(document),
       message: input.message,
       locale: document.locale,
