@@ -58,10 +58,10 @@ const companyRoutes: RouteEntry[] = [
   route('postavke/logotip', 'routes/company/settings/logo.tsx'),
   route('postavke/prostori', 'routes/company/settings/premises.tsx'),
   route('postavke/operateri', 'routes/company/settings/operators.tsx'),
+  route('postavke/posta', 'routes/company/settings/mail.tsx'),
   route('postavke/moj-racun', 'routes/company/settings/sessions.tsx'),
 ];
 
-  route('postavke/posta', 'routes/company/settings/mail.tsx'),
 /** The whole map of the web application: Croatian addresses, English file names. */
 const routes: RouteEntry[] = [
   index('routes/home.tsx'),

@@ -31,11 +31,11 @@ export interface Installation {
   readonly maxUploadBytes: number;
   readonly emailOn: boolean;
   readonly emailFrom: string;
+  /** Domain of the companies' own addresses for incoming documents; null when mail is not received. */
+  readonly inboundDomain: string | null;
   /** New signatures use SHA-1; only to reproduce old ones in a test, never in live from 2027. */
   readonly allowSha1: boolean;
   /** Longest wait for CIS while a person waits for the invoice. */
-  /** Domain of the companies' own addresses for incoming documents; null when mail is not received. */
-  readonly inboundDomain: string | null;
   readonly inlineFiscalizationMs: number;
 }
 

@@ -124,9 +124,6 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
     env: RESEND_ENV,
   },
   {
-    service: 'HNB',
-    provider: 'hnb',
-  {
     service: 'Resend',
     provider: 'resend',
     host: 'inbound-cdn.resend.com',
@@ -148,6 +145,9 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
     mode: 'sandbox',
     env: RESEND_ENV,
   },
+  {
+    service: 'HNB',
+    provider: 'hnb',
     host: 'api.hnb.hr',
     ...https,
     purpose: 'Official exchange rates of the euro',
