@@ -7,6 +7,9 @@ import { sentryMock } from './sentry/handlers.ts';
 import { stripeMock } from './stripe/handlers.ts';
 import { sudregMock } from './sudreg/handlers.ts';
 import { viesMock } from './vies/handlers.ts';
+import { eposlovanjeMock } from './eposlovanje/handlers.ts';
+import { ieRacuniMock } from './ie_racuni/handlers.ts';
+import { mojEracunMock } from './moj_eracun/handlers.ts';
 import { r2Mock } from './r2/handlers.ts';
 import { resendMock } from './resend/handlers.ts';
 
@@ -21,6 +24,9 @@ export const VENDORS: Readonly<Record<VendorId, VendorMock>> = {
   sudreg: sudregMock,
   google: googleMock,
   microsoft: microsoftMock,
+  moj_eracun: mojEracunMock,
+  eposlovanje: eposlovanjeMock,
+  ie_racuni: ieRacuniMock,
   stripe: stripeMock,
 };
 

@@ -6,6 +6,8 @@ import type { CompanyRegistryPort } from '#server/integrations/company-registry/
 import type { MailboxPort, MailboxVendor } from '#server/integrations/mailbox/port.ts';
 import type { VatCheckPort } from '#server/integrations/vat-check/port.ts';
 import type { ErrorTrackingPort } from '#server/integrations/error-tracking/port.ts';
+import type { Credentials, Intermediary } from '#server/domain/einvoice/intermediaries.ts';
+import type { EInvoicePort } from '#server/integrations/einvoice/port.ts';
 import type { FxRatesPort } from '#server/integrations/fx-rates/port.ts';
 import type { FiscalizationPort } from '#server/integrations/fiscalization/port.ts';
 import type { CertificateEnvironment } from '#drizzle/schema/fiscalization.ts';
@@ -43,6 +45,8 @@ export interface Installation {
 export interface MockMeans {
   /** A P12 for a company's OIB from the mock's own CA. */
   issueCompanyP12(input: { readonly oib: string; readonly name: string; readonly password: string }): Promise<Buffer>;
+  /** What opens a company's account at a mocked intermediary of eRačun. */
+  einvoiceCredentials(intermediary: Intermediary, oib: string): Credentials;
 }
 
 /** The house that every command and query is handed: built once by the composition root. */
@@ -62,6 +66,7 @@ export interface Deps extends TxDeps {
     readonly vatCheck: VatCheckPort;
     readonly companyRegistry: CompanyRegistryPort;
     readonly mailbox: Readonly<Record<MailboxVendor, MailboxPort>>;
+    readonly einvoice: Readonly<Record<Intermediary, EInvoicePort>>;
   };
   readonly mocks: MockMeans | null;
   /** Named places between two steps that a crash must not spoil; does nothing outside tests of exactly that. */

@@ -66,7 +66,13 @@ export function createDeps(input: DepsInput): Deps {
       return rules;
     },
     ports: createPorts(input, { clock, policy }),
-    mocks: mocks === null ? null : { issueCompanyP12: (company) => mocks.runtime.ca.issueCompanyP12(company) },
+    mocks:
+      mocks === null
+        ? null
+        : {
+            issueCompanyP12: (company) => mocks.runtime.ca.issueCompanyP12(company),
+            einvoiceCredentials: (intermediary, oib) => mocks.credentials.einvoiceAccounts(oib)[intermediary],
+          },
   };
 }
 

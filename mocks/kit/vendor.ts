@@ -3,7 +3,19 @@ import type { MockClock } from './clock.ts';
 import type { Scenario, ScenarioSpec } from './scenario.ts';
 import type { MockStore } from './store.ts';
 
-export type VendorId = 'cis' | 'r2' | 'resend' | 'hnb' | 'vies' | 'sentry' | 'sudreg' | 'google' | 'microsoft' | 'stripe';
+export type VendorId =
+  | 'cis'
+  | 'r2'
+  | 'resend'
+  | 'hnb'
+  | 'vies'
+  | 'sentry'
+  | 'sudreg'
+  | 'google'
+  | 'microsoft'
+  | 'moj_eracun'
+  | 'eposlovanje'
+  | 'ie_racuni'
 
 /** What every mock works with; the same in a server, a worker, a test and the command line. */
 export interface MockEnv {

@@ -8,12 +8,14 @@ import { FX_RATES_VENDORS } from '#server/integrations/fx-rates/registry.ts';
 import { ERROR_TRACKING_VENDORS, NO_ERROR_TRACKING } from '#server/integrations/error-tracking/registry.ts';
 import { BILLING_VENDORS } from '#server/integrations/billing/registry.ts';
 import { EMAIL_VENDORS } from '#server/integrations/email/registry.ts';
+import { EINVOICE_ADAPTERS } from '#server/integrations/einvoice/registry.ts';
 import { FISCALIZATION_VENDORS } from '#server/integrations/fiscalization/registry.ts';
 import { MAILBOX_ADAPTERS } from '#server/integrations/mailbox/registry.ts';
 import type { OutboundPolicy } from '#server/integrations/outbound-policy.ts';
 
 import { cisConfig } from './cis.ts';
 import type { ConfigInput } from './config-input.ts';
+import { eposlovanjeConfig, ieRacuniConfig, mojEracunConfig } from './einvoice.ts';
 import { googleConfig } from './google.ts';
 import { microsoftConfig } from './microsoft.ts';
 import { stripeConfig } from './stripe.ts';
@@ -41,6 +43,11 @@ export function createPorts(input: ConfigInput, deps: { readonly clock: Clock; r
       microsoft: portOf(microsoftConfig(input), 'MAILBOX_OFF', (config) => MAILBOX_ADAPTERS.microsoft(config, deps)),
     },
     billing: portOf(stripeConfig(input), 'BILLING_OFF', (config) => BILLING_VENDORS.stripe(config, deps)),
+    einvoice: {
+      moj_eracun: portOf(mojEracunConfig(input), 'EINVOICE_OFF', (config) => EINVOICE_ADAPTERS.moj_eracun(config, deps)),
+      eposlovanje: portOf(eposlovanjeConfig(input), 'EINVOICE_OFF', (config) => EINVOICE_ADAPTERS.eposlovanje(config, deps)),
+      ie_racuni: portOf(ieRacuniConfig(input), 'EINVOICE_OFF', (config) => EINVOICE_ADAPTERS.ie_racuni(config, deps)),
+    },
     email: portOf(resendConfig(input), 'EMAIL_OFF', (config) => EMAIL_VENDORS.resend(config, deps)),
   };
 }

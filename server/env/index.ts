@@ -10,6 +10,9 @@ import { outsideSchema } from '#server/env/outside.ts';
 import { type GoogleEnv, googleSchema, readGoogle } from '#server/env/google.ts';
 import { type HnbEnv, hnbSchema, readHnb } from '#server/env/hnb.ts';
 import { type MicrosoftEnv, microsoftSchema, readMicrosoft } from '#server/env/microsoft.ts';
+import { type EposlovanjeEnv, eposlovanjeSchema, readEposlovanje } from '#server/env/eposlovanje.ts';
+import { type IeRacuniEnv, ieRacuniSchema, readIeRacuni } from '#server/env/ie-racuni.ts';
+import { type MojEracunEnv, mojEracunSchema, readMojEracun } from '#server/env/moj-eracun.ts';
 import { type Complain, EnvError, type EnvProblem } from '#server/env/problems.ts';
 import { type R2Env, r2Schema, readR2 } from '#server/env/r2.ts';
 import { readSentry, type SentryEnv, sentrySchema } from '#server/env/sentry.ts';
@@ -37,6 +40,9 @@ export interface Env extends CoreEnv {
   readonly sudreg: SudregEnv;
   readonly google: GoogleEnv;
   readonly microsoft: MicrosoftEnv;
+  readonly moj_eracun: MojEracunEnv;
+  readonly eposlovanje: EposlovanjeEnv;
+  readonly ie_racuni: IeRacuniEnv;
   readonly stripe: StripeEnv;
 }
 
@@ -51,6 +57,9 @@ const PROVIDERS = [
   'sudreg',
   'google',
   'microsoft',
+  'moj_eracun',
+  'eposlovanje',
+  'ie_racuni',
   'stripe',
 ] as const satisfies readonly (keyof Env)[];
 export type ProviderId = (typeof PROVIDERS)[number];
@@ -72,6 +81,9 @@ export const environmentSchema = z.object({
   ...sudregSchema.shape,
   ...googleSchema.shape,
   ...microsoftSchema.shape,
+  ...mojEracunSchema.shape,
+  ...eposlovanjeSchema.shape,
+  ...ieRacuniSchema.shape,
   ...stripeSchema.shape,
   ...outsideSchema.shape,
 });
@@ -129,6 +141,9 @@ export function readEnv(source: Source = ownEnvironment()): Env {
     sudreg: readSudreg(raw, core.fiskaiEnv, complain),
     google: readGoogle(raw, core.fiskaiEnv, complain),
     microsoft: readMicrosoft(raw, core.fiskaiEnv, complain),
+    moj_eracun: readMojEracun(raw, core.fiskaiEnv, complain),
+    eposlovanje: readEposlovanje(raw, core.fiskaiEnv, complain),
+    ie_racuni: readIeRacuni(raw, core.fiskaiEnv, complain),
     stripe: readStripe(raw, core.fiskaiEnv, complain),
   };
   if (Object.values(providerModes(env)).includes('mock')) {

@@ -41,6 +41,9 @@ const STRIPE_ENV = [
   'STRIPE_PRICE_PRO_YEARLY',
   'STRIPE_AUTOMATIC_TAX',
 ];
+const MOJ_ERACUN_ENV = ['MOJ_ERACUN_MODE', 'MOJ_ERACUN_SOFTWARE_ID'];
+const EPOSLOVANJE_ENV = ['EPOSLOVANJE_MODE', 'EPOSLOVANJE_SOFTWARE_ID', 'EPOSLOVANJE_KEY_STYLE'];
+const IE_RACUNI_ENV = ['IE_RACUNI_MODE', 'IE_RACUNI_CLIENT_USER', 'IE_RACUNI_CLIENT_PASSWORD', 'IE_RACUNI_STATUS_PATH'];
 const R2_REASON = 'the first label is the Cloudflare account id';
 const SENTRY_REASON = 'the first label is the Sentry organization id, part of every DSN';
 
@@ -271,22 +274,68 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
     env: ['SENTRY_MODE', 'SENTRY_DSN'],
   },
   {
-    service: 'ie-racuni.hr',
+    service: 'Moj-eRačun',
+    provider: 'moj_eracun',
+    host: 'www.moj-eracun.hr',
+    ...https,
+    purpose: 'Sending and receiving eRačun through the intermediary',
+    adapter: 'einvoice',
+    inUse: true,
+    mode: 'live',
+    env: MOJ_ERACUN_ENV,
+  },
+  {
+    service: 'Moj-eRačun',
+    provider: 'moj_eracun',
+    host: 'demo.moj-eracun.hr',
+    ...https,
+    purpose: 'Test service of the eRačun intermediary',
+    adapter: 'einvoice',
+    inUse: true,
+    mode: 'sandbox',
+    env: MOJ_ERACUN_ENV,
+  },
+  {
+    service: 'ePoslovanje',
+    provider: 'eposlovanje',
+    host: 'eracun.eposlovanje.hr',
+    ...https,
+    purpose: 'Sending and receiving eRačun through the intermediary',
+    adapter: 'einvoice',
+    inUse: true,
+    mode: 'live',
+    env: EPOSLOVANJE_ENV,
+  },
+  {
+    service: 'ePoslovanje',
+    provider: 'eposlovanje',
+    host: 'test.eposlovanje.hr',
+    ...https,
+    purpose: 'Test service of the eRačun intermediary',
+    adapter: 'einvoice',
+    inUse: true,
+    mode: 'sandbox',
+    env: EPOSLOVANJE_ENV,
+  },
+  {
+    service: 'ie-računi',
+    provider: 'ie_racuni',
     host: 'api.ie-racuni.com',
     ...https,
     purpose: 'Sending and receiving eRačun through the intermediary',
     adapter: 'einvoice',
     mode: 'live',
-    ...reserved,
+    env: IE_RACUNI_ENV,
   },
   {
-    service: 'ie-racuni.hr',
+    service: 'ie-računi',
+    provider: 'ie_racuni',
     host: 'api.test.ie-racuni.com',
     ...https,
     purpose: 'Test service of the eRačun intermediary',
     adapter: 'einvoice',
     mode: 'sandbox',
-    ...reserved,
+    env: IE_RACUNI_ENV,
   },
   {
     service: 'Gmail API',

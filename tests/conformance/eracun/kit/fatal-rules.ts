@@ -1,28 +1,27 @@
-import { DOMParser, type Element as XmlElement } from '@xmldom/xmldom';
+import { DOMParser } from '@xmldom/xmldom';
 
 import { isValidOib } from '#server/domain/parties/oib.ts';
 
 const CBC = 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2';
 
-const childrenOf = (element: XmlElement): readonly XmlElement[] =>
-  Array.from({ length: element.childNodes.length }, (_, index) => element.childNodes[index]).filter(
-    (node): node is XmlElement => node?.nodeType === 1,
-  );
+const ELEMENT = 1;
+const childrenOf = (element: Element): readonly Element[] =>
+  Array.from(element.childNodes).filter((child): child is Element => child.nodeType === ELEMENT);
 
 /** Elements by a path of local names below `from`. */
-const find = (from: XmlElement, path: string): readonly XmlElement[] =>
+const find = (from: Element, path: string): readonly Element[] =>
   path
     .split('/')
-    .reduce<readonly XmlElement[]>(
+    .reduce<readonly Element[]>(
       (found, name) => found.flatMap((element) => childrenOf(element).filter(({ localName }) => localName === name)),
       [from],
     );
-const text = (from: XmlElement, path: string): string => find(from, path)[0]?.textContent?.trim() ?? '';
+const text = (from: Element, path: string): string => find(from, path)[0]?.textContent?.trim() ?? '';
 const cents = (value: string): number => Math.round(Number(value || '0') * 100);
-const sum = (elements: readonly XmlElement[], path: string): number =>
+const sum = (elements: readonly Element[], path: string): number =>
   elements.reduce((total, element) => total + cents(text(element, path)), 0);
 
-const isEmpty = (element: XmlElement): boolean =>
+const isEmpty = (element: Element): boolean =>
   childrenOf(element).length === 0
     ? (element.textContent ?? '').trim() === '' && element.localName !== 'SignatureInformation'
     : childrenOf(element).some(isEmpty);
@@ -32,7 +31,7 @@ const isEmpty = (element: XmlElement): boolean =>
  * the whole of the rule engine is elsewhere. Returns the ids of those that are broken.
  */
 export function brokenRules(xml: string, kpd: ReadonlySet<string>): readonly string[] {
-  const root = new DOMParser().parseFromString(xml, 'text/xml').documentElement;
+  const root = new DOMParser().parseFromString(xml, 'text/xml').documentElement as Element | null;
   if (root === null) return ['not XML'];
   const lines = find(root, 'InvoiceLine');
   const groups = find(root, 'TaxTotal/TaxSubtotal');

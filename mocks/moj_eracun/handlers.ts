@@ -1,0 +1,226 @@
+import { isOib } from '../kit/oib.ts';
+import type { MockEnv, VendorAnswer, VendorCall, VendorMock } from '../kit/vendor.ts';
+import { json, readBody, SCHEMA_ERRORS, SHARED_SCENARIOS, sharedAnswer } from '../einvoice-kit/answers.ts';
+import { ageOf, intermediaryState, type ReceivedDocument, type SentDocument } from '../einvoice-kit/documents.ts';
+import { judgeInvoice } from '../einvoice-kit/judge.ts';
+import { arrivalActions, intermediaryTables } from '../einvoice-kit/samples.ts';
+import { MOCK_MOJ_ERACUN, MOCK_MOJ_ERACUN_ACCOUNT } from './credentials.ts';
+
+const FIRST = 394_162;
+const stateOf = (env: MockEnv) => intermediaryState(env, 'moj_eracun', FIRST);
+
+/** Operation of each path with the fields that its body may have beside the account. */
+const OPERATIONS: Readonly<Record<string, { readonly operation: string; readonly fields: readonly string[] }>> = {
+  '/apis/v2/send': { operation: 'send', fields: ['File'] },
+  '/apis/v2/queryOutbox': { operation: 'queryOutbox', fields: ['ElectronicId', 'From', 'To', 'StatusId'] },
+  '/apis/v2/queryInbox': { operation: 'queryInbox', fields: ['Filter', 'ElectronicId', 'From', 'To', 'StatusId'] },
+  '/apis/v2/queryDocumentProcessStatusOutbox': { operation: 'processStatus', fields: ['ElectronicId'] },
+  '/apis/v2/receive': { operation: 'receive', fields: ['ElectronicId'] },
+  '/apis/v2/UpdateDokumentProcessStatus': { operation: 'updateStatus', fields: ['ElectronicId', 'StatusId'] },
+  '/api/fiscalization/statusOutbox': { operation: 'fiscalStatus', fields: ['ElectronicId'] },
+  '/api/fiscalization/markPaid': {
+    operation: 'markPaid',
+    fields: ['ElectronicId', 'PaymentDate', 'PaymentAmount', 'PaymentMethod'],
+  },
+  '/api/fiscalization/reject': {
+    operation: 'reject',
+    fields: ['ElectronicId', 'RejectionDate', 'RejectionReasonType', 'RejectionReasonDescription'],
+  },
+  '/api/mps/check': { operation: 'mpsCheck', fields: ['IdentifierType', 'IdentifierValue'] },
+};
+const ACCOUNT_FIELDS = ['Username', 'Password', 'CompanyId', 'CompanyBu', 'SoftwareId'];
+const STATUS_NAMES: Readonly<Record<number, string>> = { 20: 'U validaciji', 30: 'Poslan', 40: 'Dostavljen', 50: 'Neuspješan' };
+
+const errors = (all: Readonly<Record<string, string | readonly string[]>>): VendorAnswer => json(200, { Errors: all });
+
+const accountErrors = (body: Record<string, unknown>): Record<string, string> | null => {
+  if (body['Username'] !== MOCK_MOJ_ERACUN_ACCOUNT.username || body['Password'] !== MOCK_MOJ_ERACUN_ACCOUNT.password)
+    return { Username: 'Korisničko ime ili lozinka nisu ispravni' };
+  if (typeof body['CompanyId'] !== 'string' || !isOib(body['CompanyId'])) return { CompanyId: 'Tvrtka nije poznata' };
+  if (body['SoftwareId'] !== MOCK_MOJ_ERACUN.softwareId) return { SoftwareId: 'Softver nije poznat' };
+  return null;
+};
+
+/** 20 while it is checked, then 30, then 40; by the clock. */
+const transportOf = (call: VendorCall, env: MockEnv, { createdAt }: SentDocument): number => {
+  if (call.scenario.name === 'transport-failed') return 50;
+  const age = ageOf(env, createdAt);
+  return age < 2_000 ? 20 : age < 6_000 ? 30 : 40;
+};
+
+const send = (body: Record<string, unknown>, oib: string, call: VendorCall, env: MockEnv): VendorAnswer => {
+  if (call.scenario.name === 'schema-error') return errors({ File: SCHEMA_ERRORS });
+  const file = body['File'];
+  if (typeof file !== 'string' || !file.trimStart().startsWith('<')) return errors({ File: 'File mora biti XML' });
+  const { errors: broken, sellerOib, ...facts } = judgeInvoice(file);
+  if (broken.length > 0) return errors({ File: broken });
+  if (sellerOib !== oib) return errors({ File: 'Prodavatelj na računu nije tvrtka koja ga šalje' });
+  const state = stateOf(env);
+  const twin = state.sent
+    .all()
+    .find((known) => known.oib === oib && known.number === facts.number && known.issuedOn === facts.issuedOn);
+  // The real one takes it: a document that is sent twice is exchanged twice.
+  if (twin !== undefined) call.note(`duplicate of ${twin.id}`);
+  const document = state.addSent(file, { oib, ...facts, errors: [] });
+  return json(200, {
+    ElectronicId: Number(document.id),
+    DocumentNr: document.number,
+    DocumentTypeId: 1,
+    DocumentTypeName: 'Račun',
+    StatusId: 20,
+    StatusName: STATUS_NAMES[20],
+    RecipientBusinessNumber: document.buyerOib,
+    Created: document.createdAt,
+  });
+};
+
+const fiscalStatus = (document: SentDocument, call: VendorCall, env: MockEnv): VendorAnswer => {
+  const random = call.scenario.name === 'demo-randomness' ? Number.parseInt(call.requestId.slice(0, 2), 16) % 3 : null;
+  const isFailed = call.scenario.name === 'fiscal-failed';
+  const status = random ?? (isFailed ? 1 : ageOf(env, document.createdAt) < 4_000 ? 2 : 0);
+  const failure = status === 1 ? { errorCode: 'S005', errorCodeDescription: 'Poruka nije u skladu sa shemom' } : {};
+  return json(200, [
+    {
+      electronicId: Number(document.id),
+      channelType: 0,
+      messages: [{ status, fiscalizationRequestId: call.requestId, ...failure }],
+    },
+  ]);
+};
+
+const outboxRow = (document: SentDocument, call: VendorCall, env: MockEnv) => {
+  const StatusId = transportOf(call, env, document);
+  return {
+    ElectronicId: Number(document.id),
+    DocumentNr: document.number,
+    DocumentTypeId: 1,
+    StatusId,
+    StatusName: STATUS_NAMES[StatusId] ?? '',
+    RecipientBusinessNumber: document.buyerOib,
+    Created: document.createdAt,
+  };
+};
+
+const inboxRow = (document: ReceivedDocument) => ({
+  ElectronicId: Number(document.id),
+  DocumentNr: document.number,
+  DocumentTypeId: 1,
+  StatusId: document.acknowledgedAt === null ? 30 : 40,
+  SenderBusinessNumber: document.senderOib,
+  SenderBusinessName: document.senderName,
+  Sent: document.createdAt,
+});
+
+const unknownDocument = errors({ ElectronicId: 'Dokument nije pronađen' });
+
+const answer = (body: Record<string, unknown>, call: VendorCall, env: MockEnv): VendorAnswer => {
+  const oib = String(body['CompanyId']);
+  const state = stateOf(env);
+  const id = String(body['ElectronicId'] ?? '');
+  const sent = state.sent.get(id);
+  const received = state.received.get(id);
+  const mineSent = sent?.oib === oib ? sent : null;
+  const mineReceived = received?.oib === oib ? received : null;
+  switch (call.operation) {
+    case 'send':
+      return send(body, oib, call, env);
+    case 'queryOutbox': {
+      const from = Date.parse(String(body['From'] ?? '1970-01-01T00:00:00'));
+      const rows = state.sent
+        .all()
+        .filter((row) => row.oib === oib && (id === '' || row.id === id) && Date.parse(row.createdAt) >= from - 86_400_000);
+      return json(
+        200,
+        rows.map((row) => outboxRow(row, call, env)),
+      );
+    }
+    case 'queryInbox': {
+      const open = body['Filter'] === 'Undelivered';
+      const rows = state.received.all().filter((row) => row.oib === oib && (!open || row.acknowledgedAt === null));
+      return json(200, rows.map(inboxRow));
+    }
+    case 'processStatus':
+      return mineSent === null
+        ? unknownDocument
+        : json(200, [{ ElectronicId: Number(id), DocumentNr: mineSent.number, DocumentProcessStatusId: mineSent.business }]);
+    case 'receive': {
+      const document = mineReceived ?? mineSent;
+      if (document === null) return unknownDocument;
+      return { status: 200, headers: { 'content-type': 'application/xml' }, body: state.bytesOf(document) };
+    }
+    case 'notifyImport': {
+      const ref = call.url.pathname.split('/').at(-1) ?? '';
+      const known = state.received.get(ref);
+      if (known?.oib !== oib) return unknownDocument;
+      state.received.put(ref, { ...known, acknowledgedAt: known.acknowledgedAt ?? env.clock.now().toISOString() });
+      return json(200, { ElectronicId: Number(ref) });
+    }
+    case 'updateStatus':
+      if (mineReceived === null) return unknownDocument;
+      if (![0, 1, 2, 3].includes(Number(body['StatusId']))) return errors({ StatusId: 'Status se ne može postaviti' });
+      state.received.put(id, { ...mineReceived, business: Number(body['StatusId']) });
+      return json(200, { ElectronicId: Number(id) });
+    case 'fiscalStatus':
+      return mineSent === null ? unknownDocument : fiscalStatus(mineSent, call, env);
+    case 'markPaid': {
+      if (mineSent === null) return unknownDocument;
+      const { PaymentDate: on, PaymentAmount: amount, PaymentMethod: method } = body;
+      if (typeof on !== 'string' || typeof amount !== 'number' || !['T', 'O', 'Z'].includes(String(method)))
+        return errors({ PaymentAmount: 'Podaci o naplati nisu potpuni' });
+      state.sent.put(id, { ...mineSent, payments: [...mineSent.payments, `${on} ${amount.toFixed(2)} ${String(method)}`] });
+      return json(200, { fiscalizationTimestamp: env.clock.now().toISOString(), fiscalizationRequestId: call.requestId });
+    }
+    case 'reject': {
+      if (mineReceived === null) return unknownDocument;
+      const { RejectionReasonType: type, RejectionReasonDescription: words } = body;
+      if (!['N', 'U', 'O'].includes(String(type)) || typeof words !== 'string' || words === '')
+        return errors({ RejectionReasonType: 'Razlog odbijanja nije potpun' });
+      if (mineReceived.rejection !== null) return errors({ ElectronicId: 'S010: odbijanje je već evidentirano' });
+      state.received.put(id, { ...mineReceived, business: 1, rejection: `${String(type)} ${words}` });
+      return json(200, { fiscalizationRequestId: call.requestId });
+    }
+    case 'mpsCheck':
+      return isOib(String(body['IdentifierValue'])) && !String(body['IdentifierValue']).endsWith('0')
+        ? json(200, {})
+        : json(400, { Message: 'Primatelj nije pronađen' });
+    default:
+      return json(404, { Message: 'Not found' });
+  }
+};
+
+/** Moj-eRačun, API v2: sending, statuses, inbox and reports to the Tax Administration. */
+export const mojEracunMock: VendorMock = {
+  id: 'moj_eracun',
+  label: 'Moj-eRačun (posrednik za eRačun)',
+  operations: [...Object.values(OPERATIONS).map(({ operation }) => operation), 'notifyImport', 'ping', 'other'],
+  scenarios: [
+    ...SHARED_SCENARIOS,
+    { name: 'errors-in-200', means: '200 s rječnikom Errors' },
+    { name: 'transport-failed', means: 'dostava nije uspjela (50)' },
+    { name: 'fiscal-failed', means: 'fiskalizacija nije uspjela (S005)' },
+    { name: 'demo-randomness', means: 'nasumičan status fiskalizacije, kao na demo okruženju' },
+  ],
+  matches: (url) => url.host === 'www.moj-eracun.hr' || url.host === 'demo.moj-eracun.hr',
+  operationOf: ({ method, url }) => {
+    if (method === 'GET' && /^\/apis\/v2\/ping\/?$/i.test(url.pathname)) return 'ping';
+    if (method !== 'POST') return 'other';
+    if (/^\/apis\/v2\/notifyimport\/\d+$/.test(url.pathname)) return 'notifyImport';
+    return OPERATIONS[url.pathname]?.operation ?? 'other';
+  },
+  handle: (call, env) => {
+    const shared = sharedAnswer(call);
+    if (shared !== null) return shared;
+    if (call.operation === 'ping') return json(200, { Status: 'ok' });
+    if (call.operation === 'other') return json(404, { Message: 'Not found' });
+    const body = readBody(call);
+    if (body === null) return json(400, { Message: 'Tijelo mora biti JSON' });
+    const allowed = [...ACCOUNT_FIELDS, ...(OPERATIONS[call.url.pathname]?.fields ?? [])];
+    const unknown = Object.keys(body).find((name) => !allowed.includes(name));
+    if (unknown !== undefined) return errors({ [unknown]: 'Nepoznato polje' });
+    if (call.scenario.name === 'errors-in-200') return errors({ CompanyBu: 'Poslovna jedinica nije poznata' });
+    const refused = accountErrors(body);
+    return refused === null ? answer(body, call, env) : errors(refused);
+  },
+  tables: (env) => intermediaryTables(env, 'moj_eracun', FIRST),
+  actions: arrivalActions('moj_eracun', FIRST),
+};

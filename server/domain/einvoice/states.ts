@@ -1,0 +1,27 @@
+/** Three clocks that run independently: the exchange, the report to the Tax Administration, and what the buyer says of it. */
+
+/** `processing`: the intermediary has it and checks it · `unknown`: a word that we do not know; the vendor's own is kept beside. */
+export const TRANSPORT_STATES = ['preparing', 'processing', 'sent', 'delivered', 'cancelled', 'failed', 'unknown'] as const;
+export type TransportState = (typeof TRANSPORT_STATES)[number];
+
+/** `none`: nothing is known of a report (yet, or because the intermediary does not tell). */
+export const FISCAL_STATES = ['none', 'pending', 'done', 'failed'] as const;
+export type FiscalState = (typeof FISCAL_STATES)[number];
+
+export const BUSINESS_STATES = ['none', 'received', 'confirmed', 'approved', 'rejected', 'paid', 'part_paid'] as const;
+export type BusinessState = (typeof BUSINESS_STATES)[number];
+
+/** True once the exchange can no longer change. */
+export const isTransportFinal = (state: TransportState): boolean =>
+  state === 'delivered' || state === 'cancelled' || state === 'failed';
+
+/** How it was paid, as it is reported: to an account, by set-off, otherwise (eIzvještavanje, načinPlacanja). */
+export const PAYMENT_REPORT_METHODS = ['T', 'O', 'Z'] as const;
+export type PaymentReportMethod = (typeof PAYMENT_REPORT_METHODS)[number];
+
+/** Why it is refused: data without effect on tax, with effect, another reason (vrstaRazlogaOdbijanja). */
+export const REJECTION_REASONS = ['N', 'U', 'O'] as const;
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
+
+/** Longest reason (razlogOdbijanja 1-1024). */
+export const MAX_REJECTION_TEXT = 1024;

@@ -1,0 +1,164 @@
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { ProviderError } from '#server/integrations/provider-error.ts';
+
+import type { EInvoiceAccount, EInvoicePort, SendOutcome } from '../port.ts';
+import { createVendorAsk, type EInvoiceDeps, lostOrThrow, readJson, textOf, unreadable } from '../vendor-call.ts';
+import { toBusiness, toFiscal, toTransport } from './map.ts';
+import { errorsAnswer, fiscalStatuses, inbox, outbox, type OutboxRow, processStatuses, sentAnswer } from './wire.ts';
+
+export const MOJ_ERACUN_PROVIDER = 'moj_eracun';
+
+export interface MojEracunConfig {
+  readonly baseUrl: string;
+  /** Names this product at the intermediary. */
+  readonly softwareId: string;
+  readonly timeoutMs: number;
+}
+
+const BUSINESS_PAID = 2;
+
+const isErrors = (body: Uint8Array): readonly string[] | null => {
+  try {
+    const read = errorsAnswer.safeParse(JSON.parse(textOf(body)));
+    return read.success
+      ? Object.entries(read.data.Errors).flatMap(([field, all]) => all.map((each) => `${field}: ${each}`))
+      : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Moj-eRačun, API v2: the account stands in every body, and HTTP 200 may bear a refusal. */
+export function createMojEracun(config: MojEracunConfig, deps: EInvoiceDeps): EInvoicePort {
+  const ask = createVendorAsk(MOJ_ERACUN_PROVIDER, config.timeoutMs, deps);
+
+  const bodyOf = ({ oib, credentials }: EInvoiceAccount, fields: Readonly<Record<string, unknown>>) => ({
+    Username: credentials.username ?? '',
+    Password: credentials.password ?? '',
+    CompanyId: oib,
+    ...(credentials.businessUnit ? { CompanyBu: credentials.businessUnit } : {}),
+    SoftwareId: config.softwareId,
+    ...fields,
+  });
+
+  const post = async (account: EInvoiceAccount, path: string, fields: Readonly<Record<string, unknown>> = {}) => {
+    const answer = await ask({ method: 'POST', url: `${config.baseUrl}${path}`, json: bodyOf(account, fields) });
+    const errors = isErrors(answer.body);
+    if (errors === null) return answer.body;
+    const isAccount = errors.some((text) => /^(Username|Password|CompanyId|SoftwareId):/.test(text));
+    throw new ProviderError(MOJ_ERACUN_PROVIDER, isAccount ? 'auth' : 'rejected', {
+      codes: ['ERRORS'],
+      reason: errors.join('; ').slice(0, 1000),
+    });
+  };
+
+  const send: EInvoicePort['send'] = async (account, { xml }): Promise<SendOutcome> => {
+    try {
+      const answer = await ask({
+        method: 'POST',
+        url: `${config.baseUrl}/apis/v2/send`,
+        json: bodyOf(account, { File: xml }),
+        alsoTakes: [400],
+      });
+      const errors = isErrors(answer.body);
+      if (errors?.some((text) => /^(Username|Password|CompanyId|SoftwareId):/.test(text)))
+        throw new ProviderError(MOJ_ERACUN_PROVIDER, 'auth', { codes: ['ERRORS'], reason: errors.join('; ').slice(0, 1000) });
+      if (errors !== null) return { kind: 'rejected', errors };
+      if (answer.status === 400) return { kind: 'rejected', errors: [textOf(answer.body).slice(0, 1000)] };
+      return { kind: 'accepted', providerRef: readJson(MOJ_ERACUN_PROVIDER, answer.body, sentAnswer).ElectronicId };
+    } catch (error) {
+      return lostOrThrow(error);
+    }
+  };
+
+  const outboxRows = async (account: EInvoiceAccount, filter: Readonly<Record<string, unknown>>): Promise<readonly OutboxRow[]> =>
+    readJson(MOJ_ERACUN_PROVIDER, await post(account, '/apis/v2/queryOutbox', filter), outbox);
+
+  return {
+    capabilities: () => ({
+      lookUp: true,
+      status: true,
+      fiscalStatus: true,
+      inbound: true,
+      reportPayment: true,
+      reject: true,
+      markPaid: true,
+      canReceive: true,
+    }),
+    async test(account) {
+      readJson(MOJ_ERACUN_PROVIDER, await post(account, '/apis/v2/queryInbox', { Filter: 'Undelivered' }), inbox);
+    },
+    send,
+    async findSent(account, { number, issuedOn }) {
+      const rows = await outboxRows(account, { From: `${issuedOn}T00:00:00` });
+      return rows.find(({ DocumentNr }) => DocumentNr === number)?.ElectronicId ?? null;
+    },
+    async getStatus(account, providerRef) {
+      const key = { ElectronicId: Number(providerRef) };
+      const [row] = (await outboxRows(account, key)).filter(({ ElectronicId }) => ElectronicId === providerRef);
+      if (row === undefined) throw new ProviderError(MOJ_ERACUN_PROVIDER, 'rejected', { codes: ['DOCUMENT_UNKNOWN'] });
+      const process = readJson(
+        MOJ_ERACUN_PROVIDER,
+        await post(account, '/apis/v2/queryDocumentProcessStatusOutbox', key),
+        processStatuses,
+      ).find(({ ElectronicId }) => ElectronicId === providerRef);
+      const fiscal = readJson(MOJ_ERACUN_PROVIDER, await post(account, '/api/fiscalization/statusOutbox', key), fiscalStatuses);
+      const report = toFiscal(fiscal.flatMap(({ messages }) => messages ?? []));
+      const transport = toTransport(row.StatusId);
+      const refusal = transport === 'failed' && row.StatusName ? [row.StatusName] : [];
+      return {
+        transport,
+        fiscal: report.state,
+        business: toBusiness(process?.DocumentProcessStatusId),
+        rawCode: String(row.StatusId),
+        errors: [...refusal, ...report.errors],
+      };
+    },
+    async listInbound(account) {
+      const body = await post(account, '/apis/v2/queryInbox', { Filter: 'Undelivered' });
+      const rows = readJson(MOJ_ERACUN_PROVIDER, body, inbox);
+      // What is acknowledged is not listed again, so there is no place to remember.
+      return {
+        items: rows.map(({ ElectronicId, DocumentNr, SenderBusinessName }) => ({
+          providerRef: ElectronicId,
+          number: DocumentNr ?? null,
+          senderName: SenderBusinessName ?? null,
+        })),
+        cursor: null,
+        more: false,
+      };
+    },
+    async fetchXml(account, providerRef) {
+      const body = await post(account, '/apis/v2/receive', { ElectronicId: Number(providerRef) });
+      if (body.length === 0) throw unreadable(MOJ_ERACUN_PROVIDER, new RangeError('an empty document'));
+      return body;
+    },
+    async acknowledge(account, providerRef) {
+      await post(account, `/apis/v2/notifyimport/${encodeURIComponent(providerRef)}`);
+    },
+    async reportPayment(account, { providerRef, amountMinor, paidOn, method }) {
+      await post(account, '/api/fiscalization/markPaid', {
+        ElectronicId: Number(providerRef),
+        PaymentDate: paidOn,
+        PaymentAmount: Number(decimalFromMinor(amountMinor)),
+        PaymentMethod: method,
+      });
+    },
+    async reject(account, { providerRef, on, reason, text }) {
+      await post(account, '/api/fiscalization/reject', {
+        ElectronicId: Number(providerRef),
+        RejectionDate: on,
+        RejectionReasonType: reason,
+        RejectionReasonDescription: text,
+      });
+    },
+    async markPaid(account, providerRef) {
+      await post(account, '/apis/v2/UpdateDokumentProcessStatus', { ElectronicId: Number(providerRef), StatusId: BUSINESS_PAID });
+    },
+    async canReceive(account, oib) {
+      const json = bodyOf(account, { IdentifierType: '0', IdentifierValue: oib });
+      const answer = await ask({ method: 'POST', url: `${config.baseUrl}/api/mps/check`, json, alsoTakes: [400] });
+      return answer.status === 200;
+    },
+  };
+}

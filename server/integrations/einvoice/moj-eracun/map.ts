@@ -1,0 +1,41 @@
+import type { BusinessState, FiscalState, TransportState } from '#server/domain/einvoice/states.ts';
+
+import type { FiscalMessage } from './wire.ts';
+
+/** 70 is a document that is only reported: its exchange is over with that. */
+const TRANSPORT: Readonly<Record<number, TransportState>> = {
+  10: 'preparing',
+  20: 'processing',
+  30: 'sent',
+  40: 'delivered',
+  45: 'cancelled',
+  50: 'failed',
+  70: 'delivered',
+};
+
+export const toTransport = (statusId: number): TransportState => TRANSPORT[statusId] ?? 'unknown';
+
+const BUSINESS: Readonly<Record<number, BusinessState>> = {
+  0: 'approved',
+  1: 'rejected',
+  2: 'paid',
+  3: 'part_paid',
+  4: 'confirmed',
+  99: 'received',
+};
+
+export const toBusiness = (statusId: number | null | undefined): BusinessState =>
+  statusId === null || statusId === undefined ? 'none' : (BUSINESS[statusId] ?? 'none');
+
+/** The last message counts: a failed report may have been sent again. */
+export function toFiscal(messages: readonly FiscalMessage[]): {
+  readonly state: FiscalState;
+  readonly errors: readonly string[];
+} {
+  const last = messages.at(-1);
+  if (last === undefined) return { state: 'none', errors: [] };
+  if (last.status === 0) return { state: 'done', errors: [] };
+  if (last.status === 2) return { state: 'pending', errors: [] };
+  const words = [last.errorCode, last.errorCodeDescription].filter((word) => word !== null && word !== undefined && word !== '');
+  return { state: 'failed', errors: words.length === 0 ? [] : [words.join(': ')] };
+}

@@ -1,0 +1,261 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { MOCK_CREDENTIALS } from '#mocks/credentials.ts';
+import { type MockRuntime, startMocks } from '#mocks/start.ts';
+import { type Intermediary, INTERMEDIARIES } from '#server/domain/einvoice/intermediaries.ts';
+import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
+import type { EInvoiceAccount, EInvoicePort, SendEInvoice } from '#server/integrations/einvoice/port.ts';
+import { EINVOICE_ADAPTERS } from '#server/integrations/einvoice/registry.ts';
+import { installEgressGuard } from '#server/integrations/egress-guard.ts';
+import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
+import { ProviderError } from '#server/integrations/provider-error.ts';
+import { issued, KUPAC, lineOf, TVRTKA } from '#tests/golden/totals/samples.ts';
+
+let now = new Date('2026-11-24T09:00:00Z');
+const clock = { now: () => now };
+const OIB = TVRTKA.oib;
+
+const adapterOf = (id: Intermediary, timeoutMs = 5000): EInvoicePort => {
+  const deps = { clock, policy: createOutboundPolicy({ clock, environment: 'test' }) };
+  const { moj_eracun, eposlovanje, ie_racuni } = MOCK_CREDENTIALS;
+  if (id === 'moj_eracun')
+    return EINVOICE_ADAPTERS.moj_eracun({ baseUrl: 'https://www.moj-eracun.hr', ...moj_eracun, timeoutMs }, deps);
+  if (id === 'eposlovanje') {
+    const config = { baseUrl: 'https://eracun.eposlovanje.hr', keyStyle: 'raw' as const, ...eposlovanje, timeoutMs };
+    return EINVOICE_ADAPTERS.eposlovanje(config, deps);
+  }
+  return EINVOICE_ADAPTERS.ie_racuni({ baseUrl: 'https://api.ie-racuni.com/v4', ...ie_racuni, timeoutMs }, deps);
+};
+const accountOf = (id: Intermediary): EInvoiceAccount => ({ oib: OIB, credentials: MOCK_CREDENTIALS.einvoiceAccounts(OIB)[id] });
+const SEND_OPERATION = { moj_eracun: 'send', eposlovanje: 'send', ie_racuni: 'import' } as const;
+
+let counter = 0;
+const request = (): SendEInvoice => {
+  counter += 1;
+  const lines = [lineOf({ kpd: '62.20.20', description: 'Čišćenje žljebova & šahtova' })];
+  const document = issued(
+    { lines },
+    { seller: TVRTKA, buyer: KUPAC, number: { ordinal: counter, premisesCode: 'P1', deviceCode: '1' } },
+  );
+  const xml = writeEInvoice({ document, operator: { name: 'Ana', oib: '69435151530' } });
+  return { xml, number: document.number, issuedOn: document.issuedOn, idempotencyKey: `einvoice:${counter}` };
+};
+
+const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
+  const error = await call.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof ProviderError)) throw new Error(`not a ProviderError: ${String(error)}`);
+  return error;
+};
+
+let dataDir: string;
+let mocks: MockRuntime;
+let uninstallGuard: () => void;
+
+beforeAll(async () => {
+  uninstallGuard = installEgressGuard({ allowDatabase: null });
+  dataDir = await mkdtemp(join(tmpdir(), 'fiskai-einvoice-'));
+  mocks = await startMocks({ dataDir, appUrl: 'http://127.0.0.1:9', clock, vendors: [...INTERMEDIARIES], autoEvents: false });
+});
+afterAll(async () => {
+  await mocks.stop();
+  uninstallGuard();
+  await rm(dataDir, { recursive: true });
+});
+afterEach(() => {
+  mocks.control.clearScenarios();
+  expect(mocks.unhandled()).toEqual([]);
+});
+const lastBody = (vendor: Intermediary): { body: string; headers: Readonly<Record<string, string>>; path: string } => {
+  const [recorded] = mocks.control.calls({ vendor, limit: 1 });
+  const call = mocks.control.call(recorded!.id)!;
+  return { body: call.requestBody.toString('utf8'), headers: call.requestHeaders, path: call.path };
+};
+
+describe.each(INTERMEDIARIES)('%s as an intermediary', (id) => {
+  const account = accountOf(id);
+  const operation = SEND_OPERATION[id];
+
+  it('opens for its company and for nobody else', async () => {
+    await adapterOf(id).test(account);
+    const wrong = { oib: OIB, credentials: { username: 'x', password: 'y', apiKey: 'z', token: 'w' } };
+    expect((await failure(adapterOf(id).test(wrong))).kind).toBe('auth');
+    expect((await failure(adapterOf(id).send(wrong, request()))).kind).toBe('auth');
+  });
+
+  it('takes a document with its Croatian letters and tells how it went on', async () => {
+    const adapter = adapterOf(id);
+    const sent = await adapter.send(account, request());
+    if (sent.kind !== 'accepted') throw new Error(JSON.stringify(sent));
+    expect((await adapter.getStatus(account, sent.providerRef)).transport).toMatch(/processing|sent/);
+    now = new Date(now.getTime() + 10_000);
+    const later = await adapter.getStatus(account, sent.providerRef);
+    expect(later.transport).toMatch(/sent|delivered/);
+    expect(later.fiscal).toBe(adapter.capabilities().fiscalStatus ? 'done' : 'none');
+  });
+
+  it('refuses in its own words what breaks the rules', async () => {
+    mocks.control.next(id, operation, 'schema-error');
+    const refused = await adapterOf(id).send(account, request());
+    expect(refused).toMatchObject({ kind: 'rejected' });
+    expect(JSON.stringify(refused)).toContain('HR-BR-25');
+    const broken = await adapterOf(id).send(account, {
+      ...request(),
+      xml: request().xml.replaceAll('listID="CG"', 'listID="XX"'),
+    });
+    expect(JSON.stringify(broken)).toContain('HR-BR-25');
+  });
+
+  it.each(['hang', 'http500', 'malformed', 'answered-but-connection-lost'])(
+    'does not know what became of a document after "%s"',
+    async (scenario) => {
+      mocks.control.next(id, operation, scenario);
+      expect((await adapterOf(id, 300).send(account, request())).kind).toBe('unknown');
+    },
+  );
+
+  it('was not asked at all where the connection was refused', async () => {
+    mocks.control.next(id, operation, 'down');
+    expect((await failure(adapterOf(id).send(account, request()))).kind).toBe('unreachable');
+  });
+
+  it('finds by number and day what it took before the answer was lost, or says that it cannot', async () => {
+    const adapter = adapterOf(id);
+    const lost = request();
+    if (!adapter.capabilities().lookUp) {
+      expect((await failure(adapter.findSent(account, lost))).codes).toEqual(['NOT_SUPPORTED']);
+      return;
+    }
+    expect(await adapter.findSent(account, lost)).toBeNull();
+    mocks.control.next(id, operation, 'answered-but-connection-lost');
+    expect((await adapter.send(account, lost)).kind).toBe('unknown');
+    const ref = await adapter.findSent(account, lost);
+    expect((await adapter.getStatus(account, ref!)).rawCode).not.toBe('');
+  });
+
+  it('tells 429 with its time, 402 and 401 apart', async () => {
+    mocks.control.next(id, operation, '429:60');
+    const busy = await failure(adapterOf(id).send(account, request()));
+    expect([busy.kind, busy.retryAt?.toISOString()]).toEqual(['rate_limited', new Date(now.getTime() + 60_000).toISOString()]);
+    mocks.control.next(id, operation, 'quota');
+    expect((await failure(adapterOf(id).send(account, request()))).kind).toBe('quota');
+    mocks.control.next(id, operation, '401');
+    expect((await failure(adapterOf(id).send(account, request()))).kind).toBe('auth');
+  });
+});
+
+describe.each(['moj_eracun', 'eposlovanje'] as const)('%s as an inbox', (id) => {
+  const account = accountOf(id);
+
+  it('lists, hands over the very bytes, and is told once they are safe', async () => {
+    const adapter = adapterOf(id);
+    await mocks.control.act(id, 'invoice-arrives', { oib: OIB, number: `${id.length}-1-1` });
+    const page = await adapter.listInbound(account, null);
+    const item = page.items.at(-1)!;
+    expect(item).toMatchObject({ number: `${id.length}-1-1`, senderName: expect.stringMatching(/\S/) });
+    const xml = Buffer.from(await adapter.fetchXml(account, item.providerRef)).toString('utf8');
+    expect(xml).toContain('šalice i žute bilježnice');
+    await adapter.acknowledge(account, item.providerRef);
+    const again = (await adapter.listInbound(account, page.cursor)).items.some(
+      ({ providerRef }) => providerRef === item.providerRef,
+    );
+    // Without an acknowledgement a document stays on the list, and is known by its reference.
+    expect(again).toBe(id === 'eposlovanje');
+  });
+
+  it('refuses and pays what came, and knows who can receive', async () => {
+    const adapter = adapterOf(id);
+    await mocks.control.act(id, 'invoice-arrives', { oib: OIB });
+    const { providerRef } = (await adapter.listInbound(account, null)).items.at(-1)!;
+    await adapter.markPaid(account, providerRef);
+    await adapter.reject(account, { providerRef, on: '2026-11-24', reason: 'U', text: 'Pogrešna količina, šteta' });
+    const { body } = lastBody(id);
+    expect(body).toContain('Pogrešna količina, šteta');
+    expect(await adapter.canReceive(account, '12345678903')).toBe(true);
+  });
+
+  it('gives a hundred and more documents in pages that end', async () => {
+    const adapter = adapterOf(id);
+    const other = { oib: '01234567896', credentials: MOCK_CREDENTIALS.einvoiceAccounts('01234567896')[id] };
+    for (let n = 0; n < 120; n += 1) await mocks.control.act(id, 'invoice-arrives', { oib: other.oib });
+    const seen = new Set<string>();
+    for (let cursor: string | null = null, more = true; more;) {
+      const page = await adapter.listInbound(other, cursor);
+      for (const { providerRef } of page.items) seen.add(providerRef);
+      ({ cursor, more } = page);
+    }
+    expect(seen.size).toBe(120);
+  });
+});
+
+describe('what goes over the wire', () => {
+  it('Moj-eRačun: the account in the body, the file as XML text', async () => {
+    await adapterOf('moj_eracun').send(accountOf('moj_eracun'), request());
+    const { body, path } = lastBody('moj_eracun');
+    const sent = JSON.parse(body) as Record<string, unknown>;
+    expect(path).toBe('/apis/v2/send');
+    expect(Object.keys(sent).sort()).toEqual(['CompanyId', 'File', 'Password', 'SoftwareId', 'Username']);
+    expect(sent['CompanyId']).toBe(OIB);
+    expect(String(sent['File'])).toMatch(/^<\?xml/);
+  });
+
+  it('Moj-eRačun: a refusal inside 200 is none the less a refusal', async () => {
+    mocks.control.next('moj_eracun', 'send', 'errors-in-200');
+    expect(await adapterOf('moj_eracun').send(accountOf('moj_eracun'), request())).toMatchObject({ kind: 'rejected' });
+    mocks.control.next('moj_eracun', 'queryInbox', 'errors-in-200');
+    expect((await failure(adapterOf('moj_eracun').listInbound(accountOf('moj_eracun'), null))).kind).toBe('rejected');
+  });
+
+  it('Moj-eRačun: a payment is reported with its amount under the name of the manual', async () => {
+    const adapter = adapterOf('moj_eracun');
+    const sent = await adapter.send(accountOf('moj_eracun'), request());
+    if (sent.kind !== 'accepted') throw new Error('not taken');
+    const { providerRef } = sent;
+    await adapter.reportPayment(accountOf('moj_eracun'), {
+      providerRef,
+      amountMinor: 12_350n,
+      paidOn: '2026-11-24',
+      method: 'T',
+    });
+    expect(JSON.parse(lastBody('moj_eracun').body)).toMatchObject({
+      PaymentAmount: 123.5,
+      PaymentMethod: 'T',
+      PaymentDate: '2026-11-24',
+    });
+  });
+
+  it('Moj-eRačun: three statuses, each by itself', async () => {
+    const adapter = adapterOf('moj_eracun');
+    const sent = await adapter.send(accountOf('moj_eracun'), request());
+    if (sent.kind !== 'accepted') throw new Error('not taken');
+    now = new Date(now.getTime() + 10_000);
+    mocks.control.next('moj_eracun', 'fiscalStatus', 'fiscal-failed');
+    expect(await adapter.getStatus(accountOf('moj_eracun'), sent.providerRef)).toMatchObject({
+      transport: 'delivered',
+      fiscal: 'failed',
+      business: 'none',
+      errors: [expect.stringContaining('S005')],
+    });
+  });
+
+  it('ie-računi: client, OIB and token in the headers, the file in base64; an import may fail later', async () => {
+    mocks.control.next('ie_racuni', 'import', 'import-fails');
+    const adapter = adapterOf('ie_racuni');
+    const sent = await adapter.send(accountOf('ie_racuni'), request());
+    if (sent.kind !== 'accepted') throw new Error('not taken');
+    const { body, headers } = lastBody('ie_racuni');
+    expect([headers['oib'], headers['authorization']?.startsWith('Basic ')]).toEqual([OIB, true]);
+    const { type, file } = JSON.parse(body) as { type: string; file: string };
+    expect([type, Buffer.from(file, 'base64').toString('utf8').slice(0, 5)]).toEqual(['INVOICE', '<?xml']);
+    now = new Date(now.getTime() + 10_000);
+    expect(await adapter.getStatus(accountOf('ie_racuni'), sent.providerRef)).toMatchObject({
+      transport: 'failed',
+      rawCode: 'ERROR',
+    });
+  });
+});
