@@ -16,6 +16,7 @@ export type VendorId =
   | 'moj_eracun'
   | 'eposlovanje'
   | 'ie_racuni'
+  | 'stripe';
 
 /** What every mock works with; the same in a server, a worker, a test and the command line. */
 export interface MockEnv {
