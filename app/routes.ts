@@ -42,6 +42,9 @@ const companyRoutes: RouteEntry[] = [
   route('dokumenti/slanje', 'routes/company/documents/upload.ts'),
   route('dokumenti/:id/datoteka', 'routes/company/documents/file.ts'),
   route('tecaj', 'routes/company/exchange-rates.tsx'),
+  route('pretinac', 'routes/company/mailbox/list.tsx'),
+  route('pretinac/povezi/:vendor', 'routes/company/mailbox/connect.ts'),
+  route('pretinac/:id', 'routes/company/mailbox/rules.tsx'),
   route('racuni', 'routes/company/invoices/list.tsx'),
   route('racuni/novi', 'routes/company/invoices/new.tsx'),
   route('racuni/izvoz.csv', 'routes/company/invoices/export.ts'),
@@ -67,6 +70,9 @@ const routes: RouteEntry[] = [
   index('routes/home.tsx'),
   ...accountRoutes,
   route('sucelje', 'routes/preferences.tsx'),
+  // Where mail providers send the browser back; registered there word by word.
+  route('povezivanje/:vendor', 'routes/mailbox-consent.ts'),
+  route('statistika', 'routes/usage-consent.ts'),
   route(':company', 'routes/company/layout.tsx', companyRoutes),
   route('*', 'routes/not-found.tsx'),
 ];

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, FileText, Folder, House, Package, Plus, Settings, Users, type LucideIcon } from 'lucide-react';
+import { ArrowLeftRight, FileText, Folder, House, Inbox, Package, Plus, Settings, Users, type LucideIcon } from 'lucide-react';
 import type { MessageKey } from '#app/i18n/t.ts';
 
 export interface NavEntry {
@@ -24,7 +24,15 @@ export const NAVIGATION: readonly NavEntry[] = [
       { label: 'nav.exchangeRates', path: 'tecaj', icon: ArrowLeftRight },
     ],
   },
-  { label: 'nav.documents', path: 'dokumenti', icon: Folder },
+  {
+    label: 'nav.documents',
+    path: 'dokumenti',
+    icon: Folder,
+    children: [
+      { label: 'nav.documents', path: 'dokumenti', icon: Folder },
+      { label: 'nav.mailbox', path: 'pretinac', icon: Inbox },
+    ],
+  },
   { label: 'nav.settings', path: 'postavke', icon: Settings },
 ];
 

@@ -14,6 +14,7 @@ import { invoiceIssues } from '#app/i18n/en/invoice-issues.ts';
 import { invoices } from '#app/i18n/en/invoices.ts';
 import { logo, logoErrors } from '#app/i18n/en/logo.ts';
 import { mail } from '#app/i18n/en/mail.ts';
+import { mailbox, mailboxErrors } from '#app/i18n/en/mailbox.ts';
 import { nav } from '#app/i18n/en/nav.ts';
 import { onboarding } from '#app/i18n/en/onboarding.ts';
 import { productErrors, products } from '#app/i18n/en/products.ts';
@@ -28,7 +29,7 @@ export const en: Messages = {
   dashboard,
   documents,
   exchangeRates,
-  errors: { ...errors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors, ...invoiceIssues },
+  errors: { ...errors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors, ...mailboxErrors, ...invoiceIssues },
   forms,
   import: csvImport,
   installation,
@@ -36,6 +37,7 @@ export const en: Messages = {
   invoices,
   logo,
   mail,
+  mailbox,
   nav,
   onboarding,
   products,

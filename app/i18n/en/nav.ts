@@ -10,6 +10,7 @@ export const nav: typeof source = {
   products: 'Products and services',
   exchangeRates: 'Exchange rates',
   documents: 'Documents',
+  mailbox: 'Mailboxes',
   settings: 'Settings',
   newInvoice: 'New invoice',
   newCustomer: 'New customer',

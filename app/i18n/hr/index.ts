@@ -13,6 +13,7 @@ import { invoiceIssues } from '#app/i18n/hr/invoice-issues.ts';
 import { invoices } from '#app/i18n/hr/invoices.ts';
 import { logo, logoErrors } from '#app/i18n/hr/logo.ts';
 import { mail } from '#app/i18n/hr/mail.ts';
+import { mailbox, mailboxErrors } from '#app/i18n/hr/mailbox.ts';
 import { nav } from '#app/i18n/hr/nav.ts';
 import { onboarding } from '#app/i18n/hr/onboarding.ts';
 import { productErrors, products } from '#app/i18n/hr/products.ts';
@@ -28,7 +29,7 @@ export const hr = {
   dashboard,
   documents,
   exchangeRates,
-  errors: { ...errors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors, ...invoiceIssues },
+  errors: { ...errors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors, ...mailboxErrors, ...invoiceIssues },
   forms,
   import: csvImport,
   installation,
@@ -36,6 +37,7 @@ export const hr = {
   invoices,
   logo,
   mail,
+  mailbox,
   nav,
   onboarding,
   products,

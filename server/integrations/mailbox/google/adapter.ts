@@ -175,9 +175,11 @@ function openSession(
     profile,
     async folders() {
       const { labels } = await call(wire.gmailLabels, (api, options) => api.users.labels.list({ userId: 'me' }, options));
-      return labels
+      const shown = labels
         .filter(({ id }) => !HIDDEN_LABELS.has(id) && !id.startsWith('CATEGORY_'))
         .map(({ id, name }) => ({ id, name: name.slice(0, 200) }));
+      // The vendor has no order; the inbox is what most people mean.
+      return shown.sort((a, b) => Number(b.id === 'INBOX') - Number(a.id === 'INBOX') || a.name.localeCompare(b.name, 'hr'));
     },
     async changes({ folder, cursor, since }) {
       if (cursor === null) return listed(folder, since, (await profile()).historyId, null);
