@@ -8,7 +8,7 @@ export interface StoredObject {
 
 export interface PutObject {
   /**
-   * Names what is in it (`company/<id>/<sha256>`) or whose it is (`company/<id>/received/<id>`), so that writing the same
+   * Names what is in it (`company/<id>/<sha256>`) or whose it is (`received/<company>/<id>`), so that writing the same
    * bytes twice is harmless.
    */
   readonly key: string;

@@ -53,8 +53,11 @@ export async function receiveDocument(deps: Deps, scope: CompanyScope, file: Rec
   return received;
 }
 
-/** Name in the store: one object for one document, so that throwing one away cannot touch another. */
-export const receivedKey = (companyId: string, id: string): string => `company/${companyId}/received/${id}`;
+/**
+ * Name in the store: one object for one document, so that throwing one away cannot touch another; and outside `company/`, where
+ * the store itself locks what was issued.
+ */
+export const receivedKey = (companyId: string, id: string): string => `received/${companyId}/${id}`;
 
 /** Media type of a file that may be taken. Throws as `receiveDocument` does. */
 export async function judgeContent(deps: Deps, bytes: Uint8Array): Promise<string> {

@@ -32,7 +32,7 @@ const receive = (bytes: Uint8Array, changes: Partial<ReceivedFile> = {}, company
     source: 'upload',
     ...changes,
   });
-const stored = () => house.mocks.control.objects().filter(({ key }) => key.includes('/received/'));
+const stored = () => house.mocks.control.objects().filter(({ key }) => key.startsWith('received/'));
 
 describe('a document that comes in', () => {
   it('is kept with its bytes and told to whoever reads documents', async () => {
