@@ -34,6 +34,7 @@ export const TENANT_TABLES = {
   bank_consents: 'SELECT, INSERT, DELETE',
   bank_accounts: 'SELECT, INSERT, UPDATE',
   bank_transactions: 'SELECT, INSERT',
+  subscriptions: 'SELECT, INSERT, UPDATE',
 } as const satisfies Record<string, string>;
 
 /** Tables without a tenant: only `fiskai_system` may touch them. `rules` is law, readable by all. */
