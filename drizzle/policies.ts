@@ -35,6 +35,9 @@ export const TENANT_TABLES = {
   bank_accounts: 'SELECT, INSERT, UPDATE',
   bank_transactions: 'SELECT, INSERT',
   subscriptions: 'SELECT, INSERT, UPDATE',
+  einvoice_accounts: 'SELECT, INSERT, UPDATE, DELETE',
+  outgoing_einvoices: 'SELECT, INSERT, UPDATE',
+  incoming_einvoices: 'SELECT, INSERT, UPDATE',
 } as const satisfies Record<string, string>;
 
 /** Tables without a tenant: only `fiskai_system` may touch them. `rules` is law, readable by all. */

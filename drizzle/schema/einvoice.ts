@@ -1,0 +1,121 @@
+import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+
+import type { Intermediary } from '#server/domain/einvoice/intermediaries.ts';
+import type { BusinessState, FiscalState, RejectionReason, TransportState } from '#server/domain/einvoice/states.ts';
+
+import { bytea, companyId, instant, jsonValue } from './columns.ts';
+import { companies } from './companies.ts';
+import { documents } from './documents.ts';
+import { invoices } from './invoicing.ts';
+
+/** The company's account at its intermediary; one at a time. */
+export const einvoiceAccounts = pgTable(
+  'einvoice_accounts',
+  {
+    companyId: companyId().references(() => companies.id),
+    id: uuid('id').notNull(),
+    intermediary: text('intermediary').$type<Intermediary>().notNull(),
+    /** `Credentials` of the domain as JSON, sealed. */
+    credentials: bytea('credentials').notNull(),
+    /** When it last opened. */
+    testedAt: instant('tested_at').notNull(),
+    /** Where the inbox is to be read on from, as the adapter writes it. */
+    cursor: text('cursor'),
+    readAt: instant('read_at'),
+    nextReadAt: instant('next_read_at').notNull(),
+    /** Code of the last failure; null when the last reading went well. */
+    failure: text('failure'),
+    failures: integer('failures').notNull().default(0),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    uniqueIndex('einvoice_accounts_company').on(t.companyId),
+    index('einvoice_accounts_due').on(t.nextReadAt),
+  ],
+);
+
+/**
+ * `queued`: to be sent · `sending`: somebody is at it · `unsure`: the answer was lost and must be looked up · `sent`: taken by the
+ * intermediary · `refused`: by its rules, for good · `stopped`: waits for a person.
+ */
+export const OUTGOING_STATUSES = ['queued', 'sending', 'unsure', 'sent', 'refused', 'stopped'] as const;
+export type OutgoingStatus = (typeof OUTGOING_STATUSES)[number];
+
+/** Invoices that go as eRačun, one row each: its own delivery queue. */
+export const outgoingEinvoices = pgTable(
+  'outgoing_einvoices',
+  {
+    companyId: companyId(),
+    /** That of the invoice. */
+    id: uuid('id').notNull(),
+    intermediary: text('intermediary').$type<Intermediary>().notNull(),
+    status: text('status').$type<OutgoingStatus>().notNull(),
+    /** Exactly what is sent, so that a second try is the same. */
+    xml: text('xml').notNull(),
+    providerRef: text('provider_ref'),
+    transport: text('transport').$type<TransportState>().notNull(),
+    fiscal: text('fiscal').$type<FiscalState>().notNull(),
+    business: text('business').$type<BusinessState>().notNull(),
+    rawCode: text('raw_code'),
+    /** Sentences of the intermediary. */
+    errors: jsonValue('errors').notNull(),
+    /** Kind of the last failure to reach the intermediary; null when there was none. */
+    failure: text('failure'),
+    attempts: integer('attempts').notNull().default(0),
+    nextAttemptAt: instant('next_attempt_at'),
+    nextCheckAt: instant('next_check_at'),
+    checks: integer('checks').notNull().default(0),
+    leaseUntil: instant('lease_until'),
+    queuedAt: instant('queued_at').notNull(),
+    sentAt: instant('sent_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({
+      name: 'outgoing_einvoices_invoice',
+      columns: [t.companyId, t.id],
+      foreignColumns: [invoices.companyId, invoices.id],
+    }),
+    index('outgoing_einvoices_due').on(t.nextAttemptAt),
+    index('outgoing_einvoices_check').on(t.nextCheckAt),
+  ],
+);
+
+/** `response`: an answer of an access point to something of ours · `unreadable`: kept, but not understood. */
+export const INCOMING_KINDS = ['invoice', 'credit_note', 'response', 'unreadable'] as const;
+export type IncomingKind = (typeof INCOMING_KINDS)[number];
+
+/** What came through the intermediary. The file lies in the document store, unmodified. */
+export const incomingEinvoices = pgTable(
+  'incoming_einvoices',
+  {
+    companyId: companyId().references(() => companies.id),
+    id: uuid('id').notNull(),
+    intermediary: text('intermediary').$type<Intermediary>().notNull(),
+    providerRef: text('provider_ref').notNull(),
+    documentId: uuid('document_id').notNull(),
+    kind: text('kind').$type<IncomingKind>().notNull(),
+    /** `IncomingHeader` of the module. */
+    header: jsonValue('header').notNull(),
+    /** Codes of what is odd about it. */
+    flags: jsonValue('flags').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    /** When the intermediary was told that we have it. */
+    acknowledgedAt: instant('acknowledged_at'),
+    rejectedAt: instant('rejected_at'),
+    rejectionReason: text('rejection_reason').$type<RejectionReason>(),
+    rejectionText: text('rejection_text'),
+    paidAt: instant('paid_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({
+      name: 'incoming_einvoices_document',
+      columns: [t.companyId, t.documentId],
+      foreignColumns: [documents.companyId, documents.id],
+    }),
+    uniqueIndex('incoming_einvoices_ref').on(t.companyId, t.intermediary, t.providerRef),
+    index('incoming_einvoices_received').on(t.companyId, t.receivedAt),
+  ],
+);
