@@ -1,6 +1,8 @@
 import { MOCK_EPOSLOVANJE, mockEposlovanjeKey } from './eposlovanje/credentials.ts';
 import { MOCK_IE_RACUNI, mockIeRacuniToken } from './ie_racuni/credentials.ts';
 import { MOCK_MOJ_ERACUN, MOCK_MOJ_ERACUN_ACCOUNT } from './moj_eracun/credentials.ts';
+import { MOCK_ENABLEBANKING } from './enablebanking/credentials.ts';
+import { MOCK_GOCARDLESS } from './gocardless/credentials.ts';
 import { MOCK_GOOGLE } from './google/credentials.ts';
 import { MOCK_MICROSOFT } from './microsoft/credentials.ts';
 import { MOCK_R2 } from './r2/credentials.ts';
@@ -25,6 +27,8 @@ export const MOCK_CREDENTIALS = {
   sentry: MOCK_SENTRY,
   google: MOCK_GOOGLE,
   microsoft: MOCK_MICROSOFT,
+  gocardless: MOCK_GOCARDLESS,
+  enablebanking: MOCK_ENABLEBANKING,
   moj_eracun: MOCK_MOJ_ERACUN,
   eposlovanje: MOCK_EPOSLOVANJE,
   ie_racuni: MOCK_IE_RACUNI,

@@ -1,6 +1,8 @@
 import { cisMock } from './cis/handlers.ts';
 import type { VendorId, VendorMock } from './kit/vendor.ts';
 import { hnbMock } from './hnb/handlers.ts';
+import { enablebankingMock } from './enablebanking/handlers.ts';
+import { gocardlessMock } from './gocardless/handlers.ts';
 import { googleMock } from './google/handlers.ts';
 import { microsoftMock } from './microsoft/handlers.ts';
 import { sentryMock } from './sentry/handlers.ts';
@@ -24,6 +26,8 @@ export const VENDORS: Readonly<Record<VendorId, VendorMock>> = {
   sudreg: sudregMock,
   google: googleMock,
   microsoft: microsoftMock,
+  gocardless: gocardlessMock,
+  enablebanking: enablebankingMock,
   moj_eracun: mojEracunMock,
   eposlovanje: eposlovanjeMock,
   ie_racuni: ieRacuniMock,

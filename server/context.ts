@@ -1,6 +1,7 @@
 import type { Rule } from '#server/domain/rules/rule.ts';
 import type { BillingPort } from '#server/integrations/billing/port.ts';
 import type { DocumentStoragePort } from '#server/integrations/document-storage/port.ts';
+import type { BankDataPort, BankDataVendor } from '#server/integrations/bank-data/port.ts';
 import type { EmailPort } from '#server/integrations/email/port.ts';
 import type { CompanyRegistryPort } from '#server/integrations/company-registry/port.ts';
 import type { MailboxPort, MailboxVendor } from '#server/integrations/mailbox/port.ts';
@@ -66,6 +67,7 @@ export interface Deps extends TxDeps {
     readonly vatCheck: VatCheckPort;
     readonly companyRegistry: CompanyRegistryPort;
     readonly mailbox: Readonly<Record<MailboxVendor, MailboxPort>>;
+    readonly bankData: Readonly<Record<BankDataVendor, BankDataPort>>;
     readonly einvoice: Readonly<Record<Intermediary, EInvoicePort>>;
   };
   readonly mocks: MockMeans | null;

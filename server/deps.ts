@@ -5,6 +5,7 @@ import { rules as rulesTable } from '#drizzle/schema/reference.ts';
 import type { ConfigInput } from './composition/config-input.ts';
 import { createPorts } from './composition/ports.ts';
 import { storageOrigin } from './composition/r2.ts';
+import { tokenVault } from './composition/token-vault.ts';
 import type { Deps, Installation } from './context.ts';
 import type { Database } from './db/client.ts';
 import { withSystemTx } from './db/system-tx.ts';
@@ -65,7 +66,11 @@ export function createDeps(input: DepsInput): Deps {
       });
       return rules;
     },
-    ports: createPorts(input, { clock, policy }),
+    ports: createPorts(input, {
+      clock,
+      policy,
+      vaultOf: (provider) => tokenVault({ db: database.db, sealer, clock }, provider),
+    }),
     mocks:
       mocks === null
         ? null

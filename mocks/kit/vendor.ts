@@ -13,6 +13,8 @@ export type VendorId =
   | 'sudreg'
   | 'google'
   | 'microsoft'
+  | 'gocardless'
+  | 'enablebanking'
   | 'moj_eracun'
   | 'eposlovanje'
   | 'ie_racuni'

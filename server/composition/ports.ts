@@ -4,6 +4,8 @@ import { precondition } from '#server/domain/shared/errors.ts';
 import { DOCUMENT_STORAGE_VENDORS } from '#server/integrations/document-storage/registry.ts';
 import { COMPANY_REGISTRY_VENDORS } from '#server/integrations/company-registry/registry.ts';
 import { VAT_CHECK_VENDORS } from '#server/integrations/vat-check/registry.ts';
+import { BANK_DATA_ADAPTERS } from '#server/integrations/bank-data/registry.ts';
+import type { TokenVault } from '#server/integrations/bank-data/token-vault.ts';
 import { FX_RATES_VENDORS } from '#server/integrations/fx-rates/registry.ts';
 import { ERROR_TRACKING_VENDORS, NO_ERROR_TRACKING } from '#server/integrations/error-tracking/registry.ts';
 import { BILLING_VENDORS } from '#server/integrations/billing/registry.ts';
@@ -16,6 +18,8 @@ import type { OutboundPolicy } from '#server/integrations/outbound-policy.ts';
 import { cisConfig } from './cis.ts';
 import type { ConfigInput } from './config-input.ts';
 import { eposlovanjeConfig, ieRacuniConfig, mojEracunConfig } from './einvoice.ts';
+import { enablebankingConfig } from './enablebanking.ts';
+import { gocardlessConfig } from './gocardless.ts';
 import { googleConfig } from './google.ts';
 import { microsoftConfig } from './microsoft.ts';
 import { stripeConfig } from './stripe.ts';
@@ -26,8 +30,15 @@ import { hnbConfig } from './hnb.ts';
 import { r2Config } from './r2.ts';
 import { resendConfig } from './resend.ts';
 
+export interface PortDeps {
+  readonly clock: Clock;
+  readonly policy: OutboundPolicy;
+  /** Where the tokens of a provider lie that belong to the installation and not to a company. */
+  readonly vaultOf: (provider: string) => TokenVault;
+}
+
 /** Every port with the adapter that the settings chose, or one that says that its provider is off. */
-export function createPorts(input: ConfigInput, deps: { readonly clock: Clock; readonly policy: OutboundPolicy }): Deps['ports'] {
+export function createPorts(input: ConfigInput, deps: PortDeps): Deps['ports'] {
   const sentry = sentryConfig(input);
   return {
     errorTracking: sentry === null ? NO_ERROR_TRACKING : ERROR_TRACKING_VENDORS.sentry(sentry, deps),
@@ -47,6 +58,12 @@ export function createPorts(input: ConfigInput, deps: { readonly clock: Clock; r
       moj_eracun: portOf(mojEracunConfig(input), 'EINVOICE_OFF', (config) => EINVOICE_ADAPTERS.moj_eracun(config, deps)),
       eposlovanje: portOf(eposlovanjeConfig(input), 'EINVOICE_OFF', (config) => EINVOICE_ADAPTERS.eposlovanje(config, deps)),
       ie_racuni: portOf(ieRacuniConfig(input), 'EINVOICE_OFF', (config) => EINVOICE_ADAPTERS.ie_racuni(config, deps)),
+    },
+    bankData: {
+      gocardless: portOf(gocardlessConfig(input), 'BANK_DATA_OFF', (config) => BANK_DATA_ADAPTERS.gocardless(config, deps)),
+      enablebanking: portOf(enablebankingConfig(input), 'BANK_DATA_OFF', (config) =>
+        BANK_DATA_ADAPTERS.enablebanking(config, deps),
+      ),
     },
     email: portOf(resendConfig(input), 'EMAIL_OFF', (config) => EMAIL_VENDORS.resend(config, deps)),
   };

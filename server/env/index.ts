@@ -6,6 +6,8 @@ import { type CisEnv, cisSchema, readCis } from '#server/env/cis.ts';
 import { type CoreEnv, coreSchema, readCore } from '#server/env/core.ts';
 import { type DatabaseEnv, databaseSchema, readDatabase } from '#server/env/database.ts';
 import type { ProviderMode } from '#server/env/modes.ts';
+import { type EnablebankingEnv, enablebankingSchema, readEnablebanking } from '#server/env/enablebanking.ts';
+import { type GocardlessEnv, gocardlessSchema, readGocardless } from '#server/env/gocardless.ts';
 import { outsideSchema } from '#server/env/outside.ts';
 import { type GoogleEnv, googleSchema, readGoogle } from '#server/env/google.ts';
 import { type HnbEnv, hnbSchema, readHnb } from '#server/env/hnb.ts';
@@ -40,6 +42,8 @@ export interface Env extends CoreEnv {
   readonly sudreg: SudregEnv;
   readonly google: GoogleEnv;
   readonly microsoft: MicrosoftEnv;
+  readonly gocardless: GocardlessEnv;
+  readonly enablebanking: EnablebankingEnv;
   readonly moj_eracun: MojEracunEnv;
   readonly eposlovanje: EposlovanjeEnv;
   readonly ie_racuni: IeRacuniEnv;
@@ -57,6 +61,8 @@ const PROVIDERS = [
   'sudreg',
   'google',
   'microsoft',
+  'gocardless',
+  'enablebanking',
   'moj_eracun',
   'eposlovanje',
   'ie_racuni',
@@ -81,6 +87,8 @@ export const environmentSchema = z.object({
   ...sudregSchema.shape,
   ...googleSchema.shape,
   ...microsoftSchema.shape,
+  ...gocardlessSchema.shape,
+  ...enablebankingSchema.shape,
   ...mojEracunSchema.shape,
   ...eposlovanjeSchema.shape,
   ...ieRacuniSchema.shape,
@@ -141,6 +149,8 @@ export function readEnv(source: Source = ownEnvironment()): Env {
     sudreg: readSudreg(raw, core.fiskaiEnv, complain),
     google: readGoogle(raw, core.fiskaiEnv, complain),
     microsoft: readMicrosoft(raw, core.fiskaiEnv, complain),
+    gocardless: readGocardless(raw, core.fiskaiEnv, complain),
+    enablebanking: readEnablebanking(raw, core.fiskaiEnv, complain),
     moj_eracun: readMojEracun(raw, core.fiskaiEnv, complain),
     eposlovanje: readEposlovanje(raw, core.fiskaiEnv, complain),
     ie_racuni: readIeRacuni(raw, core.fiskaiEnv, complain),

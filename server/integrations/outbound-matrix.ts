@@ -44,6 +44,8 @@ const STRIPE_ENV = [
 const MOJ_ERACUN_ENV = ['MOJ_ERACUN_MODE', 'MOJ_ERACUN_SOFTWARE_ID'];
 const EPOSLOVANJE_ENV = ['EPOSLOVANJE_MODE', 'EPOSLOVANJE_SOFTWARE_ID', 'EPOSLOVANJE_KEY_STYLE'];
 const IE_RACUNI_ENV = ['IE_RACUNI_MODE', 'IE_RACUNI_CLIENT_USER', 'IE_RACUNI_CLIENT_PASSWORD', 'IE_RACUNI_STATUS_PATH'];
+const GOCARDLESS_ENV = ['GOCARDLESS_MODE', 'GOCARDLESS_SECRET_ID', 'GOCARDLESS_SECRET_KEY'];
+const ENABLEBANKING_ENV = ['ENABLEBANKING_MODE', 'ENABLEBANKING_APPLICATION_ID', 'ENABLEBANKING_PRIVATE_KEY'];
 const R2_REASON = 'the first label is the Cloudflare account id';
 const SENTRY_REASON = 'the first label is the Sentry organization id, part of every DSN';
 
@@ -217,10 +219,12 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
     service: 'GoCardless Bank Account Data',
     host: 'bankaccountdata.gocardless.com',
     ...https,
-    purpose: 'Bank transactions',
+    purpose: 'Accounts, balances and booked transactions at banks, with their owners\' consent',
     adapter: 'bank-data',
+    provider: 'gocardless',
+    inUse: true,
     mode: 'live',
-    ...reserved,
+    env: GOCARDLESS_ENV,
   },
   {
     service: 'GoCardless Bank Account Data',
@@ -228,8 +232,32 @@ export const OUTBOUND_MATRIX: readonly Destination[] = [
     ...https,
     purpose: 'Bank transactions of the sandbox institution',
     adapter: 'bank-data',
+    provider: 'gocardless',
+    inUse: true,
     mode: 'sandbox',
-    ...reserved,
+    env: GOCARDLESS_ENV,
+  },
+  {
+    service: 'Enable Banking',
+    host: 'api.enablebanking.com',
+    ...https,
+    purpose: 'Accounts, balances and booked transactions at banks, with their owners\' consent',
+    adapter: 'bank-data',
+    provider: 'enablebanking',
+    inUse: true,
+    mode: 'live',
+    env: ENABLEBANKING_ENV,
+  },
+  {
+    service: 'Enable Banking',
+    host: 'api.enablebanking.com',
+    ...https,
+    purpose: 'Test banks, with an application of the sandbox',
+    adapter: 'bank-data',
+    provider: 'enablebanking',
+    inUse: true,
+    mode: 'sandbox',
+    env: ENABLEBANKING_ENV,
   },
   {
     service: 'PostHog',

@@ -159,6 +159,8 @@ const neighbourComplaint = (edge: ImportEdge, from: Layer, to: Layer): string | 
 /** The only files that may cross companies: each of them says why in the reason that it gives to `withSystemTx`. */
 export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
   /^server\/(deps|house|index|installation|shutdown|start-problems|worker)\.ts$/,
+  // Tokens of the installation belong to no company.
+  /^server\/composition\/token-vault\.ts$/,
   /^server\/events\/(relay|sweep-deferred)\.ts$/,
   /^server\/jobs\//,
   /^server\/cli\//,
@@ -171,6 +173,8 @@ export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
   /^server\/modules\/fiscalization\/commands\/deliver-due\.ts$/,
   // Whose mailboxes are due is asked across companies; each is then read as its own company.
   /^server\/modules\/mailbox\/read-due\.ts$/,
+  // Lists of banks are the same for everybody; which accounts are due is asked across companies.
+  /^server\/modules\/banking\/(kept-institutions|sync-due|watch-consents)\.ts$/,
   /^server\/modules\/notifications\/(commands\/receive-email-event|process-email-event|take-inbound-email)\.ts$/,
   /^drizzle\/seed\//,
 ];
