@@ -47,6 +47,7 @@ export const mailbox: typeof hr = {
   'failure.away': 'The mail provider does not answer. We try again by ourselves {at}.',
   'failure.storage': 'Attachments cannot be kept at the moment. We try again by ourselves {at}.',
   readFlash: '{taken, plural, =0 {No new documents.} one {# document was taken.} other {# documents were taken.}}',
+  readFailedFlash: 'The mailbox could not be read now. Beside it stands why, and what next.',
   readMoreFlash:
     '{taken, plural, =0 {Reading goes on in the background.} one {# document was taken; the rest is read in the background.} other {# documents were taken; the rest is read in the background.}}',
   connectedFlash: 'The mailbox {address} is connected. Look at its rules and begin.',

@@ -46,6 +46,7 @@ export const mailbox = {
   'failure.storage': 'Prilozi se trenutačno ne mogu spremiti. Pokušavamo ponovno sami {at}.',
   readFlash:
     '{taken, plural, =0 {Nema novih dokumenata.} one {Preuzet je # dokument.} few {Preuzeta su # dokumenta.} other {Preuzeto je # dokumenata.}}',
+  readFailedFlash: 'Sandučić se sada nije mogao pročitati. Uz njega piše zašto i što dalje.',
   readMoreFlash:
     '{taken, plural, =0 {Čitanje se nastavlja u pozadini.} one {Preuzet je # dokument; ostatak čitamo u pozadini.} few {Preuzeta su # dokumenta; ostatak čitamo u pozadini.} other {Preuzeto je # dokumenata; ostatak čitamo u pozadini.}}',
   connectedFlash: 'Sandučić {address} je povezan. Pogledajte pravila i počnite.',

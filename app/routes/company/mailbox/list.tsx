@@ -42,7 +42,12 @@ export async function action(args: ActionFunctionArgs) {
   if (body.get('intent') === 'read') {
     const { id } = MailboxInput.parse({ id: body.get('id') });
     const read = await tryApi(args, () => mailbox.readNow({ id }));
-    if (!read.ok) return data({ error: read.failure.body }, { status: read.failure.status });
+    if (!read.ok) {
+      const { status, body: error } = read.failure;
+      // What the provider said stands at the mailbox itself.
+      if (status === 422 || status === 503) return redirectWithFlash(here, { tone: 'warn', key: 'mailbox.readFailedFlash' });
+      return data({ error }, { status });
+    }
     const { taken, finished } = read.value;
     const key = finished ? ('mailbox.readFlash' as const) : ('mailbox.readMoreFlash' as const);
     return redirectWithFlash(here, { tone: 'ok', key, params: { taken } });

@@ -3,7 +3,8 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { Unplug } from 'lucide-react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
-import { Button } from '#app/components/ui/button.tsx';
+import { Banner } from '#app/components/ui/banner.tsx';
+import { Button, buttonClass } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { PreviewCard } from '#app/features/mailbox/preview-card.tsx';
 import { RulesForm } from '#app/features/mailbox/rules-form.tsx';
@@ -21,12 +22,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params['company'] ?? '';
   const api = await fromApi(args, () => args.context.companyApi(slug));
   const path = inCompany(slug, 'pretinac');
-  const mailbox = (await fromApi(args, () => api.mailbox.list())).mailboxes.find(({ id }) => id === args.params['id']);
-  if (mailbox === undefined || mailbox.state === 'reconnect') throw redirect(path);
+  const find = async () => (await fromApi(args, () => api.mailbox.list())).mailboxes.find(({ id }) => id === args.params['id']);
+  const mailbox = await find();
+  if (mailbox === undefined) throw redirect(path);
+  if (mailbox.state === 'reconnect') return { mailbox, folders: null, path };
   const folders = await tryApi(args, () => api.mailbox.folders({ id: mailbox.id }));
-  // The last answer was that its owner must agree again: there is nothing to be set here until then.
-  if (!folders.ok && folders.failure.status === 422) throw redirect(path);
-  return { mailbox, folders: folders.ok ? folders.value : null, path };
+  // Asking may have shown that its owner must agree again.
+  return folders.ok ? { mailbox, folders: folders.value, path } : { mailbox: (await find()) ?? mailbox, folders: null, path };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -86,15 +88,32 @@ export default function MailboxRules() {
         parent={{ to: path, label: t('mailbox.title') }}
       />
       <FormErrors error={reply?.error} />
-      <Card title={t('mailbox.rules')}>
-        <RulesForm
-          values={reply?.values ?? valuesOf(mailbox)}
-          complaints={reply?.complaints ?? {}}
-          folders={named}
-          foldersMissing={folders === null}
-          isNew={mailbox.state === 'new'}
-        />
-      </Card>
+      {mailbox.state === 'reconnect' ? (
+        <Banner
+          tone="err"
+          title={t('mailbox.state.reconnect')}
+          action={
+            <a
+              href={`${path}/povezi/${mailbox.vendor}?sanducic=${mailbox.id}`}
+              className={buttonClass({ variant: 'primary', small: true })}
+            >
+              {t('mailbox.reconnect')}
+            </a>
+          }
+        >
+          {t(mailbox.failure === 'refused' ? 'mailbox.failure.refused' : 'mailbox.failure.consent')}
+        </Banner>
+      ) : (
+        <Card title={t('mailbox.rules')}>
+          <RulesForm
+            values={reply?.values ?? valuesOf(mailbox)}
+            complaints={reply?.complaints ?? {}}
+            folders={named}
+            foldersMissing={folders === null}
+            isNew={mailbox.state === 'new'}
+          />
+        </Card>
+      )}
       {reply?.preview ? <PreviewCard preview={reply.preview} /> : null}
       <Card title={t('mailbox.rules.disconnect')}>
         <Form method="post" className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
