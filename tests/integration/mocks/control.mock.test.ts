@@ -253,7 +253,8 @@ describe('the storage for browsers', () => {
       expect(answer.headers['content-disposition']).toBe('inline; filename="1.pdf"');
       expect((await ask({ path: path.replace('ra%C4%8Dun%201', 'ra%C4%8Dun%202') })).status).toBe(403);
       expect((await ask({ path: `/__mocks/r2${url.pathname}` })).status).toBe(401);
-      expect((await ask({ path, method: 'PUT', headers: visitor, body: 'x' })).status).toBe(405);
+      expect((await ask({ path, method: 'PUT', headers: visitor, body: 'x' })).status).toBe(403);
+      expect((await ask({ path, method: 'POST', headers: visitor, body: 'x' })).status).toBe(405);
 
       mocks.control.clock.setOffsetMs(61_000);
       expect((await ask({ path })).status).toBe(400);

@@ -149,7 +149,8 @@ async function insertMail(deps: Deps, companyId: string, mark: string): Promise<
   const address = `${mark.toLowerCase()}@bounced.example`;
   await withCompanyTx(deps, { companyId, actor: systemActor('test') }, async (tx) => {
     const inboundToken = mark.toLowerCase();
-    await tx.insert(mailSettings).values({ companyId, replyTo: address, inboundToken, createdAt: now });
+    // The mail of a document has made them already.
+    await tx.update(mailSettings).set({ replyTo: address, inboundToken }).where(eq(mailSettings.companyId, companyId));
     await tx.insert(emailSuppressions).values({ companyId, address, reason: 'bounced', detail: mark, since: now });
     const mail = { sender: address, subject: `${mark} račun`, receivedAt: now, kept: 0, skipped: [] };
     await tx.insert(inboundEmails).values({ companyId, id: deps.ids.next(), providerId: deps.ids.next(), ...mail });
