@@ -39,6 +39,7 @@ export function FilesCard({
       header: t('mailbox.files.name'),
       slot: 'title',
       tone: 'strong',
+      width: 'w-[280px]',
       cell: ({ filename, documentId }) => (
         <span className="grid" title={filename}>
           {documentId === null ? (
@@ -70,16 +71,16 @@ export function FilesCard({
     {
       id: 'received',
       header: t('mailbox.files.receivedAt'),
-      slot: 'meta-next',
+      slot: 'amount',
       tone: 'muted',
-      width: 'w-[136px]',
+      width: 'w-[128px]',
       cell: ({ receivedAt }) => <span className="whitespace-nowrap">{formatInstantShort(receivedAt)}</span>,
     },
     {
       id: 'outcome',
       header: t('mailbox.files.outcome'),
       slot: 'status',
-      width: 'w-[260px]',
+      width: 'w-[232px]',
       cell: (row) => <Outcome file={row} />,
     },
   ];
