@@ -48,6 +48,13 @@ export interface EventData {
     readonly settled: boolean;
   };
   'invoice.payment_voided': { readonly paymentId: string; readonly amount: string };
+  /** What was read of the company's own subscription is not what was known. */
+  'subscription.changed': {
+    readonly status: string;
+    readonly plan: string | null;
+    readonly interval: string | null;
+    readonly endsAt: string | null;
+  };
   'email.queued': { readonly emailId: string; readonly to: string };
   'email.sent': { readonly emailId: string; readonly to: string };
   'email.delivered': { readonly emailId: string; readonly to: string };
@@ -58,9 +65,9 @@ export interface EventData {
   /** The vendor holds back mail to the address. */
   'email.suppressed': { readonly emailId: string; readonly to: string };
   /** A person lets mail go to an address again. */
-  'email.suppression_lifted': { readonly address: string };
+  'mail.address_released': { readonly address: string };
   /** A mail came to the company's own address; `kept` of its attachments are documents. */
-  'email.received': { readonly inboundEmailId: string; readonly sender: string; readonly kept: number; readonly skipped: number };
+  'mail.received': { readonly inboundEmailId: string; readonly sender: string; readonly kept: number; readonly skipped: number };
   'email.complained': { readonly emailId: string; readonly to: string };
   'email.failed': { readonly emailId: string; readonly to: string; readonly code: string };
 }

@@ -94,6 +94,6 @@ export interface EmailPort {
   readWebhook(rawBody: string, headers: Readonly<Record<string, string | undefined>>): EmailNotice | null;
   /** A mail that came, without the bytes of its files. Null when the vendor no longer has it. */
   fetchInbound(providerId: string): Promise<InboundEmail | null>;
-  /** One of its files, read up to `maxBytes` (`protocol` ANSWER_TOO_LARGE beyond). Null when the vendor no longer has it. */
-  fetchInboundAttachment(providerId: string, attachmentId: string, maxBytes: number): Promise<Uint8Array | null>;
+  /** One of its files, if it has no more than `maxBytes` and the vendor still has it. */
+  fetchInboundAttachment(providerId: string, attachmentId: string, maxBytes: number): Promise<Uint8Array | 'gone' | 'too_large'>;
 }

@@ -10,7 +10,6 @@ import { withSystemTx } from '#server/db/system-tx.ts';
 import { DomainError } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 import type { InboundAttachment, InboundEmail, InboundNotice } from '#server/integrations/email/port.ts';
-import { ProviderError } from '#server/integrations/provider-error.ts';
 import { defineJob } from '#server/jobs/define-job.ts';
 import { receiveDocument } from '#server/modules/documents/index.ts';
 
@@ -80,7 +79,7 @@ async function takeFor(deps: Deps, companyId: string, notice: Notice, mail: Inbo
     const [row] = await tx.insert(inboundEmails).values(values).onConflictDoNothing().returning({ id: inboundEmails.id });
     if (!row) return;
     const data = { inboundEmailId: id, sender: about.sender, kept: count, skipped: skipped.length };
-    await record(tx, { type: 'email.received', subject: `inbound-email:${id}`, data });
+    await record(tx, { type: 'mail.received', subject: `inbound-email:${id}`, data });
   });
 }
 
@@ -96,15 +95,15 @@ async function takeFile(
   if (file.bytes > maxUploadBytes) return 'DOCUMENT_TOO_LARGE';
   try {
     const bytes = await deps.ports.email.fetchInboundAttachment(providerId, file.id, maxUploadBytes);
-    if (bytes === null) return 'INBOUND_FILE_GONE';
+    if (bytes === 'gone') return 'INBOUND_FILE_GONE';
+    // The mail said less than there is.
+    if (bytes === 'too_large') return 'DOCUMENT_TOO_LARGE';
     const { filename, contentType } = file;
     const origin = { source: 'email-inbound' as const, sender: mail.from, mailSubject: mail.subject };
     await receiveDocument(deps, scope, { bytes, filename, contentType, ...origin });
     return null;
   } catch (error) {
     if (error instanceof DomainError && error.kind === 'invalid') return error.code;
-    // The vendor said less than there is.
-    if (error instanceof ProviderError && error.codes.includes('ANSWER_TOO_LARGE')) return 'DOCUMENT_TOO_LARGE';
     throw error;
   }
 }

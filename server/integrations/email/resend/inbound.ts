@@ -16,6 +16,8 @@ const DOWNLOAD_TIMEOUT_MS = 60_000;
 
 const isGone = (error: unknown): boolean => error instanceof ProviderError && error.codes.includes('not_found');
 
+const isTooLarge = (error: unknown): boolean => error instanceof ProviderError && error.codes.includes('ANSWER_TOO_LARGE');
+
 interface InboundDeps {
   readonly client: Resend;
   readonly ask: ResendAsk;
@@ -24,13 +26,13 @@ interface InboundDeps {
 
 /** Reading mail that came: its text by the API, its files from the vendor's download host. */
 export function createInbound({ client, ask, policy }: InboundDeps): Pick<EmailPort, 'fetchInbound' | 'fetchInboundAttachment'> {
-  const download = (url: URL, maxBytes: number): Promise<Uint8Array | null> =>
+  const download = (url: URL, maxBytes: number): Promise<Uint8Array | 'gone'> =>
     runOutbound(
       policy,
       RESEND_PROVIDER,
       async (signal) => {
         const answer = await sendHttp(RESEND_PROVIDER, { method: 'GET', url: url.href, signal, maxBytes });
-        if (answer.status === 404 || answer.status === 410) return null;
+        if (answer.status === 404 || answer.status === 410) return 'gone';
         if (answer.status === 200) return answer.body;
         // 403: the hour is over. The next try asks for a new address.
         const kind = answer.status === 403 || answer.status >= 500 ? 'unreachable' : 'protocol';
@@ -60,7 +62,8 @@ export function createInbound({ client, ask, policy }: InboundDeps): Pick<EmailP
           throw new ProviderError(RESEND_PROVIDER, 'protocol', { codes: ['DOWNLOAD_HOST'] });
         return await download(url, maxBytes);
       } catch (error) {
-        if (isGone(error)) return null;
+        if (isGone(error)) return 'gone';
+        if (isTooLarge(error)) return 'too_large';
         throw error;
       }
     },

@@ -19,6 +19,6 @@ export async function liftSuppression(ctx: CompanyContext, input: LiftSuppressio
       .where(and(eq(emailSuppressions.address, address), isNull(emailSuppressions.liftedAt)))
       .returning({ address: emailSuppressions.address });
     if (!lifted) throw notFound('SUPPRESSION_NOT_FOUND');
-    await record(tx, { type: 'email.suppression_lifted', subject: 'company', data: { address } });
+    await record(tx, { type: 'mail.address_released', subject: 'company', data: { address } });
   });
 }
