@@ -109,8 +109,10 @@ describe('a file that a browser sends to the store', () => {
     expect([await put(cancelled, PNG_SAMPLE), await put(forgotten, PNG_SAMPLE)]).toEqual([200, 200]);
     await sova.api.documents.cancelUpload({ id: cancelled.id });
     expect(await refusal(sova.api.documents.finishUpload({ id: cancelled.id }))).toMatchObject({ code: 'UPLOAD_NOT_FOUND' });
+    // The link still works for a while.
+    expect(await put(cancelled, PNG_SAMPLE)).toBe(200);
     await sweepUploads.handle(house.deps, {});
-    expect(stored().length).toBe(before + 1);
+    expect(stored().length).toBe(before + 2);
     house.clock.advance(25 * 3_600_000);
     await sweepUploads.handle(house.deps, {});
     expect(stored().length).toBe(before);

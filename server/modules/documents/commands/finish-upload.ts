@@ -40,14 +40,14 @@ export async function cancelUpload(ctx: CompanyContext, { id }: UploadIdInput): 
   await giveUpUpload(deps, scope, upload);
 }
 
-/** Throws away what came of an open upload, unless a document stands on it. */
+/** Throws away what came of an upload that is no document. */
 export async function giveUpUpload(deps: Deps, scope: CompanyScope, upload: UploadRow): Promise<void> {
   const [document] = await withCompanyTx(deps, scope, (tx) =>
     tx.select({ id: documents.id }).from(documents).where(eq(documents.id, upload.id)),
   );
   if (document) return settle(deps, scope, upload.id, 'done', null);
   await deps.ports.documentStorage.delete({ key: upload.storageKey, retainUntil: null });
-  await settle(deps, scope, upload.id, 'given_up', null);
+  if (upload.status === 'open') await settle(deps, scope, upload.id, 'given_up', null);
 }
 
 async function uploadOf(deps: Deps, scope: CompanyScope, id: string): Promise<UploadRow> {
