@@ -80,6 +80,21 @@ describe('a live installation', () => {
     ]);
   });
 
+  it('asks for the OAuth clients of live mailboxes, and refuses them beside mocked ones', () => {
+    expect(problemsOf({ ...live, GOOGLE_MODE: 'live', MICROSOFT_MODE: 'live' })).toEqual([
+      'GOOGLE_CLIENT_ID',
+      'GOOGLE_CLIENT_SECRET',
+      'MICROSOFT_CLIENT_ID',
+      'MICROSOFT_CLIENT_SECRET',
+    ]);
+    expect(problemsOf({ GOOGLE_CLIENT_SECRET: 'tajna' })).toEqual(['GOOGLE_CLIENT_SECRET']);
+    expect(readEnv({ ...live, GOOGLE_MODE: 'live', GOOGLE_CLIENT_ID: 'a', GOOGLE_CLIENT_SECRET: 'b' }).google).toEqual({
+      mode: 'live',
+      clientId: 'a',
+      clientSecret: 'b',
+    });
+  });
+
   it('hands on the settings of live providers', () => {
     const env = readEnv({
       ...live,

@@ -55,6 +55,7 @@ describe('the door to all companies', () => {
       'server/modules/companies/queries/resolve-company.ts',
       'server/modules/documents/sweep-uploads.ts',
       'server/modules/fiscalization/commands/deliver-due.ts',
+      'server/modules/mailbox/read-due.ts',
       'server/modules/notifications/commands/receive-email-event.ts',
       'server/modules/notifications/process-email-event.ts',
       'server/modules/notifications/take-inbound-email.ts',

@@ -17,7 +17,7 @@ export interface LeasedMailbox {
   readonly row: MailboxRow;
   readonly session: MailboxSession;
   /** Changes the row and prolongs the lease. Throws `conflict` MAILBOX_BUSY when somebody else has it meanwhile. */
-  keep(values: Partial<Omit<MailboxRow, 'companyId' | 'id' | 'leaseId' | 'leaseUntil'>>): Promise<void>;
+  keep(values: Partial<Omit<MailboxRow, 'companyId' | 'id' | 'credentials' | 'leaseId' | 'leaseUntil'>>): Promise<void>;
 }
 
 /**
@@ -54,10 +54,22 @@ export async function withMailbox<T>(
   };
 
   const purpose = credentialsPurpose(scope.companyId, id);
-  const credentials = deps.sealer.open(row.credentials as Uint8Array, purpose);
-  const session = deps.ports.mailbox[row.vendor].open(credentials, (next) =>
-    keep({ credentials: deps.sealer.seal(next, purpose) }),
-  );
+  let sealed = row.credentials as Uint8Array;
+  /** New tokens replace those that they came of and no others; a lease that was taken away meanwhile must not lose them. */
+  async function keepCredentials(next: Uint8Array): Promise<void> {
+    const resealed = deps.sealer.seal(next, purpose);
+    const kept = await withCompanyTx(deps, scope, (tx) =>
+      tx
+        .update(mailboxes)
+        .set({ credentials: resealed })
+        .where(and(eq(mailboxes.id, id), eq(mailboxes.credentials, sealed)))
+        .returning({ id: mailboxes.id }),
+    );
+    if (kept.length === 0) throw conflict('MAILBOX_BUSY');
+    sealed = resealed;
+  }
+
+  const session = deps.ports.mailbox[row.vendor].open(deps.sealer.open(sealed, purpose), keepCredentials);
   try {
     return await work({ row, session, keep });
   } catch (error) {
