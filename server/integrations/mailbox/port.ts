@@ -2,6 +2,11 @@
 export const MAILBOX_VENDORS = ['google', 'microsoft'] as const;
 export type MailboxVendor = (typeof MAILBOX_VENDORS)[number];
 
+/** Codes of `ProviderError` that this port shares: why a consent came to nothing, and a place of reading that is lost at once again. */
+export const CONSENT_CODE_REFUSED = 'CONSENT_CODE_REFUSED';
+export const CONSENT_INCOMPLETE = 'CONSENT_INCOMPLETE';
+export const CURSOR_LOST = 'CURSOR_LOST';
+
 /** What begins a consent: the owner's browser goes to the address that `consentUrl` makes of it. */
 export interface ConsentRequest {
   /** Where the vendor sends the browser back. */

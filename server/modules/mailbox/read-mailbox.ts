@@ -1,6 +1,7 @@
 import type { Deps } from '#server/context.ts';
 import type { ReadResult } from '#server/contracts/mailbox.ts';
 import type { CompanyScope } from '#server/db/company-tx.ts';
+import { CURSOR_LOST } from '#server/integrations/mailbox/port.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import { type LeasedMailbox, withMailbox } from './lease.ts';
@@ -29,7 +30,7 @@ async function readStretches(deps: Deps, scope: CompanyScope, mailbox: LeasedMai
   for (let lost = false; ;) {
     const page = await session.changes({ folder: row.folder, cursor, since: readFrom });
     if (page.kind === 'cursor_lost') {
-      if (lost) throw new ProviderError(row.vendor, 'protocol', { codes: ['CURSOR_LOST_AGAIN'] });
+      if (lost) throw new ProviderError(row.vendor, 'protocol', { codes: [CURSOR_LOST] });
       lost = true;
       cursor = null;
       readFrom = new Date((row.readAt ?? row.readFrom).getTime() - OVERLAP_MS);

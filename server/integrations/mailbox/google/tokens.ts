@@ -1,6 +1,11 @@
 import { runOutbound } from '#server/integrations/outbound-policy.ts';
 import type { MailboxAdapterDeps } from '#server/integrations/mailbox/adapter-deps.ts';
-import type { ConsentAnswer, ConsentRequest } from '#server/integrations/mailbox/port.ts';
+import {
+  CONSENT_CODE_REFUSED,
+  CONSENT_INCOMPLETE,
+  type ConsentAnswer,
+  type ConsentRequest,
+} from '#server/integrations/mailbox/port.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import { GOOGLE_PROVIDER, googleError } from './errors.ts';
@@ -80,11 +85,11 @@ export function googleTokens(config: GoogleConfig, { clock, policy }: MailboxAda
       const oauth = await client(redirectUri);
       const { tokens } = await ask(() => oauth.getToken({ code, codeVerifier })).catch((error: unknown) => {
         const refused = error instanceof ProviderError && error.codes.includes('invalid_grant');
-        throw refused ? new ProviderError(GOOGLE_PROVIDER, 'rejected', { codes: ['CONSENT_CODE_REFUSED'], cause: error }) : error;
+        throw refused ? new ProviderError(GOOGLE_PROVIDER, 'rejected', { codes: [CONSENT_CODE_REFUSED], cause: error }) : error;
       });
       // The owner may agree to signing in and leave the box of the mailbox empty.
       if (!(tokens.scope ?? '').split(' ').includes(GMAIL_SCOPE)) {
-        throw new ProviderError(GOOGLE_PROVIDER, 'rejected', { codes: ['CONSENT_INCOMPLETE'] });
+        throw new ProviderError(GOOGLE_PROVIDER, 'rejected', { codes: [CONSENT_INCOMPLETE] });
       }
       return credentialsOf(tokens, null);
     },

@@ -2,7 +2,13 @@ import type { AccountInfo, ConfidentialClientApplication, INetworkModule, Networ
 
 import { sendHttp } from '#server/integrations/http-client.ts';
 import type { MailboxAdapterDeps } from '#server/integrations/mailbox/adapter-deps.ts';
-import type { ConsentAnswer, ConsentRequest, GrantedMailbox } from '#server/integrations/mailbox/port.ts';
+import {
+  CONSENT_CODE_REFUSED,
+  CONSENT_INCOMPLETE,
+  type ConsentAnswer,
+  type ConsentRequest,
+  type GrantedMailbox,
+} from '#server/integrations/mailbox/port.ts';
 import { runOutbound } from '#server/integrations/outbound-policy.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 import { retryAfter } from '#server/integrations/retry-after.ts';
@@ -119,7 +125,7 @@ export function microsoftSignIn(config: MicrosoftConfig, { clock, policy }: Mail
         const result = await app.acquireTokenByCode({ code, codeVerifier, redirectUri, scopes: [SCOPE] });
         const { account, scopes } = result;
         if (!scopes.some((scope) => /(^|\/)mail\.read$/i.test(scope)) || account === null) {
-          throw new ProviderError(MICROSOFT_PROVIDER, 'rejected', { codes: ['CONSENT_INCOMPLETE'] });
+          throw new ProviderError(MICROSOFT_PROVIDER, 'rejected', { codes: [CONSENT_INCOMPLETE] });
         }
         const cache = app.getTokenCache().serialize();
         return {
@@ -130,7 +136,7 @@ export function microsoftSignIn(config: MicrosoftConfig, { clock, policy }: Mail
         // At this step the code is what was refused: used before, or run out.
         const refused = error instanceof ProviderError && error.kind === 'consent_expired';
         throw refused
-          ? new ProviderError(MICROSOFT_PROVIDER, 'rejected', { codes: ['CONSENT_CODE_REFUSED'], cause: error })
+          ? new ProviderError(MICROSOFT_PROVIDER, 'rejected', { codes: [CONSENT_CODE_REFUSED], cause: error })
           : error;
       }),
 

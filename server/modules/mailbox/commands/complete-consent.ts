@@ -7,7 +7,12 @@ import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { FIRST_RULES } from '#server/domain/mailbox/mail-rules.ts';
 import { forbidden, invalid } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
-import type { GrantedMailbox, MailboxVendor } from '#server/integrations/mailbox/port.ts';
+import {
+  CONSENT_CODE_REFUSED,
+  CONSENT_INCOMPLETE,
+  type GrantedMailbox,
+  type MailboxVendor,
+} from '#server/integrations/mailbox/port.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import { redirectUriOf, stateHash } from '../consent-state.ts';
@@ -48,8 +53,8 @@ export async function completeConsent(
 }
 
 function refused(thrown: unknown): never {
-  if (thrown instanceof ProviderError && thrown.codes.includes('CONSENT_INCOMPLETE')) throw invalid('MAILBOX_CONSENT_INCOMPLETE');
-  if (thrown instanceof ProviderError && thrown.codes.includes('CONSENT_CODE_REFUSED')) throw invalid('MAILBOX_CONSENT_STALE');
+  if (thrown instanceof ProviderError && thrown.codes.includes(CONSENT_INCOMPLETE)) throw invalid('MAILBOX_CONSENT_INCOMPLETE');
+  if (thrown instanceof ProviderError && thrown.codes.includes(CONSENT_CODE_REFUSED)) throw invalid('MAILBOX_CONSENT_STALE');
   throw thrown;
 }
 
