@@ -2,6 +2,9 @@ import { RemixBrowser } from '@remix-run/react';
 import { StrictMode, startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { registerCatalog } from '#app/i18n/catalog.ts';
+import { watchFaults } from '#app/lib/watch-faults.ts';
+
+watchFaults();
 
 /** Dialogs lock scrolling with a style element of their own; it needs the page's nonce (react-style-singleton reads this name). */
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;

@@ -12,6 +12,7 @@ import { SkipLink } from '#app/components/layout/skip-link.tsx';
 import { LiveRegion } from '#app/components/ui/live-region.tsx';
 import { Toast } from '#app/components/ui/toast.tsx';
 import { LocaleProvider } from '#app/i18n/use-t.tsx';
+import { FAULT_KEY_META } from '#app/lib/watch-faults.ts';
 import { takeFlash } from '#app/lib/flash.server.ts';
 import { useNonce } from '#app/lib/nonce.tsx';
 import { readPreferences } from '#app/lib/preferences.server.ts';
@@ -33,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const headers: HeadersInit = forget ? { 'Set-Cookie': forget } : {};
   // The outbox answers only visitors from this machine (or an administrator, who knows the way).
   const outbox = context.mocksOn && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(request.url).hostname);
-  return data({ ...preferences, isDemo: context.isDemo, outbox, requestId: context.requestId, flash }, { headers });
+  return data({ ...preferences, isDemo: context.isDemo, faultKey: context.faultKey, outbox, requestId: context.requestId, flash }, { headers });
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -48,6 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f7f7f5" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#101112" />
+        {root?.faultKey ? <meta name={FAULT_KEY_META} content={root.faultKey} /> : null}
         <Meta />
         <Links />
       </head>

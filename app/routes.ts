@@ -62,6 +62,9 @@ const companyRoutes: RouteEntry[] = [
   route('postavke/prostori', 'routes/company/settings/premises.tsx'),
   route('postavke/operateri', 'routes/company/settings/operators.tsx'),
   route('postavke/posta', 'routes/company/settings/mail.tsx'),
+  route('postavke/pretplata', 'routes/company/settings/subscription.tsx'),
+  route('postavke/pretplata/placanje', 'routes/company/settings/subscription-checkout.ts'),
+  route('postavke/pretplata/portal', 'routes/company/settings/subscription-portal.ts'),
   route('postavke/moj-racun', 'routes/company/settings/sessions.tsx'),
 ];
 

@@ -6,6 +6,7 @@ import { MOCK_GOCARDLESS } from './gocardless/credentials.ts';
 import { MOCK_GOOGLE } from './google/credentials.ts';
 import { MOCK_MICROSOFT } from './microsoft/credentials.ts';
 import { MOCK_R2 } from './r2/credentials.ts';
+import { MOCK_POSTHOG } from './posthog/credentials.ts';
 import { MOCK_SENTRY } from './sentry/credentials.ts';
 import { MOCK_SUDREG } from './sudreg/credentials.ts';
 import { MOCK_STRIPE } from './stripe/credentials.ts';
@@ -24,6 +25,7 @@ export const MOCK_CREDENTIALS = {
   r2: MOCK_R2,
   resend: MOCK_RESEND,
   sudreg: MOCK_SUDREG,
+  posthog: MOCK_POSTHOG,
   sentry: MOCK_SENTRY,
   google: MOCK_GOOGLE,
   microsoft: MOCK_MICROSOFT,

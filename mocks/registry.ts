@@ -5,6 +5,7 @@ import { enablebankingMock } from './enablebanking/handlers.ts';
 import { gocardlessMock } from './gocardless/handlers.ts';
 import { googleMock } from './google/handlers.ts';
 import { microsoftMock } from './microsoft/handlers.ts';
+import { posthogMock } from './posthog/handlers.ts';
 import { sentryMock } from './sentry/handlers.ts';
 import { stripeMock } from './stripe/handlers.ts';
 import { sudregMock } from './sudreg/handlers.ts';
@@ -22,6 +23,7 @@ export const VENDORS: Readonly<Record<VendorId, VendorMock>> = {
   resend: resendMock,
   hnb: hnbMock,
   vies: viesMock,
+  posthog: posthogMock,
   sentry: sentryMock,
   sudreg: sudregMock,
   google: googleMock,

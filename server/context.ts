@@ -6,6 +6,7 @@ import type { EmailPort } from '#server/integrations/email/port.ts';
 import type { CompanyRegistryPort } from '#server/integrations/company-registry/port.ts';
 import type { MailboxPort, MailboxVendor } from '#server/integrations/mailbox/port.ts';
 import type { VatCheckPort } from '#server/integrations/vat-check/port.ts';
+import type { AnalyticsPort } from '#server/integrations/analytics/port.ts';
 import type { ErrorTrackingPort } from '#server/integrations/error-tracking/port.ts';
 import type { Credentials, Intermediary } from '#server/domain/einvoice/intermediaries.ts';
 import type { EInvoicePort } from '#server/integrations/einvoice/port.ts';
@@ -32,6 +33,8 @@ export interface Installation {
   readonly storageOrigin: string | null;
   /** Largest file that is taken in as a document. */
   readonly maxUploadBytes: number;
+  /** VAT is added to the prices of our own subscriptions. */
+  readonly subscriptionTax: boolean;
   readonly emailOn: boolean;
   readonly emailFrom: string;
   /** Domain of the companies' own addresses for incoming documents; null when mail is not received. */
@@ -62,6 +65,7 @@ export interface Deps extends TxDeps {
     readonly documentStorage: DocumentStoragePort;
     readonly billing: BillingPort;
     readonly email: EmailPort;
+    readonly analytics: AnalyticsPort;
     readonly errorTracking: ErrorTrackingPort;
     readonly fxRates: FxRatesPort;
     readonly vatCheck: VatCheckPort;

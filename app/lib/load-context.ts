@@ -24,6 +24,10 @@ declare module '@remix-run/node' {
     readonly appUrl: string;
     /** The house's clock, for what a page only shows or fills in beforehand; what counts is decided behind the API. */
     now(): Date;
+    /** What a browser needs to report its faults; null when nobody wants to know. */
+    readonly faultKey: string | null;
+    /** What a browser needs to count opened screens of a company; null when nothing is counted. */
+    usageOf(companyId: string): { readonly key: string; readonly company: string } | null;
     readonly session: SessionView | null;
     readonly api: ApiCaller;
     /** Procedures of one company, found by its slug; fails with `not_found` for people who are no members. */

@@ -3,6 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { defineNetwork, HttpNetworkFrame, InterceptorSource } from 'msw/experimental';
 import { recordUnhandled } from './call-log.ts';
 import { BrokenConnection, dispatch } from './dispatch.ts';
+import { refuseLookUps } from './no-look-up.ts';
 import type { MockEnv, VendorAnswer, VendorMock } from './vendor.ts';
 
 type AnyFrame = Parameters<InterceptorSource['queue']>[0];
@@ -80,6 +81,7 @@ export const startNetwork = (env: MockEnv, vendors: readonly VendorMock[], allow
     },
   });
   void network.enable();
+  const allowLookUps = refuseLookUps(vendors);
 
   return {
     stop: async () => {
@@ -87,6 +89,7 @@ export const startNetwork = (env: MockEnv, vendors: readonly VendorMock[], allow
       stopping.abort();
       await Promise.allSettled(inFlight);
       await network.disable();
+      allowLookUps();
     },
   };
 };

@@ -9,6 +9,7 @@ export type VendorId =
   | 'resend'
   | 'hnb'
   | 'vies'
+  | 'posthog'
   | 'sentry'
   | 'sudreg'
   | 'google'

@@ -7,6 +7,7 @@ import { VAT_CHECK_VENDORS } from '#server/integrations/vat-check/registry.ts';
 import { BANK_DATA_ADAPTERS } from '#server/integrations/bank-data/registry.ts';
 import type { TokenVault } from '#server/integrations/bank-data/token-vault.ts';
 import { FX_RATES_VENDORS } from '#server/integrations/fx-rates/registry.ts';
+import { ANALYTICS_VENDORS, NO_ANALYTICS } from '#server/integrations/analytics/registry.ts';
 import { ERROR_TRACKING_VENDORS, NO_ERROR_TRACKING } from '#server/integrations/error-tracking/registry.ts';
 import { BILLING_VENDORS } from '#server/integrations/billing/registry.ts';
 import { EMAIL_VENDORS } from '#server/integrations/email/registry.ts';
@@ -25,6 +26,7 @@ import { microsoftConfig } from './microsoft.ts';
 import { stripeConfig } from './stripe.ts';
 import { sudregConfig } from './sudreg.ts';
 import { viesConfig } from './vies.ts';
+import { posthogConfig } from './posthog.ts';
 import { sentryConfig } from './sentry.ts';
 import { hnbConfig } from './hnb.ts';
 import { r2Config } from './r2.ts';
@@ -40,7 +42,9 @@ export interface PortDeps {
 /** Every port with the adapter that the settings chose, or one that says that its provider is off. */
 export function createPorts(input: ConfigInput, deps: PortDeps): Deps['ports'] {
   const sentry = sentryConfig(input);
+  const posthog = posthogConfig(input);
   return {
+    analytics: posthog === null ? NO_ANALYTICS : ANALYTICS_VENDORS.posthog(posthog, deps),
     errorTracking: sentry === null ? NO_ERROR_TRACKING : ERROR_TRACKING_VENDORS.sentry(sentry, deps),
     fiscalization: portOf(cisConfig(input), 'FISCALIZATION_OFF', (config) => FISCALIZATION_VENDORS.cis(config, deps)),
     documentStorage: portOf(r2Config(input), 'STORAGE_OFF', (config) => DOCUMENT_STORAGE_VENDORS.r2(config, deps)),

@@ -139,6 +139,7 @@ export type SetActiveInput = z.infer<typeof SetActiveInput>;
 
 /** One entry of the company switcher. */
 export interface MyCompanyDto {
+  readonly id: string;
   readonly slug: string;
   readonly name: string;
   readonly kind: BusinessKind;

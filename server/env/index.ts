@@ -17,6 +17,7 @@ import { type IeRacuniEnv, ieRacuniSchema, readIeRacuni } from '#server/env/ie-r
 import { type MojEracunEnv, mojEracunSchema, readMojEracun } from '#server/env/moj-eracun.ts';
 import { type Complain, EnvError, type EnvProblem } from '#server/env/problems.ts';
 import { type R2Env, r2Schema, readR2 } from '#server/env/r2.ts';
+import { type PosthogEnv, posthogSchema, readPosthog } from '#server/env/posthog.ts';
 import { readSentry, type SentryEnv, sentrySchema } from '#server/env/sentry.ts';
 import { readStripe, type StripeEnv, stripeSchema } from '#server/env/stripe.ts';
 import { readSudreg, type SudregEnv, sudregSchema } from '#server/env/sudreg.ts';
@@ -37,6 +38,7 @@ export interface Env extends CoreEnv {
   readonly r2: R2Env;
   readonly resend: ResendEnv;
   readonly hnb: HnbEnv;
+  readonly posthog: PosthogEnv;
   readonly sentry: SentryEnv;
   readonly vies: ViesEnv;
   readonly sudreg: SudregEnv;
@@ -57,6 +59,7 @@ const PROVIDERS = [
   'resend',
   'hnb',
   'vies',
+  'posthog',
   'sentry',
   'sudreg',
   'google',
@@ -83,6 +86,7 @@ export const environmentSchema = z.object({
   ...resendSchema.shape,
   ...hnbSchema.shape,
   ...viesSchema.shape,
+  ...posthogSchema.shape,
   ...sentrySchema.shape,
   ...sudregSchema.shape,
   ...googleSchema.shape,
@@ -144,6 +148,7 @@ export function readEnv(source: Source = ownEnvironment()): Env {
     r2: readR2(raw, core.fiskaiEnv, complain),
     resend: readResend(raw, core.fiskaiEnv, complain),
     hnb: readHnb(raw, core.fiskaiEnv, complain),
+    posthog: readPosthog(raw, core.fiskaiEnv, complain),
     sentry: readSentry(raw, core.fiskaiEnv, complain),
     vies: readVies(raw, core.fiskaiEnv, complain),
     sudreg: readSudreg(raw, core.fiskaiEnv, complain),

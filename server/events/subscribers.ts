@@ -1,7 +1,17 @@
 import { archiveDocument, archiveExchange, eraseRemoved } from '#server/modules/documents/index.ts';
+import { sendQueuedEInvoice } from '#server/modules/einvoice/index.ts';
 import { sendQueuedEmail } from '#server/modules/notifications/index.ts';
+
+import { countUsage } from '#server/modules/analytics/index.ts';
 
 import type { Subscriber } from './subscriber.ts';
 
 /** Everything that follows when things happen, in one place. */
-export const SUBSCRIBERS = [archiveDocument, archiveExchange, eraseRemoved, sendQueuedEmail] as unknown as readonly Subscriber[];
+export const SUBSCRIBERS = [
+  countUsage,
+  archiveDocument,
+  archiveExchange,
+  eraseRemoved,
+  sendQueuedEmail,
+  sendQueuedEInvoice,
+] as unknown as readonly Subscriber[];

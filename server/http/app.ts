@@ -13,7 +13,9 @@ import { sessionOf } from './request-context.ts';
 import { logRequests } from './request-id.ts';
 import { mountScreens } from './screens.ts';
 import { checkOrigin, limitBody, securityHeaders } from './security.ts';
+import { mountUsageCounts } from './usage-counts.ts';
 import { mountResendWebhook } from './webhooks/resend.ts';
+import { mountStripeWebhook } from './webhooks/stripe.ts';
 
 export interface HttpOptions {
   readonly installation: Pick<OpenedInstallation, 'house' | 'mocks' | 'log'> & {
@@ -45,6 +47,7 @@ export function createServices({ installation, vite, isStopping }: HttpOptions):
   app.use(limitBody(maxUploadBytes));
   app.use(compression());
   mountResendWebhook(app, house);
+  mountStripeWebhook(app, house);
   mountApi(app, house.deps);
   if (mocks !== null) {
     const isSystemAdministrator = async (req: express.Request) =>
@@ -53,5 +56,6 @@ export function createServices({ installation, vite, isStopping }: HttpOptions):
   }
   app.use(checkOrigin(appUrl));
   mountFaultReports(app, house.deps);
+  mountUsageCounts(app, house.deps);
   return app;
 }

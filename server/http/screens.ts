@@ -8,6 +8,7 @@ import type { ViteDevServer } from 'vite';
 
 import type { House } from '#server/house.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
+import { pseudonymOf } from '#server/modules/analytics/index.ts';
 import { resolveCompany } from '#server/modules/companies/index.ts';
 import { createCaller } from '#server/trpc/caller.ts';
 
@@ -46,6 +47,13 @@ export async function mountScreens(app: Express, house: House, vite: ViteDevServ
           isDemo: environment === 'demo',
           mocksOn,
           appUrl,
+          usageOf(companyId: string) {
+            const { analytics } = deps.ports;
+            const company = pseudonymOf(companyId);
+            const key = analytics.flag('browser-usage', company) ? analytics.browserKey : null;
+            return key === null ? null : { key, company };
+          },
+          faultKey: deps.ports.errorTracking.browserKey,
           now: () => deps.clock.now(),
           session,
           api: createCaller({ ...context, company: null }),

@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, useLocation } from '@remix-run/react';
+import { useEffect } from 'react';
 import { ButtonLink, Button } from '#app/components/ui/button.tsx';
 import { Wordmark } from '#app/components/layout/wordmark.tsx';
 import { errorSentence, type Translate } from '#app/i18n/t.ts';
@@ -6,6 +7,7 @@ import { useT } from '#app/i18n/use-t.tsx';
 import { readErrorBody } from '#app/lib/error-body.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFixPath } from '#app/lib/use-fix-path.ts';
+import { reportFault } from '#app/lib/watch-faults.ts';
 
 interface ErrorWords {
   readonly title: string;
@@ -59,6 +61,10 @@ export function ErrorPage({
   const body = isRouteErrorResponse(error) ? readErrorBody(error.data) : null;
   const id = body?.requestId || requestId;
   const fix = useFixPath(body?.params);
+  // What a server answered was told of there; a fault of this page is known only here.
+  useEffect(() => {
+    if (status === 500 && !isRouteErrorResponse(error)) reportFault(error);
+  }, [error, status]);
   const content = (
     <div className="mx-auto flex w-full max-w-md flex-col items-start gap-4 py-16">
       {standalone ? <Wordmark /> : null}

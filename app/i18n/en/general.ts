@@ -54,6 +54,13 @@ export const common: typeof source = {
   dropFiles: 'Drop files here or choose them',
   chooseFile: 'Choose a file',
   filesChosen: '{count, plural, one {# file} other {# files}}',
+  'usage.title': 'May we count which pages you open?',
+  'usage.text':
+    'Without names, addresses or amounts, only to know what to mend. You can change your mind in the settings of your profile.',
+  'usage.yes': 'Yes, you may',
+  'usage.no': 'No, thank you',
+  'usage.setting': 'Counting of opened pages',
+  'usage.off': 'This installation does not count opened pages.',
   openCalendar: 'Open the calendar',
   noMatches: 'No results.',
   typeToSearch: 'Type a few letters',

@@ -3,8 +3,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { AppShell } from '#app/components/layout/app-shell.tsx';
 import { ErrorPage } from '#app/components/layout/error-page.tsx';
+import { usePageViews } from '#app/features/observation/use-page-views.ts';
+import { UsageQuestion } from '#app/features/observation/usage-question.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany, signInPath } from '#app/lib/paths.ts';
+import { readConsent } from '#app/lib/usage-consent.ts';
 import type { loader as rootLoader } from '#app/root.tsx';
 
 /** Membership first: a company of others does not exist for this person. */
@@ -17,14 +20,26 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!company) {
     throw data({ code: 'COMPANY_NOT_FOUND', params: {}, issues: [], requestId: context.requestId }, { status: 404 });
   }
-  return { company, companies, user: { name: session.name, email: session.email }, searchPath: inCompany(company.slug, 'trazi') };
+  const usage = context.usageOf(company.id);
+  const consent = readConsent(request.headers.get('cookie'));
+  return {
+    usage: consent === 'yes' ? usage : null,
+    countsUsage: usage !== null,
+    consent,
+    company,
+    companies,
+    user: { name: session.name, email: session.email },
+    searchPath: inCompany(company.slug, 'trazi'),
+  };
 }
 
 export default function CompanyLayout() {
-  const shell = useLoaderData<typeof loader>();
+  const { usage, countsUsage, consent, ...shell } = useLoaderData<typeof loader>();
+  usePageViews(usage);
   return (
     <AppShell {...shell}>
       <Outlet />
+      {countsUsage && consent === null ? <UsageQuestion /> : null}
     </AppShell>
   );
 }

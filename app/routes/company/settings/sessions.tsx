@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
+import { Form, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { replyInvalidHiding } from '#app/features/form-fields/secret-replies.ts';
@@ -9,6 +9,8 @@ import { ProfileForm } from '#app/features/settings/profile-form.tsx';
 import { SessionList } from '#app/features/settings/session-list.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
+import { ConsentForm } from '#app/features/observation/usage-question.tsx';
+import type { loader as companyLoader } from '#app/routes/company/layout.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash, type Flash } from '#app/lib/flash.server.ts';
 import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
@@ -25,7 +27,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { session, api } = args.context;
   if (!session) throw redirect(signInPath(args.request));
   const { name, email, locale, theme } = session;
-  return { profile: { name, locale, theme }, email, sessions: await fromApi(args, () => api.identity.sessions()) };
+  return {
+    profile: { name, locale, theme },
+    email,
+    sessions: await fromApi(args, () => api.identity.sessions()),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -67,6 +73,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function AccountSettings() {
   const t = useT();
   const { profile, email, sessions } = useLoaderData<typeof loader>();
+  const shell = useRouteLoaderData<typeof companyLoader>('routes/company/layout');
   return (
     <SettingsPage title={t('settings.account.title')}>
       <Card title={t('settings.account.profile')}>
@@ -74,6 +81,16 @@ export default function AccountSettings() {
       </Card>
       <Card title={t('settings.account.password')}>
         <PasswordForm email={email} />
+      </Card>
+      <Card title={t('common.usage.setting')}>
+        {shell?.countsUsage ? (
+          <div className="flex flex-col gap-3">
+            <p className="max-w-[560px] text-sm text-muted">{t('common.usage.text')}</p>
+            <ConsentForm consent={shell.consent} />
+          </div>
+        ) : (
+          <p className="text-sm text-muted">{t('common.usage.off')}</p>
+        )}
       </Card>
       <Card
         title={t('settings.account.sessions')}

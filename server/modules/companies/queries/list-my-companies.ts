@@ -10,7 +10,7 @@ import { withSystemTx } from '#server/db/system-tx.ts';
 export async function listMyCompanies({ deps, session }: UserContext): Promise<readonly MyCompanyDto[]> {
   return withSystemTx(deps, 'company switcher', (tx) =>
     tx
-      .select({ slug: companies.slug, name: companies.name, kind: companies.kind, role: memberships.role })
+      .select({ id: companies.id, slug: companies.slug, name: companies.name, kind: companies.kind, role: memberships.role })
       .from(memberships)
       .innerJoin(companies, eq(companies.id, memberships.companyId))
       .where(eq(memberships.userId, session.userId))

@@ -1,0 +1,2 @@
+export { countUsage } from './count-usage.ts';
+export { pseudonymOf } from './pseudonym.ts';
