@@ -10,6 +10,8 @@ export type AttentionKind =
   | 'overdue'
   | 'bounced'
   | 'mailbox_reconnect'
+  | 'bank_consent_over'
+  | 'bank_consent_ending'
   | 'iban_missing'
   | 'drafts';
 

@@ -1,6 +1,6 @@
 /**
  * Everything that can happen, as data of the event log. Amounts are decimal strings. A subject is `invoice:<id>`, `company`,
- * `certificate:<id>`, `contact:<id>`, `product:<id>`, `document:<id>` or `mailbox:<id>`.
+ * `certificate:<id>`, `contact:<id>`, `product:<id>`, `document:<id>` `mailbox:<id>` or `bank:<id>`.
  */
 export interface EventData {
   'company.created': { readonly name: string };
@@ -39,6 +39,14 @@ export interface EventData {
   'mailbox.rules_saved': { readonly address: string };
   /** The vendor lets us read no longer: its owner must agree again. */
   'mailbox.consent_lost': { readonly vendor: string; readonly address: string; readonly codes: readonly string[] };
+  'bank.connected': { readonly vendor: string; readonly institution: string; readonly accounts: number; readonly renewed: boolean };
+  /** The consent ends in so many days, and its owner should renew it. */
+  'bank.consent_ending': { readonly vendor: string; readonly institution: string; readonly days: number };
+  /** Nothing is read any more until the owner agrees again. */
+  'bank.consent_lost': { readonly vendor: string; readonly institution: string; readonly state: string };
+  'bank.disconnected': { readonly vendor: string; readonly institution: string };
+  /** Booked transactions came that were not known; whoever matches them begins here. */
+  'bank.transactions_added': { readonly accountId: string; readonly count: number };
   'mailbox.disconnected': { readonly vendor: string; readonly address: string };
   'invoice.paid': {
     readonly paymentId: string;

@@ -1,4 +1,5 @@
 import { router } from './procedures.ts';
+import { bankingRouter } from './routers/banking.ts';
 import { catalogRouter } from './routers/catalog.ts';
 import { certificatesRouter } from './routers/certificates.ts';
 import { companiesRouter } from './routers/companies.ts';
@@ -15,6 +16,7 @@ import { partiesRouter } from './routers/parties.ts';
 
 /** What is about a company: people reach it by their session, other services by their token. */
 const ofCompanies = {
+  banking: bankingRouter,
   catalog: catalogRouter,
   certificates: certificatesRouter,
   companies: companiesRouter,

@@ -31,6 +31,8 @@ const ICONS = {
   overdue: CalendarClock,
   bounced: MailX,
   mailbox_reconnect: MailWarning,
+  bank_consent_over: Landmark,
+  bank_consent_ending: CalendarClock,
   iban_missing: Landmark,
   drafts: PencilLine,
 } as const satisfies Record<AttentionKind, LucideIcon>;

@@ -11,7 +11,7 @@ export interface AttentionWords {
 /** What happened, what about it and by when, and the word on the button. */
 export function attentionWords(t: Translate, item: AttentionItem): AttentionWords {
   const { kind, deadlineAt, number, name } = item;
-  const expires = kind === 'certificate_expiring';
+  const expires = kind === 'certificate_expiring' || kind === 'bank_consent_ending';
   const at = deadlineAt === null ? '' : expires ? formatDate(zagrebDate(deadlineAt)) : formatInstantShort(deadlineAt);
   const params = {
     count: item.count,

@@ -52,6 +52,12 @@ export const dashboard: typeof source = {
   'attention.bounced.detail':
     '{reason, select, unsure {It is not known whether it reached {name}.} failed {Not sent to {name}.} suppressed {Held back, not sent to {name}.} complained {Reported as spam by {name}.} other {Came back from {name}.}}',
   'attention.bounced.action': 'Send',
+  'attention.bank_consent_over': 'Consent to read bank accounts is no longer valid',
+  'attention.bank_consent_over.detail': '{name} · no transactions arrive until you renew it. What was read stays.',
+  'attention.bank_consent_over.action': 'Renew',
+  'attention.bank_consent_ending': 'Bank consent ends in {days, plural, one {# day} other {# days}}',
+  'attention.bank_consent_ending.detail': '{name} · valid until {at}',
+  'attention.bank_consent_ending.action': 'Renew',
   'attention.mailbox_reconnect':
     '{count, plural, one {A mailbox asks for consent again} other {# mailboxes ask for consent again}}',
   'attention.mailbox_reconnect.detail': '{name} · no documents arrive from it until then.',

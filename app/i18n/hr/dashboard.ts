@@ -52,6 +52,13 @@ export const dashboard = {
   'attention.bounced.detail':
     '{reason, select, unsure {Ne zna se je li stiglo na {name}.} failed {Nije poslano na {name}.} suppressed {Zaustavljena adresa {name}: nije poslano.} complained {Prijavljeno kao neželjeno: {name}.} other {Vraćeno s adrese {name}.}}',
   'attention.bounced.action': 'Pošalji',
+  'attention.bank_consent_over': 'Suglasnost za uvid u račune više ne vrijedi',
+  'attention.bank_consent_over.detail': '{name} · promet ne stiže dok je ne obnovite. Dosadašnji podaci ostaju.',
+  'attention.bank_consent_over.action': 'Obnovi',
+  'attention.bank_consent_ending':
+    'Suglasnost banke istječe za {days, plural, one {# dan} few {# dana} other {# dana}}',
+  'attention.bank_consent_ending.detail': '{name} · vrijedi do {at}',
+  'attention.bank_consent_ending.action': 'Obnovi',
   'attention.mailbox_reconnect':
     '{count, plural, one {Sandučić traži novi pristanak} few {# sandučića traže novi pristanak} other {# sandučića traži novi pristanak}}',
   'attention.mailbox_reconnect.detail': '{name} · dotad iz njega ne stižu dokumenti.',

@@ -228,6 +228,18 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'logo.set': { blind: () => [{ base64: smallPicture() }] },
   'logo.remove': withoutInput,
 
+  'banking.overview': withoutInput,
+  'banking.transactions': { blind: ({ bankAccountId: accountId }) => [{}, { accountId }] },
+  'banking.transaction': byId('bankTransactionId'),
+  'banking.institutions': { blind: () => [{}] },
+  'banking.beginConsent': {
+    refused: ({ bankConnectionId: connectionId }) => [{ connectionId }],
+    blind: () => [{ vendor: 'gocardless', institutionId: 'JADRANSKA_JADRHR2X', country: 'HR' }],
+  },
+  'banking.completeConsent': { blind: () => [{ state: 'tuđe', code: 'x' }], ends: 'BAD_REQUEST' },
+  'banking.syncNow': byId('bankAccountId'),
+  'banking.disconnect': byId('bankConnectionId'),
+
   'mailbox.list': withoutInput,
   'mailbox.files': { blind: (theirs) => [{}, { mailboxId: theirs.mailboxId }] },
   'mailbox.folders': byId('mailboxId'),

@@ -3,6 +3,7 @@ import { PNG } from 'pngjs';
 
 import { TENANT_TABLES } from '#drizzle/policies.ts';
 import { apiTokens } from '#drizzle/schema/access.ts';
+import { bankAccounts, bankConnections, bankConsents, bankTransactions } from '#drizzle/schema/banking.ts';
 import { mailboxConsents, mailboxes, mailFiles } from '#drizzle/schema/mailbox.ts';
 import { memberships, sessions, users } from '#drizzle/schema/identity.ts';
 import { emailSuppressions, inboundEmails, mailSettings } from '#drizzle/schema/notifications.ts';
@@ -40,6 +41,10 @@ export interface FurnishedCompany extends TestCompany {
   readonly uploadId: string;
   /** A connected mailbox. */
   readonly mailboxId: string;
+  /** A connected bank, one of its accounts and a transaction on it. */
+  readonly bankConnectionId: string;
+  readonly bankAccountId: string;
+  readonly bankTransactionId: string;
   readonly tokenId: string;
   /** A session of its owner. */
   readonly sessionId: string;
@@ -137,6 +142,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     receivedBase64,
     uploadId: upload.id,
     mailboxId,
+    ...(await insertBank(house.deps, company.id, mark)),
     tokenId,
     sessionId: await insertSession(house.deps, owner.session.userId),
     cursor: there((await api.invoicing.list({ limit: 1 })).nextCursor),
@@ -179,6 +185,44 @@ async function insertMailbox(deps: Deps, companyId: string, mark: string): Promi
     await tx.insert(mailboxConsents).values({ companyId, id: deps.ids.next(), ...begun, expiresAt });
   });
   return id;
+}
+
+/** A connected bank with an account and a transaction, and a consent under way. */
+async function insertBank(deps: Deps, companyId: string, mark: string) {
+  const now = deps.clock.now();
+  const [bankConnectionId, bankAccountId, bankTransactionId] = [deps.ids.next(), deps.ids.next(), deps.ids.next()];
+  const institution = { id: mark, name: `${mark} banka`, bic: null, country: 'HR', historyDays: 90, consentDays: 90 };
+  const later = new Date(now.getTime() + 30 * 86_400_000);
+  const bank = { companyId, vendor: 'gocardless' as const, institution };
+  await withCompanyTx(deps, { companyId, actor: systemActor('test') }, async (tx) => {
+    const consent = { state: 'active' as const, consentRef: deps.ids.random(), consentExpiresAt: later };
+    await tx
+      .insert(bankConnections)
+      .values({ ...bank, id: bankConnectionId, institutionName: institution.name, ...consent, createdAt: now });
+    const begun = { stateHash: deps.ids.random(), sessionId: mark, expiresAt: later };
+    await tx.insert(bankConsents).values({ ...bank, id: deps.ids.next(), ...begun });
+    const account = { accountKey: mark, handle: mark, currency: 'EUR', name: `${mark} račun`, ownerName: mark };
+    await tx.insert(bankAccounts).values({
+      companyId,
+      id: bankAccountId,
+      connectionId: bankConnectionId,
+      ...account,
+      calls: { balances: [], transactions: [] },
+      createdAt: now,
+    });
+    const booked = { bookingDate: '2026-11-20', amountMinor: 1_250n, currency: 'EUR', creditDebit: 'CRDT' as const };
+    const texts = { counterpartyName: mark, remittanceInformation: `${mark} uplata`, searchText: mark.toLowerCase() };
+    await tx.insert(bankTransactions).values({
+      companyId,
+      id: bankTransactionId,
+      accountId: bankAccountId,
+      bankKey: mark,
+      ...booked,
+      ...texts,
+      createdAt: now,
+    });
+  });
+  return { bankConnectionId, bankAccountId, bankTransactionId };
 }
 
 async function insertSession(deps: Deps, userId: string): Promise<string> {

@@ -10,6 +10,7 @@ import type { CompanyTx } from '#server/db/company-tx.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { addDays, daysBetween, zagrebDateOf, zagrebInstant } from '#server/domain/shared/plain-date.ts';
 
+import { bankAttention } from './bank-attention.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import type { Receivables } from './receivables.ts';
 
@@ -49,7 +50,7 @@ const item = (
   ...rest,
 });
 
-/** What somebody should see to now, the most urgent first. Two statements. */
+/** What somebody should see to now, the most urgent first. Three statements. */
 export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise<readonly AttentionItem[]> {
   const { hasIban, drafts } = facts.company;
   const found = [
@@ -58,6 +59,7 @@ export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise
     ...overdueItems(facts),
     ...(await bouncedItems(tx, facts)),
     ...mailboxItems(facts),
+    ...(await bankItems(tx, facts)),
     ...(hasIban ? [] : [item('iban_missing', 'warn', 'postavke/tvrtka')]),
     ...(drafts > 0 ? [item('drafts', 'info', 'racuni?prikaz=drafts', { count: drafts })] : []),
   ];
@@ -110,6 +112,15 @@ function overdueItems({ receivables, today }: AttentionFacts): AttentionItem[] {
 function mailboxItems({ company: { restingMailboxes, restingAddress } }: AttentionFacts): AttentionItem[] {
   if (restingMailboxes === 0) return [];
   return [item('mailbox_reconnect', 'err', 'pretinac', { count: restingMailboxes, name: restingAddress })];
+}
+
+/** Transactions no longer come, or soon will not, until the owner of an account agrees again. */
+async function bankItems(tx: CompanyTx, { now }: AttentionFacts): Promise<AttentionItem[]> {
+  const banks = await bankAttention(tx, now);
+  return banks.map(({ kind, name, days, deadlineAt }) => {
+    const isUrgent = kind === 'bank_consent_over' || days <= 1;
+    return item(kind, isUrgent ? 'err' : 'warn', 'banka', { name, days, deadlineAt });
+  });
 }
 
 /** The last mail of a document did not arrive. A later one replaces it, and nobody waits for what is paid or cancelled. */

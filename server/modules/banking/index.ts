@@ -1,0 +1,10 @@
+export { beginBankConsent } from './commands/begin-bank-consent.ts';
+export { completeBankConsent } from './commands/complete-bank-consent.ts';
+export { disconnectBank } from './commands/disconnect-bank.ts';
+export { syncBankAccount } from './commands/sync-bank-account.ts';
+export { getBanking } from './queries/get-banking.ts';
+export { getBankTransaction } from './queries/get-bank-transaction.ts';
+export { listBankTransactions } from './queries/list-bank-transactions.ts';
+export { listInstitutions } from './queries/list-institutions.ts';
+export { syncDueAccounts } from './sync-due.ts';
+export { watchBankConsents } from './watch-consents.ts';
