@@ -3,10 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { mailboxes } from '#drizzle/schema/mailbox.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
 import { checkSecretsKey, WrongSecretsKeyError } from '#server/db/key-check.ts';
 import { rotateSecrets } from '#server/db/rotate-secrets.ts';
 import { createSealer } from '#server/secrets/sealer.ts';
+import { connectAndStart } from '#tests/integration/mailbox/owner.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
 const FIRST = randomBytes(32);
@@ -38,8 +40,9 @@ describe('the key of an installation', () => {
 
   it('can be changed: afterwards everything opens with the new one alone', async () => {
     await issue();
+    const mailbox = await connectAndStart(house, sova, 'google');
     const both = createSealer([SECOND, FIRST]);
-    expect(await rotateSecrets({ db: house.deps.db, sealer: both })).toEqual({ certificates: 1, messages: 1, mailboxes: 0 });
+    expect(await rotateSecrets({ db: house.deps.db, sealer: both })).toEqual({ certificates: 1, messages: 1, mailboxes: 1 });
     expect(await rotateSecrets({ db: house.deps.db, sealer: both })).toEqual({ certificates: 0, messages: 0, mailboxes: 0 });
     const fresh = createSealer([SECOND]);
     await checkSecretsKey(house.database, fresh);
@@ -48,6 +51,10 @@ describe('the key of an installation', () => {
     );
     expect(JSON.stringify(rows)).toContain(fresh.keyId);
     expect(JSON.stringify(rows)).not.toContain(createSealer([FIRST]).keyId);
+    const [kept] = await withSystemTx(house.deps, 'test', (tx) => tx.select().from(mailboxes));
+    expect(fresh.open(kept?.credentials ?? new Uint8Array(), `mailbox:${sova.id}:${mailbox}`).toString()).toContain(
+      'refreshToken',
+    );
   });
 
   it('leaves a message what it was: only its sealing may change', async () => {
