@@ -42,6 +42,7 @@ export function createDeps(input: DepsInput): Deps {
     storageOn: env.r2.mode !== 'off',
     storageOrigin: storageOrigin(input),
     maxUploadBytes: env.maxUploadBytes,
+    subscriptionTax: env.stripe.mode !== 'off' && env.stripe.automaticTax,
     emailOn: env.resend.mode !== 'off',
     emailFrom: env.resend.mode === 'off' ? '' : env.resend.from,
     inboundDomain: env.resend.mode === 'off' ? null : env.resend.inboundDomain,

@@ -12,6 +12,8 @@ export type AttentionKind =
   | 'mailbox_reconnect'
   | 'bank_consent_over'
   | 'bank_consent_ending'
+  | 'subscription_missing'
+  | 'subscription_unpaid'
   | 'iban_missing'
   | 'drafts';
 

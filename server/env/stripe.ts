@@ -34,7 +34,7 @@ export type StripeEnv =
   | {
       readonly mode: 'sandbox' | 'live';
       readonly secretKey: string;
-      /** Null: what changes at the vendor is seen only when somebody opens the screen. */
+      /** Null: what changes at the vendor is seen within a day. */
       readonly webhookSecret: string | null;
       /** Ids of the vendor's prices. */
       readonly prices: Readonly<Record<'pausalni' | 'standard' | 'pro', PricePair>>;

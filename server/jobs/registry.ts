@@ -1,11 +1,15 @@
 import { sweepDeferred } from '#server/events/sweep-deferred.ts';
 import { syncDueAccounts, watchBankConsents } from '#server/modules/banking/index.ts';
+import { processBillingEvent, refreshSubscriptions } from '#server/modules/billing/index.ts';
 import { sweepUploads } from '#server/modules/documents/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
 import { readDueMailboxes } from '#server/modules/mailbox/index.ts';
 import { processEmailEvent, takeInboundEmail } from '#server/modules/notifications/index.ts';
 
 /** Jobs that are not subscribers of events. */
-export const JOBS = [processEmailEvent, readDueMailboxes,
+export const JOBS = [
+  processBillingEvent,
+  refreshSubscriptions,
+  processEmailEvent, readDueMailboxes,
   syncDueAccounts,
   watchBankConsents, sweepDeferred, sweepExpired, sweepUploads, takeInboundEmail] as const;

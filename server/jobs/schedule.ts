@@ -1,5 +1,6 @@
 import { sweepDeferred } from '#server/events/sweep-deferred.ts';
 import { syncDueAccounts, watchBankConsents } from '#server/modules/banking/index.ts';
+import { refreshSubscriptions } from '#server/modules/billing/index.ts';
 import { sweepUploads } from '#server/modules/documents/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
 import { readDueMailboxes } from '#server/modules/mailbox/index.ts';
@@ -18,6 +19,8 @@ export const SCHEDULE: readonly ScheduledJob[] = [
   // An account is due three times a day; one that was put off, sooner.
   { name: syncDueAccounts.name, everyMinutes: 5 },
   { name: watchBankConsents.name, everyMinutes: 60 },
+  // Notifications get lost: what a subscription has become is read again within the hour after its period.
+  { name: refreshSubscriptions.name, everyMinutes: 60 },
   { name: sweepDeferred.name, everyMinutes: DAY },
   { name: sweepExpired.name, everyMinutes: DAY },
   { name: sweepUploads.name, everyMinutes: DAY },

@@ -1,5 +1,6 @@
 import { router } from './procedures.ts';
 import { bankingRouter } from './routers/banking.ts';
+import { billingRouter } from './routers/billing.ts';
 import { catalogRouter } from './routers/catalog.ts';
 import { certificatesRouter } from './routers/certificates.ts';
 import { companiesRouter } from './routers/companies.ts';
@@ -17,6 +18,7 @@ import { partiesRouter } from './routers/parties.ts';
 /** What is about a company: people reach it by their session, other services by their token. */
 const ofCompanies = {
   banking: bankingRouter,
+  billing: billingRouter,
   catalog: catalogRouter,
   certificates: certificatesRouter,
   companies: companiesRouter,

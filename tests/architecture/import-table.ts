@@ -175,6 +175,8 @@ export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
   /^server\/modules\/mailbox\/read-due\.ts$/,
   // Lists of banks are the same for everybody; which accounts are due is asked across companies.
   /^server\/modules\/banking\/(kept-institutions|sync-due|watch-consents)\.ts$/,
+  // A vendor names a customer, not a company; which subscriptions are to be read again is asked across companies.
+  /^server\/modules\/billing\/(commands\/receive-billing-event|process-billing-event|refresh-due)\.ts$/,
   /^server\/modules\/notifications\/(commands\/receive-email-event|process-email-event|take-inbound-email)\.ts$/,
   /^drizzle\/seed\//,
 ];

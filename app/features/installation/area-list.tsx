@@ -3,6 +3,7 @@ import {
   BadgeCheck,
   Building2,
   ChevronRight,
+  CreditCard,
   Image,
   Mail,
   ShieldAlert,
@@ -24,6 +25,7 @@ const AREAS = [
   { name: 'operators', path: 'postavke/operateri', icon: Users },
   { name: 'certificate', path: 'postavke/certifikat', icon: BadgeCheck },
   { name: 'mail', path: 'postavke/posta', icon: Mail },
+  { name: 'subscription', path: 'postavke/pretplata', icon: CreditCard },
   { name: 'account', path: 'postavke/moj-racun', icon: UserCog },
 ] as const satisfies ReadonlyArray<{ readonly name: string; readonly path: string; readonly icon: LucideIcon }>;
 

@@ -14,6 +14,7 @@ const SECTIONS: ReadonlyArray<{ readonly path: string; readonly label: MessageKe
   { path: 'postavke/operateri', label: 'settings.tab.operators' },
   { path: 'postavke/certifikat', label: 'settings.tab.certificate' },
   { path: 'postavke/posta', label: 'settings.tab.mail' },
+  { path: 'postavke/pretplata', label: 'billing.title' },
   { path: 'postavke/moj-racun', label: 'settings.tab.account' },
 ];
 

@@ -1,5 +1,6 @@
 import type { Messages } from '#app/i18n/catalog.ts';
 import { auth } from '#app/i18n/en/auth.ts';
+import { billing, billingErrors } from '#app/i18n/en/billing.ts';
 import { certificates } from '#app/i18n/en/certificates.ts';
 import { common } from '#app/i18n/en/general.ts';
 import { contactErrors, contacts } from '#app/i18n/en/contacts.ts';
@@ -23,13 +24,14 @@ import { status } from '#app/i18n/en/status.ts';
 
 export const en: Messages = {
   auth,
+  billing,
   certificates,
   common,
   contacts,
   dashboard,
   documents,
   exchangeRates,
-  errors: { ...errors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors, ...mailboxErrors, ...invoiceIssues },
+  errors: { ...errors, ...billingErrors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors, ...mailboxErrors, ...invoiceIssues },
   forms,
   import: csvImport,
   installation,

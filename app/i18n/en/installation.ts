@@ -15,6 +15,8 @@ export const installation: typeof source = {
   'area.certificate.detail': 'Signature of invoices to consumers',
   'area.mail': 'E-mail',
   'area.mail.detail': 'Address for received invoices, customers’ answers and held-back addresses',
+  'area.subscription': 'Subscription',
+  'area.subscription.detail': 'Plan, charges, card and invoices for FiskAI',
   'area.account': 'My account',
   'area.account.detail': 'Name, password, language and the devices you are signed in on',
   'certificate.missing': 'Missing',

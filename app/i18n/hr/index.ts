@@ -1,4 +1,5 @@
 import { auth } from '#app/i18n/hr/auth.ts';
+import { billing, billingErrors } from '#app/i18n/hr/billing.ts';
 import { certificates } from '#app/i18n/hr/certificates.ts';
 import { common } from '#app/i18n/hr/general.ts';
 import { contactErrors, contacts } from '#app/i18n/hr/contacts.ts';
@@ -23,13 +24,14 @@ import { status } from '#app/i18n/hr/status.ts';
 /** The source language. Each area is one file; keys are flat inside it. */
 export const hr = {
   auth,
+  billing,
   certificates,
   common,
   contacts,
   dashboard,
   documents,
   exchangeRates,
-  errors: { ...errors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors, ...mailboxErrors, ...invoiceIssues },
+  errors: { ...errors, ...billingErrors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors, ...mailboxErrors, ...invoiceIssues },
   forms,
   import: csvImport,
   installation,

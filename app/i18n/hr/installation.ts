@@ -14,6 +14,8 @@ export const installation = {
   'area.certificate.detail': 'Potpis računa krajnjim kupcima',
   'area.mail': 'E-pošta',
   'area.mail.detail': 'Adresa za primanje računa, odgovori kupaca i zaustavljene adrese',
+  'area.subscription': 'Pretplata',
+  'area.subscription.detail': 'Plan, naplata, kartica i računi za FiskAI',
   'area.account': 'Moj profil',
   'area.account.detail': 'Ime, lozinka, jezik i uređaji na kojima ste prijavljeni',
   'certificate.missing': 'Nedostaje',

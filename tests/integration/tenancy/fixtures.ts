@@ -12,7 +12,7 @@ export interface Fixture {
   readonly refused?: Inputs;
   readonly blind?: Inputs;
   /** How the blind calls end, where that is not well: a wrong code, say, that must fail without a word about anybody. */
-  readonly ends?: 'BAD_REQUEST';
+  readonly ends?: 'BAD_REQUEST' | 'CONFLICT';
 }
 
 const byId = (name: keyof FurnishedCompany): Fixture => ({ refused: (theirs) => [{ id: theirs[name] }] });
@@ -72,6 +72,17 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'access.tokens': withoutInput,
   'access.createToken': { blind: () => [{ name: 'Proba', role: 'viewer', scopes: [] }] },
   'access.revokeToken': byId('tokenId'),
+
+  'billing.get': withoutInput,
+  'billing.invoices': withoutInput,
+  'billing.quoteChange': { blind: () => [{ plan: 'pro', interval: 'month' }] },
+  // It has a subscription already.
+  'billing.beginCheckout': { blind: () => [{ plan: 'pro', interval: 'year' }], ends: 'CONFLICT' },
+  'billing.settleCheckout': { refused: ({ checkoutId: id }) => [{ id }] },
+  'billing.refresh': withoutInput,
+  'billing.openPortal': withoutInput,
+  'billing.changePlan': { blind: () => [{ plan: 'standard', interval: 'year', quotedAt: '2026-11-24T09:05:00.000Z' }] },
+  'billing.setRenewal': { blind: () => [{ renews: false }, { renews: true }] },
 
   'catalog.list': { blind: ({ mark }) => [{}, { search: mark }, { archived: true }] },
   'catalog.get': byId('productId'),

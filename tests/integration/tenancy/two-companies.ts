@@ -46,6 +46,8 @@ export interface FurnishedCompany extends TestCompany {
   readonly bankAccountId: string;
   readonly bankTransactionId: string;
   readonly tokenId: string;
+  /** The payment page on which its subscription was bought. */
+  readonly checkoutId: string;
   /** A session of its owner. */
   readonly sessionId: string;
   /** Where the second page of its invoices begins. */
@@ -110,6 +112,10 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
   await house.drain();
   const { id: draftId } = await draft();
   const { id: tokenId } = await api.access.createToken({ name: `${mark} ključ`, role: 'member', scopes: [], expiresAt: null });
+  const checkout = await api.billing.beginCheckout({ plan: 'standard', interval: 'month' });
+  const checkoutId = there(checkout.url.split('/').at(-1));
+  await house.mocks.control.act('stripe', 'pay');
+  await api.billing.settleCheckout({ id: checkoutId });
   const [premises] = await api.companies.listPremises();
   const [operator] = await api.companies.listOperators();
   const [certificate] = (await api.certificates.list()).items;
@@ -144,6 +150,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     mailboxId,
     ...(await insertBank(house.deps, company.id, mark)),
     tokenId,
+    checkoutId,
     sessionId: await insertSession(house.deps, owner.session.userId),
     cursor: there((await api.invoicing.list({ limit: 1 })).nextCursor),
   };

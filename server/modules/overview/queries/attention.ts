@@ -6,6 +6,8 @@ import { type EmailStatus, outboundEmails } from '#drizzle/schema/notifications.
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import type { AttentionItem, AttentionKind } from '#server/contracts/overview.ts';
 import { MAIL_UNSURE } from '#server/contracts/mail-failure.ts';
+import { priceListOn } from '#server/domain/billing/plans.ts';
+import { standingOf, trialEnd } from '#server/domain/billing/standing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { addDays, daysBetween, zagrebDateOf, zagrebInstant } from '#server/domain/shared/plain-date.ts';
@@ -26,6 +28,8 @@ export interface AttentionFacts {
   readonly now: Date;
   /** False where fiscalization is switched off: then no certificate is missed. */
   readonly fiscalizes: boolean;
+  /** Whether we sell subscriptions here, and to the one who asks. */
+  readonly sells: boolean;
   readonly company: CompanyFacts;
   readonly receivables: Receivables;
 }
@@ -59,6 +63,7 @@ export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise
     ...overdueItems(facts),
     ...(await bouncedItems(tx, facts)),
     ...mailboxItems(facts),
+    ...subscriptionItems(facts),
     ...(await bankItems(tx, facts)),
     ...(hasIban ? [] : [item('iban_missing', 'warn', 'postavke/tvrtka')]),
     ...(drafts > 0 ? [item('drafts', 'info', 'racuni?prikaz=drafts', { count: drafts })] : []),
@@ -112,6 +117,29 @@ function overdueItems({ receivables, today }: AttentionFacts): AttentionItem[] {
 function mailboxItems({ company: { restingMailboxes, restingAddress } }: AttentionFacts): AttentionItem[] {
   if (restingMailboxes === 0) return [];
   return [item('mailbox_reconnect', 'err', 'pretinac', { count: restingMailboxes, name: restingAddress })];
+}
+
+/** Transactions no longer come, or soon will not, until the owner of an account agrees again. */
+async function bankItems(tx: CompanyTx, { now }: AttentionFacts): Promise<AttentionItem[]> {
+  const banks = await bankAttention(tx, now);
+  return banks.map(({ kind, name, days, deadlineAt }) => {
+    const isUrgent = kind === 'bank_consent_over' || days <= 1;
+    return item(kind, isUrgent ? 'err' : 'warn', 'banka', { name, days, deadlineAt });
+  });
+}
+
+/** What we are paid is no reason to hinder anybody's work: a reminder, nothing more. */
+function subscriptionItems({ sells, company, now, today }: AttentionFacts): AttentionItem[] {
+  const { createdAt, subscription, owedMinor } = company;
+  if (!sells || createdAt === null) return [];
+  const standing = standingOf({
+    now,
+    trialEndsAt: trialEnd(createdAt, priceListOn(today).trialDays),
+    subscription: subscription === null ? null : { status: subscription, endsAt: null },
+  });
+  if (standing === 'trial_over') return [item('subscription_missing', 'warn', 'postavke/pretplata')];
+  if (standing !== 'card_problem') return [];
+  return [item('subscription_unpaid', 'err', 'postavke/pretplata', { amount: decimalFromMinor(owedMinor ?? 0n) })];
 }
 
 /** Transactions no longer come, or soon will not, until the owner of an account agrees again. */

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 
+import { subscriptions } from '#drizzle/schema/billing.ts';
 import { products } from '#drizzle/schema/catalog.ts';
 import { companies } from '#drizzle/schema/companies.ts';
 import { type CertificateEnvironment, certificates } from '#drizzle/schema/fiscalization.ts';
 import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
 import { mailboxes } from '#drizzle/schema/mailbox.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
+import type { SubscriptionStatus } from '#server/domain/billing/standing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 
 /** What the start page must know of the company itself. */
@@ -20,6 +22,12 @@ export interface CompanyFacts {
   /** Connected mailboxes whose owner must agree again, and the address of one. */
   readonly restingMailboxes: number;
   readonly restingAddress: string | null;
+  /** When the company began here; null for none. */
+  readonly createdAt: Date | null;
+  /** How its own subscription stands; null where there was never one. */
+  readonly subscription: SubscriptionStatus | null;
+  /** Cents of a charge of ours that failed. */
+  readonly owedMinor: bigint | null;
 }
 
 /** One statement. `environment` is the installation's; certificates of another one do not count. */
@@ -36,6 +44,9 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       restingAddress: sql<
         string | null
       >`(select min(${mailboxes.address}) from ${mailboxes} where ${mailboxes.state} = 'reconnect')`,
+      createdAt: companies.createdAt,
+      subscription: sql<SubscriptionStatus | null>`(select ${subscriptions.status} from ${subscriptions})`,
+      owedMinor: sql<bigint | null>`(select ${subscriptions.owedMinor} from ${subscriptions})`.mapWith(subscriptions.owedMinor),
       certificateUntil: sql<Date | null>`${validUntil}`.mapWith(certificates.notAfter),
     })
     .from(companies)
@@ -50,6 +61,9 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       certificateUntil: null,
       restingMailboxes: 0,
       restingAddress: null,
+      createdAt: null,
+      subscription: null,
+      owedMinor: null,
     }
   );
 }

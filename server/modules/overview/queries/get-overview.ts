@@ -29,6 +29,7 @@ export async function getOverview(ctx: CompanyContext): Promise<Overview> {
   const months = lastTwelveMonths(today);
   const [month, day] = [today.slice(0, 7), Number(today.slice(8))];
   const environment = deps.installation.fiscalization;
+  const sells = deps.installation.modes.stripe !== 'off' && (ctx.company.role === 'owner' || ctx.company.role === 'admin');
   return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     const company = await companyFacts(tx, environment, now);
     const issued = await issuedByMonth(tx, months[0] ?? month);
@@ -52,7 +53,7 @@ export async function getOverview(ctx: CompanyContext): Promise<Overview> {
         issued: decimalFromMinor(issued.get(key)?.totalMinor ?? 0n),
         collected: decimalFromMinor(collected.get(key)?.minor ?? 0n),
       })),
-      attention: await attentionOf(tx, { today, now, fiscalizes: environment !== null, company, receivables }),
+      attention: await attentionOf(tx, { today, now, fiscalizes: environment !== null, sells, company, receivables }),
       recent: await recentDocuments(tx, today),
       firstSteps: company.hasInvoice
         ? null

@@ -1,0 +1,12 @@
+export { beginCheckout } from './commands/begin-checkout.ts';
+export { changePlan } from './commands/change-plan.ts';
+export { openPortal } from './commands/open-portal.ts';
+export { receiveBillingEvent } from './commands/receive-billing-event.ts';
+export { refreshSubscription } from './commands/refresh-subscription.ts';
+export { setRenewal } from './commands/set-renewal.ts';
+export { settleCheckout } from './commands/settle-checkout.ts';
+export { processBillingEvent } from './process-billing-event.ts';
+export { getSubscription } from './queries/get-subscription.ts';
+export { listBillingInvoices } from './queries/list-billing-invoices.ts';
+export { quotePlanChange } from './queries/quote-plan-change.ts';
+export { refreshSubscriptions } from './refresh-due.ts';
