@@ -78,6 +78,19 @@ export interface EventData {
   'mail.received': { readonly inboundEmailId: string; readonly sender: string; readonly kept: number; readonly skipped: number };
   'email.complained': { readonly emailId: string; readonly to: string };
   'email.failed': { readonly emailId: string; readonly to: string; readonly code: string };
+  'einvoice.account_saved': { readonly intermediary: string };
+  'einvoice.account_removed': { readonly intermediary: string };
+  'einvoice.queued': { readonly intermediary: string };
+  'einvoice.sent': { readonly intermediary: string; readonly providerRef: string };
+  'einvoice.refused': { readonly errors: readonly string[] };
+  /** The answer was lost; it is looked up before anything is sent again. */
+  'einvoice.unsure': { readonly intermediary: string };
+  'einvoice.stopped': { readonly kind: string };
+  'einvoice.status_changed': { readonly transport: string; readonly fiscal: string; readonly business: string };
+  'einvoice.payment_reported': { readonly amount: string; readonly paidOn: string; readonly method: string };
+  'einvoice.received': { readonly number: string; readonly sellerName: string; readonly documentId: string };
+  'einvoice.rejected': { readonly reason: string; readonly text: string };
+  'einvoice.marked_paid': Readonly<Record<string, never>>;
 }
 
 export type EventType = keyof EventData;

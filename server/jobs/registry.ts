@@ -2,6 +2,7 @@ import { sweepDeferred } from '#server/events/sweep-deferred.ts';
 import { syncDueAccounts, watchBankConsents } from '#server/modules/banking/index.ts';
 import { processBillingEvent, refreshSubscriptions } from '#server/modules/billing/index.ts';
 import { sweepUploads } from '#server/modules/documents/index.ts';
+import { checkDueEInvoices, deliverDueEInvoices, receiveDueEInvoices } from '#server/modules/einvoice/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
 import { readDueMailboxes } from '#server/modules/mailbox/index.ts';
 import { processEmailEvent, takeInboundEmail } from '#server/modules/notifications/index.ts';
@@ -12,4 +13,12 @@ export const JOBS = [
   refreshSubscriptions,
   processEmailEvent, readDueMailboxes,
   syncDueAccounts,
-  watchBankConsents, sweepDeferred, sweepExpired, sweepUploads, takeInboundEmail] as const;
+  refreshSubscriptions,
+  sweepDeferred,
+  sweepExpired,
+  sweepUploads,
+  takeInboundEmail,
+  checkDueEInvoices,
+  deliverDueEInvoices,
+  receiveDueEInvoices,
+] as const;

@@ -2,6 +2,7 @@ import { sweepDeferred } from '#server/events/sweep-deferred.ts';
 import { syncDueAccounts, watchBankConsents } from '#server/modules/banking/index.ts';
 import { refreshSubscriptions } from '#server/modules/billing/index.ts';
 import { sweepUploads } from '#server/modules/documents/index.ts';
+import { checkDueEInvoices, deliverDueEInvoices, receiveDueEInvoices } from '#server/modules/einvoice/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
 import { readDueMailboxes } from '#server/modules/mailbox/index.ts';
 
@@ -24,4 +25,7 @@ export const SCHEDULE: readonly ScheduledJob[] = [
   { name: sweepDeferred.name, everyMinutes: DAY },
   { name: sweepExpired.name, everyMinutes: DAY },
   { name: sweepUploads.name, everyMinutes: DAY },
+  { name: deliverDueEInvoices.name, everyMinutes: 1 },
+  { name: checkDueEInvoices.name, everyMinutes: 1 },
+  { name: receiveDueEInvoices.name, everyMinutes: 5 },
 ];

@@ -6,6 +6,7 @@ import { certificatesRouter } from './routers/certificates.ts';
 import { companiesRouter } from './routers/companies.ts';
 import { accessRouter } from './routers/access.ts';
 import { documentsRouter } from './routers/documents.ts';
+import { einvoiceRouter } from './routers/einvoice.ts';
 import { exchangeRatesRouter } from './routers/exchange-rates.ts';
 import { identityRouter } from './routers/identity.ts';
 import { invoicingRouter } from './routers/invoicing.ts';
@@ -23,6 +24,7 @@ const ofCompanies = {
   certificates: certificatesRouter,
   companies: companiesRouter,
   documents: documentsRouter,
+  einvoice: einvoiceRouter,
   exchangeRates: exchangeRatesRouter,
   invoicing: invoicingRouter,
   logo: logoRouter,

@@ -8,6 +8,7 @@ const ICONS = {
   cis_request: FileCode,
   cis_response: FileCode,
   logo: Image,
+  einvoice_xml: FileCode,
 } as const satisfies Record<DocumentKind, LucideIcon>;
 
 /** What a file is, by icon and word. */

@@ -6,6 +6,7 @@ import { common } from '#app/i18n/en/general.ts';
 import { contactErrors, contacts } from '#app/i18n/en/contacts.ts';
 import { dashboard } from '#app/i18n/en/dashboard.ts';
 import { documents } from '#app/i18n/en/documents.ts';
+import { einvoice, einvoiceErrors, einvoiceIssues } from '#app/i18n/en/einvoice.ts';
 import { errors } from '#app/i18n/en/errors.ts';
 import { exchangeRates } from '#app/i18n/en/exchange-rates.ts';
 import { forms } from '#app/i18n/en/forms.ts';
@@ -30,12 +31,23 @@ export const en: Messages = {
   contacts,
   dashboard,
   documents,
+  einvoice,
   exchangeRates,
-  errors: { ...errors, ...billingErrors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors, ...mailboxErrors, ...invoiceIssues },
+  errors: {
+    ...errors,
+    ...contactErrors,
+    ...productErrors,
+    ...csvErrors,
+    ...logoErrors,
+    ...mailboxErrors,
+    ...einvoiceErrors,
+    ...invoiceIssues,
+    ...einvoiceIssues,
+  },
   forms,
   import: csvImport,
   installation,
-  invoiceIssues,
+  invoiceIssues: { ...invoiceIssues, ...einvoiceIssues },
   invoices,
   logo,
   mail,

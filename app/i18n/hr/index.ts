@@ -5,6 +5,7 @@ import { common } from '#app/i18n/hr/general.ts';
 import { contactErrors, contacts } from '#app/i18n/hr/contacts.ts';
 import { dashboard } from '#app/i18n/hr/dashboard.ts';
 import { documents } from '#app/i18n/hr/documents.ts';
+import { einvoice, einvoiceErrors, einvoiceIssues } from '#app/i18n/hr/einvoice.ts';
 import { errors } from '#app/i18n/hr/errors.ts';
 import { exchangeRates } from '#app/i18n/hr/exchange-rates.ts';
 import { forms } from '#app/i18n/hr/forms.ts';
@@ -30,12 +31,23 @@ export const hr = {
   contacts,
   dashboard,
   documents,
+  einvoice,
   exchangeRates,
-  errors: { ...errors, ...billingErrors, ...contactErrors, ...productErrors, ...csvErrors, ...logoErrors, ...mailboxErrors, ...invoiceIssues },
+  errors: {
+    ...errors,
+    ...contactErrors,
+    ...productErrors,
+    ...csvErrors,
+    ...logoErrors,
+    ...mailboxErrors,
+    ...einvoiceErrors,
+    ...invoiceIssues,
+    ...einvoiceIssues,
+  },
   forms,
   import: csvImport,
   installation,
-  invoiceIssues,
+  invoiceIssues: { ...invoiceIssues, ...einvoiceIssues },
   invoices,
   logo,
   mail,

@@ -8,10 +8,12 @@ export interface DutyFacts {
   readonly buyer: Buyer | null;
   readonly paymentMethod: PaymentMethod;
   readonly issuedOn: string;
+  /** The company has an intermediary, so that what the law wants as an eRačun becomes one. */
+  readonly sendsEInvoice: boolean;
 }
 
 /** What the law wants done with a document of this kind on this day: an eRačun, a report to CIS, or neither, each with its reason. */
-export function dutiesOf({ sellerInVat, buyer, paymentMethod, issuedOn }: DutyFacts, rules: readonly Rule[]) {
+export function dutiesOf({ sellerInVat, buyer, paymentMethod, issuedOn, sendsEInvoice }: DutyFacts, rules: readonly Rule[]) {
   const facts = {
     sellerInVat,
     buyerKind: buyer?.kind ?? ('consumer' as const),
@@ -20,5 +22,5 @@ export function dutiesOf({ sellerInVat, buyer, paymentMethod, issuedOn }: DutyFa
     issuedOn,
   };
   const einvoice = einvoiceDuty(facts, rules);
-  return { einvoice, fiscalization: fiscalizationDuty({ ...facts, isEInvoice: false }, rules) };
+  return { einvoice, fiscalization: fiscalizationDuty({ ...facts, isEInvoice: sendsEInvoice && einvoice.required }, rules) };
 }

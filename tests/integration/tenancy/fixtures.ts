@@ -1,3 +1,5 @@
+import { accountInput } from '#tests/integration/einvoice/kit.ts';
+
 import type { FurnishedCompany } from './two-companies.ts';
 import { line, smallPicture } from './two-companies.ts';
 
@@ -201,6 +203,23 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
       { view: 'cancelled' },
     ],
   },
+  'einvoice.settings': withoutInput,
+  'einvoice.saveAccount': { blind: (_, { oib }) => [accountInput('eposlovanje', oib)] },
+  'einvoice.testAccount': withoutInput,
+  'einvoice.outgoing': { blind: () => [{}] },
+  'einvoice.ofInvoice': { refused: documentOf },
+  'einvoice.send': { refused: documentOf },
+  'einvoice.resolveUnsure': { refused: ({ invoiceId: id }) => [{ id, wasSent: true }] },
+  'einvoice.reportPayment': {
+    refused: ({ invoiceId: id }) => [{ id, amount: '1.00', paidOn: '2026-11-24', method: 'T' }],
+  },
+  'einvoice.incoming': { blind: () => [{}] },
+  'einvoice.getIncoming': byId('einvoiceId'),
+  'einvoice.receiveNow': withoutInput,
+  'einvoice.reject': { refused: ({ einvoiceId: id }) => [{ id, reason: 'N', text: 'Tuđe' }] },
+  'einvoice.markPaid': byId('einvoiceId'),
+  'einvoice.removeAccount': withoutInput,
+
   'invoicing.get': { refused: documentOf },
   'invoicing.drafts': { blind: ({ mark }) => [{}, { search: mark }] },
   'invoicing.draft': { refused: documentOf },

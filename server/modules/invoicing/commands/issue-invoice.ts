@@ -5,7 +5,8 @@ import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
 import type { IssueInvoiceInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
-import type { DraftContent } from '#server/domain/invoicing/document.ts';
+import { findEInvoiceIssues, type OperatorFacts } from '#server/domain/einvoice/einvoice-issues.ts';
+import type { DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { issueDocument } from '#server/domain/invoicing/issue.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
@@ -17,6 +18,7 @@ import { commitDocument, type IssueResult } from '../commit-document.ts';
 import { dutiesOf } from '../draft-duties.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
 import { issuePlaceOf } from '../issue-place.ts';
+import { sendsEInvoice } from '../sends-einvoice.ts';
 import { buyerOf, issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { takeNumber } from '../take-number.ts';
 
@@ -75,9 +77,12 @@ async function issueIn(tx: CompanyTx, deps: Deps, { id, content, rules }: IssueI
   const issues = findDraftIssues(content, { seller, buyer, operatorOib, rules, today });
   if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
   const place = issuePlaceOf(company, await placesOf(tx), operators, content);
-  const duties = dutiesOf({ sellerInVat: company.inVat, buyer, paymentMethod: content.paymentMethod, issuedOn: today }, rules);
-  if (duties.einvoice.required && deps.installation.environment === 'live') {
-    throw precondition('EINVOICE_REQUIRED', { params: { reason: duties.einvoice.reason, fix: 'postavke' } });
+  const isSetUp = await sendsEInvoice(tx, deps);
+  const { inVat: sellerInVat } = company;
+  const facts = { sellerInVat, buyer, paymentMethod: content.paymentMethod, issuedOn: today, sendsEInvoice: isSetUp };
+  const duties = dutiesOf(facts, rules);
+  if (duties.einvoice.required && !isSetUp && deps.installation.environment === 'live') {
+    throw precondition('EINVOICE_REQUIRED', { params: { reason: duties.einvoice.reason, fix: 'postavke/eracun' } });
   }
   const certificate = duties.fiscalization.required ? await requireCertificate(tx, deps) : null;
 
@@ -86,8 +91,15 @@ async function issueIn(tx: CompanyTx, deps: Deps, { id, content, rules }: IssueI
   const { premisesCode, deviceCode, placeOfIssue, operator } = place;
   const number = { ordinal, premisesCode, deviceCode };
   const document = issueDocument(content, { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules });
+  if (duties.einvoice.required && isSetUp) refuseWhatCannotBeSent(document, { name: operator.name, oib: operatorOib });
   const result = await commitDocument(tx, deps, { document, place, contactId: content.contactId, company, certificate, rules });
   await tx.delete(invoiceDrafts).where(eq(invoiceDrafts.id, id));
   deps.checkpoint('issue.written');
   return result;
+}
+
+/** A number must not be used for what the law wants as an eRačun and cannot be made one; it is given back. */
+function refuseWhatCannotBeSent(document: IssuedDocument, operator: OperatorFacts): void {
+  const issues = findEInvoiceIssues(document, operator);
+  if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
 }

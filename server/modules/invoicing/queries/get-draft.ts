@@ -15,6 +15,7 @@ import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 
 import { dutiesOf } from '../draft-duties.ts';
+import { sendsEInvoice } from '../sends-einvoice.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
 import { buyerOf, companyOf, sellerOf } from '../parties-of.ts';
 
@@ -31,7 +32,10 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
     const buyer = await buyerOf(tx, content.contactId);
     const operators = await operatorsOf(tx);
     const operatorOib = operators.find(({ id }) => id === content.operatorId)?.oib ?? null;
-    const duties = dutiesOf({ sellerInVat: company.inVat, buyer, paymentMethod: content.paymentMethod, issuedOn: today }, rules);
+    const isSetUp = await sendsEInvoice(tx, deps);
+    const { inVat: sellerInVat } = company;
+    const facts = { sellerInVat, buyer, paymentMethod: content.paymentMethod, issuedOn: today, sendsEInvoice: isSetUp };
+    const duties = dutiesOf(facts, rules);
     const taxPoint = taxPointOf(content, rules, today);
     return {
       id: draft.id,
@@ -49,7 +53,7 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       issues: findDraftIssues(content, { seller: sellerOf(company), buyer, operatorOib, rules, today }),
       fiscalization: duties.fiscalization,
       einvoice: duties.einvoice,
-      blockers: await blockersOf(tx, deps, duties),
+      blockers: await blockersOf(tx, deps, duties, isSetUp),
     };
   });
 }
@@ -64,10 +68,15 @@ function exemptionReasons(rules: readonly Rule[], locale: 'hr' | 'en', today: st
 }
 
 /** What has to be set up first, found by the very checks that issuing makes. */
-async function blockersOf(tx: CompanyTx, deps: Deps, duties: ReturnType<typeof dutiesOf>): Promise<DraftDto['blockers']> {
+async function blockersOf(
+  tx: CompanyTx,
+  deps: Deps,
+  duties: ReturnType<typeof dutiesOf>,
+  sendsOnes: boolean,
+): Promise<DraftDto['blockers']> {
   const blockers: { code: string; fix: string }[] = [];
-  if (duties.einvoice.required && deps.installation.environment === 'live')
-    blockers.push({ code: 'EINVOICE_REQUIRED', fix: 'postavke' });
+  if (duties.einvoice.required && !sendsOnes && deps.installation.environment === 'live')
+    blockers.push({ code: 'EINVOICE_REQUIRED', fix: 'postavke/eracun' });
   if (duties.fiscalization.required) {
     try {
       await requireCertificate(tx, deps);

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+
+import { INTERMEDIARIES, type CredentialName, type Intermediary } from '#server/domain/einvoice/intermediaries.ts';
+import {
+  type BusinessState,
+  type FiscalState,
+  MAX_REJECTION_TEXT,
+  PAYMENT_REPORT_METHODS,
+  REJECTION_REASONS,
+  type RejectionReason,
+  type TransportState,
+} from '#server/domain/einvoice/states.ts';
+import { isPlainDate } from '#server/domain/shared/plain-date.ts';
+
+import { requiredText } from './text-fields.ts';
+
+const id = z.uuid('FIELD_INVALID');
+const entered = z
+  .string()
+  .regex(/^[^\0-\u001f]*$/, 'FIELD_INVALID')
+  .trim()
+  .max(300, 'FIELD_TOO_LONG')
+  .nullish()
+  .transform((text) => text ?? '');
+
+export const IntermediaryField = z.enum(INTERMEDIARIES, 'FIELD_INVALID');
+
+/** Secrets that are left empty stay as they are, where the intermediary stays the same. */
+export const SaveAccountInput = z.object({
+  intermediary: IntermediaryField,
+  username: entered,
+  password: entered,
+  businessUnit: entered,
+  apiKey: entered,
+  token: entered,
+});
+export type SaveAccountInput = z.input<typeof SaveAccountInput>;
+export type SavedAccountInput = z.output<typeof SaveAccountInput>;
+
+export const EInvoiceIdInput = z.object({ id });
+export type EInvoiceIdInput = z.infer<typeof EInvoiceIdInput>;
+
+/** What a person found out at the intermediary about a document whose answer was lost. */
+export const ResolveUnsureInput = z.object({ id, wasSent: z.boolean() });
+export type ResolveUnsureInput = z.infer<typeof ResolveUnsureInput>;
+
+export const ReportPaymentInput = z.object({
+  id,
+  amount: z.string().regex(/^\d{1,10}(\.\d{1,2})?$/, 'FIELD_AMOUNT'),
+  paidOn: z.string().refine(isPlainDate, 'FIELD_DATE'),
+  method: z.enum(PAYMENT_REPORT_METHODS, 'FIELD_INVALID'),
+});
+export type ReportPaymentInput = z.infer<typeof ReportPaymentInput>;
+
+export const RejectIncomingInput = z.object({
+  id,
+  reason: z.enum(REJECTION_REASONS, 'FIELD_REQUIRED'),
+  text: requiredText(MAX_REJECTION_TEXT),
+});
+export type RejectIncomingInput = z.infer<typeof RejectIncomingInput>;
+
+export const ListEInvoicesInput = z.object({ cursor: z.string().max(100).optional() });
+export type ListEInvoicesInput = z.infer<typeof ListEInvoicesInput>;
+
+/** Why sending or receiving does not go on; each has a sentence. */
+export const EINVOICE_FAILURES = ['account', 'auth', 'quota', 'busy', 'away', 'rejected', 'storage', 'unsure'] as const;
+export type EInvoiceFailure = (typeof EINVOICE_FAILURES)[number];
+
+export interface EInvoiceAbilities {
+  readonly status: boolean;
+  readonly inbound: boolean;
+  readonly reportPayment: boolean;
+  readonly reject: boolean;
+  readonly markPaid: boolean;
+}
+
+export interface EInvoiceAccountDto {
+  readonly intermediary: Intermediary;
+  /** Those that are no secret. */
+  readonly shown: Readonly<Partial<Record<CredentialName, string>>>;
+  readonly testedAt: Date;
+  readonly readAt: Date | null;
+  readonly failure: EInvoiceFailure | null;
+  /** Null while the intermediary is switched off. */
+  readonly abilities: EInvoiceAbilities | null;
+}
+
+export interface EInvoiceSettings {
+  readonly account: EInvoiceAccountDto | null;
+  /** Those that this installation can reach. */
+  readonly available: readonly Intermediary[];
+  /** What opens a simulated account; only while intermediaries are simulated. */
+  readonly demoCredentials: Readonly<Partial<Record<Intermediary, Readonly<Partial<Record<CredentialName, string>>>>>>;
+}
+
+export type OutgoingStatusDto = 'queued' | 'sending' | 'unsure' | 'sent' | 'refused' | 'stopped';
+
+export interface OutgoingDto {
+  /** That of the invoice. */
+  readonly id: string;
+  readonly number: string;
+  readonly buyerName: string;
+  readonly total: string;
+  readonly issuedOn: string;
+  readonly intermediary: Intermediary;
+  readonly status: OutgoingStatusDto;
+  readonly transport: TransportState;
+  readonly fiscal: FiscalState;
+  readonly business: BusinessState;
+  readonly rawCode: string | null;
+  readonly errors: readonly string[];
+  readonly failure: EInvoiceFailure | null;
+  readonly nextAttemptAt: Date | null;
+  readonly queuedAt: Date;
+  readonly sentAt: Date | null;
+}
+
+export type IncomingKindDto = 'invoice' | 'credit_note' | 'response' | 'unreadable';
+
+/** What is read of a document that came; amounts are decimal strings as they stand in it. */
+export interface IncomingHeader {
+  readonly number: string;
+  readonly issuedOn: string;
+  readonly dueOn: string;
+  readonly currency: string;
+  readonly sellerName: string;
+  readonly sellerOib: string;
+  readonly buyerOib: string;
+  readonly net: string;
+  readonly vat: string;
+  readonly total: string;
+  readonly payable: string;
+  readonly iban: string;
+  readonly paymentReference: string;
+  readonly note: string;
+  /** VAT is due on collection (HR-BT-15): the buyer deducts it once he has paid. */
+  readonly vatOnCollection: boolean;
+  readonly lines: readonly { readonly name: string; readonly quantity: string; readonly unit: string; readonly net: string }[];
+  /** Of a response: what it answers to, and how. */
+  readonly responseTo: string;
+  readonly responseCode: string;
+  readonly responseReason: string;
+}
+
+export interface IncomingListItem {
+  readonly id: string;
+  readonly kind: IncomingKindDto;
+  readonly number: string;
+  readonly sellerName: string;
+  readonly issuedOn: string;
+  readonly dueOn: string;
+  readonly payable: string;
+  readonly currency: string;
+  readonly flags: readonly string[];
+  readonly receivedAt: Date;
+  readonly rejectedAt: Date | null;
+  readonly paidAt: Date | null;
+}
+
+export interface IncomingDto extends Omit<
+  IncomingListItem,
+  'number' | 'sellerName' | 'issuedOn' | 'dueOn' | 'payable' | 'currency'
+> {
+  readonly header: IncomingHeader;
+  readonly intermediary: Intermediary;
+  readonly providerRef: string;
+  readonly documentId: string;
+  readonly filename: string;
+  readonly sha256: string;
+  readonly acknowledgedAt: Date | null;
+  readonly rejectionReason: RejectionReason | null;
+  readonly rejectionText: string | null;
+  readonly abilities: EInvoiceAbilities | null;
+  readonly timeline: readonly { readonly at: Date; readonly type: string; readonly actor: string | null }[];
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+}
+
+/** What the page of an invoice shows; null while it is not to go as eRačun. */
+export interface InvoiceEInvoiceDto {
+  readonly sent: OutgoingDto | null;
+  /** Whether it may be sent at all: a domestic business, not fiscalized, not a storno. */
+  readonly fits: boolean;
+  readonly isSetUp: boolean;
+  readonly abilities: EInvoiceAbilities | null;
+}

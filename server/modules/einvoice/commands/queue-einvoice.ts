@@ -1,0 +1,94 @@
+import { eq } from 'drizzle-orm';
+
+import { operators } from '#drizzle/schema/companies.ts';
+import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
+import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
+import { type CompanyContext, scopeOf } from '#server/context.ts';
+import type { EInvoiceIdInput, ResolveUnsureInput } from '#server/contracts/einvoice.ts';
+import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
+import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
+import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
+import { record } from '#server/events/record.ts';
+import { loadDocument } from '#server/modules/invoicing/index.ts';
+
+import { portOf, requireAccount } from '../account.ts';
+
+/**
+ * Puts an issued invoice into the queue of eRačun; sent again after a refusal it is written anew. Asked twice it is queued once.
+ * Throws `precondition` EINVOICE_NOT_SET_UP, EINVOICE_OFF or EINVOICE_ALREADY_FISCALIZED, and `invalid` EINVOICE_INCOMPLETE with
+ * each field that is missing.
+ */
+export async function queueEInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput): Promise<void> {
+  const { deps } = ctx;
+  await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+    const { document, row } = await loadDocument(tx, id);
+    const { intermediary } = await requireAccount(tx);
+    portOf(deps, intermediary);
+    const [known] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, id)).for('update');
+    const mayGoAgain =
+      known?.status === 'refused' || (known?.status === 'sent' && known.transport === 'failed') || isHeldUp(known);
+    if (known !== undefined && !mayGoAgain) return;
+    const [receipt] = await tx
+      .select({ id: fiscalSubmissions.invoiceId })
+      .from(fiscalSubmissions)
+      .where(eq(fiscalSubmissions.invoiceId, id));
+    if (receipt !== undefined) throw precondition('EINVOICE_ALREADY_FISCALIZED');
+    const operator = { name: document.operatorName, oib: await operatorOib(tx, row.operatorId) };
+    const issues = findEInvoiceIssues(document, operator);
+    if (issues.length > 0) throw invalid('EINVOICE_INCOMPLETE', { issues });
+    const now = deps.clock.now();
+    const values = {
+      intermediary,
+      status: 'queued' as const,
+      xml: writeEInvoice({ document, operator }),
+      providerRef: null,
+      transport: 'preparing' as const,
+      fiscal: 'none' as const,
+      business: 'none' as const,
+      rawCode: null,
+      errors: [],
+      failure: null,
+      attempts: 0,
+      nextAttemptAt: now,
+      nextCheckAt: null,
+      queuedAt: now,
+      sentAt: null,
+    };
+    await tx
+      .insert(outgoingEinvoices)
+      .values({ companyId: ctx.company.id, id, ...values })
+      .onConflictDoUpdate({ target: [outgoingEinvoices.companyId, outgoingEinvoices.id], set: values });
+    await record(tx, { type: 'einvoice.queued', subject: `invoice:${id}`, data: { intermediary } });
+  });
+}
+
+type Known = typeof outgoingEinvoices.$inferSelect | undefined;
+
+/** Stopped for a reason that says that it was not sent. */
+const isHeldUp = (known: Known): boolean => known?.status === 'stopped' && known.failure !== 'unsure';
+
+async function operatorOib(tx: CompanyTx, operatorId: string | null): Promise<string | null> {
+  if (operatorId === null) return null;
+  const [operator] = await tx.select({ oib: operators.oib }).from(operators).where(eq(operators.id, operatorId));
+  return operator?.oib ?? null;
+}
+
+/** What a person found out about a document of which nobody knew whether it went: it did, or it is to be sent again. */
+export async function resolveUnsure(ctx: CompanyContext, { id, wasSent }: ResolveUnsureInput): Promise<void> {
+  const { deps } = ctx;
+  await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+    const [known] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, id)).for('update');
+    if (known === undefined) throw notFound('INVOICE_NOT_FOUND');
+    if (known.status !== 'stopped' || known.failure !== 'unsure') throw conflict('EINVOICE_NOT_UNSURE');
+    const { intermediary } = known;
+    const now = deps.clock.now();
+    const subject = `invoice:${id}`;
+    const values = wasSent
+      ? { status: 'sent' as const, transport: 'sent' as const, sentAt: now, failure: null }
+      : { status: 'queued' as const, nextAttemptAt: now, failure: null };
+    await tx.update(outgoingEinvoices).set(values).where(eq(outgoingEinvoices.id, id));
+    if (wasSent) await record(tx, { type: 'einvoice.sent', subject, data: { intermediary, providerRef: '' } });
+    else await record(tx, { type: 'einvoice.queued', subject, data: { intermediary } });
+  });
+}

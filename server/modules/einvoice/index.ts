@@ -1,0 +1,11 @@
+export { checkDueEInvoices } from './check-due.ts';
+export { receiveNow, removeAccount, testAccount } from './commands/account-commands.ts';
+export { queueEInvoice, resolveUnsure } from './commands/queue-einvoice.ts';
+export { saveAccount } from './commands/save-account.ts';
+export { markIncomingPaid, rejectIncoming, reportPayment } from './commands/tell-intermediary.ts';
+export { deliverDueEInvoices } from './deliver-due.ts';
+export { getSettings } from './queries/get-settings.ts';
+export { getIncoming, listIncoming } from './queries/list-incoming.ts';
+export { getForInvoice, listOutgoing } from './queries/list-outgoing.ts';
+export { receiveDueEInvoices } from './receive-due.ts';
+export { sendQueuedEInvoice } from './send-queued.ts';

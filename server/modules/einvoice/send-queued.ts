@@ -1,0 +1,16 @@
+import { systemActor } from '#server/db/scope.ts';
+import { defineSubscriber } from '#server/events/subscriber.ts';
+
+import { sendEInvoice } from './send.ts';
+
+/** Sends at once what was just queued; what does not go is tried again by `deliverDueEInvoices`. */
+export const sendQueuedEInvoice = defineSubscriber({
+  name: 'einvoice.send-queued',
+  on: ['einvoice.queued'],
+  handle: (deps, event) =>
+    sendEInvoice(
+      deps,
+      { companyId: event.companyId, actor: systemActor('einvoice.send-queued') },
+      event.subject.replace('invoice:', ''),
+    ),
+});

@@ -1,0 +1,42 @@
+import * as contracts from '#server/contracts/einvoice.ts';
+import * as einvoice from '#server/modules/einvoice/index.ts';
+
+import { companyProcedure, router } from '../procedures.ts';
+
+/** eRačun: the account at the intermediary, what is sent and what came. */
+export const einvoiceRouter = router({
+  settings: companyProcedure('read').query(({ ctx }) => einvoice.getSettings(ctx.scoped)),
+  saveAccount: companyProcedure('manage')
+    .input(contracts.SaveAccountInput)
+    .mutation(({ ctx, input }) => einvoice.saveAccount(ctx.scoped, input)),
+  testAccount: companyProcedure('manage').mutation(({ ctx }) => einvoice.testAccount(ctx.scoped)),
+  outgoing: companyProcedure('read')
+    .input(contracts.ListEInvoicesInput)
+    .query(({ ctx, input }) => einvoice.listOutgoing(ctx.scoped, input)),
+  ofInvoice: companyProcedure('read')
+    .input(contracts.EInvoiceIdInput)
+    .query(({ ctx, input }) => einvoice.getForInvoice(ctx.scoped, input)),
+  send: companyProcedure('write')
+    .input(contracts.EInvoiceIdInput)
+    .mutation(({ ctx, input }) => einvoice.queueEInvoice(ctx.scoped, input)),
+  resolveUnsure: companyProcedure('write')
+    .input(contracts.ResolveUnsureInput)
+    .mutation(({ ctx, input }) => einvoice.resolveUnsure(ctx.scoped, input)),
+  reportPayment: companyProcedure('book')
+    .input(contracts.ReportPaymentInput)
+    .mutation(({ ctx, input }) => einvoice.reportPayment(ctx.scoped, input)),
+  incoming: companyProcedure('read')
+    .input(contracts.ListEInvoicesInput)
+    .query(({ ctx, input }) => einvoice.listIncoming(ctx.scoped, input)),
+  getIncoming: companyProcedure('read')
+    .input(contracts.EInvoiceIdInput)
+    .query(({ ctx, input }) => einvoice.getIncoming(ctx.scoped, input)),
+  receiveNow: companyProcedure('book').mutation(({ ctx }) => einvoice.receiveNow(ctx.scoped)),
+  reject: companyProcedure('book')
+    .input(contracts.RejectIncomingInput)
+    .mutation(({ ctx, input }) => einvoice.rejectIncoming(ctx.scoped, input)),
+  markPaid: companyProcedure('book')
+    .input(contracts.EInvoiceIdInput)
+    .mutation(({ ctx, input }) => einvoice.markIncomingPaid(ctx.scoped, input)),
+  removeAccount: companyProcedure('manage').mutation(({ ctx }) => einvoice.removeAccount(ctx.scoped)),
+});

@@ -1,0 +1,39 @@
+import { MOCK_CREDENTIALS } from '#mocks/credentials.ts';
+import type { Intermediary } from '#server/domain/einvoice/intermediaries.ts';
+import { addContact, firm, freshOib, issue, line } from '#tests/integration/invoicing/kit.ts';
+import type { TestCompany, TestHouse } from '#tests/kit/house.ts';
+
+export interface ConnectedCompany extends TestCompany {
+  readonly oib: string;
+}
+
+/** What opens the simulated account of a company. */
+export const accountInput = (intermediary: Intermediary, oib: string) => ({
+  intermediary,
+  ...MOCK_CREDENTIALS.einvoiceAccounts(oib)[intermediary],
+});
+
+/** A company in VAT with an account at an intermediary. */
+export async function connected(house: TestHouse, intermediary: Intermediary): Promise<ConnectedCompany> {
+  const oib = freshOib();
+  const company = await firm(house, { oib });
+  await company.api.einvoice.saveAccount(accountInput(intermediary, oib));
+  return { ...company, oib };
+}
+
+/** An invoice to a domestic business, paid by transfer. */
+export async function invoiceToBusiness(house: TestHouse, company: TestCompany, kpd: string | null = '62.20.20') {
+  const contactId = await addContact(house, company, { name: 'Žito i Čvor d.o.o.' });
+  const lines = [line({ vatCode: 'standard', kpd, description: 'Čišćenje & šišanje živice' })];
+  return issue(company.api, { contactId, paymentMethod: 'transfer', dueOn: '2026-12-10', lines });
+}
+
+export async function outgoingOf(company: TestCompany, id: string) {
+  const { sent } = await company.api.einvoice.ofInvoice({ id });
+  if (sent === null) throw new Error('not queued');
+  return sent;
+}
+
+/** Documents that the intermediary has of this company. */
+export const sentAt = (house: TestHouse, intermediary: Intermediary, oib: string) =>
+  (house.mocks.control.tables(intermediary)[0]?.rows ?? []).filter((row) => row[1] === oib);

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+
+import { receiveDueEInvoices } from '#server/modules/einvoice/index.ts';
+import { refusal } from '#tests/integration/invoicing/kit.ts';
+import { createTestHouse, type TestHouse } from '#tests/kit/house.ts';
+
+import { accountInput, type ConnectedCompany, connected, invoiceToBusiness, outgoingOf } from './kit.ts';
+
+let house: TestHouse;
+let company: ConnectedCompany;
+
+beforeAll(async () => {
+  house = await createTestHouse();
+});
+beforeEach(async () => {
+  house.clock.set('2026-11-24T09:05:00.000Z');
+  house.mocks.control.clearScenarios();
+  company = await connected(house, 'moj_eracun');
+});
+afterAll(() => house.close());
+
+const arrives = (values: Readonly<Record<string, string>> = {}) =>
+  house.mocks.control.act('moj_eracun', 'invoice-arrives', { oib: company.oib, ...values });
+const inbox = async () => (await company.api.einvoice.incoming({})).items;
+const acknowledged = (number: string) =>
+  house.mocks.control.tables('moj_eracun')[1]?.rows.find((row) => row[2] === number && row[1] === company.oib)?.[4] !== '';
+
+it('what comes is stored as it is, shown, and only then acknowledged', async () => {
+  await arrives({ number: '7/P1/1', amount: '200.00' });
+  await receiveDueEInvoices.handle(house.deps, {});
+  const [item] = await inbox();
+  expect(item).toMatchObject({ kind: 'invoice', number: '7/P1/1', payable: '250.00', issuedOn: '2026-11-24', flags: [] });
+  const incoming = await company.api.einvoice.getIncoming({ id: item!.id });
+  expect(incoming.header.lines[0]).toMatchObject({ name: 'Uredski materijal, šalice i žute bilježnice', unit: 'H87' });
+  expect(incoming.acknowledgedAt).not.toBeNull();
+  expect(acknowledged('7/P1/1')).toBe(true);
+  const stored = house.mocks.control.objects().find(({ key }) => key.endsWith(incoming.sha256));
+  expect(createHash('sha256').update(house.mocks.control.blob(stored!.sha256)).digest('hex')).toBe(incoming.sha256);
+});
+
+it('a store that is away costs no document: it is not acknowledged, and fetched the next time', async () => {
+  await arrives({ number: '8/P1/1' });
+  house.mocks.control.standing('r2', '*', 'down');
+  await expect(company.api.einvoice.receiveNow()).rejects.toThrow();
+  expect(acknowledged('8/P1/1')).toBe(false);
+  expect((await company.api.einvoice.settings()).account?.failure).toBe('storage');
+  house.mocks.control.clearScenarios();
+  expect(await company.api.einvoice.receiveNow()).toEqual({ fresh: 1 });
+  expect((await inbox()).map(({ number }) => number)).toEqual(['8/P1/1']);
+  expect(acknowledged('8/P1/1')).toBe(true);
+});
+
+it('an acknowledgement that was lost is repeated, and the document stands once', async () => {
+  await arrives({ number: '9/P1/1' });
+  house.mocks.control.next('moj_eracun', 'notifyImport', 'down');
+  await expect(company.api.einvoice.receiveNow()).rejects.toThrow();
+  expect(await company.api.einvoice.receiveNow()).toEqual({ fresh: 0 });
+  expect(await inbox()).toHaveLength(1);
+  expect(acknowledged('9/P1/1')).toBe(true);
+});
+
+it('an outage is not an empty inbox', async () => {
+  house.mocks.control.next('moj_eracun', 'queryInbox', 'http500');
+  expect((await refusal(company.api.einvoice.receiveNow())).kind).toBe('provider_unavailable');
+  expect((await company.api.einvoice.settings()).account?.failure).toBe('away');
+});
+
+it('what is odd is kept and flagged, what cannot be read is kept too', async () => {
+  await arrives({ kind: 'odd', number: '10/P1/1' });
+  await arrives({ kind: 'unreadable', number: '11/P1/1' });
+  await arrives({ number: '12/P1/1' });
+  await company.api.einvoice.receiveNow();
+  const flags = Object.fromEntries((await inbox()).map(({ kind, number, flags: odd }) => [number || kind, odd]));
+  expect(flags).toEqual({ '10/P1/1': ['DUE_DATE_MISSING'], unreadable: ['DOCTYPE'], '12/P1/1': [] });
+});
+
+it('a refusal by the buyer’s access point reaches the invoice that it is about', async () => {
+  const { id, number } = await invoiceToBusiness(house, company);
+  await company.api.einvoice.send({ id });
+  await house.drain();
+  await arrives({ kind: 'response', number });
+  await company.api.einvoice.receiveNow();
+  expect(await outgoingOf(company, id)).toMatchObject({ business: 'rejected', errors: ['Naziv kupca nije točan'] });
+});
+
+it('is refused with a reason once, or marked as paid', async () => {
+  await arrives();
+  await arrives();
+  await company.api.einvoice.receiveNow();
+  const [first, second] = await inbox();
+  await company.api.einvoice.reject({ id: first!.id, reason: 'U', text: 'Pogrešna količina' });
+  expect((await company.api.einvoice.getIncoming({ id: first!.id })).rejectionText).toBe('Pogrešna količina');
+  expect((await refusal(company.api.einvoice.reject({ id: first!.id, reason: 'U', text: 'Još jednom' }))).code).toBe(
+    'EINVOICE_ALREADY_REJECTED',
+  );
+  await company.api.einvoice.markPaid({ id: second!.id });
+  await company.api.einvoice.markPaid({ id: second!.id });
+  const { paidAt, timeline } = await company.api.einvoice.getIncoming({ id: second!.id });
+  expect(paidAt).not.toBeNull();
+  expect(timeline.map(({ type }) => type)).toEqual(['einvoice.received', 'einvoice.marked_paid']);
+});
+
+it('without acknowledgements nothing comes twice either', async () => {
+  await company.api.einvoice.saveAccount(accountInput('eposlovanje', company.oib));
+  await house.mocks.control.act('eposlovanje', 'invoice-arrives', { oib: company.oib });
+  expect(await company.api.einvoice.receiveNow()).toEqual({ fresh: 1 });
+  house.clock.advance(86_400_000);
+  expect(await company.api.einvoice.receiveNow()).toEqual({ fresh: 0 });
+  expect(await inbox()).toHaveLength(1);
+});
