@@ -1,6 +1,6 @@
 import { sweepDeferred } from '#server/events/sweep-deferred.ts';
-import { syncDueAccounts, watchBankConsents } from '#server/modules/banking/index.ts';
 import { processBillingEvent, refreshSubscriptions } from '#server/modules/billing/index.ts';
+import { syncDueAccounts, watchBankConsents } from '#server/modules/banking/index.ts';
 import { sweepUploads } from '#server/modules/documents/index.ts';
 import { checkDueEInvoices, deliverDueEInvoices, receiveDueEInvoices } from '#server/modules/einvoice/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
@@ -10,9 +10,10 @@ import { processEmailEvent, takeInboundEmail } from '#server/modules/notificatio
 /** Jobs that are not subscribers of events. */
 export const JOBS = [
   processBillingEvent,
-  refreshSubscriptions,
-  processEmailEvent, readDueMailboxes,
+  processEmailEvent,
+  readDueMailboxes,
   syncDueAccounts,
+  watchBankConsents,
   refreshSubscriptions,
   sweepDeferred,
   sweepExpired,

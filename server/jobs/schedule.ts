@@ -1,6 +1,6 @@
 import { sweepDeferred } from '#server/events/sweep-deferred.ts';
-import { syncDueAccounts, watchBankConsents } from '#server/modules/banking/index.ts';
 import { refreshSubscriptions } from '#server/modules/billing/index.ts';
+import { syncDueAccounts, watchBankConsents } from '#server/modules/banking/index.ts';
 import { sweepUploads } from '#server/modules/documents/index.ts';
 import { checkDueEInvoices, deliverDueEInvoices, receiveDueEInvoices } from '#server/modules/einvoice/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
@@ -17,11 +17,11 @@ const DAY = 24 * 60;
 export const SCHEDULE: readonly ScheduledJob[] = [
   // A mailbox is due every ten minutes; what was left of a long one, or what a vendor put off, sooner.
   { name: readDueMailboxes.name, everyMinutes: 1 },
+  // Notifications get lost: what a subscription has become is read again within the hour after its period.
+  { name: refreshSubscriptions.name, everyMinutes: 60 },
   // An account is due three times a day; one that was put off, sooner.
   { name: syncDueAccounts.name, everyMinutes: 5 },
   { name: watchBankConsents.name, everyMinutes: 60 },
-  // Notifications get lost: what a subscription has become is read again within the hour after its period.
-  { name: refreshSubscriptions.name, everyMinutes: 60 },
   { name: sweepDeferred.name, everyMinutes: DAY },
   { name: sweepExpired.name, everyMinutes: DAY },
   { name: sweepUploads.name, everyMinutes: DAY },

@@ -35,6 +35,7 @@ export const en: Messages = {
   exchangeRates,
   errors: {
     ...errors,
+    ...billingErrors,
     ...contactErrors,
     ...productErrors,
     ...csvErrors,

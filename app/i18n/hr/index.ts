@@ -35,6 +35,7 @@ export const hr = {
   exchangeRates,
   errors: {
     ...errors,
+    ...billingErrors,
     ...contactErrors,
     ...productErrors,
     ...csvErrors,
