@@ -11,6 +11,7 @@ import { SCHEDULE } from './jobs/schedule.ts';
 import { deliverDue } from './modules/fiscalization/index.ts';
 
 const TICK_MS = 2_000;
+const FAREWELL_MS = 2_000;
 
 /** Everything that runs: ports, queue and relay on one database. */
 export interface House {
@@ -106,6 +107,8 @@ export async function openHouse(input: Omit<DepsInput, 'pokeRelay'>): Promise<Ho
       await running;
       await delivering;
       await queue.stop();
+      // What is counted and what broke goes out, if it can do so quickly.
+      await Promise.all([deps.ports.analytics.shutdown(FAREWELL_MS), deps.ports.errorTracking.flush(FAREWELL_MS)]);
       await input.database.close();
     },
   };

@@ -36,6 +36,9 @@ const answer = async (call: VendorCall, env: MockEnv, endpoint: Endpoint): Promi
   if (childElements(root).length > 0 || root.attributes.length > 1)
     throw new SoapProblem('EchoRequest holds a text and nothing else');
   if (call.scenario.name === 'http500-fault') return xmlAnswer(500, soapFault('Server', 'Internal Error (from server)'));
+  if (call.scenario.name === 'http503')
+    return { status: 503, headers: { 'content-type': 'text/html' }, body: '<html><body>Održavanje</body></html>' };
+  if (call.scenario.name === 'malformed') return xmlAnswer(200, echoAnswer(root.textContent ?? '').slice(0, -40));
   return xmlAnswer(200, echoAnswer(root.textContent ?? ''));
 };
 

@@ -13,6 +13,10 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Run>; rea
     load: async () => (await import('./commands/cis/verify.ts')).run,
     about: 'check the signature of a CIS answer',
   },
+  'cis echo': {
+    load: async () => withDeps((await import('./commands/cis/echo.ts')).run),
+    about: 'ask CIS whether it is there',
+  },
   outbound: {
     load: async () => (await import('./commands/outbound.ts')).run,
     about: 'list every destination, or write docs/ports.md',

@@ -30,3 +30,8 @@ export interface CertificateList {
   readonly canMakeMock: boolean;
   readonly items: readonly CertificateDto[];
 }
+
+/** How the Tax Administration's service answered. */
+export interface FiscalizationEcho {
+  readonly durationMs: number;
+}

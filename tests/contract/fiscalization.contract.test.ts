@@ -313,3 +313,24 @@ describe.runIf(process.env['CONTRACT_LIVE'] === '1' && live.p12 && live.caFile)(
     expect(answer.jir).toMatch(UUID);
   });
 });
+
+describe('CIS, mocked: echo', () => {
+  it('says the text back, unsigned, and tells how long it took', async () => {
+    expect(await adapter().echo()).toBeGreaterThanOrEqual(0);
+    const [call] = mocks.control.calls({ vendor: 'cis', operation: 'echo' });
+    const seen = mocks.control.call(call?.id ?? 0);
+    expect(seen?.requestHeaders['soapaction']).toMatch(/\/echo"?$/);
+    expect(seen?.requestBody?.toString()).toMatch(/<f73:EchoRequest [^>]*>[0-9a-f-]{36}<\/f73:EchoRequest>/);
+    expect(seen?.requestBody?.toString()).not.toContain('Signature');
+  });
+
+  it.each([
+    ['http500-fault', 'unreachable'],
+    ['http503', 'unreachable'],
+    ['malformed', 'protocol'],
+    ['down', 'unreachable'],
+  ])('that fails (%s) is %s', async (scenario, kind) => {
+    mocks.control.next('cis', 'echo', scenario);
+    await expect(adapter().echo()).rejects.toMatchObject({ name: 'ProviderError', kind });
+  });
+});

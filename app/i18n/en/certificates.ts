@@ -1,6 +1,12 @@
 import type { certificates as source } from '#app/i18n/hr/certificates.ts';
 
 export const certificates: typeof source = {
+  'echo.title': 'Connection to the Tax Administration',
+  'echo.detail': 'Asks the fiscalization service whether it is there. The certificate is not used for it.',
+  'echo.action': 'Check the connection',
+  'echo.ok': 'The service answered in {ms} ms.',
+  'echo.failed': 'The service did not answer',
+  'echo.failedDetail': 'You can go on issuing; the JIR comes as soon as the connection is back.',
   title: 'Fiscal certificate',
   intro:
     'The certificate signs every invoice to a consumer and every message to the Tax Administration. The password is not kept, and the key is stored encrypted.',

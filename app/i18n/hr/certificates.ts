@@ -1,5 +1,11 @@
 /** Fiscal certificates. `help.<CODE>` says what to do about a refusal whose sentence stands in `errors`. */
 export const certificates = {
+  'echo.title': 'Veza s Poreznom upravom',
+  'echo.detail': 'Pita servis za fiskalizaciju javlja li se. Certifikat se pritom ne koristi.',
+  'echo.action': 'Provjeri vezu',
+  'echo.ok': 'Servis se javio za {ms} ms.',
+  'echo.failed': 'Servis se nije javio',
+  'echo.failedDetail': 'Račune možete izdavati i dalje; JIR stiže čim se veza vrati.',
   title: 'Certifikat za fiskalizaciju',
   intro:
     'Certifikatom se potpisuje svaki račun krajnjem kupcu i svaka poruka Poreznoj upravi. Lozinka se ne čuva, a ključ se sprema šifriran.',

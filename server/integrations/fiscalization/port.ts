@@ -37,4 +37,6 @@ export interface FiscalizationPort {
   /** Loads what the first receipt would otherwise wait for; sends nothing. */
   prepare(): Promise<void>;
   submitReceipt(input: SubmitReceipt): Promise<SubmittedReceipt>;
+  /** Asks the service to say a text back, which proves network, TLS and service, and nothing of the certificate. Milliseconds that it took. */
+  echo(): Promise<number>;
 }

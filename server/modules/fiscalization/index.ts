@@ -7,3 +7,4 @@ export { submitInline } from './commands/submit-inline.ts';
 export type { CertificateRow } from './credential.ts';
 export { prepareSubmission, requireCertificate } from './prepare-submission.ts';
 export { listCertificates } from './queries/list-certificates.ts';
+export { askEcho } from './queries/ask-echo.ts';

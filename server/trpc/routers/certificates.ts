@@ -5,6 +5,7 @@ import { companyProcedure, router } from '../procedures.ts';
 
 export const certificatesRouter = router({
   list: companyProcedure('read').query(({ ctx }) => fiscalization.listCertificates(ctx.scoped)),
+  echo: companyProcedure('write').mutation(({ ctx }) => fiscalization.askEcho(ctx.scoped)),
   add: companyProcedure('manage')
     .input(contracts.AddCertificateInput)
     .mutation(({ ctx, input }) => fiscalization.addCertificate(ctx.scoped, input)),

@@ -123,7 +123,11 @@ describe('a receipt right after issuing', () => {
       ...deps,
       ports: {
         ...deps.ports,
-        fiscalization: { prepare: () => Promise.resolve(), submitReceipt: () => Promise.reject(new TypeError('a bug')) },
+        fiscalization: {
+          prepare: () => Promise.resolve(),
+          echo: () => Promise.resolve(0),
+          submitReceipt: () => Promise.reject(new TypeError('a bug')),
+        },
       },
     };
     const { id, number, jir } = await issue(apiWith(house, sova, broken));
@@ -313,7 +317,10 @@ function slowProcess() {
   };
   const deps: Deps = {
     ...house.deps,
-    ports: { ...house.deps.ports, fiscalization: { prepare: () => Promise.resolve(), submitReceipt } },
+    ports: {
+      ...house.deps.ports,
+      fiscalization: { prepare: () => Promise.resolve(), echo: () => Promise.resolve(0), submitReceipt },
+    },
   };
   return { deps, answered, release: () => release() };
 }

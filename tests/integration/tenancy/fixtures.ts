@@ -106,6 +106,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'catalog.previewImport': { blind: productFile },
   'catalog.import': { blind: productFile },
 
+  'certificates.echo': withoutInput,
   'certificates.list': withoutInput,
   'certificates.add': { blind: () => [{ p12Base64: 'MAA=', password: 'x' }], ends: 'BAD_REQUEST' },
   'certificates.addMock': withoutInput,

@@ -9,6 +9,7 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { AddCertificateForm } from '#app/features/certificates/add-certificate-form.tsx';
 import { CertificateRow } from '#app/features/certificates/certificate-row.tsx';
 import { certificateUses } from '#app/features/certificates/certificate-state.ts';
+import { EchoCard } from '#app/features/certificates/echo-card.tsx';
 import { uploadCertificate } from '#app/features/certificates/upload-certificate.server.ts';
 import { WhereToGet } from '#app/features/certificates/where-to-get.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
@@ -41,10 +42,16 @@ export async function action(args: ActionFunctionArgs) {
     if (input.success) await fromApi(args, () => api.certificates.remove(input.data));
     return redirectWithFlash(here, { tone: 'ok', key: 'certificates.removedFlash' });
   }
+  if (body.get('form') === 'echo') {
+    const echoed = await tryApi(args, () => api.certificates.echo());
+    return echoed.ok
+      ? data({ error: null, echo: echoed.value, echoError: null })
+      : data({ error: null, echo: null, echoError: echoed.failure.body }, { status: echoed.failure.status });
+  }
   const outcome =
     body.get('form') === 'mock' ? await tryApi(args, () => api.certificates.addMock()) : await uploadCertificate(args, api, body);
   if (outcome.ok) return redirectWithFlash(here, { tone: 'ok', key: 'certificates.addedFlash' });
-  return data({ error: outcome.failure.body }, { status: outcome.failure.status });
+  return data({ error: outcome.failure.body, echo: null, echoError: null }, { status: outcome.failure.status });
 }
 
 export default function CertificateSettings() {
@@ -93,6 +100,7 @@ export default function CertificateSettings() {
           {t('certificates.noneDetail')}
         </EmptyState>
       )}
+      {isOff ? null : <EchoCard reply={reply ?? null} pending={sending === 'echo'} />}
       {mayManage && list.canMakeMock ? (
         <Card title={t('certificates.mock.title')}>
           <Form method="post" className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">

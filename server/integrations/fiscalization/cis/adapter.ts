@@ -12,6 +12,7 @@ import {
 } from '#server/integrations/fiscalization/cis/answer.ts';
 import type { CisConfig } from '#server/integrations/fiscalization/cis/config.ts';
 import type { SignerProblem } from '#server/integrations/fiscalization/cis/judge-signer.ts';
+import { askEcho } from '#server/integrations/fiscalization/cis/echo.ts';
 import { judgeSigner, readCertificate, readPemBundle } from '#server/integrations/fiscalization/cis/judge-signer.ts';
 import { signReceiptRequest } from '#server/integrations/fiscalization/cis/sign.ts';
 import type { SignedDocument } from '#server/integrations/fiscalization/cis/signed-document.ts';
@@ -106,6 +107,7 @@ export const createCisFiscalization = (config: CisConfig, deps: CisDeps): Fiscal
   };
 
   return {
+    echo: () => askEcho(sender, deps),
     prepare: () => sender.prepare(),
     async submitReceipt(input) {
       const element = signOrRefuse(input, config.allowSha1);
@@ -120,7 +122,13 @@ export const createCisFiscalization = (config: CisConfig, deps: CisDeps): Fiscal
       });
       const exchangeId = input.messageId;
       const attempt = async (signal: AbortSignal): Promise<SubmittedReceipt> => {
-        const received = await sender.send({ element, exchangeId, signal, onRequest: (text) => (request = text) });
+        const received = await sender.send({
+          operation: 'racuni',
+          element,
+          exchangeId,
+          signal,
+          onRequest: (text) => (request = text),
+        });
         return judge(received, input.messageId, exchange(received));
       };
       try {

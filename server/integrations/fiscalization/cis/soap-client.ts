@@ -15,7 +15,8 @@ export interface SoapAnswer {
 }
 
 export interface SoapCall {
-  /** The signed element; it travels byte for byte inside the client's envelope. */
+  readonly operation: 'racuni' | 'echo';
+  /** The element of the request; it travels byte for byte inside the client's envelope. */
   readonly element: string;
   readonly exchangeId: string;
   readonly signal: AbortSignal;
@@ -26,13 +27,14 @@ export interface SoapCall {
 export interface SoapSender {
   /** Loads the client, so that the time of a call is the network's alone. */
   prepare(): Promise<void>;
-  /** Sends a `racuni` request. Rejects when no answer came; any HTTP answer resolves. */
+  /** Sends a request. Rejects when no answer came; any HTTP answer resolves. */
   send(call: SoapCall): Promise<SoapAnswer>;
 }
 
 /** The part of the client that the WSDL gives it at run time. */
 interface ReceiptOperations {
   racuniAsync(body: { readonly _xml: string }, options: Readonly<Record<string, unknown>>): Promise<unknown>;
+  echoAsync(body: { readonly _xml: string }, options: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
 
 interface HttpAnswer {
@@ -98,7 +100,7 @@ export const createSoapSender = (endpoint: string, caPem: string | null): SoapSe
       ready ??= connect();
       await ready;
     },
-    async send({ element, exchangeId, signal, onRequest }) {
+    async send({ operation, element, exchangeId, signal, onRequest }) {
       assertDestinationAllowed(endpoint);
       ready ??= connect();
       const client = (await ready) as unknown as ReceiptOperations;
@@ -116,7 +118,7 @@ export const createSoapSender = (endpoint: string, caPem: string | null): SoapSe
         },
       };
       let failure: unknown = null;
-      await client.racuniAsync({ _xml: element }, options).catch((error: unknown) => {
+      await client[`${operation}Async`]({ _xml: element }, options).catch((error: unknown) => {
         failure = error;
       });
       const answer = answers.get(exchangeId);
