@@ -42,6 +42,11 @@ const companyRoutes: RouteEntry[] = [
   route('dokumenti/slanje', 'routes/company/documents/upload.ts'),
   route('dokumenti/:id/datoteka', 'routes/company/documents/file.ts'),
   route('tecaj', 'routes/company/exchange-rates.tsx'),
+  route('banka', 'routes/company/bank/overview.tsx'),
+  route('banka/povezi', 'routes/company/bank/connect.tsx'),
+  route('banka/suglasnost', 'routes/company/bank/consent.ts'),
+  route('banka/promet/:id', 'routes/company/bank/transaction.tsx'),
+  route('banka/:id/odspoji', 'routes/company/bank/disconnect.tsx'),
   route('pretinac', 'routes/company/mailbox/list.tsx'),
   route('pretinac/povezi/:vendor', 'routes/company/mailbox/connect.ts'),
   route('pretinac/:id', 'routes/company/mailbox/rules.tsx'),
@@ -73,6 +78,8 @@ const routes: RouteEntry[] = [
   index('routes/home.tsx'),
   ...accountRoutes,
   route('sucelje', 'routes/preferences.tsx'),
+  // Where banks send the browser back; registered at the vendors word by word.
+  route('povezivanje/banka', 'routes/bank-consent.ts'),
   // Where mail providers send the browser back; registered there word by word.
   route('povezivanje/:vendor', 'routes/mailbox-consent.ts'),
   route('statistika', 'routes/usage-consent.ts'),

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, FileText, Folder, House, Inbox, Package, Plus, Settings, Users, type LucideIcon } from 'lucide-react';
+import { ArrowLeftRight, FileText, Folder, House, Inbox, Landmark, Package, Plus, Settings, Users, type LucideIcon } from 'lucide-react';
 import type { MessageKey } from '#app/i18n/t.ts';
 
 export interface NavEntry {
@@ -33,6 +33,7 @@ export const NAVIGATION: readonly NavEntry[] = [
       { label: 'nav.mailbox', path: 'pretinac', icon: Inbox },
     ],
   },
+  { label: 'nav.bank', path: 'banka', icon: Landmark },
   { label: 'nav.settings', path: 'postavke', icon: Settings },
 ];
 

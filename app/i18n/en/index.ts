@@ -1,6 +1,7 @@
 import type { Messages } from '#app/i18n/catalog.ts';
 import { auth } from '#app/i18n/en/auth.ts';
 import { billing, billingErrors } from '#app/i18n/en/billing.ts';
+import { bank, bankErrors } from '#app/i18n/en/bank.ts';
 import { certificates } from '#app/i18n/en/certificates.ts';
 import { common } from '#app/i18n/en/general.ts';
 import { contactErrors, contacts } from '#app/i18n/en/contacts.ts';
@@ -25,6 +26,7 @@ import { status } from '#app/i18n/en/status.ts';
 
 export const en: Messages = {
   auth,
+  bank,
   billing,
   certificates,
   common,
@@ -40,7 +42,7 @@ export const en: Messages = {
     ...productErrors,
     ...csvErrors,
     ...logoErrors,
-    ...mailboxErrors,
+    ...mailboxErrors, ...bankErrors,
     ...einvoiceErrors,
     ...invoiceIssues,
     ...einvoiceIssues,

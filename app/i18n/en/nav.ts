@@ -10,6 +10,7 @@ export const nav: typeof source = {
   products: 'Products and services',
   exchangeRates: 'Exchange rates',
   documents: 'Documents',
+  bank: 'Bank',
   mailbox: 'Mailboxes',
   settings: 'Settings',
   newInvoice: 'New invoice',

@@ -1,5 +1,6 @@
 import { auth } from '#app/i18n/hr/auth.ts';
 import { billing, billingErrors } from '#app/i18n/hr/billing.ts';
+import { bank, bankErrors } from '#app/i18n/hr/bank.ts';
 import { certificates } from '#app/i18n/hr/certificates.ts';
 import { common } from '#app/i18n/hr/general.ts';
 import { contactErrors, contacts } from '#app/i18n/hr/contacts.ts';
@@ -25,6 +26,7 @@ import { status } from '#app/i18n/hr/status.ts';
 /** The source language. Each area is one file; keys are flat inside it. */
 export const hr = {
   auth,
+  bank,
   billing,
   certificates,
   common,
@@ -40,7 +42,7 @@ export const hr = {
     ...productErrors,
     ...csvErrors,
     ...logoErrors,
-    ...mailboxErrors,
+    ...mailboxErrors, ...bankErrors,
     ...einvoiceErrors,
     ...invoiceIssues,
     ...einvoiceIssues,

@@ -9,6 +9,7 @@ export const nav = {
   products: 'Artikli i usluge',
   exchangeRates: 'Tečajna lista',
   documents: 'Dokumenti',
+  bank: 'Banka',
   mailbox: 'Pretinac',
   settings: 'Postavke',
   newInvoice: 'Novi račun',
