@@ -156,7 +156,7 @@ describe('grants', () => {
 
   it('never let fiskai_app delete but drafts and consents under way, nor change what was issued', () => {
     const withRight = (right: string) => TENANT.filter((table) => TENANT_TABLES[table].split(', ').includes(right));
-    expect(withRight('DELETE')).toEqual(['bank_consents', 'invoice_drafts', 'mailbox_consents']);
+    expect(withRight('DELETE')).toEqual(['bank_consents', 'einvoice_accounts', 'invoice_drafts', 'mailbox_consents']);
     const changeable = withRight('UPDATE');
     for (const table of [
       'invoices',

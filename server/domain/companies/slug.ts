@@ -7,7 +7,7 @@ import { foldText } from '#server/domain/shared/fold-text.ts';
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   // screens
   'prijava', 'registracija', 'potvrda', 'zaboravljena-lozinka', 'nova-lozinka', 'odjava', 'nova-tvrtka', 'moj-racun', 'sucelje', 'povezivanje',
-  'd', 'provjera-eracuna', 'sustav',
+  'statistika', 'dojave', 'ingest', 'podobrada', 'd', 'provjera-eracuna', 'sustav',
   // machines
   'api', 'webhooks', 'webhook', 'assets', 'build', 'static', 'public', 'health', 'healthz', 'livez', 'readyz', 'metrics', 'favicon',
   'robots', 'sitemap', 'manifest', 'oauth', 'auth', 'mocks',

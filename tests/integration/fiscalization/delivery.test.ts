@@ -123,11 +123,7 @@ describe('a receipt right after issuing', () => {
       ...deps,
       ports: {
         ...deps.ports,
-        fiscalization: {
-          prepare: () => Promise.resolve(),
-          echo: () => Promise.resolve(0),
-          submitReceipt: () => Promise.reject(new TypeError('a bug')),
-        },
+        fiscalization: { ...deps.ports.fiscalization, submitReceipt: () => Promise.reject(new TypeError('a bug')) },
       },
     };
     const { id, number, jir } = await issue(apiWith(house, sova, broken));
@@ -319,7 +315,7 @@ function slowProcess() {
     ...house.deps,
     ports: {
       ...house.deps.ports,
-      fiscalization: { prepare: () => Promise.resolve(), echo: () => Promise.resolve(0), submitReceipt },
+      fiscalization: { ...house.deps.ports.fiscalization, submitReceipt },
     },
   };
   return { deps, answered, release: () => release() };
