@@ -1,4 +1,17 @@
-import { ArrowLeftRight, FileText, Folder, House, Inbox, Landmark, Package, Plus, Settings, Users, type LucideIcon } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  FileCode2,
+  FileText,
+  Folder,
+  House,
+  Inbox,
+  Landmark,
+  Package,
+  Plus,
+  Settings,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import type { MessageKey } from '#app/i18n/t.ts';
 
 export interface NavEntry {
@@ -19,6 +32,7 @@ export const NAVIGATION: readonly NavEntry[] = [
     icon: FileText,
     children: [
       { label: 'nav.invoices', path: 'racuni', icon: FileText },
+      { label: 'nav.einvoices', path: 'eracuni', icon: FileCode2 },
       { label: 'nav.customers', path: 'kupci', icon: Users },
       { label: 'nav.products', path: 'artikli', icon: Package },
       { label: 'nav.exchangeRates', path: 'tecaj', icon: ArrowLeftRight },

@@ -1,3 +1,4 @@
+import { einvoiceAction } from '#app/features/einvoice/invoice-action.server.ts';
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
@@ -38,6 +39,10 @@ export async function detailAction(args: ActionFunctionArgs) {
       return cancel(wish);
     case 'fiscalize':
       return fiscalize(wish);
+    case 'einvoice':
+    case 'einvoice-resolve':
+    case 'einvoice-report':
+      return einvoiceAction(wish);
     default:
       throw data({ code: 'INPUT_INVALID', params: {}, issues: [], requestId: context.requestId }, { status: 400 });
   }

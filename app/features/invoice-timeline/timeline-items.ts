@@ -1,3 +1,4 @@
+import { einvoiceStep } from '#app/features/einvoice/timeline-step.ts';
 import {
   Archive,
   Ban,
@@ -67,6 +68,7 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
     const [icon, tone] = MAIL[type.slice(6)] ?? [Send, 'neutral'];
     return say(icon, tone, text(data, 'to'));
   }
+  if (type.startsWith('einvoice.')) return einvoiceStep(t, type, data);
   switch (type) {
     case 'invoice.issued':
       return say(

@@ -13,6 +13,7 @@ const SECTIONS: ReadonlyArray<{ readonly path: string; readonly label: MessageKe
   { path: 'postavke/prostori', label: 'settings.tab.premises' },
   { path: 'postavke/operateri', label: 'settings.tab.operators' },
   { path: 'postavke/certifikat', label: 'settings.tab.certificate' },
+  { path: 'postavke/eracun', label: 'einvoice.settings.title' },
   { path: 'postavke/posta', label: 'settings.tab.mail' },
   { path: 'postavke/pretplata', label: 'billing.title' },
   { path: 'postavke/moj-racun', label: 'settings.tab.account' },

@@ -13,6 +13,8 @@ export const installation: typeof source = {
   'area.operators.detail': 'People who issue invoices, and their marks',
   'area.certificate': 'Fiscal certificate',
   'area.certificate.detail': 'Signature of invoices to consumers',
+  'area.einvoice': 'eRačun',
+  'area.einvoice.detail': 'Intermediary that sends and receives them',
   'area.mail': 'E-mail',
   'area.mail.detail': 'Address for received invoices, customers’ answers and held-back addresses',
   'area.subscription': 'Subscription',

@@ -6,6 +6,7 @@ export const nav: typeof source = {
   home: 'Home',
   sales: 'Sales',
   invoices: 'Invoices',
+  einvoices: 'eRačun',
   customers: 'Customers',
   products: 'Products and services',
   exchangeRates: 'Exchange rates',

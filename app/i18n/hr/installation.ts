@@ -12,6 +12,8 @@ export const installation = {
   'area.operators.detail': 'Osobe koje izdaju račune i njihove oznake',
   'area.certificate': 'Certifikat za fiskalizaciju',
   'area.certificate.detail': 'Potpis računa krajnjim kupcima',
+  'area.einvoice': 'eRačun',
+  'area.einvoice.detail': 'Posrednik preko kojega se šalju i primaju eRačuni',
   'area.mail': 'E-pošta',
   'area.mail.detail': 'Adresa za primanje računa, odgovori kupaca i zaustavljene adrese',
   'area.subscription': 'Pretplata',

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useNavigation, useParams, useSearchParams } from '@remix-run/react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
+import { EInvoiceCard } from '#app/features/einvoice/invoice-card.tsx';
 import { detailAction } from '#app/features/invoice-document/detail-action.server.ts';
 import { DocumentActions } from '#app/features/invoice-document/document-actions.tsx';
 import { documentIdOf, ifThere } from '#app/features/invoice-document/if-there.server.ts';
@@ -45,8 +46,10 @@ export async function loader(args: LoaderFunctionArgs) {
     return api.invoicing.get({ id });
   });
   const now = context.now();
+  const api = await fromApi(args, () => context.companyApi(company));
   return {
     invoice,
+    einvoice: await fromApi(args, () => api.einvoice.ofInvoice({ id })),
     paper: paperView(invoice, context.isDemo),
     symbols: paperSymbols(invoice),
     reminder: invoice.status === 'overdue' ? paperWords(invoice.locale)('reminder', { number: invoice.number }) : '',
@@ -60,7 +63,7 @@ export const action = (args: ActionFunctionArgs) => detailAction(args);
 export default function InvoicePage() {
   const t = useT();
   const { company = '' } = useParams();
-  const { invoice, paper, symbols, reminder, now, today } = useLoaderData<typeof loader>();
+  const { invoice, einvoice, paper, symbols, reminder, now, today } = useLoaderData<typeof loader>();
   const { mayWrite, mayBook } = useRights();
   const [query] = useSearchParams();
   const navigation = useNavigation();
@@ -101,6 +104,7 @@ export default function InvoicePage() {
             <NextStepBanner step={step} {...actions} pending={navigation.formData?.get('intent') === 'fiscalize'} />
           ) : null}
           <PaymentCard invoice={invoice} path={path} mayBook={mayBook} isPaying={panel === 'uplata'} />
+          <EInvoiceCard einvoice={einvoice} base={base} mayWrite={mayWrite} mayBook={mayBook} paid={lastPaymentOf(invoice)} />
           <TimelineCard timeline={invoice.timeline} className="max-lg:order-4" />
           <MailCard emails={invoice.emails} />
           <StorageCard documents={invoice.documents} path={path} />
@@ -108,4 +112,10 @@ export default function InvoicePage() {
       </div>
     </>
   );
+}
+
+/** What is offered to be reported: all that was paid, on the day of the last payment. */
+function lastPaymentOf({ payments, paid }: { payments: readonly { readonly paidOn: string }[]; paid: string }) {
+  const on = payments.at(-1)?.paidOn;
+  return on === undefined ? null : { amount: paid, on };
 }

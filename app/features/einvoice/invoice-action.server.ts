@@ -1,0 +1,51 @@
+import { data } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
+import type { CompanyApiCaller } from '#app/lib/api-types.ts';
+import type { ErrorBody } from '#app/lib/error-body.ts';
+import { type ApiOutcome, tryApi } from '#app/lib/errors.ts';
+import { type Flash, redirectWithFlash } from '#app/lib/flash.server.ts';
+import { parseForm } from '#app/lib/form.ts';
+import { ReportPaymentInput } from '#server/contracts/einvoice.ts';
+
+export interface EInvoiceWish {
+  readonly args: ActionFunctionArgs;
+  readonly api: CompanyApiCaller;
+  readonly id: string;
+  readonly form: FormData;
+  readonly path: string;
+}
+
+/** What the buttons of the eRačun card do: `einvoice`, `einvoice-resolve`, `einvoice-report`. */
+export async function einvoiceAction(wish: EInvoiceWish) {
+  const { args, api, id, form } = wish;
+  switch (form.get('intent')) {
+    case 'einvoice':
+      return answer(wish, await tryApi(args, () => api.einvoice.send({ id })), 'einvoice.card.queuedFlash');
+    case 'einvoice-resolve': {
+      const wasSent = form.get('wasSent') === '1';
+      return answer(wish, await tryApi(args, () => api.einvoice.resolveUnsure({ id, wasSent })), 'einvoice.card.queuedFlash');
+    }
+    default: {
+      // A field named `method` would hide the form's own.
+      form.set('method', form.get('reportMethod') ?? '');
+      const submission = parseForm(form, ReportPaymentInput, { numbers: ['amount'], dates: ['paidOn'] });
+      if (submission.status !== 'success')
+        return refused(
+          {
+            code: 'INPUT_INVALID',
+            params: {},
+            issues: [{ path: 'paidOn', code: 'FIELD_DATE' }],
+            requestId: args.context.requestId,
+          },
+          400,
+        );
+      return answer(wish, await tryApi(args, () => api.einvoice.reportPayment(submission.value)), 'einvoice.card.reportedFlash');
+    }
+  }
+}
+
+const refused = (einvoiceError: ErrorBody, status: number) =>
+  data({ result: { status: 'error' as const }, error: null, einvoiceError }, { status });
+
+const answer = (wish: EInvoiceWish, outcome: ApiOutcome<unknown>, key: Flash['key']) =>
+  outcome.ok ? redirectWithFlash(wish.path, { tone: 'ok', key }) : refused(outcome.failure.body, outcome.failure.status);

@@ -1,0 +1,168 @@
+import { Form, useActionData, useNavigation } from '@remix-run/react';
+import { Landmark, Send } from 'lucide-react';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
+import { Card } from '#app/components/ui/card.tsx';
+import { DateInput } from '#app/components/ui/date-input.tsx';
+import { DescriptionList } from '#app/components/ui/description-list.tsx';
+import { Field } from '#app/components/ui/field.tsx';
+import { Select } from '#app/components/ui/select.tsx';
+import { BusinessPill, ExchangePill, FiscalPill } from '#app/features/einvoice/pills.tsx';
+import { formatInstantShort, formatTime } from '#app/i18n/format.ts';
+import { errorSentence } from '#app/i18n/t.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { ErrorBody } from '#app/lib/error-body.ts';
+import { useFixPath } from '#app/lib/use-fix-path.ts';
+import type { InvoiceEInvoiceDto, OutgoingDto } from '#server/contracts/einvoice.ts';
+import { INTERMEDIARY_NAMES } from '#server/domain/einvoice/intermediaries.ts';
+import { PAYMENT_REPORT_METHODS } from '#server/domain/einvoice/states.ts';
+
+interface EInvoiceCardProps {
+  einvoice: InvoiceEInvoiceDto;
+  base: string;
+  mayWrite: boolean;
+  mayBook: boolean;
+  /** What is reported as paid unless told otherwise. */
+  paid: { readonly amount: string; readonly on: string } | null;
+}
+
+/** An invoice as eRačun: the button that sends it, its three states, and what a person has to decide. */
+export function EInvoiceCard({ einvoice, base, mayWrite, mayBook, paid }: EInvoiceCardProps) {
+  const t = useT();
+  const { sent, fits, isSetUp, abilities } = einvoice;
+  const pending = useNavigation().formData?.get('intent') === 'einvoice';
+  if (sent === null && !fits) return null;
+  const isUnsure = sent?.status === 'stopped' && sent.failure === 'unsure';
+  const mayGo =
+    sent === null || sent.status === 'refused' || (sent.status === 'stopped' && !isUnsure) || sent.transport === 'failed';
+  return (
+    <Card title={t('einvoice.card.title')} className="max-lg:order-2">
+      <div className="flex flex-col gap-3 text-sm">
+        {sent === null ? <p className="text-muted">{t('einvoice.card.fits')}</p> : <States sent={sent} />}
+        <Refusal />
+        {isUnsure && mayWrite ? (
+          <Form method="post" className="flex flex-col gap-2">
+            <input type="hidden" name="intent" value="einvoice-resolve" />
+            <p>{t('einvoice.card.unsure')}</p>
+            <div className="flex flex-wrap gap-2">
+              <Button type="submit" small name="wasSent" value="1">
+                {t('einvoice.card.wasSent')}
+              </Button>
+              <Button type="submit" small name="wasSent" value="0">
+                {t('einvoice.card.notSent')}
+              </Button>
+            </div>
+          </Form>
+        ) : null}
+        {!isSetUp && mayGo ? (
+          <div>
+            <ButtonLink to={`${base}/postavke/eracun`}>{t('einvoice.setUp.action')}</ButtonLink>
+          </div>
+        ) : mayGo && mayWrite ? (
+          <Form method="post">
+            <input type="hidden" name="intent" value="einvoice" />
+            <Button type="submit" variant={sent === null ? 'primary' : 'secondary'} icon={Send} pending={pending}>
+              {t(sent === null ? 'einvoice.card.send' : 'einvoice.card.again')}
+            </Button>
+          </Form>
+        ) : null}
+        {sent?.status === 'sent' && abilities?.reportPayment && mayBook && paid !== null ? <ReportForm paid={paid} /> : null}
+      </div>
+    </Card>
+  );
+}
+
+function States({ sent }: { sent: OutgoingDto }) {
+  const t = useT();
+  const { status, failure, nextAttemptAt, errors, sentAt, intermediary } = sent;
+  return (
+    <>
+      <DescriptionList
+        items={[
+          { label: t('einvoice.exchange'), value: <ExchangePill sent={sent} /> },
+          { label: t('einvoice.fiscal'), value: <FiscalPill state={sent.fiscal} /> },
+          { label: t('einvoice.business'), value: <BusinessPill state={sent.business} /> },
+        ]}
+      />
+      {sentAt === null ? null : (
+        <p className="text-xs text-muted">
+          {t('einvoice.card.via', { name: INTERMEDIARY_NAMES[intermediary], at: formatInstantShort(sentAt) })}
+        </p>
+      )}
+      {failure !== null && errors.length === 0 ? (
+        <p className={status === 'stopped' ? 'text-err' : 'text-warn'}>
+          {t(`einvoice.failure.${failure}`)}{' '}
+          {nextAttemptAt === null ? '' : t('einvoice.card.next', { time: formatTime(nextAttemptAt) })}
+        </p>
+      ) : null}
+      {errors.length === 0 ? null : (
+        <ul className="flex list-disc flex-col gap-1 pl-4 text-err">
+          {errors.map((error) => (
+            <li key={error} className="break-words">
+              {error}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Why the last press of the button came to nothing, with each field that is missing. */
+function Refusal() {
+  const t = useT();
+  const reply = useActionData<{ readonly einvoiceError?: ErrorBody }>();
+  const error = reply?.einvoiceError;
+  const fix = useFixPath(error?.params);
+  if (error === undefined) return null;
+  return (
+    <div role="alert" className="flex flex-col gap-2 text-err">
+      <p>{errorSentence(t, error.code, error.params)}</p>
+      {error.issues.length === 0 ? null : (
+        <ul className="list-disc pl-4">
+          {[...new Set(error.issues.map(({ code, params }) => errorSentence(t, code, params)))].map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      {fix === null ? null : (
+        <div>
+          <ButtonLink small to={fix}>
+            {t('errors.page.fix')}
+          </ButtonLink>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ReportForm({ paid }: { paid: NonNullable<EInvoiceCardProps['paid']> }) {
+  const t = useT();
+  const pending = useNavigation().formData?.get('intent') === 'einvoice-report';
+  return (
+    <details className="border-t pt-3">
+      <summary className="cursor-pointer font-medium">{t('einvoice.card.report')}</summary>
+      <Form method="post" className="mt-3 flex flex-col gap-3">
+        <input type="hidden" name="intent" value="einvoice-report" />
+        <input type="hidden" name="amount" value={paid.amount} />
+        <p className="text-muted">{t('einvoice.card.reportDetail')}</p>
+        <div className="grid grid-cols-2 gap-3">
+          <Field label={t('einvoice.card.paidOn')}>
+            <DateInput name="paidOn" defaultValue={paid.on} />
+          </Field>
+          <Field label={t('einvoice.card.method')}>
+            <Select
+              name="reportMethod"
+              defaultValue="T"
+              options={PAYMENT_REPORT_METHODS.map((value) => ({ value, label: t(`einvoice.method.${value}`) }))}
+            />
+          </Field>
+        </div>
+        <div>
+          <Button type="submit" small icon={Landmark} pending={pending}>
+            {t('einvoice.card.report')}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  );
+}

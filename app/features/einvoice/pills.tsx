@@ -1,0 +1,105 @@
+import {
+  Ban,
+  Check,
+  CheckCheck,
+  CircleAlert,
+  CircleDashed,
+  CircleHelp,
+  Clock,
+  FileQuestion,
+  Landmark,
+  Loader,
+  Send,
+  type LucideIcon,
+} from 'lucide-react';
+import { Pill, type Tone } from '#app/components/ui/pill.tsx';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { IncomingListItem, OutgoingDto } from '#server/contracts/einvoice.ts';
+import type { BusinessState, FiscalState, TransportState } from '#server/domain/einvoice/states.ts';
+
+type Look = readonly [Tone, LucideIcon];
+
+const QUEUE = {
+  queued: ['neutral', Clock],
+  sending: ['info', Loader],
+  unsure: ['warn', CircleHelp],
+  sent: ['info', Send],
+  refused: ['err', Ban],
+  stopped: ['err', CircleAlert],
+} as const satisfies Record<OutgoingDto['status'], Look>;
+
+const TRANSPORT = {
+  preparing: ['neutral', Clock],
+  processing: ['info', Loader],
+  sent: ['info', Send],
+  delivered: ['ok', Check],
+  cancelled: ['neutral', Ban],
+  failed: ['err', CircleAlert],
+  unknown: ['neutral', FileQuestion],
+} as const satisfies Record<TransportState, Look>;
+
+const FISCAL = {
+  none: ['neutral', CircleDashed],
+  pending: ['info', Clock],
+  done: ['ok', Landmark],
+  failed: ['err', CircleAlert],
+} as const satisfies Record<FiscalState, Look>;
+
+const BUSINESS = {
+  none: ['neutral', CircleDashed],
+  received: ['info', Check],
+  confirmed: ['info', CheckCheck],
+  approved: ['ok', Check],
+  rejected: ['err', Ban],
+  paid: ['ok', CheckCheck],
+  part_paid: ['warn', CircleDashed],
+} as const satisfies Record<BusinessState, Look>;
+
+/** How the exchange stands; before it went out, how the sending does. */
+export function ExchangePill({ sent }: { sent: Pick<OutgoingDto, 'status' | 'transport'> }) {
+  const t = useT();
+  const [tone, icon] = sent.status === 'sent' ? TRANSPORT[sent.transport] : QUEUE[sent.status];
+  return (
+    <Pill tone={tone} icon={icon}>
+      {sent.status === 'sent' ? t(`einvoice.transport.${sent.transport}`) : t(`einvoice.queue.${sent.status}`)}
+    </Pill>
+  );
+}
+
+export function FiscalPill({ state }: { state: FiscalState }) {
+  const t = useT();
+  const [tone, icon] = FISCAL[state];
+  return (
+    <Pill tone={tone} icon={icon}>
+      {t(`einvoice.fiscal.${state}`)}
+    </Pill>
+  );
+}
+
+export function BusinessPill({ state }: { state: BusinessState }) {
+  const t = useT();
+  const [tone, icon] = BUSINESS[state];
+  return (
+    <Pill tone={tone} icon={icon}>
+      {t(`einvoice.business.${state}`)}
+    </Pill>
+  );
+}
+
+/** What became of a received one. */
+export function IncomingPill({ item }: { item: Pick<IncomingListItem, 'rejectedAt' | 'paidAt' | 'flags'> }) {
+  const t = useT();
+  const [key, tone, icon]: readonly ['rejected' | 'paid' | 'flagged' | 'new', Tone, LucideIcon] =
+    item.rejectedAt !== null
+      ? ['rejected', 'err', Ban]
+      : item.paidAt !== null
+        ? ['paid', 'ok', CheckCheck]
+        : item.flags.length > 0
+          ? ['flagged', 'warn', CircleAlert]
+          : ['new', 'info', Check];
+  return (
+    <Pill tone={tone} icon={icon}>
+      {t(`einvoice.state.${key}`)}
+    </Pill>
+  );
+}

@@ -1,0 +1,75 @@
+import { Table, type Column } from '#app/components/ui/table.tsx';
+import { BusinessPill, ExchangePill, FiscalPill, IncomingPill } from '#app/features/einvoice/pills.tsx';
+import { formatDate, formatMoney } from '#app/i18n/format.ts';
+import type { Translate } from '#app/i18n/t.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { IncomingListItem, OutgoingDto } from '#server/contracts/einvoice.ts';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A date as it stands in a document that somebody else wrote. */
+export const foreignDate = (text: string): string => (DAY.test(text) ? formatDate(text) : text);
+/** An amount as it stands in a document that somebody else wrote. */
+export const foreignAmount = (text: string, currency: string): string =>
+  /^-?\d{1,13}(\.\d{1,6})?$/.test(text) && /^[A-Z]{3}$/.test(currency) ? formatMoney(text, currency) : text;
+
+/** Sent ones with their three states; each leads to its invoice. */
+export function SentTable({ items, base }: { items: readonly OutgoingDto[]; base: string }) {
+  const t = useT();
+  const columns: readonly Column<OutgoingDto>[] = [
+    { id: 'number', header: t('einvoice.number'), cell: ({ number }) => number, slot: 'title', tone: 'strong' },
+    { id: 'buyer', header: t('einvoice.buyer'), cell: ({ buyerName }) => buyerName, slot: 'meta' },
+    { id: 'date', header: t('einvoice.date'), cell: ({ issuedOn }) => formatDate(issuedOn), slot: 'meta-next', tone: 'muted' },
+    { id: 'exchange', header: t('einvoice.exchange'), cell: (sent) => <ExchangePill sent={sent} />, slot: 'status' },
+    { id: 'fiscal', header: t('einvoice.fiscal'), cell: ({ fiscal }) => <FiscalPill state={fiscal} />, slot: 'hidden' },
+    { id: 'business', header: t('einvoice.business'), cell: ({ business }) => <BusinessPill state={business} />, slot: 'hidden' },
+    {
+      id: 'total',
+      header: t('einvoice.amount'),
+      cell: ({ total }) => formatMoney(total),
+      slot: 'amount',
+      align: 'end',
+      tone: 'strong',
+    },
+  ];
+  return (
+    <Table
+      caption={t('einvoice.sent')}
+      columns={columns}
+      rows={items}
+      rowKey={({ id }) => id}
+      rowHref={({ id }) => `${base}/racuni/${id}`}
+    />
+  );
+}
+
+const titleOf = (t: Translate, { number, kind }: IncomingListItem): string =>
+  kind === 'invoice' && number !== '' ? number : [t(`einvoice.kind.${kind}`), number].filter((part) => part !== '').join(' ');
+
+/** Received ones. */
+export function ReceivedTable({ items, base }: { items: readonly IncomingListItem[]; base: string }) {
+  const t = useT();
+  const columns: readonly Column<IncomingListItem>[] = [
+    { id: 'number', header: t('einvoice.number'), cell: (item) => titleOf(t, item), slot: 'title', tone: 'strong' },
+    { id: 'seller', header: t('einvoice.seller'), cell: ({ sellerName }) => sellerName, slot: 'meta' },
+    { id: 'date', header: t('einvoice.date'), cell: ({ issuedOn }) => foreignDate(issuedOn), slot: 'meta-next', tone: 'muted' },
+    { id: 'due', header: t('einvoice.dueOn'), cell: ({ dueOn }) => foreignDate(dueOn), slot: 'hidden', tone: 'muted' },
+    { id: 'state', header: t('einvoice.status'), cell: (item) => <IncomingPill item={item} />, slot: 'status' },
+    {
+      id: 'payable',
+      header: t('einvoice.amount'),
+      cell: ({ payable, currency }) => foreignAmount(payable, currency),
+      slot: 'amount',
+      align: 'end',
+      tone: 'strong',
+    },
+  ];
+  return (
+    <Table
+      caption={t('einvoice.received')}
+      columns={columns}
+      rows={items}
+      rowKey={({ id }) => id}
+      rowHref={({ id }) => `${base}/eracuni/primljeni/${id}`}
+    />
+  );
+}

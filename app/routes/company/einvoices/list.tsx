@@ -1,0 +1,127 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data } from '@remix-run/node';
+import { Form, useActionData, useLoaderData, useNavigation, useParams } from '@remix-run/react';
+import { Inbox, RefreshCw, Send, Settings } from 'lucide-react';
+import { FormErrors } from '#app/components/forms/form-errors.tsx';
+import { PageHeader } from '#app/components/layout/page-header.tsx';
+import { Banner } from '#app/components/ui/banner.tsx';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { Tabs } from '#app/components/ui/tabs.tsx';
+import { ReceivedTable, SentTable } from '#app/features/einvoice/tables.tsx';
+import { useMayBook } from '#app/features/settings/use-company-role.ts';
+import { pageTitle, useT } from '#app/i18n/use-t.tsx';
+import { fromApi, tryApi } from '#app/lib/errors.ts';
+import { redirectWithFlash } from '#app/lib/flash.server.ts';
+import { inCompany } from '#app/lib/paths.ts';
+import { INTERMEDIARY_NAMES } from '#server/domain/einvoice/intermediaries.ts';
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'einvoice.title');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const query = new URL(args.request.url).searchParams;
+  const isInbox = query.get('smjer') === 'primljeni';
+  const cursor = query.get('od') ?? undefined;
+  const page = cursor === undefined ? {} : { cursor };
+  const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
+  const { account } = await fromApi(args, () => api.einvoice.settings());
+  const sent = isInbox ? null : await fromApi(args, () => api.einvoice.outgoing(page));
+  const received = isInbox ? await fromApi(args, () => api.einvoice.incoming(page)) : null;
+  return { account, sent, received };
+}
+
+/** Fetches what is new. */
+export async function action(args: ActionFunctionArgs) {
+  const slug = args.params['company'] ?? '';
+  const api = await fromApi(args, () => args.context.companyApi(slug));
+  const outcome = await tryApi(args, () => api.einvoice.receiveNow());
+  if (!outcome.ok) return data({ error: outcome.failure.body }, { status: outcome.failure.status });
+  const { fresh } = outcome.value;
+  return redirectWithFlash(inCompany(slug, 'eracuni?smjer=primljeni'), {
+    tone: fresh > 0 ? 'ok' : 'info',
+    key: 'einvoice.receivedFlash',
+    params: { count: fresh },
+  });
+}
+
+export default function EInvoices() {
+  const t = useT();
+  const { company = '' } = useParams();
+  const { account, sent, received } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const fetching = useNavigation().formMethod === 'POST';
+  const mayBook = useMayBook();
+  const base = inCompany(company);
+  const here = `${base}/eracuni`;
+  const inboxHere = `${here}?smjer=primljeni`;
+  const list = sent ?? received;
+  const hasInbox = account?.abilities?.inbound === true;
+  return (
+    <>
+      <PageHeader
+        wide
+        title={t('einvoice.title')}
+        actions={
+          <>
+            <ButtonLink to={`${base}/postavke/eracun`} icon={Settings}>
+              {t('nav.settings')}
+            </ButtonLink>
+            {received !== null && hasInbox && mayBook ? (
+              <Form method="post" action={inboxHere}>
+                <Button type="submit" variant="primary" icon={RefreshCw} pending={fetching}>
+                  {t('einvoice.receiveNow')}
+                </Button>
+              </Form>
+            ) : null}
+          </>
+        }
+      />
+      <p className="-mt-3 max-w-[720px] text-sm text-muted">{t('einvoice.intro')}</p>
+      <Tabs
+        label={t('einvoice.views')}
+        tabs={[
+          { to: here, label: t('einvoice.sent'), current: sent !== null },
+          { to: inboxHere, label: t('einvoice.received'), current: received !== null },
+        ]}
+      />
+      <FormErrors error={reply?.error} />
+      {account === null ? (
+        <Banner
+          title={t('einvoice.setUp.title')}
+          action={
+            <ButtonLink small variant="primary" to={`${base}/postavke/eracun`}>
+              {t('einvoice.setUp.action')}
+            </ButtonLink>
+          }
+        >
+          {t('einvoice.setUp.detail')}
+        </Banner>
+      ) : account.failure !== null ? (
+        <Banner tone="warn" title={t('einvoice.failure.title')}>
+          {t(`einvoice.failure.${account.failure}`)}
+        </Banner>
+      ) : received !== null && !hasInbox ? (
+        <Banner title={t('einvoice.noInbox.title', { name: INTERMEDIARY_NAMES[account.intermediary] })}>
+          {t('einvoice.noInbox.detail')}
+        </Banner>
+      ) : null}
+      {sent !== null && sent.items.length > 0 ? <SentTable items={sent.items} base={base} /> : null}
+      {received !== null && received.items.length > 0 ? <ReceivedTable items={received.items} base={base} /> : null}
+      {list !== null && list.items.length === 0 ? (
+        <EmptyState
+          icon={sent === null ? Inbox : Send}
+          title={t(sent === null ? 'einvoice.empty.received' : 'einvoice.empty.sent')}
+        >
+          {t(sent === null ? 'einvoice.empty.receivedDetail' : 'einvoice.empty.sentDetail')}
+        </EmptyState>
+      ) : null}
+      {list?.nextCursor ? (
+        <div>
+          <ButtonLink to={`${sent === null ? `${inboxHere}&` : `${here}?`}od=${encodeURIComponent(list.nextCursor)}`}>
+            {t('einvoice.more')}
+          </ButtonLink>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
+
+import { type RunningApp, startApp } from './kit/app.ts';
+import { expectAccessible, openBrowser, takePictures, visitor } from './kit/browser.ts';
+
+let app: RunningApp;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+let base: string;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  ({ page, errors } = await visitor(browser, app.url));
+  await page.goto('/prijava');
+  await page.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
+  await page.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
+  await page.getByRole('button', { name: 'Prijavi se' }).click();
+  await page.getByRole('heading', { name: 'Početna' }).waitFor();
+  base = new URL(page.url()).pathname.replace(/\/$/, '');
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+it('an intermediary is set up, with a test of the connection', async () => {
+  await page.goto(`${base}/eracuni`);
+  await page.getByText('Slanje eRačuna još nije postavljeno').waitFor();
+  await expectAccessible(page, 'eRačun, not set up');
+  await page.getByRole('link', { name: 'Postavi eRačun' }).click();
+  await page.getByLabel('Lozinka').fill('kriva');
+  await page.getByRole('button', { name: 'Provjeri i spremi' }).click();
+  await page.getByText('Posrednik ne prihvaća te podatke').waitFor();
+  await page.getByLabel('Lozinka').fill('mock-lozinka-nije-tajna');
+  await page.getByRole('button', { name: 'Provjeri i spremi' }).click();
+  await page.getByText('Račun kod posrednika je spremljen.').first().waitFor();
+  await page.getByRole('button', { name: 'Provjeri vezu' }).click();
+  await page.getByText('Veza radi.').first().waitFor();
+  await expectAccessible(page, 'settings of eRačun');
+  await takePictures(page, 'einvoice-settings', async () => undefined);
+});
+
+it('what comes is fetched, read, told as paid or refused', async () => {
+  const oib = '69435151530';
+  await app.mocks.act('moj_eracun', 'invoice-arrives', { oib, number: '71/P1/1', amount: '240.00' });
+  await app.mocks.act('moj_eracun', 'invoice-arrives', { oib, number: '72/P1/1', kind: 'odd' });
+  await page.goto(`${base}/eracuni?smjer=primljeni`);
+  await page.getByRole('button', { name: 'Preuzmi nove' }).click();
+  await page.getByRole('link', { name: '71/P1/1' }).waitFor();
+  await expectAccessible(page, 'received eRačun');
+  await takePictures(page, 'einvoice-received', async () => undefined);
+  await page.getByRole('link', { name: '71/P1/1' }).click();
+  await page.getByText('Uredski materijal, šalice i žute bilježnice').waitFor();
+  await page.getByRole('button', { name: 'Javi da je plaćen' }).click();
+  await page.getByText('Prodavatelju je javljeno').first().waitFor();
+  await page.goto(`${base}/eracuni?smjer=primljeni`);
+  await page.getByRole('link', { name: '72/P1/1' }).click();
+  await page.getByText('Nema datuma dospijeća.').waitFor();
+  await page.getByRole('link', { name: 'Odbij' }).click();
+  await page.getByLabel('Obrazloženje').fill('Roba nije isporučena');
+  await expectAccessible(page, 'an eRačun to be refused');
+  await takePictures(page, 'einvoice-incoming', async () => undefined);
+  await page.getByRole('button', { name: 'Odbij račun' }).click();
+  await page.getByText('Odbili ste ga: Roba nije isporučena').waitFor();
+  expect(errors.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
+});
