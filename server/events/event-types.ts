@@ -39,7 +39,12 @@ export interface EventData {
   'mailbox.rules_saved': { readonly address: string };
   /** The vendor lets us read no longer: its owner must agree again. */
   'mailbox.consent_lost': { readonly vendor: string; readonly address: string; readonly codes: readonly string[] };
-  'bank.connected': { readonly vendor: string; readonly institution: string; readonly accounts: number; readonly renewed: boolean };
+  'bank.connected': {
+    readonly vendor: string;
+    readonly institution: string;
+    readonly accounts: number;
+    readonly renewed: boolean;
+  };
   /** The consent ends in so many days, and its owner should renew it. */
   'bank.consent_ending': { readonly vendor: string; readonly institution: string; readonly days: number };
   /** Nothing is read any more until the owner agrees again. */

@@ -119,15 +119,6 @@ function mailboxItems({ company: { restingMailboxes, restingAddress } }: Attenti
   return [item('mailbox_reconnect', 'err', 'pretinac', { count: restingMailboxes, name: restingAddress })];
 }
 
-/** Transactions no longer come, or soon will not, until the owner of an account agrees again. */
-async function bankItems(tx: CompanyTx, { now }: AttentionFacts): Promise<AttentionItem[]> {
-  const banks = await bankAttention(tx, now);
-  return banks.map(({ kind, name, days, deadlineAt }) => {
-    const isUrgent = kind === 'bank_consent_over' || days <= 1;
-    return item(kind, isUrgent ? 'err' : 'warn', 'banka', { name, days, deadlineAt });
-  });
-}
-
 /** What we are paid is no reason to hinder anybody's work: a reminder, nothing more. */
 function subscriptionItems({ sells, company, now, today }: AttentionFacts): AttentionItem[] {
   const { createdAt, subscription, owedMinor } = company;

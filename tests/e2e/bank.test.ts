@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
+
+import { type RunningApp, startApp } from './kit/app.ts';
+import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+
+let app: RunningApp;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+let bank: string;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  ({ page, errors } = await visitor(browser, app.url));
+  await page.goto('/prijava');
+  await page.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
+  await page.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
+  await page.getByRole('button', { name: 'Prijavi se' }).click();
+  await page.getByRole('heading', { name: 'Početna' }).waitFor();
+  bank = `${new URL(page.url()).pathname.replace(/\/$/, '')}/banka`;
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+const looked = async (name: string) => {
+  await expectAccessible(page, name);
+  await takePictures(page, name, (kind) => (kind === 'dark' ? expectContrast(page, `${name}, dark`) : Promise.resolve()));
+};
+
+it('a bank is found, connected on its own page, read, and disconnected', async () => {
+  await page.goto(bank);
+  await page.getByRole('heading', { name: 'Još nema povezanih banaka' }).waitFor();
+  await looked('bank-none');
+
+  await page.getByRole('link', { name: 'Poveži banku' }).click();
+  await page.getByLabel('Naziv ili BIC banke').fill('jadranska');
+  await page.getByRole('button', { name: 'Prikaži' }).click();
+  await expect.poll(() => page.getByRole('link', { name: /^Odaberi: / }).count()).toBe(1);
+  await looked('bank-pick');
+
+  await page.getByRole('link', { name: 'Odaberi: Jadranska poslovna banka' }).click();
+  await page.getByRole('heading', { name: 'Jadranska poslovna banka' }).waitFor();
+  await expectAccessible(page, 'consent at the bank');
+  await page.getByRole('button', { name: 'Odbij' }).click();
+  await page.getByText('Suglasnost nije dana, pa banka nije povezana.').waitFor();
+
+  await page.goto(`${bank}/povezi`);
+  await page.getByRole('link', { name: 'Odaberi: Jadranska poslovna banka' }).click();
+  await page.getByRole('button', { name: 'Prijavi se i dopusti' }).click();
+  await page.getByText('Jadranska poslovna banka je povezana.').first().waitFor();
+  await page.getByRole('button', { name: 'Osvježi: Transakcijski račun EUR' }).click();
+  await page
+    .getByText(/Stigl[aeo].* nov/)
+    .first()
+    .waitFor();
+  await looked('bank-connected');
+
+  await page.getByLabel('Smjer').selectOption('uplate');
+  await page.getByLabel('Traži po nazivu, opisu, pozivu na broj ili iznosu').fill('hr01');
+  await page.getByRole('button', { name: 'Prikaži' }).click();
+  await page.waitForURL(/smjer=uplate/);
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.getByText('Datum knjiženja').waitFor();
+  await page.getByText(/^HR01 20\d\d-\d+-\d$/).waitFor();
+  await looked('bank-transaction');
+
+  await page.goto(bank);
+  await page.getByRole('link', { name: 'Odspoji: Jadranska poslovna banka' }).click();
+  await page.getByRole('heading', { name: 'Odspojiti Jadranska poslovna banka?' }).waitFor();
+  await looked('bank-leave');
+  await page.getByRole('button', { name: 'Odspoji' }).click();
+  await page.getByText('Banka je odspojena i suglasnost je vraćena.').first().waitFor();
+  expect(errors).toEqual([]);
+});
