@@ -11,4 +11,5 @@ export { listDocuments } from './queries/list-documents.ts';
 export { receiveDocument, type Received, type ReceivedFile } from './receive-document.ts';
 export { retainReceived } from './retain-received.ts';
 export { sweepUploads } from './sweep-uploads.ts';
+export { storeDocument } from './store-document.ts';
 export type { DocumentRow } from './store-document.ts';
