@@ -27,8 +27,8 @@ export function AccountRow({ account, canSync }: { account: BankAccountDto; canS
           <p className="mt-1 max-w-[560px] text-sm">{t('bank.possibleAt', { at: formatInstantShort(possibleAt) })}</p>
         ) : null}
       </div>
-      <div className="flex items-start gap-4">
-        <div className="tabular text-right">
+      <div className="flex w-full items-start justify-between gap-4 sm:w-auto">
+        <div className="tabular sm:text-right">
           <p className="font-semibold whitespace-nowrap">{booked === null ? '–' : formatMoney(booked, currency)}</p>
           {available === null ? null : (
             <p className="text-sm whitespace-nowrap text-muted">
