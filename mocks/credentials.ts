@@ -5,6 +5,7 @@ import { MOCK_ENABLEBANKING } from './enablebanking/credentials.ts';
 import { MOCK_GOCARDLESS } from './gocardless/credentials.ts';
 import { MOCK_GOOGLE } from './google/credentials.ts';
 import { MOCK_MICROSOFT } from './microsoft/credentials.ts';
+import { MOCK_OPENAI } from './openai/credentials.ts';
 import { MOCK_R2 } from './r2/credentials.ts';
 import { MOCK_POSTHOG } from './posthog/credentials.ts';
 import { MOCK_SENTRY } from './sentry/credentials.ts';
@@ -36,6 +37,7 @@ export const MOCK_CREDENTIALS = {
   ie_racuni: MOCK_IE_RACUNI,
   einvoiceAccounts: mockEInvoiceAccounts,
   stripe: MOCK_STRIPE,
+  openai: MOCK_OPENAI,
 } as const;
 
 export type MockCredentials = typeof MOCK_CREDENTIALS;

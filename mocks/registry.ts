@@ -5,6 +5,7 @@ import { enablebankingMock } from './enablebanking/handlers.ts';
 import { gocardlessMock } from './gocardless/handlers.ts';
 import { googleMock } from './google/handlers.ts';
 import { microsoftMock } from './microsoft/handlers.ts';
+import { openaiMock } from './openai/handlers.ts';
 import { posthogMock } from './posthog/handlers.ts';
 import { sentryMock } from './sentry/handlers.ts';
 import { stripeMock } from './stripe/handlers.ts';
@@ -34,6 +35,7 @@ export const VENDORS: Readonly<Record<VendorId, VendorMock>> = {
   eposlovanje: eposlovanjeMock,
   ie_racuni: ieRacuniMock,
   stripe: stripeMock,
+  openai: openaiMock,
 };
 
 /** Null for a name that is not a vendor's. */

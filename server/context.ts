@@ -10,6 +10,7 @@ import type { AnalyticsPort } from '#server/integrations/analytics/port.ts';
 import type { ErrorTrackingPort } from '#server/integrations/error-tracking/port.ts';
 import type { Credentials, Intermediary } from '#server/domain/einvoice/intermediaries.ts';
 import type { EInvoicePort } from '#server/integrations/einvoice/port.ts';
+import type { OcrPort } from '#server/integrations/ocr/port.ts';
 import type { FxRatesPort } from '#server/integrations/fx-rates/port.ts';
 import type { FiscalizationPort } from '#server/integrations/fiscalization/port.ts';
 import type { CertificateEnvironment } from '#drizzle/schema/fiscalization.ts';
@@ -65,6 +66,7 @@ export interface Deps extends TxDeps {
     readonly documentStorage: DocumentStoragePort;
     readonly billing: BillingPort;
     readonly email: EmailPort;
+    readonly ocr: OcrPort;
     readonly analytics: AnalyticsPort;
     readonly errorTracking: ErrorTrackingPort;
     readonly fxRates: FxRatesPort;

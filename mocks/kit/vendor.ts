@@ -19,7 +19,8 @@ export type VendorId =
   | 'moj_eracun'
   | 'eposlovanje'
   | 'ie_racuni'
-  | 'stripe';
+  | 'stripe'
+  | 'openai';
 
 /** What every mock works with; the same in a server, a worker, a test and the command line. */
 export interface MockEnv {

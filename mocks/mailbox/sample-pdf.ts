@@ -52,3 +52,15 @@ export function samplePdf(title: string, lines: readonly string[], padding = 0):
   const tail = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
   return Buffer.from(`${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}${tail}`, 'latin1');
 }
+
+const LETTERS: ReadonlyMap<number, string> = new Map(Object.entries(GLYPHS).map(([letter, [code]]) => [code, letter]));
+
+/** The lines of a page that `samplePdf` wrote, title first; of another PDF what little it has in the same form. */
+export function linesOfSamplePdf(pdf: Buffer): string[] {
+  const shown = pdf.toString('latin1').matchAll(/\(((?:\\.|[^\\()])*)\) Tj/g);
+  return [...shown].map(([, text = '']) =>
+    text.replace(/\\([0-7]{3}|.)/g, (_escape, code: string) =>
+      code.length === 3 ? (LETTERS.get(parseInt(code, 8)) ?? '') : code,
+    ),
+  );
+}

@@ -13,6 +13,7 @@ import { BILLING_VENDORS } from '#server/integrations/billing/registry.ts';
 import { EMAIL_VENDORS } from '#server/integrations/email/registry.ts';
 import { EINVOICE_ADAPTERS } from '#server/integrations/einvoice/registry.ts';
 import { FISCALIZATION_VENDORS } from '#server/integrations/fiscalization/registry.ts';
+import { OCR_VENDORS } from '#server/integrations/ocr/registry.ts';
 import { MAILBOX_ADAPTERS } from '#server/integrations/mailbox/registry.ts';
 import type { OutboundPolicy } from '#server/integrations/outbound-policy.ts';
 
@@ -23,6 +24,7 @@ import { enablebankingConfig } from './enablebanking.ts';
 import { gocardlessConfig } from './gocardless.ts';
 import { googleConfig } from './google.ts';
 import { microsoftConfig } from './microsoft.ts';
+import { openaiConfig } from './openai.ts';
 import { stripeConfig } from './stripe.ts';
 import { sudregConfig } from './sudreg.ts';
 import { viesConfig } from './vies.ts';
@@ -69,6 +71,7 @@ export function createPorts(input: ConfigInput, deps: PortDeps): Deps['ports'] {
         BANK_DATA_ADAPTERS.enablebanking(config, deps),
       ),
     },
+    ocr: portOf(openaiConfig(input), 'OCR_OFF', (config) => OCR_VENDORS.openai(config, deps)),
     email: portOf(resendConfig(input), 'EMAIL_OFF', (config) => EMAIL_VENDORS.resend(config, deps)),
   };
 }

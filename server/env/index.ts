@@ -15,6 +15,7 @@ import { type MicrosoftEnv, microsoftSchema, readMicrosoft } from '#server/env/m
 import { type EposlovanjeEnv, eposlovanjeSchema, readEposlovanje } from '#server/env/eposlovanje.ts';
 import { type IeRacuniEnv, ieRacuniSchema, readIeRacuni } from '#server/env/ie-racuni.ts';
 import { type MojEracunEnv, mojEracunSchema, readMojEracun } from '#server/env/moj-eracun.ts';
+import { type OpenaiEnv, openaiSchema, readOpenai } from '#server/env/openai.ts';
 import { type Complain, EnvError, type EnvProblem } from '#server/env/problems.ts';
 import { type R2Env, r2Schema, readR2 } from '#server/env/r2.ts';
 import { type PosthogEnv, posthogSchema, readPosthog } from '#server/env/posthog.ts';
@@ -50,6 +51,7 @@ export interface Env extends CoreEnv {
   readonly eposlovanje: EposlovanjeEnv;
   readonly ie_racuni: IeRacuniEnv;
   readonly stripe: StripeEnv;
+  readonly openai: OpenaiEnv;
 }
 
 /** Each provider with the settings that are its own; its name is also that of its mock. */
@@ -70,6 +72,7 @@ const PROVIDERS = [
   'eposlovanje',
   'ie_racuni',
   'stripe',
+  'openai',
 ] as const satisfies readonly (keyof Env)[];
 export type ProviderId = (typeof PROVIDERS)[number];
 
@@ -97,6 +100,7 @@ export const environmentSchema = z.object({
   ...eposlovanjeSchema.shape,
   ...ieRacuniSchema.shape,
   ...stripeSchema.shape,
+  ...openaiSchema.shape,
   ...outsideSchema.shape,
 });
 
@@ -160,6 +164,7 @@ export function readEnv(source: Source = ownEnvironment()): Env {
     eposlovanje: readEposlovanje(raw, core.fiskaiEnv, complain),
     ie_racuni: readIeRacuni(raw, core.fiskaiEnv, complain),
     stripe: readStripe(raw, core.fiskaiEnv, complain),
+    openai: readOpenai(raw, core.fiskaiEnv, complain),
   };
   if (Object.values(providerModes(env)).includes('mock')) {
     for (const [variable, value] of Object.entries(values)) {
