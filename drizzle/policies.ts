@@ -38,6 +38,11 @@ export const TENANT_TABLES = {
   einvoice_accounts: 'SELECT, INSERT, UPDATE, DELETE',
   outgoing_einvoices: 'SELECT, INSERT, UPDATE',
   incoming_einvoices: 'SELECT, INSERT, UPDATE',
+  document_readings: 'SELECT, INSERT, UPDATE',
+  reading_settings: 'SELECT, INSERT, UPDATE',
+  expenses: 'SELECT, INSERT, UPDATE',
+  expense_lines: 'SELECT, INSERT, DELETE',
+  expense_vat_groups: 'SELECT, INSERT, DELETE',
 } as const satisfies Record<string, string>;
 
 /** Tables without a tenant: only `fiskai_system` may touch them. `rules` is law, readable by all. */
