@@ -46,7 +46,7 @@ export type ResolveUnsureInput = z.infer<typeof ResolveUnsureInput>;
 
 export const ReportPaymentInput = z.object({
   id,
-  amount: z.string().regex(/^\d{1,10}(\.\d{1,2})?$/, 'FIELD_AMOUNT'),
+  amount: z.string().regex(/^\d{1,10}(\.\d{1,2})?$/, 'FIELD_NUMBER'),
   paidOn: z.string().refine(isPlainDate, 'FIELD_DATE'),
   method: z.enum(PAYMENT_REPORT_METHODS, 'FIELD_INVALID'),
 });

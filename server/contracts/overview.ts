@@ -84,6 +84,8 @@ export interface InstallationDto {
   readonly fiscalization: ProviderMode;
   readonly storage: ProviderMode;
   readonly email: ProviderMode;
+  /** The furthest of the intermediaries: live before sandbox before mock. */
+  readonly einvoice: ProviderMode;
   readonly emailFrom: string;
 }
 

@@ -9,8 +9,7 @@ const LOOKS = {
   sandbox: ['warn', FlaskConical],
   live: ['ok', Power],
   off: ['neutral', CircleSlash],
-  missing: ['neutral', CircleSlash],
-} as const satisfies Record<ProviderMode | 'missing', readonly [Tone, LucideIcon]>;
+} as const satisfies Record<ProviderMode, readonly [Tone, LucideIcon]>;
 
 /** What the installation works with: each provider, how it is reached, what that means, and where it is set. */
 export function ProviderList({ installation }: { installation: InstallationDto }) {
@@ -20,7 +19,7 @@ export function ProviderList({ installation }: { installation: InstallationDto }
     { name: 'fiscalization', mode: installation.fiscalization, variable: 'CIS_MODE' },
     { name: 'storage', mode: installation.storage, variable: 'R2_MODE' },
     { name: 'email', mode: installation.email, variable: 'RESEND_MODE' },
-    { name: 'einvoice', mode: 'missing', variable: null },
+    { name: 'einvoice', mode: installation.einvoice, variable: 'MOJ_ERACUN_MODE, EPOSLOVANJE_MODE, IE_RACUNI_MODE' },
   ] as const;
   return (
     <ul>
@@ -34,7 +33,7 @@ export function ProviderList({ installation }: { installation: InstallationDto }
             <div className="min-w-0 flex-1 basis-72">
               <h3 className="font-medium">{t(`installation.${name}`)}</h3>
               <p className="text-sm text-muted">{t.dynamic(`installation.${name}.${mode}`, { from: emailFrom })}</p>
-              {variable ? <p className="mt-0.5 text-xs text-muted">{t('installation.setBy', { variable })}</p> : null}
+              <p className="mt-0.5 text-xs text-muted">{t('installation.setBy', { variable })}</p>
             </div>
             <Pill tone={tone} icon={icon}>
               {t(`installation.mode.${mode}`)}

@@ -33,7 +33,6 @@ export const installation: typeof source = {
   'mode.sandbox': 'Test mode',
   'mode.live': 'On',
   'mode.off': 'Off',
-  'mode.missing': 'Not built in',
   fiscalization: 'Fiscalization (Tax Administration, CIS)',
   'fiscalization.mock': 'The system itself plays the Tax Administration. ZKI and JIR are invented.',
   'fiscalization.sandbox': "Invoices go to the Tax Administration's test service. It needs a demo certificate.",
@@ -49,6 +48,8 @@ export const installation: typeof source = {
   'email.live': 'Messages go to customers from {from}.',
   'email.off': 'Invoices cannot be mailed. Download the PDF and send it yourself.',
   einvoice: 'eRačun',
-  'einvoice.missing':
-    'FiskAI does not send eRačun. For real, it will not issue an invoice that must go to a domestic business as an eRačun; send that one through an intermediary.',
+  'einvoice.mock': 'Intermediaries are simulated: no eRačun leaves.',
+  'einvoice.sandbox': 'eRačun go to the intermediaries’ test services.',
+  'einvoice.live': 'eRačun go through the intermediary that the company chooses.',
+  'einvoice.off': 'No intermediary is switched on. An invoice that must go as an eRačun is not issued in live.',
 };

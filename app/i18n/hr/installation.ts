@@ -32,7 +32,6 @@ export const installation = {
   'mode.sandbox': 'Testni način',
   'mode.live': 'Uključeno',
   'mode.off': 'Isključeno',
-  'mode.missing': 'Nije ugrađeno',
   fiscalization: 'Fiskalizacija (Porezna uprava, CIS)',
   'fiscalization.mock': 'Porezna uprava je simulirana. ZKI i JIR ne vrijede izvan ove instalacije.',
   'fiscalization.sandbox': 'Računi idu na testnu uslugu Porezne uprave. Treba demo certifikat.',
@@ -48,6 +47,8 @@ export const installation = {
   'email.live': 'Poruke odlaze kupcima s adrese {from}.',
   'email.off': 'Računi se ne mogu slati poštom. Preuzmite PDF i pošaljite ga sami.',
   einvoice: 'eRačun',
-  'einvoice.missing':
-    'FiskAI ne šalje eRačune. Račun koji domaćem poslovnom kupcu mora ići kao eRačun u stvarnom radu neće izdati; pošaljite ga preko posrednika.',
+  'einvoice.mock': 'Posrednici su oponašani: eRačuni ne odlaze.',
+  'einvoice.sandbox': 'eRačuni idu na probna okruženja posrednika.',
+  'einvoice.live': 'eRačuni idu preko posrednika koji odabere tvrtka.',
+  'einvoice.off': 'Nijedan posrednik nije uključen. Račun koji mora ići kao eRačun u stvarnom radu se ne izdaje.',
 };

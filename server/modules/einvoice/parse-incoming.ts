@@ -37,7 +37,7 @@ export function parseIncoming(bytes: Uint8Array, companyOib: string): ParsedInco
   try {
     const { root, values, lines } = collect(bytes);
     const kind = KINDS[root] ?? 'unreadable';
-    if (kind === 'unreadable') throw new Unreadable('NOT_AN_EINVOICE');
+    if (kind === 'unreadable') throw new Unreadable('not_an_einvoice');
     const header = headerOf(values, lines);
     return { kind, header, flags: flagsOf(kind, header, companyOib, values.get('CustomizationID') ?? '') };
   } catch (error) {
@@ -50,7 +50,7 @@ type Values = Map<string, string>;
 
 /** The first text of every path below the root, and the lines. Names are local; the namespace of the root decides what it is. */
 function collect(bytes: Uint8Array): { readonly root: string; readonly values: Values; readonly lines: readonly Values[] } {
-  if (bytes.length > MAX_BYTES) throw new Unreadable('TOO_LARGE');
+  if (bytes.length > MAX_BYTES) throw new Unreadable('too_large');
   const parser = new SaxesParser({ xmlns: true });
   const path: string[] = [];
   const values: Values = new Map();
@@ -59,14 +59,14 @@ function collect(bytes: Uint8Array): { readonly root: string; readonly values: V
   let line: Values | null = null;
   let text = '';
   parser.on('doctype', () => {
-    throw new Unreadable('DOCTYPE');
+    throw new Unreadable('doctype');
   });
   parser.on('error', () => {
-    throw new Unreadable('NOT_WELL_FORMED');
+    throw new Unreadable('not_well_formed');
   });
   parser.on('opentag', ({ local, uri, attributes }) => {
     if (root === '') {
-      if (!uri.startsWith('urn:oasis:names:specification:ubl:schema:xsd:')) throw new Unreadable('NOT_AN_EINVOICE');
+      if (!uri.startsWith('urn:oasis:names:specification:ubl:schema:xsd:')) throw new Unreadable('not_an_einvoice');
       root = local;
     } else path.push(local);
     if (path.length === 1 && (local === 'InvoiceLine' || local === 'CreditNoteLine') && lines.length < MAX_LINES) {
@@ -96,7 +96,7 @@ function collect(bytes: Uint8Array): { readonly root: string; readonly values: V
   try {
     source = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Unreadable('NOT_UTF8');
+    throw new Unreadable('not_utf8');
   }
   parser.write(source).close();
   return { root, values, lines };
@@ -145,16 +145,16 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function flagsOf(kind: IncomingKindDto, header: IncomingHeader, companyOib: string, customization: string): readonly string[] {
   const flags: string[] = [];
-  if (header.number === '') flags.push('NUMBER_MISSING');
-  if (header.buyerOib !== '' && header.buyerOib !== companyOib) flags.push('FOR_SOMEBODY_ELSE');
+  if (header.number === '') flags.push('number_missing');
+  if (header.buyerOib !== '' && header.buyerOib !== companyOib) flags.push('for_somebody_else');
   if (kind === 'response') return flags;
-  if (!isValidOib(header.sellerOib)) flags.push('SELLER_OIB_INVALID');
-  if (!customization.includes('urn:mfin.gov.hr:cius-2025')) flags.push('NOT_CROATIAN');
-  if (!DAY.test(header.issuedOn)) flags.push('DATE_MISSING');
+  if (!isValidOib(header.sellerOib)) flags.push('seller_oib_invalid');
+  if (!customization.includes('urn:mfin.gov.hr:cius-2025')) flags.push('not_croatian');
+  if (!DAY.test(header.issuedOn)) flags.push('date_missing');
   if (![header.net, header.vat, header.total, header.payable].every((amount) => AMOUNT.test(amount)))
-    flags.push('AMOUNTS_MISSING');
-  else if (cents(header.net) + cents(header.vat) !== cents(header.total)) flags.push('TOTALS_DIFFER');
-  if (kind === 'invoice' && header.dueOn === '' && Number(header.payable) > 0) flags.push('DUE_DATE_MISSING');
+    flags.push('amounts_missing');
+  else if (cents(header.net) + cents(header.vat) !== cents(header.total)) flags.push('totals_differ');
+  if (kind === 'invoice' && header.dueOn === '' && Number(header.payable) > 0) flags.push('due_date_missing');
   return flags;
 }
 

@@ -144,7 +144,7 @@ async function seenBefore(tx: CompanyTx, { kind, header }: ParsedIncoming): Prom
     const { number, sellerOib } = other as ParsedIncoming['header'];
     return number === header.number && sellerOib === header.sellerOib;
   };
-  return rows.some((row) => isTwin(row.header)) ? ['SEEN_BEFORE'] : [];
+  return rows.some((row) => isTwin(row.header)) ? ['seen_before'] : [];
 }
 
 /** The access point of a buyer refuses something of ours: what is in the inbox belongs to what was sent. */

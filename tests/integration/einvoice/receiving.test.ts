@@ -73,7 +73,7 @@ it('what is odd is kept and flagged, what cannot be read is kept too', async () 
   await arrives({ number: '12/P1/1' });
   await company.api.einvoice.receiveNow();
   const flags = Object.fromEntries((await inbox()).map(({ kind, number, flags: odd }) => [number || kind, odd]));
-  expect(flags).toEqual({ '10/P1/1': ['DUE_DATE_MISSING'], unreadable: ['DOCTYPE'], '12/P1/1': [] });
+  expect(flags).toEqual({ '10/P1/1': ['due_date_missing'], unreadable: ['doctype'], '12/P1/1': [] });
 });
 
 it('a refusal by the buyer’s access point reaches the invoice that it is about', async () => {

@@ -169,7 +169,7 @@ describe('the duty of an eRačun', () => {
   it('says so in live before anybody presses the button', async () => {
     const draft = await javor.api.invoicing.createDraft({ content: await transferTo(javor, [taxed()]) });
     expect((await live(javor).invoicing.draft({ id: draft.id })).blockers).toEqual([
-      { code: 'EINVOICE_REQUIRED', fix: 'postavke' },
+      { code: 'EINVOICE_REQUIRED', fix: 'postavke/eracun' },
     ]);
   });
 

@@ -4,7 +4,7 @@ import { Form, useActionData, useLoaderData, useNavigation, useSearchParams } fr
 import { PlugZap, Unplug } from 'lucide-react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
-import { Button } from '#app/components/ui/button.tsx';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
@@ -98,19 +98,31 @@ export default function EInvoiceSettingsPage() {
                     {t('einvoice.settings.test')}
                   </Button>
                 </Form>
-                <Form method="post">
-                  <input type="hidden" name="intent" value="remove" />
-                  <Button
-                    type="submit"
-                    variant="danger"
-                    icon={Unplug}
-                    title={t('einvoice.settings.removeDetail')}
-                    pending={formData?.get('intent') === 'remove'}
-                  >
+                {query.has('ukloni') ? null : (
+                  <ButtonLink variant="danger" icon={Unplug} to="?ukloni=1" preventScrollReset>
                     {t('einvoice.settings.remove')}
-                  </Button>
-                </Form>
+                  </ButtonLink>
+                )}
               </div>
+            ) : null}
+            {mayManage && query.has('ukloni') ? (
+              <Banner
+                tone="warn"
+                title={t('einvoice.settings.removeDetail')}
+                action={
+                  <>
+                    <ButtonLink small to="?" preventScrollReset>
+                      {t('einvoice.cancel')}
+                    </ButtonLink>
+                    <Form method="post">
+                      <input type="hidden" name="intent" value="remove" />
+                      <Button type="submit" small variant="danger" pending={formData?.get('intent') === 'remove'}>
+                        {t('einvoice.settings.remove')}
+                      </Button>
+                    </Form>
+                  </>
+                }
+              />
             ) : null}
           </div>
         </Card>

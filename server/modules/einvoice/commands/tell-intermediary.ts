@@ -26,7 +26,7 @@ async function openFor(tx: CompanyTx, ctx: CompanyContext, intermediary: string,
 export async function reportPayment(ctx: CompanyContext, input: ReportPaymentInput): Promise<void> {
   const { id, amount, paidOn, method } = input;
   const amountMinor = minorFromDecimal(amount);
-  if (amountMinor <= 0n) throw invalid('INPUT_INVALID', { issues: [{ path: 'amount', code: 'FIELD_AMOUNT' }] });
+  if (amountMinor <= 0n) throw invalid('INPUT_INVALID', { issues: [{ path: 'amount', code: 'FIELD_NUMBER' }] });
   const { port, account, providerRef } = await withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const [row] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, id));
     if (row === undefined) throw notFound('INVOICE_NOT_FOUND');
