@@ -90,6 +90,13 @@ export interface BookedTransaction {
   readonly balanceAfter: bigint | null;
 }
 
+/** Codes of `ProviderError` that say what became of a consent or an account; callers ask for these and for no vendor's word. */
+export const BANK_DATA_CODES = {
+  consentDenied: 'CONSENT_DENIED',
+  consentIncomplete: 'CONSENT_INCOMPLETE',
+  accountClosed: 'ACCOUNT_CLOSED',
+} as const;
+
 export interface TransactionsWish {
   readonly handle: string;
   readonly from: PlainDate;

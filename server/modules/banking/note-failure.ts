@@ -5,6 +5,7 @@ import type { Deps } from '#server/context.ts';
 import type { BankFailure } from '#server/contracts/banking.ts';
 import { type CompanyScope, withCompanyTx } from '#server/db/company-tx.ts';
 import { record } from '#server/events/record.ts';
+import { BANK_DATA_CODES } from '#server/integrations/bank-data/port.ts';
 import { ProviderError, type ProviderErrorKind } from '#server/integrations/provider-error.ts';
 
 import { type AccountRow, lockConnection } from './connection-row.ts';
@@ -51,7 +52,7 @@ export async function noteFailure(
     if (row === undefined) return;
     const connection = await lockConnection(tx, connectionId);
     const isLimit = kind === 'rate_limited';
-    const closed = codes.includes('ACCOUNT_CLOSED');
+    const closed = codes.includes(BANK_DATA_CODES.accountClosed);
     const pause = PAUSES_MS[row.failures];
     const later = pause === undefined ? null : new Date(now.getTime() + pause);
     await tx

@@ -6,7 +6,7 @@ import type { CompleteBankConsentInput } from '#server/contracts/banking.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { forbidden, invalid } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
-import type { GrantedConsent } from '#server/integrations/bank-data/port.ts';
+import { BANK_DATA_CODES, type GrantedConsent } from '#server/integrations/bank-data/port.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import { lockConnection, stateHash } from '../connection-row.ts';
@@ -48,8 +48,10 @@ export async function completeBankConsent(
 }
 
 function refused(thrown: unknown): never {
-  if (thrown instanceof ProviderError && thrown.codes.includes('CONSENT_DENIED')) throw invalid('BANK_CONSENT_DENIED');
-  if (thrown instanceof ProviderError && thrown.codes.includes('CONSENT_INCOMPLETE')) throw invalid('BANK_CONSENT_STALE');
+  if (thrown instanceof ProviderError && thrown.codes.includes(BANK_DATA_CODES.consentDenied))
+    throw invalid('BANK_CONSENT_DENIED');
+  if (thrown instanceof ProviderError && thrown.codes.includes(BANK_DATA_CODES.consentIncomplete))
+    throw invalid('BANK_CONSENT_STALE');
   throw thrown;
 }
 
