@@ -59,6 +59,8 @@ export const GLOBAL_TABLES = [
   'exchange_rates',
   'provider_tokens',
   'bank_institutions',
+  'provider_calls',
+  'provider_links',
 ] as const;
 
 /**
