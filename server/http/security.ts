@@ -3,6 +3,9 @@ import { randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
+import { isLoopback } from '#server/integrations/host-name.ts';
+import { BROWSER_VISITS, findDestination } from '#server/integrations/outbound-matrix.ts';
+
 /** Largest body of a form, in bytes; a form that brings a document may be as large as that and a little more. */
 const MAX_BODY_BYTES = 12 * 1024 * 1024;
 const FORM_AROUND_A_FILE = 1024 * 1024;
@@ -20,12 +23,25 @@ export interface SecurityOptions {
   readonly dev: boolean;
 }
 
+/** The outbound matrix decides with whom pages may exchange files. Throws for any other origin. */
+const filesFrom = (origin: string | null): readonly string[] => {
+  if (origin === null) return [];
+  const { protocol, hostname, port } = new URL(origin);
+  if (isLoopback(hostname)) return [origin];
+  const files = findDestination(hostname, port === '' ? 443 : Number(port))?.filesOfBrowsers ?? false;
+  if (protocol !== 'https:' || !files) throw new TypeError(`${origin} is no store on the outbound matrix`);
+  return [origin];
+};
+
+/** Browsers hold a form to this list through every redirect, and the ways to a consent or a payment begin with a form. */
+const VISITED = [...new Set(BROWSER_VISITS.map(({ host }) => `https://${host}`))];
+
 /**
  * Headers of every response: scripts only with this response's nonce, nothing from other origins but files of the document store, no framing, no sniffing,
- * HSTS when the application is reached by https.
+ * HSTS when the application is reached by https. Which origins there are is decided by the outbound matrix.
  */
 export function securityHeaders({ appUrl, storageOrigin, dev }: SecurityOptions): RequestHandler {
-  const storage = storageOrigin === null ? [] : [storageOrigin];
+  const storage = filesFrom(storageOrigin);
   const https = appUrl.startsWith('https:');
   const headers = helmet({
     contentSecurityPolicy: {
@@ -41,7 +57,7 @@ export function securityHeaders({ appUrl, storageOrigin, dev }: SecurityOptions)
         // Browsers show PDFs by a viewer of their own, which counts as an object of the page it is in.
         'object-src': ["'self'", ...storage],
         'base-uri': ["'none'"],
-        'form-action': ["'self'"],
+        'form-action': ["'self'", ...VISITED],
         'frame-src': ["'self'", ...storage],
         'frame-ancestors': ["'self'"],
         ...(https ? { 'upgrade-insecure-requests': [] } : {}),

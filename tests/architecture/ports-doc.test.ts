@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { run } from '#server/cli/commands/outbound.ts';
-import { portsDocument } from '#server/cli/ports-document.ts';
-import { environmentSchema } from '#server/env/index.ts';
-import { findDestination, OUTBOUND_MATRIX } from '#server/integrations/outbound-matrix.ts';
+import { OUTBOUND_FILES } from '#server/cli/outbound-docs/files.ts';
+import { environmentSchema, providerModes, readEnv } from '#server/env/index.ts';
+import { findDestination, OUTBOUND_MATRIX, OUTBOUND_SERVICES } from '#server/integrations/outbound-matrix.ts';
 
 const output = async (...args: string[]): Promise<{ code: number; out: string; err: string }> => {
   let out = '';
@@ -16,21 +16,20 @@ const output = async (...args: string[]): Promise<{ code: number; out: string; e
   return { code, out, err };
 };
 
-describe('docs/ports.md', () => {
-  it('is what `fiskai outbound docs` writes', () => expect(readFileSync('docs/ports.md', 'utf8')).toBe(portsDocument()));
+describe('what is made from the outbound matrix', () => {
+  it.each(Object.entries(OUTBOUND_FILES))('%s is what `fiskai outbound docs` writes', (path, textOf) => {
+    const text = readFileSync(path, 'utf8');
+    expect(text).toBe(textOf(text));
+  });
 });
 
 describe('the outbound matrix and the rest of the house', () => {
-  it('says of each destination truthfully whether there is an adapter', () => {
-    for (const { host, adapter, inUse } of OUTBOUND_MATRIX) {
-      expect(existsSync(`server/integrations/${adapter}/port.ts`), `${host}: ${adapter}`).toBe(inUse);
-    }
-  });
-
-  it('names only variables that exist, and some for whatever is in use', () => {
-    for (const { host, inUse, env } of OUTBOUND_MATRIX) {
-      expect(Object.keys(environmentSchema.shape), host).toEqual(expect.arrayContaining([...env]));
-      expect(env.length > 0, host).toBe(inUse);
+  it('has every provider of the settings once, each with its adapter and its mode first among its variables', () => {
+    expect(OUTBOUND_SERVICES.map(({ provider }) => provider).sort()).toEqual(Object.keys(providerModes(readEnv({}))).sort());
+    for (const { provider, adapter, env } of OUTBOUND_SERVICES) {
+      expect(existsSync(`server/integrations/${adapter}/port.ts`), adapter).toBe(true);
+      expect(env[0], provider).toBe(`${provider.toUpperCase()}_MODE`);
+      expect(Object.keys(environmentSchema.shape), provider).toEqual(expect.arrayContaining([...env]));
     }
   });
 
