@@ -22,8 +22,15 @@ const purposeOf = (provider: string): string => `provider-tokens:${provider}`;
  */
 export function tokenVault({ db, sealer, clock }: Pick<Deps, 'db' | 'sealer' | 'clock'>, provider: string): TokenVault {
   const row = eq(providerTokens.provider, provider);
-  const open = (sealed: Uint8Array | null | undefined): string | null =>
-    sealed ? sealer.open(sealed, purposeOf(provider)).toString('utf8') : null;
+  const open = (sealed: Uint8Array | null | undefined): string | null => {
+    if (!sealed) return null;
+    try {
+      return sealer.open(sealed, purposeOf(provider)).toString('utf8');
+    } catch {
+      // Sealed under a key that is gone: tokens are made anew and nothing is lost.
+      return null;
+    }
+  };
   const now = (): Date => clock.now();
 
   const read = (): Promise<string | null> =>
