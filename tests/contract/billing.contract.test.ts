@@ -4,23 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { signatureHeader, type Signature } from '#mocks/stripe/events.ts';
 import { MOCK_STRIPE } from '#mocks/stripe/credentials.ts';
 import { type MockRuntime, startMocks } from '#mocks/start.ts';
 import type { PlanChoice } from '#server/domain/billing/plans.ts';
-import type { BillingPort, NewBillingCustomer, OpenCheckout } from '#server/integrations/billing/port.ts';
-import { BILLING_VENDORS, type BillingConfigs } from '#server/integrations/billing/registry.ts';
+import type { NewBillingCustomer, OpenCheckout } from '#server/integrations/billing/port.ts';
+import { BILLING_VENDORS } from '#server/integrations/billing/registry.ts';
 import { installEgressGuard } from '#server/integrations/egress-guard.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
-import { ProviderError } from '#server/integrations/provider-error.ts';
-import { testClock } from '#tests/kit/clock.ts';
 
-const clock = testClock('2026-11-24T09:05:00.000Z');
-const mocked: BillingConfigs['stripe'] = { ...MOCK_STRIPE, automaticTax: false, live: false, timeoutMs: 5000 };
-
-/** Each with circuits of its own. */
-const adapter = (config: Partial<BillingConfigs['stripe']> = {}): BillingPort =>
-  BILLING_VENDORS.stripe({ ...mocked, ...config }, { clock, policy: createOutboundPolicy({ clock, environment: 'test' }) });
+import { adapter, clock, failure, mocked } from './billing.kit.ts';
 
 const MONTHLY: PlanChoice = { plan: 'standard', interval: 'month' };
 const DAY = 86_400_000;
@@ -35,15 +27,6 @@ const buyer = (over: Partial<NewBillingCustomer> = {}): NewBillingCustomer => ({
   idempotencyKey: randomUUID(),
   ...over,
 });
-
-const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
-  const error = await call.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ProviderError)) throw new Error(`not a ProviderError: ${String(error)}`);
-  return error;
-};
 
 let dataDir: string;
 let mocks: MockRuntime;
@@ -382,66 +365,6 @@ describe('Stripe, mocked: when it fails', () => {
 
   it('is never tried again for a customer who is not there', async () => {
     expect((await failure(adapter().listSubscriptions('cus_nobody'))).verdict).toBe('never');
-  });
-});
-
-describe('Stripe, mocked: notifications', () => {
-  const bodyOf = (over: object = {}) =>
-    JSON.stringify({
-      id: 'evt_1',
-      object: 'event',
-      type: 'customer.subscription.updated',
-      created: 1_795_511_100,
-      livemode: false,
-      data: { object: { id: 'sub_1', object: 'subscription', customer: 'cus_Š', note: 'čćžšđ' } },
-      ...over,
-    });
-  const read = (body: string, signature: Signature = 'good', config: Partial<BillingConfigs['stripe']> = {}) =>
-    adapter(config).readWebhook(body, { 'stripe-signature': signatureHeader(body, clock.now().getTime() / 1000, signature) });
-
-  it('tell whose subscription to look at', async () => {
-    expect(await read(bodyOf())).toEqual({
-      eventId: 'evt_1',
-      type: 'customer.subscription.updated',
-      customerId: 'cus_Š',
-      at: new Date(1_795_511_100_000),
-    });
-    const customer = { object: { id: 'cus_2', object: 'customer' } };
-    expect(await read(bodyOf({ type: 'customer.updated', data: customer }))).toMatchObject({ customerId: 'cus_2' });
-  });
-
-  it('count with one of several signatures, as while a secret is exchanged', async () => {
-    expect(await read(bodyOf(), 'rolling')).toMatchObject({ eventId: 'evt_1' });
-  });
-
-  it.each(['bad', 'stale', 'future'] as const)('are not believed with a %s signature', async (signature) => {
-    expect((await failure(read(bodyOf(), signature))).kind).toBe('auth');
-  });
-
-  it('are checked byte for byte, and not at all without a secret or a header', async () => {
-    const body = bodyOf();
-    const header = signatureHeader(body, clock.now().getTime() / 1000);
-    for (const headers of [
-      {},
-      { 'stripe-signature': '' },
-      { 'stripe-signature': 'v1=00' },
-      { 'stripe-signature': `t=1,${header}` },
-    ])
-      expect((await failure(adapter().readWebhook(body, headers))).kind).toBe('auth');
-    expect((await failure(adapter().readWebhook(body.replace('evt_1', 'evt_2'), { 'stripe-signature': header }))).kind).toBe(
-      'auth',
-    );
-    expect((await failure(read(body, 'good', { webhookSecret: null }))).codes).toEqual(['WEBHOOK_SECRET_MISSING']);
-  });
-
-  it('of other kinds, of the other mode and about nobody are let pass', async () => {
-    expect(await read(bodyOf({ type: 'payout.paid' }))).toBeNull();
-    expect(await read(bodyOf({ livemode: true }))).toBeNull();
-    expect(await read(bodyOf({ data: { object: { id: 'x', object: 'subscription', customer: null } } }))).toBeNull();
-  });
-
-  it('that are signed but cannot be read are told apart from forged ones', async () => {
-    for (const body of ['not json', '{}', '[]']) expect((await failure(read(body))).kind).toBe('protocol');
   });
 });
 

@@ -50,7 +50,7 @@ export function ChangeCard({ quote, here, error, pending }: ChangeCardProps) {
           />
         )}
         <DescriptionList items={items} />
-        <p className="text-sm text-muted">{t('billing.change.note')}</p>
+        {dueNow === '0.00' && credit === '0.00' ? null : <p className="text-sm text-muted">{t('billing.change.note')}</p>}
         <Form method="post" className="flex flex-wrap gap-2">
           <input type="hidden" name="form" value="change" />
           <input type="hidden" name="plan" value={choice.plan} />

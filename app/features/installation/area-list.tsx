@@ -15,6 +15,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { Pill } from '#app/components/ui/pill.tsx';
+import { useMayManage } from '#app/features/settings/use-company-role.ts';
 import { formatDate, zagrebDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { inCompany } from '#app/lib/paths.ts';
@@ -35,9 +36,10 @@ const AREAS = [
 export function AreaList({ certificateUntil }: { certificateUntil: Date | null | undefined }) {
   const t = useT();
   const { company = '' } = useParams();
+  const mayManage = useMayManage();
   return (
     <ul>
-      {AREAS.map(({ name, path, icon: Icon }) => (
+      {AREAS.filter(({ name }) => mayManage || name !== 'subscription').map(({ name, path, icon: Icon }) => (
         <li
           key={name}
           data-row={name}

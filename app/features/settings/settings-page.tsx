@@ -2,11 +2,12 @@ import { useLocation, useParams } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Tabs } from '#app/components/ui/tabs.tsx';
+import { useMayManage } from '#app/features/settings/use-company-role.ts';
 import type { MessageKey } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { inCompany } from '#app/lib/paths.ts';
 
-const SECTIONS: ReadonlyArray<{ readonly path: string; readonly label: MessageKey }> = [
+const SECTIONS: ReadonlyArray<{ readonly path: string; readonly label: MessageKey; readonly managed?: true }> = [
   { path: 'postavke', label: 'settings.tab.overview' },
   { path: 'postavke/tvrtka', label: 'settings.tab.company' },
   { path: 'postavke/logotip', label: 'settings.tab.logo' },
@@ -15,7 +16,7 @@ const SECTIONS: ReadonlyArray<{ readonly path: string; readonly label: MessageKe
   { path: 'postavke/certifikat', label: 'settings.tab.certificate' },
   { path: 'postavke/eracun', label: 'einvoice.settings.title' },
   { path: 'postavke/posta', label: 'settings.tab.mail' },
-  { path: 'postavke/pretplata', label: 'billing.title' },
+  { path: 'postavke/pretplata', label: 'billing.title', managed: true },
   { path: 'postavke/moj-racun', label: 'settings.tab.account' },
 ];
 
@@ -35,7 +36,8 @@ export function SettingsPage({
   const { company = '' } = useParams();
   const { pathname } = useLocation();
   const here = pathname.replace(/\/$/, '');
-  const tabs = SECTIONS.map(({ path, label }) => {
+  const mayManage = useMayManage();
+  const tabs = SECTIONS.filter(({ managed }) => mayManage || managed !== true).map(({ path, label }) => {
     const to = inCompany(company, path);
     return { to, label: t(label), current: here === to };
   });

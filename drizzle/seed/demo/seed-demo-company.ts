@@ -48,6 +48,7 @@ export async function seedDemoCompany({ house, mocks, log }: OpenedInstallation)
     }
     goTo(0, 0);
     await api.invoicing.createDraft({ contactId: customers.zirafa, content: { lines: [lineOf(DEMO_DRAFT)] } });
+    if (deps.installation.modes.stripe === 'mock') await subscribe(api, mocks);
     await house.drain();
     await markSeeded(house.database, house.deps.clock);
   } finally {
@@ -87,6 +88,13 @@ async function makePerson(deps: Deps): Promise<SessionInfo> {
     theme: 'system',
     isSystemAdministrator: false,
   };
+}
+
+/** Its trial is long over; a reminder of that would be the first thing that a visitor reads. */
+async function subscribe(api: AppCaller, mocks: NonNullable<OpenedInstallation['mocks']>): Promise<void> {
+  const { url } = await api.billing.beginCheckout({ plan: 'pausalni', interval: 'month' });
+  await mocks.control.act('stripe', 'pay');
+  await api.billing.settleCheckout({ id: new URL(url).pathname.split('/').at(-1) ?? '' });
 }
 
 async function makeCustomers(api: AppCaller): Promise<Readonly<Record<DemoCustomer, string>>> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { isRunning, standingOf, trialDaysLeft, trialEnd } from './standing.ts';
+import { standingOf, type SubscriptionStatus, trialDaysLeft, trialEnd } from './standing.ts';
 
 const start = new Date('2026-11-01T12:00:00Z');
 const trialEndsAt = trialEnd(start, 14);
@@ -19,7 +19,7 @@ describe('the trial', () => {
 describe('how a company stands', () => {
   const during = at('2026-11-10T00:00:00Z');
   const after = at('2026-11-20T00:00:00Z');
-  const with_ = (status: Parameters<typeof isRunning>[0], endsAt: Date | null = null) => ({ status, endsAt });
+  const with_ = (status: SubscriptionStatus, endsAt: Date | null = null) => ({ status, endsAt });
 
   it.each([
     ['trial', during, null],
