@@ -95,13 +95,13 @@ describe('the subscription', () => {
       .getByRole('link', { name: /Otvori račun MOCK-/ })
       .first()
       .waitFor();
-    await look('invoices');
+    await expectAccessible(page, 'invoices');
     await page.getByRole('link', { name: 'Kartica i računi' }).click();
     await page.getByRole('button', { name: 'Otkaži pretplatu' }).click();
     await page.getByRole('button', { name: 'Nastavi pretplatu' }).waitFor();
     await page.getByRole('link', { name: 'Natrag u FiskAI' }).click();
     await page.getByText(/Pretplata završava/).waitFor();
-    await look('ending');
+    await expectAccessible(page, 'ending');
     // A declined card is told with the status of one.
     expect(errors.filter((text) => !/status of 402/.test(text))).toEqual([]);
   });
