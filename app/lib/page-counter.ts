@@ -27,6 +27,8 @@ export function createPageCounter(key: string, company: string): (page: string) 
     disable_surveys: true,
     disable_external_dependency_loading: true,
     advanced_disable_flags: true,
+    // Who is signed in is no robot, whatever the browser calls itself.
+    opt_out_useragent_filter: true,
     ip: false,
     before_send: (event) => {
       if (event === null) return null;

@@ -27,9 +27,9 @@ const json = (status: number, body: unknown, headers: Record<string, string> = {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The body of a batch or of a browser's event, unpacked. The browser says in the query that it is packed. */
+/** The body of a batch or of a browser's event, unpacked; the browser's script does not always say that it has packed it. */
 const readBody = (call: VendorCall): unknown => {
-  const packed = call.headers.get('content-encoding') === 'gzip' || call.url.searchParams.get('compression') === 'gzip-js';
+  const packed = call.body[0] === 0x1f && call.body[1] === 0x8b;
   const bytes = packed ? gunzipSync(call.body) : call.body;
   if (bytes.length > MAX_BYTES) throw new RangeError('too large');
   const text = bytes.toString('utf8');

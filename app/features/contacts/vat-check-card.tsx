@@ -9,10 +9,11 @@ import { formatInstant } from '#app/i18n/format.ts';
 import { errorSentence } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { ErrorBody } from '#app/lib/error-body.ts';
+import type { FormReply } from '#app/lib/form.ts';
 import type { VatCheck } from '#server/contracts/party-checks.ts';
 
 /** What the action answers when the register could not be asked. */
-export interface VatCheckReply {
+export interface VatCheckReply extends FormReply {
   readonly vatCheckError: ErrorBody;
 }
 

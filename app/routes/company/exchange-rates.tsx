@@ -67,7 +67,7 @@ export default function ExchangeRates() {
               <DateInput name="datum" defaultValue={list?.on ?? typed.on} min="2023-01-01" />
             </Field>
             <Field label={t('exchangeRates.amount')} className="w-40 grow">
-              <MoneyInput name="iznos" defaultValue={typed.amount} />
+              <MoneyInput name="iznos" suffix="" defaultValue={typed.amount} />
             </Field>
             <Field label={t('exchangeRates.currency')} className="w-28">
               <Select

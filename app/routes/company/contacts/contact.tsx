@@ -55,7 +55,9 @@ export async function action(args: ActionFunctionArgs) {
   if (intent === 'check-vat') {
     const checked = await tryApi(args, () => api.parties.checkVatId({ id }));
     if (checked.ok) return redirect(path);
-    return data<VatCheckReply>({ vatCheckError: checked.failure.body }, { status: checked.failure.status });
+    // The form of the customer on the same page hears only its own answers.
+    const reply: VatCheckReply = { formId: 'vat-check', result: {}, error: null, vatCheckError: checked.failure.body };
+    return data(reply, { status: checked.failure.status });
   }
   const submission = parseForm(withVersion(body, id), SaveContactInput);
   if (submission.status !== 'success') return replyInvalid(submission);
