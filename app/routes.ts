@@ -73,6 +73,7 @@ const companyRoutes: RouteEntry[] = [
   route('postavke/pretplata', 'routes/company/settings/subscription.tsx'),
   route('postavke/pretplata/placanje', 'routes/company/settings/subscription-checkout.ts'),
   route('postavke/pretplata/portal', 'routes/company/settings/subscription-portal.ts'),
+  route('postavke/veze', 'routes/company/settings/links.tsx'),
   route('postavke/moj-racun', 'routes/company/settings/sessions.tsx'),
 ];
 
@@ -85,6 +86,8 @@ const routes: RouteEntry[] = [
   route('povezivanje/banka', 'routes/bank-consent.ts'),
   // Where mail providers send the browser back; registered there word by word.
   route('povezivanje/:vendor', 'routes/mailbox-consent.ts'),
+  route('podobrada', 'routes/data-receivers.tsx'),
+  route('sustav/veze', 'routes/system/links.tsx'),
   route('statistika', 'routes/usage-consent.ts'),
   route(':company', 'routes/company/layout.tsx', companyRoutes),
   route('*', 'routes/not-found.tsx'),

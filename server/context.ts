@@ -13,6 +13,8 @@ import type { EInvoicePort } from '#server/integrations/einvoice/port.ts';
 import type { OcrPort } from '#server/integrations/ocr/port.ts';
 import type { FxRatesPort } from '#server/integrations/fx-rates/port.ts';
 import type { FiscalizationPort } from '#server/integrations/fiscalization/port.ts';
+import type { LinkHealth } from '#server/integrations/link-health.ts';
+import type { OutboundService } from '#server/integrations/outbound-matrix.ts';
 import type { CertificateEnvironment } from '#drizzle/schema/fiscalization.ts';
 import type { Role } from '#drizzle/schema/identity.ts';
 
@@ -54,6 +56,20 @@ export interface MockMeans {
   einvoiceCredentials(intermediary: Intermediary, oib: string): Credentials;
 }
 
+/** An external service as this installation uses it; `calls` are those of its mode, none while it is off. */
+export type LinkedService = Pick<OutboundService, 'service' | 'provider' | 'data' | 'receiver' | 'calls'> & {
+  readonly port: string;
+  readonly mode: ProviderMode;
+};
+
+/** The external services of the matrix, and how calls to them go. */
+export interface Links {
+  readonly services: readonly LinkedService[];
+  readonly health: LinkHealth;
+  /** One harmless call to a provider that is on. Throws `ProviderError`. */
+  check(provider: ProviderId): Promise<void>;
+}
+
 /** The house that every command and query is handed: built once by the composition root. */
 export interface Deps extends TxDeps {
   readonly log: Logger;
@@ -76,6 +92,7 @@ export interface Deps extends TxDeps {
     readonly bankData: Readonly<Record<BankDataVendor, BankDataPort>>;
     readonly einvoice: Readonly<Record<Intermediary, EInvoicePort>>;
   };
+  readonly links: Links;
   readonly mocks: MockMeans | null;
   /** Named places between two steps that a crash must not spoil; does nothing outside tests of exactly that. */
   readonly checkpoint: (name: string) => void;

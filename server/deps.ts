@@ -3,6 +3,7 @@ import { asc } from 'drizzle-orm';
 import { rules as rulesTable } from '#drizzle/schema/reference.ts';
 
 import type { ConfigInput } from './composition/config-input.ts';
+import { linkChecks, linkedServices } from './composition/links.ts';
 import { createPorts } from './composition/ports.ts';
 import { storageOrigin } from './composition/r2.ts';
 import { tokenVault } from './composition/token-vault.ts';
@@ -49,6 +50,12 @@ export function createDeps(input: DepsInput): Deps {
     allowSha1: env.cis.allowSha1,
     inlineFiscalizationMs: INLINE_FISCALIZATION_MS,
   };
+  const ports = createPorts(input, {
+    clock,
+    policy,
+    vaultOf: (provider) => tokenVault({ db: database.db, sealer, clock }, provider),
+  });
+  const services = linkedServices(installation.modes);
   let rules: Promise<readonly Rule[]> | null = null;
   return {
     db: database.db,
@@ -67,11 +74,8 @@ export function createDeps(input: DepsInput): Deps {
       });
       return rules;
     },
-    ports: createPorts(input, {
-      clock,
-      policy,
-      vaultOf: (provider) => tokenVault({ db: database.db, sealer, clock }, provider),
-    }),
+    ports,
+    links: { services, health: policy.health, check: linkChecks(input, policy, services, { ports, clock }) },
     mocks:
       mocks === null
         ? null

@@ -9,8 +9,11 @@ import { type JobQueue, openQueue } from './jobs/queue.ts';
 import { JOBS } from './jobs/registry.ts';
 import { SCHEDULE } from './jobs/schedule.ts';
 import { deliverDue } from './modules/fiscalization/index.ts';
+import { keepLinkHealth } from './modules/links/index.ts';
 
 const TICK_MS = 2_000;
+/** Calls to providers are counted in memory and kept this often. */
+const KEEP_LINKS_MS = 30_000;
 const FAREWELL_MS = 2_000;
 
 /** Everything that runs: ports, queue and relay on one database. */
@@ -84,6 +87,11 @@ export async function openHouse(input: Omit<DepsInput, 'pokeRelay'>): Promise<Ho
       .finally(() => (idle = true));
   }
 
+  const keepLinks = (): Promise<void> =>
+    keepLinkHealth(deps).catch((error: unknown) => deps.log.warn({ err: error }, 'health of links'));
+  const linksTimer = setInterval(() => void keepLinks(), KEEP_LINKS_MS);
+  linksTimer.unref();
+
   return {
     deps,
     queue,
@@ -106,7 +114,9 @@ export async function openHouse(input: Omit<DepsInput, 'pokeRelay'>): Promise<Ho
       clearInterval(timer);
       await running;
       await delivering;
+      clearInterval(linksTimer);
       await queue.stop();
+      await keepLinks();
       // What is counted and what broke goes out, if it can do so quickly.
       await Promise.all([deps.ports.analytics.shutdown(FAREWELL_MS), deps.ports.errorTracking.flush(FAREWELL_MS)]);
       await input.database.close();

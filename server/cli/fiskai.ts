@@ -17,9 +17,13 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Run>; rea
     load: async () => withDeps((await import('./commands/cis/echo.ts')).run),
     about: 'ask CIS whether it is there',
   },
+  'outbound check': {
+    load: async () => withDeps((await import('./commands/outbound-check.ts')).run),
+    about: 'one harmless call to each service that is on',
+  },
   outbound: {
     load: async () => (await import('./commands/outbound.ts')).run,
-    about: 'list every destination, or write docs/ports.md',
+    about: 'list every destination, or write the files made from that list',
   },
   mocks: { load: async () => (await import('./commands/mocks.ts')).run, about: 'look at the simulated vendors and steer them' },
   token: {

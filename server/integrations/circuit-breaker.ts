@@ -34,6 +34,11 @@ export class CircuitBreaker {
     return { allowed: true, trial: true };
   }
 
+  /** When the next probe may go, while the circuit is open; else null. */
+  get openUntil(): Date | null {
+    return this.#openedAt === null ? null : new Date(this.#openedAt + this.#limits.openForMs);
+  }
+
   /** The vendor answered, be it with a refusal: it is there. */
   succeeded(): void {
     this.#failures = 0;

@@ -2,6 +2,7 @@ import type { Clock } from '#server/domain/shared/clock.ts';
 import { Bulkhead, type BulkheadLimits } from '#server/integrations/bulkhead.ts';
 import { assertNoOpenTransaction } from '#server/integrations/call-context.ts';
 import { CircuitBreaker, type CircuitLimits } from '#server/integrations/circuit-breaker.ts';
+import { type CallOutcome, LinkHealth } from '#server/integrations/link-health.ts';
 import { toProviderError } from '#server/integrations/network-failure.ts';
 import { ProviderError, type ProviderErrorKind } from '#server/integrations/provider-error.ts';
 
@@ -36,6 +37,8 @@ interface Gate {
 export interface OutboundPolicy {
   readonly clock: Clock;
   readonly gateOf: (provider: string) => Gate;
+  /** How the calls of this process end. */
+  readonly health: LinkHealth;
 }
 
 export interface OutboundCall {
@@ -47,6 +50,7 @@ export const createOutboundPolicy = ({ clock, environment, limits = {} }: Outbou
   const gates = new Map<string, Gate>();
   return {
     clock,
+    health: new LinkHealth(),
     gateOf: (provider) => {
       const key = `${provider}:${environment}`;
       const known = gates.get(key);
@@ -88,18 +92,29 @@ export async function runOutbound<T>(
   });
   let release: (() => void) | null = null;
   let asked = false;
+  const started = performance.now();
+  const heard = (outcome: CallOutcome): void =>
+    policy.health.finished({
+      provider,
+      at: policy.clock.now(),
+      durationMs: performance.now() - started,
+      outcome,
+      circuitOpenUntil: circuit.openUntil,
+    });
   try {
     release = await bulkhead.acquire(abort.signal);
     if (!release) throw new ProviderError(provider, 'rate_limited', { codes: ['BULKHEAD_FULL'] });
     asked = true;
     const result = await Promise.race([fn(abort.signal), timedOut]);
     circuit.succeeded();
+    heard('ok');
     return result;
   } catch (thrown) {
     const error = abort.signal.aborted ? timeout : toProviderError(provider, thrown);
     if (!asked) circuit.abandoned(pass);
     else if (COUNTS_AS_DOWN.has(error.kind)) circuit.failed(pass, policy.clock.now());
     else circuit.succeeded();
+    if (asked) heard(error.kind);
     throw error;
   } finally {
     clearTimeout(timer);

@@ -4,6 +4,7 @@ import { syncDueAccounts, watchBankConsents } from '#server/modules/banking/inde
 import { sweepUploads } from '#server/modules/documents/index.ts';
 import { checkDueEInvoices, deliverDueEInvoices, receiveDueEInvoices } from '#server/modules/einvoice/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
+import { forgetOldCalls } from '#server/modules/links/index.ts';
 import { readDueMailboxes } from '#server/modules/mailbox/index.ts';
 import { processEmailEvent, takeInboundEmail } from '#server/modules/notifications/index.ts';
 
@@ -18,6 +19,7 @@ export const JOBS = [
   sweepDeferred,
   sweepExpired,
   sweepUploads,
+  forgetOldCalls,
   takeInboundEmail,
   checkDueEInvoices,
   deliverDueEInvoices,

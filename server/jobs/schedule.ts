@@ -4,6 +4,7 @@ import { syncDueAccounts, watchBankConsents } from '#server/modules/banking/inde
 import { sweepUploads } from '#server/modules/documents/index.ts';
 import { checkDueEInvoices, deliverDueEInvoices, receiveDueEInvoices } from '#server/modules/einvoice/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
+import { forgetOldCalls } from '#server/modules/links/index.ts';
 import { readDueMailboxes } from '#server/modules/mailbox/index.ts';
 
 /** Work that comes again by the clock; its handler finds out by itself what is due. */
@@ -25,6 +26,7 @@ export const SCHEDULE: readonly ScheduledJob[] = [
   { name: sweepDeferred.name, everyMinutes: DAY },
   { name: sweepExpired.name, everyMinutes: DAY },
   { name: sweepUploads.name, everyMinutes: DAY },
+  { name: forgetOldCalls.name, everyMinutes: DAY },
   { name: deliverDueEInvoices.name, everyMinutes: 1 },
   { name: checkDueEInvoices.name, everyMinutes: 1 },
   { name: receiveDueEInvoices.name, everyMinutes: 5 },

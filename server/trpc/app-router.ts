@@ -1,6 +1,6 @@
 import { router } from './procedures.ts';
-import { bankingRouter } from './routers/banking.ts';
 import { billingRouter } from './routers/billing.ts';
+import { bankingRouter } from './routers/banking.ts';
 import { catalogRouter } from './routers/catalog.ts';
 import { certificatesRouter } from './routers/certificates.ts';
 import { companiesRouter } from './routers/companies.ts';
@@ -8,8 +8,11 @@ import { accessRouter } from './routers/access.ts';
 import { documentsRouter } from './routers/documents.ts';
 import { einvoiceRouter } from './routers/einvoice.ts';
 import { exchangeRatesRouter } from './routers/exchange-rates.ts';
+import { expensesRouter } from './routers/expenses.ts';
 import { identityRouter } from './routers/identity.ts';
+import { installationRouter } from './routers/installation.ts';
 import { invoicingRouter } from './routers/invoicing.ts';
+import { linksRouter } from './routers/links.ts';
 import { logoRouter } from './routers/logo.ts';
 import { mailRouter } from './routers/mail.ts';
 import { mailboxRouter } from './routers/mailbox.ts';
@@ -18,15 +21,17 @@ import { partiesRouter } from './routers/parties.ts';
 
 /** What is about a company: people reach it by their session, other services by their token. */
 const ofCompanies = {
-  banking: bankingRouter,
   billing: billingRouter,
+  banking: bankingRouter,
   catalog: catalogRouter,
   certificates: certificatesRouter,
   companies: companiesRouter,
   documents: documentsRouter,
   einvoice: einvoiceRouter,
   exchangeRates: exchangeRatesRouter,
+  expenses: expensesRouter,
   invoicing: invoicingRouter,
+  links: linksRouter,
   logo: logoRouter,
   mail: mailRouter,
   mailbox: mailboxRouter,
@@ -38,7 +43,12 @@ const ofCompanies = {
 export const apiRouter = router(ofCompanies);
 
 /** Everything that the house can be asked. */
-export const appRouter = router({ ...ofCompanies, access: accessRouter, identity: identityRouter });
+export const appRouter = router({
+  ...ofCompanies,
+  access: accessRouter,
+  identity: identityRouter,
+  installation: installationRouter,
+});
 
 export type ApiRouter = typeof apiRouter;
 export type AppRouter = typeof appRouter;

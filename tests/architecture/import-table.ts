@@ -84,6 +84,7 @@ const TABLE: Readonly<Record<Layer, readonly Rule[]>> = {
     'ports',
     'context',
     providerError,
+    { layer: 'integrations', kind: 'type' },
     'db',
     'events',
     'drizzle',
@@ -125,7 +126,14 @@ const TABLE: Readonly<Record<Layer, readonly Rule[]>> = {
   env: ['domain', 'env'],
   composition: [...everythingOnTheServer, { layer: 'mocks', kind: 'dynamic' }, { layer: 'mocks', kind: 'type' }],
   // What every command is handed: all of it as types.
-  context: ['domain', 'ports', { layer: 'drizzle', kind: 'type' }, { layer: 'db', kind: 'type' }, ...wiringTypes],
+  context: [
+    'domain',
+    'ports',
+    { layer: 'integrations', kind: 'type' },
+    { layer: 'drizzle', kind: 'type' },
+    { layer: 'db', kind: 'type' },
+    ...wiringTypes,
+  ],
   runtime: ['domain', 'runtime', 'env', ...wiringTypes],
   seed: [...delivery, 'seed', 'modules'],
   drizzle: ['domain', 'drizzle'],
@@ -169,6 +177,8 @@ export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
   /^server\/modules\/(identity|access|companies)\//,
   // Exchange rates are the same for everybody.
   /^server\/modules\/exchange-rates\/kept-rates\.ts$/,
+  // How providers answer concerns the installation and no company.
+  /^server\/modules\/links\/(commands\/keep-link-health|read-link-health)\.ts$/,
   /^server\/modules\/documents\/sweep-uploads\.ts$/,
   /^server\/modules\/fiscalization\/commands\/deliver-due\.ts$/,
   // Whose mailboxes are due is asked across companies; each is then read as its own company.

@@ -2,6 +2,7 @@ import { Link, useParams } from '@remix-run/react';
 import {
   BadgeCheck,
   Building2,
+  Cable,
   ChevronRight,
   FileCode2,
   CreditCard,
@@ -29,6 +30,7 @@ const AREAS = [
   { name: 'einvoice', path: 'postavke/eracun', icon: FileCode2 },
   { name: 'mail', path: 'postavke/posta', icon: Mail },
   { name: 'subscription', path: 'postavke/pretplata', icon: CreditCard },
+  { name: 'links', path: 'postavke/veze', icon: Cable },
   { name: 'account', path: 'postavke/moj-racun', icon: UserCog },
 ] as const satisfies ReadonlyArray<{ readonly name: string; readonly path: string; readonly icon: LucideIcon }>;
 

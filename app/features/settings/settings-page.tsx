@@ -17,6 +17,7 @@ const SECTIONS: ReadonlyArray<{ readonly path: string; readonly label: MessageKe
   { path: 'postavke/eracun', label: 'einvoice.settings.title' },
   { path: 'postavke/posta', label: 'settings.tab.mail' },
   { path: 'postavke/pretplata', label: 'billing.title', managed: true },
+  { path: 'postavke/veze', label: 'settings.tab.links' },
   { path: 'postavke/moj-racun', label: 'settings.tab.account' },
 ];
 

@@ -15,6 +15,7 @@ import { csvErrors, csvImport } from '#app/i18n/en/import.ts';
 import { installation } from '#app/i18n/en/installation.ts';
 import { invoiceIssues } from '#app/i18n/en/invoice-issues.ts';
 import { invoices } from '#app/i18n/en/invoices.ts';
+import { linkErrors, links } from '#app/i18n/en/links.ts';
 import { logo, logoErrors } from '#app/i18n/en/logo.ts';
 import { mail } from '#app/i18n/en/mail.ts';
 import { mailbox, mailboxErrors } from '#app/i18n/en/mailbox.ts';
@@ -41,6 +42,7 @@ export const en: Messages = {
     ...contactErrors,
     ...productErrors,
     ...csvErrors,
+    ...linkErrors,
     ...logoErrors,
     ...mailboxErrors, ...bankErrors,
     ...einvoiceErrors,
@@ -52,6 +54,7 @@ export const en: Messages = {
   installation,
   invoiceIssues: { ...invoiceIssues, ...einvoiceIssues },
   invoices,
+  links,
   logo,
   mail,
   mailbox,

@@ -19,6 +19,8 @@ export const installation: typeof source = {
   'area.mail.detail': 'Address for received invoices, customers’ answers and held-back addresses',
   'area.subscription': 'Subscription',
   'area.subscription.detail': 'Plan, charges, card and invoices for FiskAI',
+  'area.links': 'Links to other services',
+  'area.links.detail': 'Whom FiskAI talks to, how it goes and what ends soon.',
   'area.account': 'My account',
   'area.account.detail': 'Name, password, language and the devices you are signed in on',
   'certificate.missing': 'Missing',

@@ -10,6 +10,7 @@ export const settings: typeof source = {
   'tab.operators': 'Operators',
   'tab.certificate': 'Certificate',
   'tab.mail': 'E-mail',
+  'tab.links': 'Links',
   'tab.account': 'My account',
 
   'company.identity': 'Who you are',

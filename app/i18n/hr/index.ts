@@ -14,6 +14,7 @@ import { csvErrors, csvImport } from '#app/i18n/hr/import.ts';
 import { installation } from '#app/i18n/hr/installation.ts';
 import { invoiceIssues } from '#app/i18n/hr/invoice-issues.ts';
 import { invoices } from '#app/i18n/hr/invoices.ts';
+import { linkErrors, links } from '#app/i18n/hr/links.ts';
 import { logo, logoErrors } from '#app/i18n/hr/logo.ts';
 import { mail } from '#app/i18n/hr/mail.ts';
 import { mailbox, mailboxErrors } from '#app/i18n/hr/mailbox.ts';
@@ -41,6 +42,7 @@ export const hr = {
     ...contactErrors,
     ...productErrors,
     ...csvErrors,
+    ...linkErrors,
     ...logoErrors,
     ...mailboxErrors, ...bankErrors,
     ...einvoiceErrors,
@@ -52,6 +54,7 @@ export const hr = {
   installation,
   invoiceIssues: { ...invoiceIssues, ...einvoiceIssues },
   invoices,
+  links,
   logo,
   mail,
   mailbox,

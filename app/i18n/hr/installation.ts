@@ -18,6 +18,8 @@ export const installation = {
   'area.mail.detail': 'Adresa za primanje računa, odgovori kupaca i zaustavljene adrese',
   'area.subscription': 'Pretplata',
   'area.subscription.detail': 'Plan, naplata, kartica i računi za FiskAI',
+  'area.links': 'Veze s drugim servisima',
+  'area.links.detail': 'S kime FiskAI razgovara, kako ide i što uskoro istječe.',
   'area.account': 'Moj profil',
   'area.account.detail': 'Ime, lozinka, jezik i uređaji na kojima ste prijavljeni',
   'certificate.missing': 'Nedostaje',

@@ -6,6 +6,7 @@ import { type Destination, OUTBOUND_MATRIX } from '#server/integrations/outbound
 
 const USAGE = `Usage:
   fiskai outbound list [--json]   every destination that the app may call, live and sandbox
+  fiskai outbound check [--json]  one harmless call to each service that is on; ends with 1 when one is not good
   fiskai outbound docs            writes every file that is made from that list: docs/ports.md, firewall files …
 `;
 

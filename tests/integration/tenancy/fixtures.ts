@@ -17,6 +17,19 @@ export interface Fixture {
   readonly ends?: 'BAD_REQUEST' | 'CONFLICT';
 }
 
+const cost = {
+  supplierName: 'Tuđi dobavljač',
+  supplierTaxId: '',
+  supplierAddress: '',
+  supplierIban: '',
+  number: '9-9-9',
+  issuedOn: '2026-11-20',
+  currency: 'EUR',
+  total: '1.00',
+  paymentReference: '',
+  note: '',
+};
+
 const byId = (name: keyof FurnishedCompany): Fixture => ({ refused: (theirs) => [{ id: theirs[name] }] });
 const documentOf: Inputs = (theirs) => [{ id: theirs.invoiceId }, { id: theirs.stornoId }, { id: theirs.draftId }];
 const withoutInput: Fixture = { blind: () => [undefined] };
@@ -271,6 +284,8 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'banking.syncNow': byId('bankAccountId'),
   'banking.disconnect': byId('bankConnectionId'),
 
+  'links.list': withoutInput,
+  'links.check': { blind: () => [{ provider: 'hnb' }] },
   'mailbox.list': withoutInput,
   'mailbox.files': { blind: (theirs) => [{}, { mailboxId: theirs.mailboxId }] },
   'mailbox.folders': byId('mailboxId'),
@@ -284,6 +299,21 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'mailbox.setState': { refused: ({ mailboxId: id }) => [{ id, state: 'active' }] },
   'mailbox.readNow': byId('mailboxId'),
   'mailbox.disconnect': byId('mailboxId'),
+
+  'expenses.document': byId('receivedId'),
+  'expenses.requestReading': byId('receivedId'),
+  'expenses.list': { blind: ({ mark }) => [{}, { search: mark }, { month: '2026-11' }] },
+  'expenses.get': byId('expenseId'),
+  'expenses.save': {
+    refused: ({ expenseId, receivedId }) => [
+      { ...cost, id: expenseId, version: 1 },
+      { ...cost, documentId: receivedId },
+    ],
+  },
+  'expenses.remove': byId('expenseId'),
+  'expenses.restore': byId('expenseId'),
+  'expenses.readingSettings': withoutInput,
+  'expenses.saveReadingSettings': { blind: () => [{ automatic: true, monthlyBudget: '5.00' }] },
 
   'exchangeRates.list': { blind: () => [{}] },
   'exchangeRates.get': { blind: () => [{ currency: 'USD' }] },

@@ -1,0 +1,50 @@
+import { Link, useParams } from '@remix-run/react';
+import { CircleCheck, Hourglass, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { Pill, type Tone } from '#app/components/ui/pill.tsx';
+import { formatDate, zagrebDate } from '#app/i18n/format.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import { inCompany } from '#app/lib/paths.ts';
+import type { LinkTerm } from '#server/contracts/links.ts';
+
+const LOOKS = {
+  ok: ['ok', CircleCheck],
+  ending: ['warn', Hourglass],
+  over: ['err', TriangleAlert],
+} as const satisfies Record<LinkTerm['state'], readonly [Tone, LucideIcon]>;
+
+/** Certificates, consents and mailboxes of the company, each with its end and the way to its screen. */
+export function TermList({ terms }: { terms: readonly LinkTerm[] }) {
+  const t = useT();
+  const { company = '' } = useParams();
+  if (terms.length === 0) return <p className="px-[18px] py-3 text-sm text-muted">{t('links.terms.empty')}</p>;
+  return (
+    <ul>
+      {terms.map(({ kind, name, until, state, href }) => {
+        const [tone, icon] = LOOKS[state];
+        return (
+          <li
+            key={`${kind} ${name}`}
+            className="relative flex flex-wrap items-center justify-between gap-x-6 gap-y-1.5 border-t px-[18px] py-3 first:border-t-0 hover:bg-sunken"
+          >
+            <div className="min-w-0 flex-1 basis-60">
+              <Link
+                to={inCompany(company, href)}
+                prefetch="intent"
+                className="font-medium break-words after:absolute after:inset-0"
+              >
+                {name}
+              </Link>
+              <p className="text-sm text-muted">
+                {t(`links.term.${kind}`)},{' '}
+                {until ? t('links.term.until', { date: formatDate(zagrebDate(until)) }) : t('links.term.noEnd')}
+              </p>
+            </div>
+            <Pill tone={tone} icon={icon}>
+              {t(`links.term.${state}`)}
+            </Pill>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

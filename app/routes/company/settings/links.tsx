@@ -1,0 +1,44 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { Card } from '#app/components/ui/card.tsx';
+import { CheckBanner } from '#app/features/links/check-banner.tsx';
+import { LinkList } from '#app/features/links/link-list.tsx';
+import { TermList } from '#app/features/links/term-list.tsx';
+import { SettingsPage } from '#app/features/settings/settings-page.tsx';
+import { useMayManage } from '#app/features/settings/use-company-role.ts';
+import { pageTitle, useT } from '#app/i18n/use-t.tsx';
+import { fromApi } from '#app/lib/errors.ts';
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'links.title');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
+  return fromApi(args, () => api.links.list());
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
+  const body = await args.request.formData();
+  return fromApi(args, () => api.links.check({ provider: String(body.get('provider')) }));
+}
+
+/** The services behind the company's work, and what of its own at them runs out. */
+export default function LinksOfCompany() {
+  const t = useT();
+  const { links, terms } = useLoaderData<typeof loader>();
+  const check = useActionData<typeof action>();
+  const mayCheck = useMayManage();
+  const checking = useNavigation().formData?.get('provider');
+  const pending = typeof checking === 'string' ? checking : null;
+  return (
+    <SettingsPage title={t('links.title')} note={t('links.intro')}>
+      {check && pending === null ? <CheckBanner check={check} links={links} /> : null}
+      <Card title={t('links.terms')} ruled flush>
+        <TermList terms={terms} />
+      </Card>
+      <Card title={t('links.services')} ruled flush>
+        <LinkList links={links} pending={pending} mayCheck={mayCheck} />
+      </Card>
+    </SettingsPage>
+  );
+}
