@@ -32,7 +32,9 @@ export const documentReadings = pgTable(
     inputTokens: integer('input_tokens').notNull().default(0),
     outputTokens: integer('output_tokens').notNull().default(0),
     /** Millionths of a US dollar. */
-    costMicros: bigint('cost_micros', { mode: 'bigint' }).notNull().default(sql`0`),
+    costMicros: bigint('cost_micros', { mode: 'bigint' })
+      .notNull()
+      .default(sql`0`),
     startedAt: instant('started_at').notNull(),
     finishedAt: instant('finished_at'),
   },

@@ -1,6 +1,6 @@
 /**
  * Everything that can happen, as data of the event log. Amounts are decimal strings. A subject is `invoice:<id>`, `company`,
- * `certificate:<id>`, `contact:<id>`, `product:<id>`, `document:<id>` `mailbox:<id>` or `bank:<id>`.
+ * `certificate:<id>`, `contact:<id>`, `product:<id>`, `document:<id>`, `expense:<id>`, `mailbox:<id>` or `bank:<id>`.
  */
 export interface EventData {
   'company.created': { readonly name: string };
@@ -35,6 +35,13 @@ export interface EventData {
   };
   /** A received document was thrown away before anything was booked by it. */
   'document.removed': { readonly documentId: string; readonly filename: string; readonly sha256: string };
+  /** A person wants a received document read, or read again after a failure. */
+  'document.reading_requested': { readonly documentId: string };
+  /** The reader answered; `outcome` is how. */
+  'document.read': { readonly documentId: string; readonly outcome: string };
+  'expense.saved': { readonly number: string; readonly supplierName: string; readonly created: boolean };
+  'expense.removed': { readonly number: string; readonly supplierName: string };
+  'expense.restored': { readonly number: string; readonly supplierName: string };
   'mailbox.connected': { readonly vendor: string; readonly address: string };
   'mailbox.rules_saved': { readonly address: string };
   /** The vendor lets us read no longer: its owner must agree again. */

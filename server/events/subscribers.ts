@@ -1,5 +1,6 @@
 import { archiveDocument, archiveExchange, eraseRemoved } from '#server/modules/documents/index.ts';
 import { sendQueuedEInvoice } from '#server/modules/einvoice/index.ts';
+import { readReceived } from '#server/modules/expenses/index.ts';
 import { sendQueuedEmail } from '#server/modules/notifications/index.ts';
 
 import { countUsage } from '#server/modules/analytics/index.ts';
@@ -12,6 +13,7 @@ export const SUBSCRIBERS = [
   archiveDocument,
   archiveExchange,
   eraseRemoved,
+  readReceived,
   sendQueuedEmail,
   sendQueuedEInvoice,
 ] as unknown as readonly Subscriber[];

@@ -39,6 +39,20 @@ export const errors: typeof source = {
   PROVIDER_QUOTA: 'The quota of the outside service is used up. Try tomorrow, or raise it with the provider.',
   PROVIDER_REJECTED: 'The outside service refused the request. Check the data and try again.',
 
+  OCR_OFF: 'Reading of documents is not switched on. Enter the data by hand or ask the administrator to switch it on.',
+  READING_TYPE_UNSUPPORTED: 'This kind of file cannot be read. PDF, JPEG, PNG and WebP up to 20 MB are; enter the data by hand.',
+  READING_BUDGET_USED:
+    'The monthly amount for reading documents is used up, so nothing was sent. Raise it in the settings or enter the data by hand.',
+  READING_BUDGET_RANGE: 'Enter an amount from 0 to 1,000 USD.',
+  EXPENSE_NOT_FOUND: 'This cost does not exist or was removed.',
+  EXPENSE_CHANGED: 'Somebody changed this cost in the meantime. Open it again and enter your changes.',
+  EXPENSE_DUPLICATE:
+    'You already have cost {number} of {supplier}. If this is another invoice after all, confirm and save again.',
+  EXPENSE_FROM_SAME_FILE:
+    'Cost {number} ({supplier}) was already made from this file. If it holds two invoices, confirm and save again.',
+  EXPENSE_TOTAL_DIFFERS: 'The total is not the sum of the bases and the VAT. Correct the total or the rates.',
+  EXPENSE_DUE_BEFORE_ISSUE: 'The due date cannot be before the date of the invoice.',
+  EXPENSE_CURRENCY_UNKNOWN: 'Enter a currency of three letters, for example EUR.',
   FIELD_REQUIRED: 'This field is required.',
   FIELD_INVALID: 'The value is not valid.',
   FIELD_TOO_SHORT: '{min, plural, one {Type at least # character.} other {Type at least # characters.}}',

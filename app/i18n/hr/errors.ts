@@ -39,6 +39,21 @@ export const errors = {
   PROVIDER_QUOTA: 'Potrošena je kvota vanjske usluge. Pokušajte sutra ili povećajte kvotu kod pružatelja.',
   PROVIDER_REJECTED: 'Vanjska usluga odbila je zahtjev. Provjerite podatke i pokušajte ponovno.',
 
+  OCR_OFF: 'Čitanje dokumenata nije uključeno. Podatke upišite ručno ili zamolite administratora da ga uključi.',
+  READING_TYPE_UNSUPPORTED:
+    'Ovu vrstu datoteke ne možemo čitati. Čitaju se PDF, JPEG, PNG i WebP do 20 MB; podatke upišite ručno.',
+  READING_BUDGET_USED:
+    'Mjesečni iznos za čitanje dokumenata je potrošen, pa ništa nije poslano. Povećajte ga u postavkama ili podatke upišite ručno.',
+  READING_BUDGET_RANGE: 'Upišite iznos od 0 do 1.000 USD.',
+  EXPENSE_NOT_FOUND: 'Taj trošak ne postoji ili je uklonjen.',
+  EXPENSE_CHANGED: 'Netko je u međuvremenu promijenio ovaj trošak. Otvorite ga ponovno pa unesite svoje izmjene.',
+  EXPENSE_DUPLICATE:
+    'Već imate trošak {number} dobavljača {supplier}. Ako je ovo ipak drugi račun, potvrdite i spremite ponovno.',
+  EXPENSE_FROM_SAME_FILE:
+    'Iz ove je datoteke već napravljen trošak {number} ({supplier}). Ako su na njoj dva računa, potvrdite i spremite ponovno.',
+  EXPENSE_TOTAL_DIFFERS: 'Ukupni iznos ne odgovara zbroju osnovica i PDV-a. Ispravite iznos ili stope.',
+  EXPENSE_DUE_BEFORE_ISSUE: 'Dospijeće ne može biti prije datuma računa.',
+  EXPENSE_CURRENCY_UNKNOWN: 'Upišite valutu s tri slova, na primjer EUR.',
   FIELD_REQUIRED: 'Ovo polje je obavezno.',
   FIELD_INVALID: 'Vrijednost nije ispravna.',
   FIELD_TOO_SHORT: '{min, plural, one {Upišite barem # znak.} few {Upišite barem # znaka.} other {Upišite barem # znakova.}}',

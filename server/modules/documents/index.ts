@@ -9,6 +9,7 @@ export { getDocumentLink } from './queries/get-document-link.ts';
 export { getInvoicePdf } from './queries/get-invoice-pdf.ts';
 export { listDocuments } from './queries/list-documents.ts';
 export { receiveDocument, type Received, type ReceivedFile } from './receive-document.ts';
+export { releaseReceived } from './release-received.ts';
 export { retainReceived } from './retain-received.ts';
 export { sweepUploads } from './sweep-uploads.ts';
 export { storeDocument } from './store-document.ts';

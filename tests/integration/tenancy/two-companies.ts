@@ -49,6 +49,8 @@ export interface FurnishedCompany extends TestCompany {
   readonly bankTransactionId: string;
   /** A received eRačun. */
   readonly einvoiceId: string;
+  /** A cost made from the received document. */
+  readonly expenseId: string;
   readonly tokenId: string;
   /** The payment page on which its subscription was bought. */
   readonly checkoutId: string;
@@ -127,6 +129,23 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
   const receivedBase64 = pdfSample(`${mark} racun`).toString('base64');
   const file = { filename: `${mark}-racun.pdf`, contentType: 'application/pdf' };
   const received = await api.documents.upload({ ...file, base64: receivedBase64 });
+  const { id: expenseId } = await api.expenses.save({
+    supplierName: `${mark} dobavljač`,
+    supplierTaxId: contactOib,
+    supplierAddress: '',
+    supplierIban: '',
+    number: '7-1-1',
+    issuedOn: '2026-11-20',
+    currency: 'EUR',
+    total: '12.50',
+    paymentReference: '',
+    note: '',
+    documentId: there(received.documentId),
+    lines: [{ description: `${mark} stavka`, amount: '10.00' }],
+    vatGroups: [{ rate: '25', base: '10.00', amount: '2.50' }],
+  });
+  await api.expenses.saveReadingSettings({ automatic: true, monthlyBudget: '5.00' });
+  await house.drain();
   const upload = await api.documents.beginUpload({ ...file, bytes: 10 });
   await insertMail(house.deps, company.id, mark);
   const mailboxId = await insertMailbox(house.deps, company.id, mark);
@@ -151,6 +170,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     receivedId: there(received.documentId),
     receivedBase64,
     uploadId: upload.id,
+    expenseId,
     mailboxId,
     ...(await insertBank(house.deps, company.id, mark)),
     einvoiceId: await addEInvoices(house, { ...company, oib, mark }, invoiceId),
