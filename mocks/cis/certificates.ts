@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPair, randomBytes } from 'node:crypto';
+import { generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import forge from 'node-forge';
 
@@ -54,7 +54,8 @@ export const newRsaKeyPem = async (): Promise<string> => {
 export const issueCertificate = async (options: IssueOptions): Promise<PemPair> => {
   const keyPem = options.keyPem ?? (await newRsaKeyPem());
   const certificate = forge.pki.createCertificate();
-  certificate.publicKey = forge.pki.publicKeyFromPem(createPublicKey(keyPem).export({ type: 'spki', format: 'pem' }).toString());
+  const { n, e } = forge.pki.privateKeyFromPem(keyPem);
+  certificate.publicKey = forge.pki.setRsaPublicKey(n, e);
   // Short and positive, and never beginning with a zero byte.
   certificate.serialNumber = `4${randomBytes(7).toString('hex').slice(1)}`;
   certificate.validity.notBefore = options.notBefore;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { HttpRequestInterceptor } from '@mswjs/interceptors/http';
 import { http, HttpResponse } from 'msw';
 import { defineNetwork, HttpNetworkFrame, InterceptorSource } from 'msw/experimental';
@@ -5,6 +6,9 @@ import { recordUnhandled } from './call-log.ts';
 import { BrokenConnection, dispatch } from './dispatch.ts';
 import { refuseLookUps } from './no-look-up.ts';
 import type { MockEnv, VendorAnswer, VendorMock } from './vendor.ts';
+
+/** How long clients are given to notice that they were broken off. */
+const REDIAL_MS = 20;
 
 type AnyFrame = Parameters<InterceptorSource['queue']>[0];
 
@@ -88,7 +92,10 @@ export const startNetwork = (env: MockEnv, vendors: readonly VendorMock[], allow
       if (stopping.signal.aborted) return;
       stopping.abort();
       await Promise.allSettled(inFlight);
+      // A client whose call was broken off dials again at once; it still has to meet the mocks and not the network.
+      await pause(REDIAL_MS);
       await network.disable();
+      await pause(REDIAL_MS);
       allowLookUps();
     },
   };
