@@ -29,7 +29,15 @@ export default defineConfig({
           include: ['{server,app,mocks,drizzle}/**/*.test.{ts,tsx}', 'tests/{golden,setup,kit}/**/*.test.{ts,tsx}'],
         },
       },
-      { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.{test,contract}.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.{test,contract}.ts'],
+          // A call that an SDK repeats by itself when its file is over must not meet the vendors of the next one.
+          isolate: true,
+        },
+      },
       { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
       { extends: true, test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'], testTimeout: 120_000 } },
       {

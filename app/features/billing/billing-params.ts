@@ -14,7 +14,7 @@ export interface BillingParams {
 /** What the address of the screen asks for; `fallback` is the interval where it says none. */
 export function readBillingParams(search: URLSearchParams, fallback: BillingInterval = 'month'): BillingParams {
   const word = search.get('razdoblje') ?? '';
-  const interval = word in INTERVALS ? INTERVALS[word as keyof typeof INTERVALS] : fallback;
+  const interval = Object.hasOwn(INTERVALS, word) ? INTERVALS[word as keyof typeof INTERVALS] : fallback;
   const plan = PLAN_KEYS.find((key) => key === search.get('plan'));
   return {
     interval,
