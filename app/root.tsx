@@ -34,7 +34,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const headers: HeadersInit = forget ? { 'Set-Cookie': forget } : {};
   // The outbox answers only visitors from this machine (or an administrator, who knows the way).
   const outbox = context.mocksOn && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(request.url).hostname);
-  return data({ ...preferences, isDemo: context.isDemo, faultKey: context.faultKey, outbox, requestId: context.requestId, flash }, { headers });
+  return data(
+    { ...preferences, isDemo: context.isDemo, faultKey: context.faultKey, outbox, requestId: context.requestId, flash },
+    { headers },
+  );
 }
 
 export function Layout({ children }: { children: ReactNode }) {

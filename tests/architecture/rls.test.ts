@@ -154,9 +154,16 @@ describe('grants', () => {
     expect(Object.fromEntries([...found].sort())).toEqual(Object.fromEntries([...wanted].sort()));
   });
 
-  it('never let fiskai_app delete but drafts and consents under way, nor change what was issued', () => {
+  it('never let fiskai_app delete but drafts, consents under way and parts of a cost that is corrected, nor change what was issued', () => {
     const withRight = (right: string) => TENANT.filter((table) => TENANT_TABLES[table].split(', ').includes(right));
-    expect(withRight('DELETE')).toEqual(['bank_consents', 'einvoice_accounts', 'invoice_drafts', 'mailbox_consents']);
+    expect(withRight('DELETE')).toEqual([
+      'bank_consents',
+      'einvoice_accounts',
+      'expense_lines',
+      'expense_vat_groups',
+      'invoice_drafts',
+      'mailbox_consents',
+    ]);
     const changeable = withRight('UPDATE');
     for (const table of [
       'invoices',

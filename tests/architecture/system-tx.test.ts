@@ -65,6 +65,8 @@ describe('the door to all companies', () => {
       'server/modules/einvoice/receive-due.ts',
       'server/modules/exchange-rates/kept-rates.ts',
       'server/modules/fiscalization/commands/deliver-due.ts',
+      'server/modules/links/commands/keep-link-health.ts',
+      'server/modules/links/read-link-health.ts',
       'server/modules/mailbox/read-due.ts',
       'server/modules/notifications/commands/receive-email-event.ts',
       'server/modules/notifications/process-email-event.ts',

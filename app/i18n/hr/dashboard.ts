@@ -55,8 +55,7 @@ export const dashboard = {
   'attention.bank_consent_over': 'Suglasnost za uvid u račune više ne vrijedi',
   'attention.bank_consent_over.detail': '{name} · promet ne stiže dok je ne obnovite. Dosadašnji podaci ostaju.',
   'attention.bank_consent_over.action': 'Obnovi',
-  'attention.bank_consent_ending':
-    'Suglasnost banke istječe za {days, plural, one {# dan} few {# dana} other {# dana}}',
+  'attention.bank_consent_ending': 'Suglasnost banke istječe za {days, plural, one {# dan} few {# dana} other {# dana}}',
   'attention.bank_consent_ending.detail': '{name} · vrijedi do {at}',
   'attention.bank_consent_ending.action': 'Obnovi',
   'attention.mailbox_reconnect':

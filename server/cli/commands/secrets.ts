@@ -19,7 +19,10 @@ export const run = (args: readonly string[], io: CommandIo, openDeps: OpenDeps):
     try {
       const rotated = await rotateSecrets(deps);
       if (flags.length > 0) io.stdout(`${JSON.stringify(rotated)}\n`);
-      else io.stderr(`Sealed again: ${rotated.certificates} private keys, ${rotated.messages} messages, ${rotated.mailboxes} mailboxes.\n`);
+      else
+        io.stderr(
+          `Sealed again: ${rotated.certificates} private keys, ${rotated.messages} messages, ${rotated.mailboxes} mailboxes.\n`,
+        );
       return 0;
     } finally {
       await close();
