@@ -1,4 +1,5 @@
 import dgram from 'node:dgram';
+import dns from 'node:dns';
 import http2 from 'node:http2';
 import https, { request as httpsRequest } from 'node:https';
 import * as httpsNamespace from 'node:https';
@@ -99,6 +100,28 @@ describe('the egress guard', () => {
     });
     expect(lookedUp).toBe(host);
     expect(refusedLog).toEqual([]);
+  });
+
+  it.each([
+    ['this machine', '127.0.0.1', 4],
+    ['a private network', '10.20.30.40', 4],
+    ['the cloud metadata service', '169.254.169.254', 4],
+    ['a private network in IPv6', 'fd00::1', 6],
+    ['this machine inside IPv6', '::ffff:127.0.0.1', 6],
+  ])('refuses a vendor whose name is answered with an address of %s', async (_name, address, family) => {
+    const { lookup } = dns;
+    const rebound = (_host: string, { all }: dns.LookupOptions, callback: (...answer: unknown[]) => void): void =>
+      all === true ? callback(null, [{ address, family }]) : callback(null, address, family);
+    dns.lookup = Object.assign(rebound, lookup) as unknown as typeof dns.lookup;
+    try {
+      for (const autoSelectFamily of [true, false]) {
+        const socket = net.connect({ host: 'api.resend.com', port: 443, autoSelectFamily });
+        expect(await errorOf(socket)).toMatchObject({ code: 'EGRESS_REFUSED', host: 'api.resend.com', port: 443 });
+      }
+      expect(await fetch('https://api.resend.com/').catch(rootCause)).toMatchObject({ code: 'EGRESS_REFUSED' });
+    } finally {
+      dns.lookup = lookup;
+    }
   });
 
   it('lets this machine through by every name it has', async () => {

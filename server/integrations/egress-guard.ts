@@ -1,7 +1,8 @@
 import dgram from 'node:dgram';
+import dns from 'node:dns';
 import net from 'node:net';
 
-import { isLoopback, normalizeHost } from '#server/integrations/host-name.ts';
+import { isAddress, isLoopback, isPublicAddress, normalizeHost } from '#server/integrations/host-name.ts';
 import { findDestination } from '#server/integrations/outbound-matrix.ts';
 
 export interface HostPort {
@@ -74,7 +75,8 @@ const datagramTarget = ([, offset, length, port, address]: readonly unknown[]): 
 /**
  * Refuses, for the whole process and in every mode, each TCP, TLS and UDP socket whose destination is neither on the
  * outbound matrix nor loopback nor the database; by name, before any look-up, and also for addresses. A refused TCP
- * socket is destroyed with `EgressRefusedError` (as a failed look-up would be), a refused datagram throws it.
+ * socket is destroyed with `EgressRefusedError` (as a failed look-up would be), a refused datagram throws it. A name of the
+ * matrix that is answered with an address of this network (rebinding) is refused too, before the address is dialled.
  *
  * It stands in `net.Socket.prototype.connect`, through which fetch, undici, https, tls and http2 all pass however they
  * were imported. Install it before the mocks: they wrap the same method and put back what they found.
@@ -93,11 +95,50 @@ export function installEgressGuard(options: EgressGuardOptions): () => void {
     return error;
   };
 
+  /** The name of a vendor must lead to the internet: whoever answers it with an address of ours wants to reach something else. */
+  const judgedLookUp =
+    (target: HostPort): net.LookupFunction =>
+    (hostname, lookUpOptions, callback) => {
+      const judge: typeof callback = (failure, answer, family) => {
+        const addresses = typeof answer === 'string' ? [answer] : (answer ?? []).map(({ address }) => address);
+        if (failure || addresses.every(isPublicAddress)) return callback(failure, answer, family);
+        const error = new EgressRefusedError(target.host, target.port);
+        options.onRefused?.(error);
+        return callback(error, answer, family);
+      };
+      (dns.lookup as net.LookupFunction)(hostname, lookUpOptions, judge);
+    };
+
+  /** The arguments of `net.Socket#connect` with a look-up that is judged; as they were where nothing is looked up, or for our own machines. */
+  const withJudgedLookUp = (args: readonly unknown[]): readonly unknown[] => {
+    const target = connectTarget(args);
+    if (target === null) return args;
+    const host = normalizeHost(target.host);
+    if (isLoopback(host) || isAddress(host) || isDatabase(databases, host, target.port)) return args;
+    const normalized = Array.isArray(args[0]) ? (args[0] as unknown[]) : null;
+    const [first, second] = normalized ?? args;
+    const given =
+      typeof first === 'object' && first !== null
+        ? (first as net.TcpSocketConnectOpts)
+        : { host: target.host, port: target.port };
+    // The interceptor under the simulated vendors brings its own, which asks no resolver; no library that we use brings another.
+    if (given.lookup !== undefined) return args;
+    const judged = { ...given, lookup: judgedLookUp({ host, port: target.port }) };
+    if (normalized !== null) {
+      // Node knows its own normalized array by a mark, so it is changed and not copied.
+      normalized[0] = judged;
+      return args;
+    }
+    return [judged, ...(typeof first === 'object' ? [second] : args.filter((arg) => typeof arg === 'function'))];
+  };
+
   const socketPrototype = net.Socket.prototype;
   const originalConnect = socketPrototype.connect;
   const guardedConnect = function (this: net.Socket, ...args: unknown[]): net.Socket {
     const error = refusal(connectTarget(args), 'tcp');
-    if (error === null) return Reflect.apply(originalConnect, this, args) as net.Socket;
+    if (error === null) {
+      return Reflect.apply(originalConnect, this, withJudgedLookUp(args)) as net.Socket;
+    }
     // Not at once: tls.connect goes on to configure the socket that we return.
     process.nextTick(() => this.destroy(error));
     return this;
