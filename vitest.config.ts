@@ -20,6 +20,8 @@ export default defineConfig({
     unstubEnvs: true,
     testTimeout: 15_000,
     hookTimeout: 60_000,
+    // What is waited for comes in milliseconds, but on a machine that does other work too not always within one second.
+    expect: { poll: { timeout: 15_000 } },
     env: { TZ: 'Pacific/Auckland', NODE_ENV: 'test' },
     projects: [
       {

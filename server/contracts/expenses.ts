@@ -50,12 +50,9 @@ const optionalDay = z
   .refine((text) => text === null || isPlainDate(text), 'FIELD_DATE_INVALID');
 
 /** A form always has one empty row more than it needs. */
-const withoutEmpty = (rows: unknown): unknown =>
-  Array.isArray(rows)
-    ? rows.filter(
-        (row: unknown) => typeof row !== 'object' || row === null || Object.values(row).some((value) => value && value !== ''),
-      )
-    : rows;
+const isEmpty = (row: unknown): boolean =>
+  row === undefined || row === null || (typeof row === 'object' && Object.values(row).every((value) => !value));
+const withoutEmpty = (rows: unknown): unknown => (Array.isArray(rows) ? rows.filter((row: unknown) => !isEmpty(row)) : rows);
 
 const CostLine = z.object({
   description: noteText(500),

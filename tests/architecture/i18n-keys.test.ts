@@ -13,7 +13,11 @@ const SPEAKERS = /^server\/(domain|contracts|modules|db|trpc|http|events|jobs)\/
 const CODE = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
 
 const sources = projectFiles().filter((file) => isSource(file) && !isTest(file) && SPEAKERS.test(file));
-const sentences = new Set([...Object.keys(hr.errors), ...Object.keys(hr.invoiceIssues)]);
+/** Why a field of a read document is doubted is said beside the field. */
+const doubts = Object.keys(hr.expenses)
+  .filter((key) => key.startsWith('doubt.'))
+  .map((key) => key.slice('doubt.'.length));
+const sentences = new Set([...Object.keys(hr.errors), ...Object.keys(hr.invoiceIssues), ...doubts]);
 
 interface Spoken {
   readonly code: string;

@@ -8,6 +8,7 @@ import {
   Landmark,
   Package,
   Plus,
+  Receipt,
   Settings,
   Users,
   type LucideIcon,
@@ -47,6 +48,7 @@ export const NAVIGATION: readonly NavEntry[] = [
       { label: 'nav.mailbox', path: 'pretinac', icon: Inbox },
     ],
   },
+  { label: 'nav.expenses', path: 'troskovi', icon: Receipt },
   { label: 'nav.bank', path: 'banka', icon: Landmark },
   { label: 'nav.settings', path: 'postavke', icon: Settings },
 ];
@@ -63,6 +65,7 @@ export const PHONE_BAR: readonly NavEntry[] = [
 export const CREATE: readonly NavEntry[] = [
   { label: 'nav.newInvoice', path: 'racuni/novi', icon: Plus },
   { label: 'nav.newCustomer', path: 'kupci/novi', icon: Plus },
+  { label: 'nav.newExpense', path: 'troskovi/novi', icon: Plus },
   { label: 'nav.newProduct', path: 'artikli/novi', icon: Plus },
 ];
 

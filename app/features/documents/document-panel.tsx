@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import clsx from 'clsx';
-import { Download, ExternalLink, X } from 'lucide-react';
+import { Download, ExternalLink, Receipt, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { buttonClass } from '#app/components/ui/button.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
@@ -31,12 +31,14 @@ interface DocumentPanelProps {
   /** Address of the file itself. */
   filePath: string;
   closeTo: string;
+  /** For a received document: where it is read and becomes a cost. */
+  bookPath: string | null;
   /** For a received document: how it is thrown away. */
   removal: ReactNode;
 }
 
 /** One kept file: what it is, whose, until when, how to prove it, and what it looks like. */
-export function DocumentPanel({ document, numbers, view, filePath, closeTo, removal }: DocumentPanelProps) {
+export function DocumentPanel({ document, numbers, view, filePath, bookPath, closeTo, removal }: DocumentPanelProps) {
   const t = useT();
   const { filename, sha256, key } = document;
   return (
@@ -88,6 +90,12 @@ export function DocumentPanel({ document, numbers, view, filePath, closeTo, remo
         ) : (
           <>
             <div className="flex flex-wrap gap-2">
+              {bookPath === null ? null : (
+                <Link to={bookPath} className={buttonClass({ variant: 'primary' })}>
+                  <Receipt aria-hidden size={16} strokeWidth={1.75} />
+                  {t('documents.panel.book')}
+                </Link>
+              )}
               <a href={filePath} className={buttonClass({})}>
                 <Download aria-hidden size={16} strokeWidth={1.75} />
                 {t('common.download')}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
 import { Field } from '#app/components/ui/field.tsx';
 import { Input, Textarea, type InputProps } from '#app/components/ui/input.tsx';
@@ -18,7 +19,7 @@ export const initialText = (field: FormField): string => (typeof field.initialVa
 export interface TextFieldProps extends Omit<InputProps, 'name' | 'id' | 'form' | 'defaultValue'> {
   field: FormField;
   label: string;
-  hint?: string | undefined;
+  hint?: ReactNode;
   optional?: boolean | undefined;
   /** Class of the whole field, label and errors included. */
   fieldClass?: string | undefined;

@@ -72,6 +72,7 @@ export const documents: typeof source = {
   'panel.close': 'Close the preview',
   'panel.preview': 'Preview of {name}',
   'panel.noPreview': 'This file is viewed in a new tab.',
+  'panel.book': 'Data and cost',
   'panel.newTab': 'Open in a new tab',
   'panel.off': 'The file cannot be opened now.',
 };

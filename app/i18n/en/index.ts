@@ -9,6 +9,7 @@ import { dashboard } from '#app/i18n/en/dashboard.ts';
 import { documents } from '#app/i18n/en/documents.ts';
 import { einvoice, einvoiceErrors, einvoiceIssues } from '#app/i18n/en/einvoice.ts';
 import { errors } from '#app/i18n/en/errors.ts';
+import { expenses } from '#app/i18n/en/expenses.ts';
 import { exchangeRates } from '#app/i18n/en/exchange-rates.ts';
 import { forms } from '#app/i18n/en/forms.ts';
 import { csvErrors, csvImport } from '#app/i18n/en/import.ts';
@@ -36,6 +37,7 @@ export const en: Messages = {
   documents,
   einvoice,
   exchangeRates,
+  expenses,
   errors: {
     ...errors,
     ...billingErrors,
@@ -44,7 +46,8 @@ export const en: Messages = {
     ...csvErrors,
     ...linkErrors,
     ...logoErrors,
-    ...mailboxErrors, ...bankErrors,
+    ...mailboxErrors,
+    ...bankErrors,
     ...einvoiceErrors,
     ...invoiceIssues,
     ...einvoiceIssues,

@@ -11,6 +11,8 @@ export const nav: typeof source = {
   products: 'Products and services',
   exchangeRates: 'Exchange rates',
   documents: 'Documents',
+  expenses: 'Costs',
+  newExpense: 'New cost',
   bank: 'Bank',
   mailbox: 'Mailboxes',
   settings: 'Settings',

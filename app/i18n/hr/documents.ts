@@ -71,6 +71,7 @@ export const documents = {
   'panel.close': 'Zatvori pregled',
   'panel.preview': 'Pregled datoteke {name}',
   'panel.noPreview': 'Ova se datoteka pregledava u novoj kartici.',
+  'panel.book': 'Podaci i trošak',
   'panel.newTab': 'Otvori u novoj kartici',
   'panel.off': 'Datoteka se sada ne može otvoriti.',
 };

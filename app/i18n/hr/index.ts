@@ -8,6 +8,7 @@ import { dashboard } from '#app/i18n/hr/dashboard.ts';
 import { documents } from '#app/i18n/hr/documents.ts';
 import { einvoice, einvoiceErrors, einvoiceIssues } from '#app/i18n/hr/einvoice.ts';
 import { errors } from '#app/i18n/hr/errors.ts';
+import { expenses } from '#app/i18n/hr/expenses.ts';
 import { exchangeRates } from '#app/i18n/hr/exchange-rates.ts';
 import { forms } from '#app/i18n/hr/forms.ts';
 import { csvErrors, csvImport } from '#app/i18n/hr/import.ts';
@@ -36,6 +37,7 @@ export const hr = {
   documents,
   einvoice,
   exchangeRates,
+  expenses,
   errors: {
     ...errors,
     ...billingErrors,
@@ -44,7 +46,8 @@ export const hr = {
     ...csvErrors,
     ...linkErrors,
     ...logoErrors,
-    ...mailboxErrors, ...bankErrors,
+    ...mailboxErrors,
+    ...bankErrors,
     ...einvoiceErrors,
     ...invoiceIssues,
     ...einvoiceIssues,

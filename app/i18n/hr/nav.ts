@@ -10,6 +10,8 @@ export const nav = {
   products: 'Artikli i usluge',
   exchangeRates: 'Tečajna lista',
   documents: 'Dokumenti',
+  expenses: 'Troškovi',
+  newExpense: 'Novi trošak',
   bank: 'Banka',
   mailbox: 'Pretinac',
   settings: 'Postavke',

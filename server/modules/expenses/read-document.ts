@@ -69,7 +69,7 @@ async function claim(deps: Deps, tx: CompanyTx, { id, companyId, documentId, ask
 
 async function ask(deps: Deps, { storageKey, contentType, filename }: Claimed): Promise<OcrAnswer> {
   const stored = await deps.ports.documentStorage.get(storageKey);
-  if (stored === null || !isReadableType(contentType)) throw new ProviderError('r2', 'rejected', { codes: ['FILE_MISSING'] });
+  if (stored === null || !isReadableType(contentType)) throw new ProviderError('r2', 'rejected', { codes: ['no_such_file'] });
   return deps.ports.ocr.read({ bytes: stored.body, contentType, filename });
 }
 

@@ -43,6 +43,7 @@ describe('what a procedure asks for', () => {
       'identity.resetPassword',
       'identity.signUp',
       'identity.verifyEmail',
+      'installation.dataReceivers',
     ]);
   });
 
@@ -53,7 +54,13 @@ describe('what a procedure asks for', () => {
 
   it('is a company for everything outside accounts and the switcher', () => {
     const personal = PROCEDURES.filter(({ access }) => access === 'session' || access === 'user').map(({ path }) => path);
-    expect(personal.filter((path) => !path.startsWith('identity.'))).toEqual(['companies.create', 'companies.mine']);
+    expect(personal.filter((path) => !path.startsWith('identity.'))).toEqual([
+      'companies.create',
+      'companies.mine',
+      // They answer the system administrator alone; to others there is no such page.
+      'installation.checkLink',
+      'installation.links',
+    ]);
   });
 });
 

@@ -19,7 +19,7 @@ describe('a new company', () => {
   it('has its owner, premises, device and operator, and remembers who made it', async () => {
     expect(sova.slug).toBe('dizajn-studio-sova');
     expect(await ana.api.companies.mine()).toEqual([
-      { slug: 'dizajn-studio-sova', name: 'Dizajn studio Sova', kind: 'pausalni_obrt', role: 'owner' },
+      { id: sova.id, slug: 'dizajn-studio-sova', name: 'Dizajn studio Sova', kind: 'pausalni_obrt', role: 'owner' },
     ]);
     expect(await sova.api.companies.get()).toMatchObject({
       oib: '69435151530',

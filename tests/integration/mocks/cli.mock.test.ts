@@ -48,9 +48,11 @@ describe('fiskai mocks', () => {
     expect((await fiskai('scenario', 'resend', 'emails.send', '429:3', '--times', '2')).code).toBe(0);
     expect((await fiskai('scenario', 'cis', '*', 'down', '--standing')).code).toBe(0);
     const { lines } = await fiskai('list', '--json');
-    expect(lines.map(({ vendor, active }) => [vendor, (active as unknown[]).length])).toEqual([
+    expect(lines.map(({ vendor }) => vendor)).toEqual(mocks.control.vendors().map(({ id }) => id));
+    expect(
+      lines.map(({ vendor, active }) => [vendor, (active as unknown[]).length]).filter(([, active]) => active !== 0),
+    ).toEqual([
       ['cis', 1],
-      ['r2', 0],
       ['resend', 2],
     ]);
     expect([(await send()).status, (await send()).status, (await send()).status]).toEqual([429, 429, 200]);

@@ -193,6 +193,9 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     ends: 'BAD_REQUEST',
   },
   'identity.logout': withoutInput,
+  'installation.dataReceivers': withoutInput,
+  'installation.links': withoutInput,
+  'installation.checkLink': { refused: () => [{ provider: 'hnb' }] },
   'identity.requestPasswordReset': { blind: ({ owner }) => [{ email: owner.session.email }] },
   'identity.resetPassword': {
     blind: ({ owner }) => [{ email: owner.session.email, code: '000000', password: 'tri zelena kišobrana' }],

@@ -10,7 +10,7 @@ import { ButtonLink } from '#app/components/ui/button.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { SearchInput } from '#app/components/ui/input.tsx';
 import { Tabs } from '#app/components/ui/tabs.tsx';
-import { DocumentPanel, type DocumentView } from '#app/features/documents/document-panel.tsx';
+import { DocumentPanel } from '#app/features/documents/document-panel.tsx';
 import {
   DOCUMENT_KINDS,
   documentQuery,
@@ -20,6 +20,7 @@ import {
   searchedName,
 } from '#app/features/documents/document-params.ts';
 import { DocumentsTable } from '#app/features/documents/documents-table.tsx';
+import { viewOf } from '#app/features/documents/document-view.server.ts';
 import { RemoveDocument } from '#app/features/documents/remove-document.tsx';
 import { UploadArea } from '#app/features/documents/upload-area.tsx';
 import { takeFormFiles } from '#app/features/documents/upload-form.server.ts';
@@ -28,7 +29,6 @@ import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
-import type { DocumentListItem } from '#server/contracts/documents.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'documents.title');
 
@@ -69,28 +69,6 @@ export async function action(args: ActionFunctionArgs) {
   if (!isWell) return data({ taken }, { status: taken.some(({ failure }) => failure) ? 400 : 200 });
   const params = { count: taken.length };
   return redirectWithFlash(inCompany(slug, 'dokumenti'), { tone: 'ok', key: 'documents.upload.done', params });
-}
-
-const NOTHING: DocumentView = { frame: null, picture: null, failure: null };
-
-/** What browsers show by themselves; HEIC and TIFF open elsewhere. */
-const PICTURES = ['image/png', 'image/jpeg', 'image/webp'];
-
-async function viewOf(args: LoaderFunctionArgs, document: DocumentListItem | null): Promise<DocumentView> {
-  if (document === null) return NOTHING;
-  const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
-  const link = await tryApi(args, () => api.documents.link({ id: document.id, disposition: 'inline' }));
-  if (!link.ok) {
-    const { code, params } = link.failure.body;
-    return { ...NOTHING, failure: { code, params } };
-  }
-  const { url } = link.value;
-  const { contentType } = document;
-  return {
-    ...NOTHING,
-    frame: contentType === 'application/pdf' ? url : null,
-    picture: PICTURES.includes(contentType) ? url : null,
-  };
 }
 
 export default function Documents() {
@@ -158,6 +136,7 @@ export default function Documents() {
                 numbers={numbers}
                 view={view}
                 filePath={`${path}/${open.id}/datoteka`}
+                bookPath={open.kind === 'received' ? `${path}/${open.id}` : null}
                 closeTo={path + documentQuery({ ...params, open: null, removing: false })}
                 removal={
                   mayBook && open.kind === 'received' ? (

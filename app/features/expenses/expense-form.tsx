@@ -1,0 +1,134 @@
+import { getFormProps } from '@conform-to/react';
+import { Form, Link, useParams } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { FormErrors } from '#app/components/forms/form-errors.tsx';
+import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
+import { useServerForm } from '#app/components/forms/use-server-form.ts';
+import { Card } from '#app/components/ui/card.tsx';
+import { Checkbox } from '#app/components/ui/checkbox.tsx';
+import { DateInput } from '#app/components/ui/date-input.tsx';
+import { Field } from '#app/components/ui/field.tsx';
+import { MoneyInput } from '#app/components/ui/money-input.tsx';
+import { Select } from '#app/components/ui/select.tsx';
+import { LineRows, VatRows } from '#app/features/expenses/expense-rows.tsx';
+import type { ExpenseField, ExpenseValues } from '#app/features/expenses/expense-values.ts';
+import { VerdictMark } from '#app/features/expenses/verdict-mark.tsx';
+import { initialText, TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
+import { SaveBar } from '#app/features/settings/save-bar.tsx';
+import { useT } from '#app/i18n/use-t.tsx';
+import { inCompany } from '#app/lib/paths.ts';
+import { COST_CATEGORIES } from '#server/contracts/expenses.ts';
+import type { Verdicts } from '#server/domain/expenses/check-reading.ts';
+import { COST_PAYMENT_METHODS, type ReadingField } from '#server/domain/expenses/reading.ts';
+
+interface ExpenseFormProps {
+  values: ExpenseValues;
+  /** Of the reading that the values come from. */
+  verdicts?: Verdicts;
+  /** Version of the cost that is changed. */
+  version?: number;
+  mayWrite: boolean;
+  cancel: string;
+  submitLabel: string;
+}
+
+const TWINS: readonly string[] = ['EXPENSE_DUPLICATE', 'EXPENSE_FROM_SAME_FILE'];
+
+/** A cost, field by field; what was read bears its verdict. */
+export function ExpenseForm({ values, verdicts = {}, version, mayWrite, cancel, submitLabel }: ExpenseFormProps) {
+  const t = useT();
+  const { company = '' } = useParams();
+  const say = useIssueTexts();
+  const { form, fields, error, pending } = useServerForm<ExpenseValues>({ id: 'expense', defaultValue: values });
+  const twin = error !== null && TWINS.includes(error.code) ? error.params['id'] : undefined;
+  const mark = (field: ReadingField): ReactNode => {
+    const verdict = verdicts[field];
+    return verdict === undefined ? undefined : <VerdictMark verdict={verdict} />;
+  };
+  const text = (field: ExpenseField & ReadingField, options: { optional?: boolean; maxLength: number; className?: string }) => (
+    <TextField field={fields[field]} label={t(`expenses.${field}`)} hint={mark(field)} autoComplete="off" {...options} />
+  );
+  const date = (field: 'issuedOn' | 'deliveredOn' | 'dueOn') => (
+    <Field
+      label={t(`expenses.${field}`)}
+      id={fields[field].id}
+      errors={say(fields[field].errors)}
+      hint={mark(field)}
+      required={field === 'issuedOn'}
+      optional={field !== 'issuedOn'}
+    >
+      <DateInput key={fields[field].key} name={fields[field].name} defaultValue={initialText(fields[field])} />
+    </Field>
+  );
+  const select = (
+    field: 'category' | 'paymentMethod',
+    options: readonly { value: string; label: string }[],
+    hint?: ReactNode,
+  ) => (
+    <Field label={t(`expenses.${field}`)} id={fields[field].id} errors={say(fields[field].errors)} hint={hint} required>
+      <Select key={fields[field].key} name={fields[field].name} defaultValue={initialText(fields[field])} options={options} />
+    </Field>
+  );
+  return (
+    <Form method="post" {...getFormProps(form)} className="min-w-0">
+      <fieldset disabled={!mayWrite} className="flex min-w-0 flex-col gap-5">
+        <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
+        {twin === undefined ? null : (
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+            <Checkbox name="acceptDuplicate" label={t('expenses.acceptDuplicate')} />
+            <Link to={inCompany(company, `troskovi/${String(twin)}`)} className="text-brand underline">
+              {t('expenses.seeTwin')}
+            </Link>
+          </div>
+        )}
+        {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+        <Card title={t('expenses.group.supplier')}>
+          <div className="flex flex-col gap-4">
+            {text('supplierName', { maxLength: 200 })}
+            <div className="grid gap-4 sm:grid-cols-2">
+              {text('supplierTaxId', { optional: true, maxLength: 30, className: 'tabular' })}
+              {text('supplierIban', { optional: true, maxLength: 50, className: 'tabular' })}
+            </div>
+            {text('supplierAddress', { optional: true, maxLength: 300 })}
+          </div>
+        </Card>
+        <Card title={t('expenses.group.document')}>
+          <div className="grid gap-4 sm:grid-cols-2">
+            {text('number', { maxLength: 100 })}
+            {date('issuedOn')}
+            {date('deliveredOn')}
+            {date('dueOn')}
+            <Field
+              label={t('expenses.total')}
+              id={fields.total.id}
+              errors={say(fields.total.errors)}
+              hint={mark('total')}
+              required
+            >
+              <MoneyInput key={fields.total.key} name={fields.total.name} defaultValue={initialText(fields.total)} suffix="" />
+            </Field>
+            {text('currency', { maxLength: 3, className: 'uppercase' })}
+            {select(
+              'category',
+              COST_CATEGORIES.map((value) => ({ value, label: t(`expenses.categories.${value}`) })),
+            )}
+            {select(
+              'paymentMethod',
+              COST_PAYMENT_METHODS.map((value) => ({ value, label: t(`expenses.methods.${value}`) })),
+              mark('paymentMethod'),
+            )}
+            {text('paymentReference', { optional: true, maxLength: 50, className: 'tabular' })}
+          </div>
+        </Card>
+        <Card title={t('expenses.group.vat')} aside={mark('vatGroups')}>
+          <VatRows rows={fields.vatGroups.getFieldList()} />
+        </Card>
+        <Card title={t('expenses.group.lines')} aside={mark('lines')}>
+          <LineRows rows={fields.lines.getFieldList()} />
+        </Card>
+        <TextAreaField field={fields.note} label={t('expenses.note')} optional rows={2} />
+        {mayWrite ? <SaveBar pending={pending} cancel={cancel} label={submitLabel} /> : null}
+      </fieldset>
+    </Form>
+  );
+}

@@ -1,0 +1,77 @@
+import { Form, useNavigation, useRevalidator } from '@remix-run/react';
+import { RefreshCw, ScanText } from 'lucide-react';
+import { useEffect } from 'react';
+import { Banner } from '#app/components/ui/banner.tsx';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { ReceivedDocument } from '#server/contracts/expenses.ts';
+
+const ASKED_EVERY_MS = 2_000;
+
+interface ReadingBannerProps {
+  reading: ReceivedDocument['reading'];
+  mayWrite: boolean;
+  settingsPath: string;
+}
+
+/** Where the reading of a document stands and what can be done about it; it looks again by itself while something is under way. */
+export function ReadingBanner({ reading, mayWrite, settingsPath }: ReadingBannerProps) {
+  const t = useT();
+  const { revalidate } = useRevalidator();
+  const isSending = useNavigation().formData?.get('intent') === 'read';
+  const { state, failure, budgetUsed } = reading;
+  const isUnderWay = state === 'waiting' || state === 'reading';
+  useEffect(() => {
+    if (!isUnderWay) return undefined;
+    const timer = setInterval(() => revalidate(), ASKED_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isUnderWay, revalidate]);
+
+  if (state === 'read') {
+    const verdicts = Object.values(reading.verdicts);
+    const doubts = verdicts.filter((each) => each.verdict === 'doubtful' && each.reason !== 'UNVERIFIED').length;
+    return (
+      <Banner tone={doubts > 0 ? 'warn' : 'ok'} title={t('expenses.read.done', { count: doubts })}>
+        {t('expenses.read.look')}
+      </Banner>
+    );
+  }
+  if (isUnderWay)
+    return (
+      <Banner
+        tone="info"
+        title={t('expenses.read.underWay')}
+        action={
+          <ButtonLink small to="." icon={RefreshCw}>
+            {t('expenses.read.refresh')}
+          </ButtonLink>
+        }
+      >
+        {t('expenses.read.underWayDetail')}
+      </Banner>
+    );
+  const mayAsk = mayWrite && (state === 'none' || state === 'failed' || state === 'incomplete') && !budgetUsed;
+  const isBudget = budgetUsed && (state === 'none' || state === 'failed' || state === 'incomplete');
+  const action = isBudget ? (
+    <ButtonLink small to={settingsPath}>
+      {t('errors.page.fix')}
+    </ButtonLink>
+  ) : mayAsk ? (
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="intent" value="read" />
+      <Button small type="submit" icon={ScanText} pending={isSending}>
+        {t(state === 'none' ? 'expenses.read.ask' : 'expenses.read.askAgain')}
+      </Button>
+    </Form>
+  ) : undefined;
+  const why = t.dynamic(`expenses.failure.${failure ?? ''}`) ?? t(`expenses.state.${state}Detail`);
+  return (
+    <Banner
+      tone={state === 'none' || state === 'off' || state === 'unsupported' ? 'info' : 'warn'}
+      title={t(`expenses.state.${state}`)}
+      action={action}
+    >
+      {isBudget ? t('errors.READING_BUDGET_USED') : why}
+    </Banner>
+  );
+}
