@@ -194,7 +194,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   },
   'identity.logout': withoutInput,
   'installation.dataReceivers': withoutInput,
-  'installation.links': withoutInput,
+  'installation.links': { refused: () => [undefined] },
   'installation.checkLink': { refused: () => [{ provider: 'hnb' }] },
   'identity.requestPasswordReset': { blind: ({ owner }) => [{ email: owner.session.email }] },
   'identity.resetPassword': {
