@@ -8,7 +8,11 @@ const PROVIDERS: readonly ProviderId[] = OUTBOUND_SERVICES.map(({ provider }) =>
 /** More than the places that a provider has in a process. */
 const CALLS = 12;
 const CHECK_ROUNDS = 4;
-const PAGE_ROUNDS = 12;
+const PAGE_ROUNDS = 20;
+/** A call that hangs is given up after ten seconds; in as many rounds as this less time passes. */
+const ROUNDS_UNTIL_FREE = 3;
+/** Until the calls that shall hang have reached their vendors. */
+const SETTLE_MS = 500;
 
 interface Measured {
   readonly ours: number[];
@@ -52,8 +56,7 @@ const holdPlaces = async ({ api }: Installation, providers: readonly ProviderId[
   for (const provider of providers) {
     for (let count = 0; count < CALLS; count += 1) void api.links.check.mutate({ provider }).catch(() => undefined);
   }
-  // They travel together, before the first of what is measured.
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
 };
 
 /** Lets each of `hanging` hang, one after the other, and asks all of `others` meanwhile. */
@@ -84,7 +87,7 @@ async function pagesWhileAllHang(hurt: Installation, healthy: Installation): Pro
   for (const provider of PROVIDERS) hurt.mocks.standing(provider, '*', 'hang');
   const measured = new Map(pages.map((page) => [page, { ours: [], reference: [] } as Measured]));
   for (let round = 0; round < PAGE_ROUNDS; round += 1) {
-    await holdPlaces(hurt, PROVIDERS);
+    if (round % ROUNDS_UNTIL_FREE === 0) await holdPlaces(hurt, PROVIDERS);
     for (const [page, one] of measured) await measure(one, round, [() => hurtPage(page), () => healthyPage(page)]);
   }
   const all = [...measured.values()];

@@ -29,7 +29,7 @@ export async function signIn({ url }: Installation): Promise<PageReader> {
 const kindOf = (address: string): string => address.replace(/[0-9a-f-]{36}/g, ':id').replace(/\?.*$/, '');
 /** Files are no pages; neither is what leads on to a vendor. */
 const LEADS_ELSEWHERE =
-  /\.(csv|pdf|xml|png|ico|webmanifest)$|\/(pdf|dokumenti\/.+|datoteka|placanje|portal|povezi\/.+)$|^\/(__mocks|assets|odjava|d)\b/;
+  /\.(csv|pdf|xml|png|ico|webmanifest)$|\/(pdf|dokumenti\/.+|datoteka|placanje|portal|povezi\/.+|suglasnost)$|^\/(__mocks|assets|odjava|d)\b/;
 
 /** Every page that links lead to from the company's start page, one address of each. */
 export async function findPages(read: PageReader): Promise<readonly string[]> {
