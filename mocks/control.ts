@@ -2,9 +2,11 @@ import { cisState, type StoredReceipt } from './cis/state.ts';
 import { trustCa } from './cis/trust.ts';
 import { getBlob } from './kit/blobs.ts';
 import {
+  callActivity,
   getCall,
   listCalls,
   listUnhandled,
+  type CallActivity,
   type CallBodies,
   type CallFilter,
   type RecordedCall,
@@ -39,6 +41,7 @@ export interface VendorState {
   /** In force or queued, in that order of coming. */
   readonly active: readonly ScheduledScenario[];
   readonly actions: readonly VendorAction[];
+  readonly activity: CallActivity;
 }
 
 /** Everything that a test, a developer or the control page may ask of the mocked vendors. Works on the shared store. */
@@ -115,6 +118,7 @@ export const createControl = (env: MockEnv): MockControl => {
     clock,
     vendors: () => {
       const active = listScenarios(store);
+      const activity = callActivity(store);
       return Object.values(VENDORS).map(({ id, label, operations, scenarios, actions = [] }) => ({
         id,
         label,
@@ -122,6 +126,7 @@ export const createControl = (env: MockEnv): MockControl => {
         actions,
         scenarios: [...COMMON_SCENARIOS, ...scenarios],
         active: active.filter(({ vendor }) => vendor === id),
+        activity: activity.get(id) ?? { calls: 0, failed: 0, lastAt: null },
       }));
     },
     next: (id, operation, text, times) => queueScenario(store, id, operation, known(id, operation, text).scenario, times),

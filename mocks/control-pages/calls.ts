@@ -1,34 +1,31 @@
 import type { CallBodies, RecordedCall } from '../kit/call-log.ts';
-import { html, when, type Html } from './layout.ts';
+import { html, nothing, table, when, type Html } from './layout.ts';
 
-const outcome = ({ status, outcome: kind }: RecordedCall): string =>
-  status === null ? { answered: '', error: 'prekid veze', abandoned: 'bez odgovora' }[kind] : String(status);
+const outcome = ({ status, outcome: kind }: RecordedCall): Html => {
+  if (status === null)
+    return html`<span class="tag err">${{ answered: '', error: 'prekid veze', abandoned: 'bez odgovora' }[kind]}</span>`;
+  return html`<span class="tag ${status < 400 ? 'ok' : 'err'}">${status}</span>`;
+};
 
-export const callsPage = (calls: readonly RecordedCall[]): Html => {
-  if (calls.length === 0) return html`<p class="soft">Još nema poziva.</p>`;
-  const rows = calls.map(
+export const CALL_COLUMNS = ['Vrijeme', 'Servis', 'Zahtjev', 'Odgovor', 'Trajanje', 'Napomene'];
+
+export const callRows = (calls: readonly RecordedCall[]): Html[] =>
+  calls.map(
     (call) =>
       html`<tr>
-        <td><a href="/__mocks/pozivi/${call.id}">${when(call.at)}</a></td>
+        <td class="time"><a href="/__mocks/pozivi/${call.id}">${when(call.at)}</a></td>
         <td>${call.vendor} <code>${call.operation}</code></td>
-        <td>${call.method} ${call.host}${call.path.split('?')[0] ?? ''}</td>
+        <td class="request"><span>${call.method} ${call.host}${call.path.split('?')[0] ?? ''}</span></td>
         <td>${outcome(call)}</td>
-        <td>${call.ms} ms</td>
-        <td>${call.scenario === 'healthy' ? null : html`<span class="tag">${call.scenario}</span>`} ${call.notes.join('; ')}</td>
+        <td class="time">${Math.round(call.ms)} ms</td>
+        <td>
+          ${call.scenario === 'healthy' ? null : html`<span class="tag warn">${call.scenario}</span>`} ${call.notes.join('; ')}
+        </td>
       </tr>`,
   );
-  return html`<table>
-    <tr>
-      <th>Vrijeme</th>
-      <th>Servis</th>
-      <th>Zahtjev</th>
-      <th>Odgovor</th>
-      <th>Trajanje</th>
-      <th>Napomene</th>
-    </tr>
-    ${rows}
-  </table>`;
-};
+
+export const callsPage = (calls: readonly RecordedCall[]): Html =>
+  calls.length === 0 ? nothing('Još nema poziva.') : html`<section>${table('Pozivi', CALL_COLUMNS, callRows(calls))}</section>`;
 
 const SHOWN = 20_000;
 
@@ -45,16 +42,22 @@ const headerText = (headers: Readonly<Record<string, string>> | null): string =>
     .join('\n');
 
 export const callPage = (call: RecordedCall & CallBodies): Html => html`
-  <p>
-    ${when(call.at)} · ${call.vendor} <code>${call.operation}</code> · ${outcome(call)} · ${call.ms} ms · ponašanje
-    <strong>${call.scenario}</strong>
-  </p>
-  <p class="soft">${call.method} ${call.host}:${call.port}${call.path} · ${call.requestId}</p>
-  <p>${call.notes.join('; ')}</p>
-  <h2>Zahtjev</h2>
-  <pre>${headerText(call.requestHeaders)}</pre>
-  <pre>${bodyText(call.requestBody)}</pre>
-  <h2>Odgovor</h2>
-  <pre>${headerText(call.responseHeaders)}</pre>
-  <pre>${bodyText(call.responseBody)}</pre>
+  <section>
+    <p>
+      ${outcome(call)} ${when(call.at)} · ${call.vendor} <code>${call.operation}</code> · ${Math.round(call.ms)} ms · ponašanje
+      <strong>${call.scenario}</strong>
+    </p>
+    <p class="soft">${call.method} ${call.host}:${call.port}${call.path} · ${call.requestId}</p>
+    ${call.notes.length === 0 ? null : html`<p>${call.notes.join('; ')}</p>`}
+  </section>
+  <section>
+    <h2>Zahtjev</h2>
+    <pre>${headerText(call.requestHeaders)}</pre>
+    <pre>${bodyText(call.requestBody)}</pre>
+  </section>
+  <section>
+    <h2>Odgovor</h2>
+    <pre>${headerText(call.responseHeaders)}</pre>
+    <pre>${bodyText(call.responseBody)}</pre>
+  </section>
 `;

@@ -1,7 +1,7 @@
 import type { WebhookDelivery } from '../resend/state.ts';
 import { RESEND_EVENTS } from '../resend/events.ts';
 import type { SentMail } from '../resend/state.ts';
-import { html, when, type Html } from './layout.ts';
+import { html, nothing, table, when, type Html } from './layout.ts';
 
 /** Codes that a person would copy from the mail: six digits standing alone. */
 export const codesIn = ({ subject, text }: SentMail): string[] => [
@@ -10,30 +10,26 @@ export const codesIn = ({ subject, text }: SentMail): string[] => [
 
 const linksIn = ({ text }: SentMail): string[] => [...new Set((text ?? '').match(/https?:\/\/[^\s<>"')]+/g) ?? [])];
 
+/** `delivered`, `sent` … as a mail is shown. */
+const stateTag = (event: string): Html => {
+  const tone = /bounced|complained|failed|suppressed/.test(event) ? 'err' : /delivered|opened|clicked/.test(event) ? 'ok' : '';
+  return html`<span class="tag ${tone}">${event}</span>`;
+};
+
 export const outboxPage = (mails: readonly SentMail[]): Html => {
-  if (mails.length === 0) return html`<p class="soft">Još nema poslanih poruka.</p>`;
+  if (mails.length === 0) return nothing('Još nema poslanih poruka. Ovdje stižu kodovi za prijavu i računi poslani kupcima.');
   const rows = [...mails].reverse().map(
     (mail) =>
       html`<tr>
-        <td>${when(mail.createdAt)}</td>
+        <td class="time">${when(mail.createdAt)}</td>
         <td>${mail.to.join(', ')}</td>
         <td><a href="/__mocks/posta/${mail.id}">${mail.subject}</a></td>
         <td>${codesIn(mail).map((code) => html`<span class="code">${code}</span> `)}</td>
         <td>${mail.attachments.length === 0 ? null : mail.attachments.length}</td>
-        <td><span class="tag">${mail.lastEvent}</span></td>
+        <td>${stateTag(mail.lastEvent)}</td>
       </tr>`,
   );
-  return html`<table>
-    <tr>
-      <th>Poslano</th>
-      <th>Prima</th>
-      <th>Predmet</th>
-      <th>Kod</th>
-      <th>Prilozi</th>
-      <th>Stanje</th>
-    </tr>
-    ${rows}
-  </table>`;
+  return html`<section>${table('Pošta', ['Poslano', 'Prima', 'Predmet', 'Kod', 'Prilozi', 'Stanje'], rows)}</section>`;
 };
 
 const attachments = (mail: SentMail): Html | null =>
@@ -50,13 +46,16 @@ const attachments = (mail: SentMail): Html | null =>
       </ul>`;
 
 export const mailPage = (mail: SentMail, webhooks: readonly WebhookDelivery[], fired: string | null): Html => html`
-  ${fired === null ? null : html`<p class="tag">${fired}</p>`}
-  <p>
-    ${when(mail.createdAt)} · od ${mail.from} · za ${[...mail.to, ...mail.cc, ...mail.bcc].join(', ')}
-    ${mail.replyTo.length === 0 ? null : `· odgovor na ${mail.replyTo.join(', ')}`} · <span class="tag">${mail.lastEvent}</span>
-  </p>
-  ${codesIn(mail).map((code) => html`<p>Kod: <span class="code">${code}</span></p>`)}
-  ${linksIn(mail).map((link) => html`<p><a href="${link}" target="_blank" rel="noreferrer">${link}</a></p>`)} ${attachments(mail)}
+  ${fired === null ? null : html`<section class="said" role="status"><p>${fired}</p></section>`}
+  <section>
+    <p>
+      ${when(mail.createdAt)} · od ${mail.from} · za ${[...mail.to, ...mail.cc, ...mail.bcc].join(', ')}
+      ${mail.replyTo.length === 0 ? null : `· odgovor na ${mail.replyTo.join(', ')}`} · ${stateTag(mail.lastEvent)}
+    </p>
+    ${codesIn(mail).map((code) => html`<p>Kod: <span class="code">${code}</span></p>`)}
+    ${linksIn(mail).map((link) => html`<p><a href="${link}" target="_blank" rel="noreferrer">${link}</a></p>`)}
+    ${attachments(mail)}
+  </section>
   <section>
     <h2>Pošalji obavijest aplikaciji</h2>
     <form method="post" action="/__mocks/posta/${mail.id}/dogadaj">
@@ -85,7 +84,20 @@ export const mailPage = (mail: SentMail, webhooks: readonly WebhookDelivery[], f
         </div>`,
     )}
   </section>
-  ${mail.html === null ? null : html`<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="Poruka" src="/__mocks/posta/${mail.id}/html"></iframe>`}
-  <h2>Tekst</h2>
-  <pre>${mail.text ?? '(bez tekstualnog dijela)'}</pre>
+  ${
+    mail.html === null
+      ? null
+      : html`<section>
+          <h2>Poruka</h2>
+          <iframe
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            title="Poruka"
+            src="/__mocks/posta/${mail.id}/html"
+          ></iframe>
+        </section>`
+  }
+  <section>
+    <h2>Tekst</h2>
+    <pre>${mail.text ?? '(bez tekstualnog dijela)'}</pre>
+  </section>
 `;

@@ -108,6 +108,23 @@ export const listCalls = (store: MockStore, filter: CallFilter = {}): RecordedCa
     )
     .map(toCall);
 
+/** How much a vendor was asked, of the calls that are kept. */
+export interface CallActivity {
+  readonly calls: number;
+  /** Refused, broken off or never answered. */
+  readonly failed: number;
+  readonly lastAt: string | null;
+}
+
+export const callActivity = (store: MockStore): ReadonlyMap<string, CallActivity> =>
+  new Map(
+    store
+      .all(
+        `SELECT vendor, count(*) AS calls, sum(status IS NULL OR status >= 400) AS failed, max(at) AS last_at FROM calls GROUP BY vendor`,
+      )
+      .map((row) => [String(row.vendor), { calls: Number(row.calls), failed: Number(row.failed), lastAt: String(row.last_at) }]),
+  );
+
 /** One call with everything that went over the wire. */
 export const getCall = (store: MockStore, id: number): (RecordedCall & CallBodies) | null => {
   const row = store.one('SELECT * FROM calls WHERE id = ?', id);

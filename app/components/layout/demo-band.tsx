@@ -1,9 +1,10 @@
 import { FlaskConical } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/use-t.tsx';
 
 /**
  * On every page of a demo installation: nothing here reached the tax administration. With `outbox`, the way to the mails that
- * were not really sent: the code of a registration is there.
+ * were not really sent (the code of a registration is there) and to the other simulated services.
  */
 export function DemoBand({ outbox }: { outbox: boolean }) {
   const t = useT();
@@ -16,10 +17,19 @@ export function DemoBand({ outbox }: { outbox: boolean }) {
       <strong className="font-semibold">{t('common.demoBand')}</strong>
       <span className="truncate max-md:hidden">{t('common.demoBandDetail')}</span>
       {outbox ? (
-        <a href="/__mocks/posta" target="_blank" rel="noreferrer" className="font-medium underline underline-offset-2">
-          {t('common.demoOutbox')}
-        </a>
+        <>
+          <SimulationLink href="/__mocks/posta">{t('common.demoOutbox')}</SimulationLink>
+          <SimulationLink href="/__mocks">{t('common.demoServices')}</SimulationLink>
+        </>
       ) : null}
     </section>
+  );
+}
+
+function SimulationLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer" className="font-medium underline underline-offset-2">
+      {children}
+    </a>
   );
 }
