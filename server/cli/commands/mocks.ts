@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
 import type { MockControl } from '#mocks/control.ts';
 import { type CommandIo, guardUse, WrongUseError } from '#server/cli/command-io.ts';
+import { offlineDocument } from '#server/cli/mocks-docs/offline-document.ts';
 import { readEnv } from '#server/env/index.ts';
 
 const USAGE = `Usage:
@@ -16,9 +18,18 @@ const USAGE = `Usage:
   fiskai mocks outbox [--json]                                 mail that was sent
   fiskai mocks webhook resend EVENT EMAIL_ID [--signature good|bad|stale|future] [--copies N] [--json]
                                                                EMAIL_ID "last" is the newest mail
+  fiskai mocks docs                                            writes docs/offline.md, what each of them simulates
 
 Works on the data folder (FISKAI_DATA_DIR, else .data) while the app runs; webhooks go to APP_URL (else http://127.0.0.1:3000).
 `;
+
+export const OFFLINE_FILE = 'docs/offline.md';
+
+/** The text of `OFFLINE_FILE`, made from what the mocks say of themselves. */
+export async function offlineText(): Promise<string> {
+  const [{ VENDORS }, { COMMON_SCENARIOS }] = await Promise.all([import('#mocks/registry.ts'), import('#mocks/kit/scenario.ts')]);
+  return offlineDocument(Object.values(VENDORS), COMMON_SCENARIOS);
+}
 
 interface Call {
   readonly control: MockControl;
@@ -162,7 +173,24 @@ const webhook: Command = async ({ control, words, flags, line }) => {
   return fired.statuses.every((status) => status !== null && status < 300) ? 0 : 1;
 };
 
-const COMMANDS: Readonly<Record<string, Command>> = { list, calls, unhandled, scenario, clear, state, do: act, outbox, webhook };
+const docs: Command = async ({ line }) => {
+  await writeFile(OFFLINE_FILE, await offlineText());
+  line({ written: OFFLINE_FILE }, `${OFFLINE_FILE} written`);
+  return 0;
+};
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  list,
+  calls,
+  unhandled,
+  scenario,
+  clear,
+  state,
+  do: act,
+  outbox,
+  webhook,
+  docs,
+};
 
 /** `fiskai mocks …`: exit code 0, 1 for a bad result (a webhook that was refused, unhandled calls), 2 for wrong use. */
 export const run = (
