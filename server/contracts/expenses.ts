@@ -141,6 +141,10 @@ export interface ExpenseList {
   readonly items: readonly ExpenseListItem[];
   readonly nextCursor: string | null;
   readonly count: number;
+  /** Months (`YYYY-MM`) that have costs, whatever the filter is; newest first. */
+  readonly months: readonly string[];
+  /** Received documents that nobody has made a cost of yet. */
+  readonly unbooked: number;
   /** Of everything that the filter finds, one for each currency. */
   readonly totals: readonly { readonly currency: string; readonly total: string; readonly vat: string }[];
 }
@@ -190,6 +194,8 @@ export interface ReceivedDocument {
     readonly budgetUsed: boolean;
     readonly fields: Reading | null;
     readonly verdicts: Verdicts;
+    /** Kind of the last cost from the same supplier. */
+    readonly category: CostCategory | null;
   };
   /** Costs that were made from it. */
   readonly expenses: readonly { readonly id: string; readonly number: string; readonly supplierName: string }[];
@@ -216,4 +222,6 @@ export interface ReadingSettings {
   readonly spent: string;
   /** Questions this month that were answered. */
   readonly read: number;
+  /** What is left of the month does not pay for one more. */
+  readonly budgetUsed: boolean;
 }

@@ -135,7 +135,8 @@ const TABLE: Readonly<Record<Layer, readonly Rule[]>> = {
     ...wiringTypes,
   ],
   runtime: ['domain', 'runtime', 'env', ...wiringTypes],
-  seed: [...delivery, 'seed', 'modules'],
+  // Only the simulated vendors know the files that they understand.
+  seed: [...delivery, 'seed', 'modules', { layer: 'mocks', kind: 'dynamic' }],
   drizzle: ['domain', 'drizzle'],
   app: [...pure, 'app', { layer: 'trpc', kind: 'type' }, { layer: 'http', kind: 'type' }],
   mocks: ['mocks', { layer: 'domain', only: /^server\/domain\/(parties|shared)\// }],

@@ -28,6 +28,8 @@ export interface FieldProps {
   /** Of the control; made up when missing. With conform: `field.id`. */
   id?: string | undefined;
   hint?: ReactNode;
+  /** At the end of the label's line: a sign about what stands in the control, with words for screen readers. */
+  mark?: ReactNode;
   /** Sentences in the person's language; see `useIssueTexts`. */
   errors?: readonly string[] | undefined;
   required?: boolean | undefined;
@@ -40,20 +42,33 @@ export interface FieldProps {
 }
 
 /** Label above, hint and errors below, all tied to the control inside. */
-export function Field({ label, id, hint, errors = [], required, optional, labelHidden, className, children }: FieldProps) {
+export function Field({ label, id, hint, mark, errors = [], required, optional, labelHidden, className, children }: FieldProps) {
   const t = useT();
   const generated = useId();
   const controlId = id ?? generated;
   const hintId = hint ? `${controlId}-hint` : undefined;
   const errorId = errors.length > 0 ? `${controlId}-error` : undefined;
-  const describedBy = [errorId, hintId].filter(Boolean).join(' ') || undefined;
+  const markId = mark ? `${controlId}-mark` : undefined;
+  const describedBy = [errorId, markId, hintId].filter(Boolean).join(' ') || undefined;
+  const heading = (
+    <label htmlFor={controlId} className={labelHidden ? 'sr-only' : 'min-w-0 text-sm font-medium'}>
+      {label}
+      {optional ? <span className="font-normal text-muted"> · {t('common.optional')}</span> : null}
+    </label>
+  );
   return (
     <FieldContext.Provider value={{ id: controlId, describedBy, invalid: errors.length > 0, required: required === true }}>
       <div className={clsx('flex min-w-0 flex-col gap-1.5', className)}>
-        <label htmlFor={controlId} className={labelHidden ? 'sr-only' : 'text-sm font-medium'}>
-          {label}
-          {optional ? <span className="font-normal text-muted"> · {t('common.optional')}</span> : null}
-        </label>
+        {mark ? (
+          <div className="flex items-center justify-between gap-2">
+            {heading}
+            <span id={markId} className="shrink-0">
+              {mark}
+            </span>
+          </div>
+        ) : (
+          heading
+        )}
         {children}
         {errors.length > 0 ? (
           <p id={errorId} className="flex gap-1.5 text-sm text-err">

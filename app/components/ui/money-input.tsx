@@ -39,7 +39,7 @@ export const MoneyInput = forwardRef<HTMLInputElement, MoneyInputProps>(function
           event.target.value = write(event.target.value);
           onBlur?.(event);
         }}
-        className={clsx('tabular text-right', suffix && (suffix.length > 1 ? 'pr-10' : 'pr-7'))}
+        className={clsx('tabular text-right', suffix && (suffix.length > 2 ? 'pr-12' : suffix.length > 1 ? 'pr-10' : 'pr-7'))}
       />
       {suffix ? (
         <span aria-hidden className="pointer-events-none absolute right-2.5 text-muted">

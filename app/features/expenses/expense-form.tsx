@@ -12,7 +12,7 @@ import { MoneyInput } from '#app/components/ui/money-input.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { LineRows, VatRows } from '#app/features/expenses/expense-rows.tsx';
 import type { ExpenseField, ExpenseValues } from '#app/features/expenses/expense-values.ts';
-import { VerdictMark } from '#app/features/expenses/verdict-mark.tsx';
+import { useVerdicts } from '#app/features/expenses/use-verdicts.tsx';
 import { initialText, TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
 import { SaveBar } from '#app/features/settings/save-bar.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -41,37 +41,46 @@ export function ExpenseForm({ values, verdicts = {}, version, mayWrite, cancel, 
   const say = useIssueTexts();
   const { form, fields, error, pending } = useServerForm<ExpenseValues>({ id: 'expense', defaultValue: values });
   const twin = error !== null && TWINS.includes(error.code) ? error.params['id'] : undefined;
-  const mark = (field: ReadingField): ReactNode => {
-    const verdict = verdicts[field];
-    return verdict === undefined ? undefined : <VerdictMark verdict={verdict} />;
-  };
+  const { onChange, mark, doubt } = useVerdicts(verdicts);
   const text = (field: ExpenseField & ReadingField, options: { optional?: boolean; maxLength: number; className?: string }) => (
-    <TextField field={fields[field]} label={t(`expenses.${field}`)} hint={mark(field)} autoComplete="off" {...options} />
+    <TextField
+      field={fields[field]}
+      label={t(`expenses.${field}`)}
+      mark={mark(field)}
+      hint={doubt(field)}
+      autoComplete="off"
+      {...options}
+    />
   );
   const date = (field: 'issuedOn' | 'deliveredOn' | 'dueOn') => (
     <Field
       label={t(`expenses.${field}`)}
       id={fields[field].id}
       errors={say(fields[field].errors)}
-      hint={mark(field)}
+      mark={mark(field)}
+      hint={doubt(field)}
       required={field === 'issuedOn'}
       optional={field !== 'issuedOn'}
     >
       <DateInput key={fields[field].key} name={fields[field].name} defaultValue={initialText(fields[field])} />
     </Field>
   );
-  const select = (
-    field: 'category' | 'paymentMethod',
-    options: readonly { value: string; label: string }[],
-    hint?: ReactNode,
-  ) => (
-    <Field label={t(`expenses.${field}`)} id={fields[field].id} errors={say(fields[field].errors)} hint={hint} required>
+  const select = (field: 'category' | 'paymentMethod', options: readonly { value: string; label: string }[]) => (
+    <Field
+      label={t(`expenses.${field}`)}
+      id={fields[field].id}
+      errors={say(fields[field].errors)}
+      mark={field === 'paymentMethod' ? mark(field) : undefined}
+      required
+    >
       <Select key={fields[field].key} name={fields[field].name} defaultValue={initialText(fields[field])} options={options} />
     </Field>
   );
   return (
-    <Form method="post" {...getFormProps(form)} className="min-w-0">
+    <Form method="post" {...getFormProps(form)} onChange={onChange} className="min-w-0">
       <fieldset disabled={!mayWrite} className="flex min-w-0 flex-col gap-5">
+        {/* Enter presses the first button of a form: it shall save and not take a row away. */}
+        <button type="submit" hidden />
         <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
         {twin === undefined ? null : (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
@@ -102,7 +111,8 @@ export function ExpenseForm({ values, verdicts = {}, version, mayWrite, cancel, 
               label={t('expenses.total')}
               id={fields.total.id}
               errors={say(fields.total.errors)}
-              hint={mark('total')}
+              mark={mark('total')}
+              hint={doubt('total')}
               required
             >
               <MoneyInput key={fields.total.key} name={fields.total.name} defaultValue={initialText(fields.total)} suffix="" />
@@ -115,16 +125,17 @@ export function ExpenseForm({ values, verdicts = {}, version, mayWrite, cancel, 
             {select(
               'paymentMethod',
               COST_PAYMENT_METHODS.map((value) => ({ value, label: t(`expenses.methods.${value}`) })),
-              mark('paymentMethod'),
             )}
             {text('paymentReference', { optional: true, maxLength: 50, className: 'tabular' })}
           </div>
         </Card>
         <Card title={t('expenses.group.vat')} aside={mark('vatGroups')}>
-          <VatRows rows={fields.vatGroups.getFieldList()} />
+          <RowsDoubt>{doubt('vatGroups')}</RowsDoubt>
+          <VatRows form={form} field={fields.vatGroups} mayWrite={mayWrite} />
         </Card>
         <Card title={t('expenses.group.lines')} aside={mark('lines')}>
-          <LineRows rows={fields.lines.getFieldList()} />
+          <RowsDoubt>{doubt('lines')}</RowsDoubt>
+          <LineRows form={form} field={fields.lines} mayWrite={mayWrite} />
         </Card>
         <TextAreaField field={fields.note} label={t('expenses.note')} optional rows={2} />
         {mayWrite ? <SaveBar pending={pending} cancel={cancel} label={submitLabel} /> : null}
@@ -132,3 +143,6 @@ export function ExpenseForm({ values, verdicts = {}, version, mayWrite, cancel, 
     </Form>
   );
 }
+
+/** Why rows are doubted, above them. */
+const RowsDoubt = ({ children }: { children: ReactNode }) => (children ? <p className="-mt-1 mb-3 text-xs">{children}</p> : null);

@@ -1,4 +1,4 @@
-import type { Expense } from '#server/contracts/expenses.ts';
+import type { CostCategory, Expense } from '#server/contracts/expenses.ts';
 import type { Reading } from '#server/domain/expenses/reading.ts';
 
 export type LineValues = Record<'description' | 'quantity' | 'unitPrice' | 'amount', string>;
@@ -37,8 +37,9 @@ export const EXPENSE_FORMATS = {
   dates: ['issuedOn', 'deliveredOn', 'dueOn'],
 } as const;
 
-const EMPTY_LINE: LineValues = { description: '', quantity: '', unitPrice: '', amount: '' };
-const EMPTY_VAT: VatValues = { rate: '', base: '', amount: '' };
+/** Rows to be filled in. */
+export const EMPTY_LINE: LineValues = { description: '', quantity: '', unitPrice: '', amount: '' };
+export const EMPTY_VAT: VatValues = { rate: '', base: '', amount: '' };
 
 /** An empty cost. */
 const EMPTY: ExpenseValues = {
@@ -60,8 +61,13 @@ const EMPTY: ExpenseValues = {
   vatGroups: [EMPTY_VAT],
 };
 
-/** What was read, ready to be looked over; empty where nothing was. Each list has an empty row at its end. */
-export function valuesOfReading(reading: Reading | null): ExpenseValues {
+const orOne = <Row>(rows: readonly Row[], empty: Row): Row[] => (rows.length > 0 ? [...rows] : [empty]);
+
+/**
+ * What was read, ready to be looked over; empty where nothing was. Each list has a row at least. `category`: what the supplier's last
+ * cost was.
+ */
+export function valuesOfReading(reading: Reading | null, category: CostCategory | null = null): ExpenseValues {
   if (reading === null) return EMPTY;
   return {
     supplierName: reading.supplierName ?? '',
@@ -74,20 +80,23 @@ export function valuesOfReading(reading: Reading | null): ExpenseValues {
     dueOn: reading.dueOn ?? '',
     currency: reading.currency ?? 'EUR',
     total: reading.total ?? '',
-    category: 'other',
+    category: category ?? 'other',
     paymentMethod: reading.paymentMethod ?? (reading.kind === 'receipt' ? 'cash' : 'transfer'),
     paymentReference: reading.paymentReference ?? '',
     note: '',
-    lines: [
-      ...reading.lines.map(({ description, quantity, unitPrice, amount }) => ({
+    lines: orOne(
+      reading.lines.map(({ description, quantity, unitPrice, amount }) => ({
         description,
         quantity: quantity ?? '',
         unitPrice: unitPrice ?? '',
         amount: amount ?? '',
       })),
       EMPTY_LINE,
-    ],
-    vatGroups: [...reading.vatGroups.map(({ rate, base, amount }) => ({ rate, base, amount })), EMPTY_VAT],
+    ),
+    vatGroups: orOne(
+      reading.vatGroups.map(({ rate, base, amount }) => ({ rate, base, amount })),
+      EMPTY_VAT,
+    ),
   };
 }
 
@@ -110,10 +119,10 @@ export function valuesOfExpense(expense: Expense): ExpenseValues {
     note,
     deliveredOn: expense.deliveredOn ?? '',
     dueOn: expense.dueOn ?? '',
-    lines: [
-      ...expense.lines.map((line) => ({ ...line, quantity: line.quantity ?? '', unitPrice: line.unitPrice ?? '' })),
+    lines: orOne(
+      expense.lines.map((line) => ({ ...line, quantity: line.quantity ?? '', unitPrice: line.unitPrice ?? '' })),
       EMPTY_LINE,
-    ],
-    vatGroups: [...expense.vatGroups, EMPTY_VAT],
+    ),
+    vatGroups: orOne(expense.vatGroups, EMPTY_VAT),
   };
 }

@@ -3,6 +3,7 @@ import { RefreshCw, ScanText } from 'lucide-react';
 import { useEffect } from 'react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
+import { StandingMark, standingOf } from '#app/features/expenses/verdict-mark.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { ReceivedDocument } from '#server/contracts/expenses.ts';
 
@@ -28,11 +29,21 @@ export function ReadingBanner({ reading, mayWrite, settingsPath }: ReadingBanner
   }, [isUnderWay, revalidate]);
 
   if (state === 'read') {
-    const verdicts = Object.values(reading.verdicts);
-    const doubts = verdicts.filter((each) => each.verdict === 'doubtful' && each.reason !== 'UNVERIFIED').length;
+    const doubts = Object.values(reading.verdicts).filter((each) => standingOf(each) === 'doubtful').length;
+    const isRight = reading.verdicts.total?.verdict === 'agreed';
     return (
-      <Banner tone={doubts > 0 ? 'warn' : 'ok'} title={t('expenses.read.done', { count: doubts })}>
+      <Banner
+        tone={doubts > 0 ? 'warn' : isRight ? 'ok' : 'info'}
+        title={
+          doubts > 0 ? t('expenses.read.doubts', { count: doubts }) : t(isRight ? 'expenses.read.agrees' : 'expenses.read.done')
+        }
+      >
         {t('expenses.read.look')}
+        <span className="mt-2 flex flex-wrap gap-x-4 gap-y-1">
+          <StandingMark standing="agreed" said />
+          <StandingMark standing="open" said />
+          {doubts > 0 ? <StandingMark standing="doubtful" said /> : null}
+        </span>
       </Banner>
     );
   }

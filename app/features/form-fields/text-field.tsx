@@ -20,13 +20,15 @@ export interface TextFieldProps extends Omit<InputProps, 'name' | 'id' | 'form' 
   field: FormField;
   label: string;
   hint?: ReactNode;
+  /** At the end of the label's line; see `Field`. */
+  mark?: ReactNode;
   optional?: boolean | undefined;
   /** Class of the whole field, label and errors included. */
   fieldClass?: string | undefined;
 }
 
 /** One line of text of a form, with label, hint and errors. */
-export function TextField({ field, label, hint, optional, fieldClass, ...input }: TextFieldProps) {
+export function TextField({ field, label, hint, mark, optional, fieldClass, ...input }: TextFieldProps) {
   const say = useIssueTexts();
   return (
     <Field
@@ -34,6 +36,7 @@ export function TextField({ field, label, hint, optional, fieldClass, ...input }
       id={field.id}
       errors={say(field.errors)}
       hint={hint}
+      mark={mark}
       optional={optional}
       required={!optional}
       className={fieldClass}

@@ -10,6 +10,7 @@ export const settings: typeof source = {
   'tab.operators': 'Operators',
   'tab.certificate': 'Certificate',
   'tab.mail': 'E-mail',
+  'tab.reading': 'Reading',
   'tab.links': 'Links',
   'tab.account': 'My account',
 

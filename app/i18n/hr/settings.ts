@@ -9,6 +9,7 @@ export const settings = {
   'tab.operators': 'Operateri',
   'tab.certificate': 'Certifikat',
   'tab.mail': 'E-pošta',
+  'tab.reading': 'Čitanje',
   'tab.links': 'Veze',
   'tab.account': 'Moj profil',
 

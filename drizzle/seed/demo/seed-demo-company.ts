@@ -8,6 +8,7 @@ import { resolveCompany } from '#server/modules/companies/index.ts';
 import { hashPassword } from '#server/modules/identity/index.ts';
 import { type AppCaller, createCaller } from '#server/trpc/caller.ts';
 
+import { seedDemoCosts } from './demo-costs.ts';
 import { DEMO_LOGIN } from './demo-login.ts';
 import { DEMO_CUSTOMERS, DEMO_DRAFT, DEMO_PRODUCTS, DEMO_YEAR, type DemoCustomer, type DemoInvoice } from './demo-year.ts';
 import { STUDIO_SOVA } from './studio-sova.ts';
@@ -48,7 +49,9 @@ export async function seedDemoCompany({ house, mocks, log }: OpenedInstallation)
     }
     goTo(0, 0);
     await api.invoicing.createDraft({ contactId: customers.zirafa, content: { lines: [lineOf(DEMO_DRAFT)] } });
-    if (deps.installation.modes.stripe === 'mock') await subscribe(api, mocks);
+    const { modes, storageOn } = deps.installation;
+    await seedDemoCosts(api, today, { isReading: storageOn && modes.openai === 'mock' });
+    if (modes.stripe === 'mock') await subscribe(api, mocks);
     await house.drain();
     await markSeeded(house.database, house.deps.clock);
   } finally {

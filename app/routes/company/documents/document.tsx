@@ -5,9 +5,10 @@ import { Banner } from '#app/components/ui/banner.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { idInAddress } from '#app/features/directory/entry-address.ts';
 import { viewOf } from '#app/features/documents/document-view.server.ts';
-import { DocumentPreview } from '#app/features/expenses/document-preview.tsx';
+import { DocumentPreview, SPLIT } from '#app/features/expenses/document-preview.tsx';
 import { ExpenseForm } from '#app/features/expenses/expense-form.tsx';
 import { EXPENSE_FORMATS, valuesOfReading } from '#app/features/expenses/expense-values.ts';
+import { FiscalMarks } from '#app/features/expenses/fiscal-marks.tsx';
 import { ReadingBanner } from '#app/features/expenses/reading-banner.tsx';
 import { useMayBook } from '#app/features/settings/use-company-role.ts';
 import { formatInstant } from '#app/i18n/format.ts';
@@ -68,8 +69,10 @@ export default function ReceivedDocumentPage() {
         parent={{ to: list, label: t('documents.title') }}
         note={[formatInstant(document.createdAt), document.sender].filter(Boolean).join(' · ')}
       />
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_minmax(0,560px)]">
-        <DocumentPreview filename={document.filename} view={view} filePath={`${path}/datoteka`} />
+      <div className={SPLIT}>
+        <DocumentPreview filename={document.filename} view={view} filePath={`${path}/datoteka`}>
+          <FiscalMarks reading={reading} />
+        </DocumentPreview>
         <div className="flex min-w-0 flex-col gap-5">
           {expenses.map(({ id, number, supplierName }) => (
             <Banner
@@ -95,7 +98,7 @@ export default function ReceivedDocumentPage() {
               <ExpenseForm
                 // What was read is a new form; what was typed meanwhile belongs to the empty one.
                 key={reading.state === 'read' ? 'read' : 'empty'}
-                values={valuesOfReading(reading.fields)}
+                values={valuesOfReading(reading.fields, reading.category)}
                 verdicts={reading.verdicts}
                 mayWrite={mayWrite}
                 cancel={list}

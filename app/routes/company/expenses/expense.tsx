@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData, useNavigation, useParams } from '@remix-run/react';
-import { FileText, Trash2, Undo2 } from 'lucide-react';
+import { Trash2, Undo2 } from 'lucide-react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
-import { Button, ButtonLink } from '#app/components/ui/button.tsx';
+import { Button } from '#app/components/ui/button.tsx';
 import { idInAddress } from '#app/features/directory/entry-address.ts';
+import { viewOf } from '#app/features/documents/document-view.server.ts';
+import { DocumentPreview, SPLIT } from '#app/features/expenses/document-preview.tsx';
 import { ExpenseForm } from '#app/features/expenses/expense-form.tsx';
 import { EXPENSE_FORMATS, valuesOfExpense } from '#app/features/expenses/expense-values.ts';
 import { useMayBook } from '#app/features/settings/use-company-role.ts';
@@ -22,7 +24,11 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export async function loader(args: LoaderFunctionArgs) {
   return fromApi(args, async () => {
     const api = await args.context.companyApi(args.params['company'] ?? '');
-    return { expense: await api.expenses.get({ id: idInAddress(args.params['id'], 'EXPENSE_NOT_FOUND') }) };
+    const expense = await api.expenses.get({ id: idInAddress(args.params['id'], 'EXPENSE_NOT_FOUND') });
+    // The document of a cost that was taken away may be gone.
+    const document =
+      expense.documentId === null || expense.removed ? null : await api.expenses.document({ id: expense.documentId });
+    return { expense, document, view: await viewOf(args, document) };
   });
 }
 
@@ -55,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function ExpensePage() {
   const t = useT();
   const { company = '' } = useParams();
-  const { expense } = useLoaderData<typeof loader>();
+  const { expense, document, view } = useLoaderData<typeof loader>();
   const mayWrite = useMayBook();
   const sent = useNavigation().formData?.get('intent');
   const list = inCompany(company, 'troskovi');
@@ -78,23 +84,22 @@ export default function ExpensePage() {
         title={`${expense.supplierName} · ${expense.number}`}
         parent={{ to: list, label: t('expenses.title') }}
         note={formatMoney(expense.total, expense.currency)}
-        actions={
-          <>
-            {expense.documentId === null ? null : (
-              <ButtonLink icon={FileText} to={inCompany(company, `dokumenti/${expense.documentId}`)}>
-                {t('expenses.seeDocument')}
-              </ButtonLink>
-            )}
-            {mayWrite && !expense.removed ? button('remove') : null}
-          </>
-        }
+        wide={document !== null}
+        actions={mayWrite && !expense.removed ? button('remove') : undefined}
       />
       {expense.removed ? (
         <Banner tone="warn" title={t('expenses.isRemoved')} action={mayWrite ? button('undo') : undefined}>
           {t('expenses.isRemovedDetail')}
         </Banner>
       ) : null}
-      <div className="max-w-[720px]">
+      <div className={document === null ? 'max-w-[720px]' : SPLIT}>
+        {document === null ? null : (
+          <DocumentPreview
+            filename={document.filename}
+            view={view}
+            filePath={inCompany(company, `dokumenti/${document.id}/datoteka`)}
+          />
+        )}
         <ExpenseForm
           key={expense.version}
           values={valuesOfExpense(expense)}

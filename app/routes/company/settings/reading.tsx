@@ -9,6 +9,7 @@ import { Card } from '#app/components/ui/card.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import { MoneyInput } from '#app/components/ui/money-input.tsx';
+import { ProgressBar } from '#app/components/ui/progress-bar.tsx';
 import { initialText } from '#app/features/form-fields/text-field.tsx';
 import { SaveBar } from '#app/features/settings/save-bar.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
@@ -43,14 +44,32 @@ export default function ReadingSettingsPage() {
   const t = useT();
   const say = useIssueTexts();
   const mayManage = useMayManage();
-  const { on, automatic, monthlyBudget, spent, read } = useLoaderData<typeof loader>();
+  const { on, automatic, monthlyBudget, spent, read, budgetUsed } = useLoaderData<typeof loader>();
   const { form, fields, error, pending } = useServerForm<{ monthlyBudget: string }>({
     id: 'reading',
     defaultValue: { monthlyBudget },
   });
   return (
     <SettingsPage title={t('expenses.settings.title')} note={t('expenses.settings.intro')}>
-      {on ? null : (
+      {on ? (
+        <Card title={t('expenses.settings.month')}>
+          <div className="flex flex-col gap-2">
+            <p className="tabular flex flex-wrap justify-between gap-x-4 text-sm">
+              <span>
+                {t('expenses.settings.spent', { amount: formatMoney(spent, 'USD'), budget: formatMoney(monthlyBudget, 'USD') })}
+              </span>
+              <span className="text-muted">{t('expenses.settings.read', { count: read })}</span>
+            </p>
+            <ProgressBar
+              label={t('expenses.settings.month')}
+              value={Number(spent)}
+              max={Number(monthlyBudget)}
+              tone={budgetUsed ? 'warn' : 'brand'}
+            />
+            {budgetUsed ? <p className="text-sm text-warn">{t('errors.READING_BUDGET_USED')}</p> : null}
+          </div>
+        </Card>
+      ) : (
         <Banner tone="info" title={t('expenses.state.off')}>
           {t('expenses.settings.offDetail')}
         </Banner>
@@ -64,7 +83,7 @@ export default function ReadingSettingsPage() {
               label={t('expenses.settings.budget')}
               id={fields.monthlyBudget.id}
               errors={say(fields.monthlyBudget.errors)}
-              hint={t('expenses.settings.spent', { amount: formatMoney(spent, 'USD'), count: read })}
+              hint={t('expenses.settings.budgetHint')}
               required
               className="max-w-72"
             >

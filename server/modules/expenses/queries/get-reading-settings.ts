@@ -15,5 +15,6 @@ export async function getReadingSettings(ctx: CompanyContext): Promise<ReadingSe
     monthlyBudget: decimalFromMinor(budget.monthlyBudgetMinor),
     spent: dollarsOfMicros(budget.spentMicros),
     read: budget.answered,
+    budgetUsed: budget.used,
   };
 }

@@ -47,6 +47,7 @@ export async function getReceivedDocument(ctx: CompanyContext, { id }: ExpenseId
         failure: state === 'failed' || state === 'incomplete' ? (row?.failure ?? null) : null,
         budgetUsed: budget.used,
         fields,
+        category: known?.category ?? null,
         verdicts: fields === null || known === null ? {} : checkReading(fields, { today: zagrebDateOf(now), ...known }),
       },
       expenses: made,

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gte, isNull, like, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, isNull, like, lt, lte, or, sql } from 'drizzle-orm';
 
+import { receivedDocuments } from '#drizzle/schema/documents.ts';
 import { expenses, expenseVatGroups } from '#drizzle/schema/expenses.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import { decodeCursor, encodeCursor } from '#server/contracts/cursor.ts';
@@ -12,7 +13,7 @@ import { isPlainDate } from '#server/domain/shared/plain-date.ts';
 
 import { expenseListItem } from '../expense-dto.ts';
 
-/** Costs, newest document first, with the sum of all that are found in each currency. */
+/** Costs, newest document first, with the sum of all that are found in each currency, and what waits to become one. */
 export async function listExpenses(ctx: CompanyContext, raw: ListExpensesInput): Promise<ExpenseList> {
   const { search, month, cursor, limit } = ListExpensesInput.parse(raw);
   const pattern = searchPattern(search);
@@ -51,12 +52,24 @@ export async function listExpenses(ctx: CompanyContext, raw: ListExpensesInput):
       .where(found)
       .groupBy(expenses.currency)
       .orderBy(desc(eq(expenses.currency, 'EUR')), asc(expenses.currency));
+    const ofMonth = sql<string>`to_char(${expenses.issuedOn}, 'YYYY-MM')`;
+    const months = await tx
+      .selectDistinct({ month: ofMonth })
+      .from(expenses)
+      .where(isNull(expenses.removedAt))
+      .orderBy(desc(ofMonth));
+    const [unbooked] = await tx
+      .select({ count: count() })
+      .from(receivedDocuments)
+      .where(and(isNull(receivedDocuments.removedAt), isNull(receivedDocuments.retainUntil)));
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
       items: items.map(expenseListItem),
       nextCursor: rows.length > limit && last ? encodeCursor([last.issuedOn, last.id]) : null,
       count: totals.reduce((sum, { count }) => sum + Number(count), 0),
+      months: months.map((each) => each.month),
+      unbooked: unbooked?.count ?? 0,
       totals: totals.map(({ currency, total, vat: sum }) => ({
         currency,
         total: decimalFromMinor(BigInt(total)),
