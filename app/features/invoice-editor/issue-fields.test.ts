@@ -14,6 +14,16 @@ describe('the way from a complaint to what mends it', () => {
     });
   });
 
+  it('leads from what the Tax Administration would refuse to the control that it is made of', () => {
+    expect(targetOf({ path: 'OznNapUr', code: 'FISCAL_FORM_DEVICE' }, '')).toEqual({ screen: 'postavke/prostori' });
+    expect(targetOf({ path: 'OibOper', code: 'FISCAL_CHECK_179' }, '')).toEqual({ screen: 'postavke/operateri' });
+    expect(targetOf({ path: 'OibPrimateljaRacuna', code: 'FISCAL_CHECK_180' }, CONTACT)).toEqual({ screen: `kupci/${CONTACT}` });
+    expect(targetOf({ path: 'OibPrimateljaRacuna', code: 'FISCAL_CHECK_181' }, CONTACT)).toEqual({ field: 'contactId' });
+    expect(targetOf({ path: 'IznosUkupno', code: 'FISCAL_CHECK_166' }, '')).toEqual({ field: 'lines.0.unitPrice' });
+    expect(targetOf({ path: 'Pdv.0.Iznos', code: 'FISCAL_CHECK_161' }, '')).toEqual({ field: 'lines.0.vatCode' });
+    expect(targetOf({ path: 'BrOznRac', code: 'FISCAL_CHECK_178' }, '')).toEqual({ field: 'place' });
+  });
+
   it('gathers what belongs to one control', () => {
     const found = issuesByField([
       { path: 'premisesId', code: 'A' },

@@ -9,16 +9,30 @@ const SCREENS: Readonly<Record<string, string>> = {
   INVOICE_SELLER_ADDRESS_MISSING: 'postavke/tvrtka',
   INVOICE_SELLER_IBAN_MISSING: 'postavke/tvrtka',
   INVOICE_SELLER_VAT_ID_MISSING: 'postavke/tvrtka',
+  FISCAL_CHECK_179: 'postavke/operateri',
+  FISCAL_FORM_PREMISES: 'postavke/prostori',
+  FISCAL_FORM_DEVICE: 'postavke/prostori',
 };
 
+/** Elements of a fiscal receipt, and the control that holds what they are made of; taxes and fees come from the lines. */
+const RECEIPT_FIELDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:OznPosPr|OznNapUr|BrOznRac)$/, 'place'],
+  [/^OibOper$/, 'operatorId'],
+  [/^OibPrimateljaRacuna$/, 'contactId'],
+  [/^NacinPlac$/, 'paymentMethod'],
+  [/^Pdv\b|^Iznos(?:OslobPdv|Marza|NePodlOpor)$/, 'lines.0.vatCode'],
+  [/^(?:IznosUkupno|Pnp|OstaliPor|Naknade)\b/, 'lines.0.unitPrice'],
+];
+
 /** Complaints about the customer's own data; another customer would not help. */
-const BUYER_DATA = /^INVOICE_(BUYER_(NAME|OIB|ADDRESS|VAT_ID)_|EU_SUPPLY_)/;
+const BUYER_DATA = /^(?:INVOICE_(?:BUYER_(?:NAME|OIB|ADDRESS|VAT_ID)_|EU_SUPPLY_)|FISCAL_CHECK_180$)/;
 
 /** Id of the control that a path of the content belongs to. */
 export function fieldIdOf(path: string): string {
   if (path === 'premisesId' || path === 'deviceId') return 'place';
   if (path === 'lines') return 'lines.0.description';
-  return path === 'total' ? 'lines.0.unitPrice' : path;
+  if (path === 'total') return 'lines.0.unitPrice';
+  return RECEIPT_FIELDS.find(([element]) => element.test(path))?.[1] ?? path;
 }
 
 /** Where a person mends a complaint. */

@@ -105,4 +105,7 @@ export const invoiceIssues = {
   FISCAL_CHECK_180: 'The customer’s OIB is not valid.',
   FISCAL_CHECK_181: 'The customer’s OIB is not sent when the invoice is paid by bank transfer.',
   FISCAL_CHECK_185: 'The Tax Administration refuses receipts paid by cash or card above €{limit}.',
+  FISCAL_FORM_PREMISES:
+    'The premises mark “{code}” may hold only letters without diacritics and digits, 20 at most. Correct it in the settings.',
+  FISCAL_FORM_DEVICE: 'The device mark “{code}” may hold only digits and must not begin with a zero. Correct it in the settings.',
 };

@@ -101,4 +101,8 @@ export const invoiceIssues = {
   FISCAL_CHECK_180: 'OIB kupca nije ispravan.',
   FISCAL_CHECK_181: 'OIB kupca ne šalje se kada je račun plaćen na transakcijski račun.',
   FISCAL_CHECK_185: 'Porezna uprava odbija račune plaćene gotovinom ili karticom iznad {limit} €.',
+  FISCAL_FORM_PREMISES:
+    'Oznaka poslovnog prostora „{code}” smije imati samo slova bez kvačica i znamenke, najviše 20. Ispravite je u postavkama.',
+  FISCAL_FORM_DEVICE:
+    'Oznaka naplatnog uređaja „{code}” smije imati samo znamenke, bez nule na početku. Ispravite je u postavkama.',
 };

@@ -52,6 +52,17 @@ describe('time', () => {
   });
 });
 
+describe('the marks of premises and device', () => {
+  it.each<[Partial<FiscalReceipt>, readonly string[]]>([
+    [{ OznPosPr: 'POŠTA' }, ['refuse OznPosPr FISCAL_FORM_PREMISES']],
+    [{ OznPosPr: 'P'.repeat(21) }, ['refuse OznPosPr FISCAL_FORM_PREMISES']],
+    [{ OznNapUr: 'BLAG1' }, ['refuse OznNapUr FISCAL_FORM_DEVICE']],
+    [{ OznNapUr: '01' }, ['refuse OznNapUr FISCAL_FORM_DEVICE']],
+  ])('%j', (over, issues) => {
+    expect(check(over)).toEqual(issues);
+  });
+});
+
 describe('number and people', () => {
   it.each<[Partial<FiscalReceipt>, readonly string[]]>([
     [{ BrOznRac: '0' }, ['warn BrOznRac 105', 'refuse BrOznRac 178']],

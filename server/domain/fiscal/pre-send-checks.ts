@@ -19,6 +19,7 @@ const HOUR_MS = 3_600_000;
 /**
  * The checks of CIS's `provjera` (v103–v168) and of its restrictive list (166, 176–185), run on a receipt before it is sent.
  * Codes are `FISCAL_CHECK_<number>`, sentences `invoiceIssues.<code>`, paths the schema's element names (`Pdv.0.Iznos`).
+ * What the schema itself would refuse (s001) has no number of its own and is `FISCAL_FORM_<element>`.
  * v101 is about the clock against CIS's own and cannot be seen from here; v141 cannot occur, for the type has no `SpecNamj`.
  *
  * @throws RangeError when an amount or the time of the receipt does not have its wire form
@@ -26,6 +27,7 @@ const HOUR_MS = 3_600_000;
 export function findPreSendIssues(receipt: FiscalReceipt, context: PreSendContext): readonly PreSendIssue[] {
   return [
     ...timeIssues(receipt, context.now),
+    ...formIssues(receipt),
     ...identityIssues(receipt),
     ...findAmountIssues(receipt, vatRatesAt(context.rules, zagrebDateOf(context.now))),
     ...limitIssues(receipt, context),
@@ -49,6 +51,16 @@ function timeIssues(receipt: FiscalReceipt, now: Date): readonly PreSendIssue[] 
   if (age > 2 && age <= 5) issues.push(warn('DatVrijeme', '152'));
   if (age > 5) issues.push(warn('DatVrijeme', '153'));
   if (age > 30) issues.push(refuse('DatVrijeme', '176'));
+  return issues;
+}
+
+/** The parts of a number that people choose, as the schema wants them (`OznPoslProstoraType`, `OznNaplUredjajaType`). */
+function formIssues({ OznPosPr, OznNapUr }: FiscalReceipt): readonly PreSendIssue[] {
+  const issues: PreSendIssue[] = [];
+  if (!/^[0-9a-zA-Z]{1,20}$/.test(OznPosPr))
+    issues.push({ path: 'OznPosPr', code: 'FISCAL_FORM_PREMISES', severity: 'refuse', params: { code: OznPosPr } });
+  if (!/^[1-9][0-9]{0,19}$/.test(OznNapUr))
+    issues.push({ path: 'OznNapUr', code: 'FISCAL_FORM_DEVICE', severity: 'refuse', params: { code: OznNapUr } });
   return issues;
 }
 
