@@ -111,6 +111,8 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
+  // Another service has a clock and settings of its own.
+  { files: ['docs/examples/**'], rules: { 'no-restricted-syntax': restrict(noDefault) } },
   { files: ['tests/setup/postgres-server.ts', ...configs], rules: { 'no-restricted-syntax': restrict() } },
   { files: ['**/*.mjs'], rules: { 'no-restricted-syntax': restrict(noDefault) } },
 );

@@ -34,6 +34,7 @@ const LAYERS = [
   ['drizzle', /^drizzle\//],
   ['app', /^app\//],
   ['mocks', /^mocks\//],
+  ['examples', /^docs\/examples\//],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 
 export type Layer = (typeof LAYERS)[number][0];
@@ -69,7 +70,7 @@ const delivery: readonly Rule[] = [
   ...wiringTypes,
 ];
 const everythingOnTheServer: readonly Rule[] = LAYERS.map(([layer]) => layer).filter(
-  (layer) => !['tests', 'app', 'mocks'].includes(layer),
+  (layer) => !['tests', 'app', 'mocks', 'examples'].includes(layer),
 );
 
 const TABLE: Readonly<Record<Layer, readonly Rule[]>> = {
@@ -139,6 +140,8 @@ const TABLE: Readonly<Record<Layer, readonly Rule[]>> = {
   seed: [...delivery, 'seed', 'modules', { layer: 'mocks', kind: 'dynamic' }],
   drizzle: ['domain', 'drizzle'],
   app: [...pure, 'app', { layer: 'trpc', kind: 'type' }, { layer: 'http', kind: 'type' }],
+  // What another service has: the client and its types.
+  examples: [{ layer: 'trpc', only: /\/client\.ts$/ }],
   mocks: ['mocks', { layer: 'domain', only: /^server\/domain\/(parties|shared)\// }],
 };
 
