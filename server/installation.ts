@@ -52,7 +52,7 @@ export async function openInstallation({ env, clock = systemClock, ...options }:
   const dataDir = resolve(env.dataDir);
   const removeGuard = installEgressGuard({
     allowDatabase: databaseEndpoints(env.database),
-    onRefused: ({ host, port }) => log.error({ host, port }, 'outbound connection refused'),
+    onRefused: ({ host, port, reason }) => log.error({ host, port, reason }, 'outbound connection refused'),
   });
   const unlock = env.database.url === null ? lockDataDir(dataDir) : () => undefined;
   try {

@@ -13,23 +13,28 @@ export interface HostPort {
 export interface EgressGuardOptions {
   /** The database server(s), the only destinations besides loopback that need no entry in the matrix; null when embedded. */
   readonly allowDatabase: HostPort | readonly HostPort[] | null;
-  /** Told of every refusal: host and port only, never what was about to be sent. */
+  /** Told of every refusal: host, port and reason only, never what was about to be sent. */
   readonly onRefused?: (refused: EgressRefusedError) => void;
 }
 
-/** A socket was about to leave for a host that is not on the outbound matrix. */
+/** A socket was about to leave for a host that is not on the outbound matrix, or whose name somebody bends to an address of ours. */
 export class EgressRefusedError extends Error {
   override readonly name = 'EgressRefusedError';
   readonly code = 'EGRESS_REFUSED';
   readonly host: string;
   readonly port: number;
+  readonly reason: string;
 
-  constructor(host: string, port: number) {
-    super(`outbound connection to ${host}:${port} refused: it is not on the outbound matrix`);
+  constructor(host: string, port: number, reason = 'it is not on the outbound matrix') {
+    super(`outbound connection to ${host}:${port} refused: ${reason}`);
     this.host = host;
     this.port = port;
+    this.reason = reason;
   }
 }
+
+/** Said without the address, which may be a secret of the network. */
+const REBOUND = 'its name was answered with an address of this machine or of a private network';
 
 const databaseList = (allowed: EgressGuardOptions['allowDatabase']): readonly HostPort[] => {
   if (allowed === null) return [];
@@ -102,7 +107,7 @@ export function installEgressGuard(options: EgressGuardOptions): () => void {
       const judge: typeof callback = (failure, answer, family) => {
         const addresses = typeof answer === 'string' ? [answer] : (answer ?? []).map(({ address }) => address);
         if (failure || addresses.every(isPublicAddress)) return callback(failure, answer, family);
-        const error = new EgressRefusedError(target.host, target.port);
+        const error = new EgressRefusedError(target.host, target.port, REBOUND);
         options.onRefused?.(error);
         return callback(error, answer, family);
       };
