@@ -1,22 +1,20 @@
 import { getFormProps } from '@conform-to/react';
-import { Form, Link, useParams } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
 import { useServerForm } from '#app/components/forms/use-server-form.ts';
 import { Card } from '#app/components/ui/card.tsx';
-import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { DateInput } from '#app/components/ui/date-input.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import { MoneyInput } from '#app/components/ui/money-input.tsx';
 import { Select } from '#app/components/ui/select.tsx';
+import { ExpenseErrors } from '#app/features/expenses/expense-errors.tsx';
 import { LineRows, VatRows } from '#app/features/expenses/expense-rows.tsx';
 import type { ExpenseField, ExpenseValues } from '#app/features/expenses/expense-values.ts';
 import { useVerdicts } from '#app/features/expenses/use-verdicts.tsx';
 import { initialText, TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
 import { SaveBar } from '#app/features/settings/save-bar.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
-import { inCompany } from '#app/lib/paths.ts';
 import { COST_CATEGORIES } from '#server/contracts/expenses.ts';
 import type { Verdicts } from '#server/domain/expenses/check-reading.ts';
 import { COST_PAYMENT_METHODS, type ReadingField } from '#server/domain/expenses/reading.ts';
@@ -32,15 +30,11 @@ interface ExpenseFormProps {
   submitLabel: string;
 }
 
-const TWINS: readonly string[] = ['EXPENSE_DUPLICATE', 'EXPENSE_FROM_SAME_FILE'];
-
 /** A cost, field by field; what was read bears its verdict. */
 export function ExpenseForm({ values, verdicts = {}, version, mayWrite, cancel, submitLabel }: ExpenseFormProps) {
   const t = useT();
-  const { company = '' } = useParams();
   const say = useIssueTexts();
   const { form, fields, error, pending } = useServerForm<ExpenseValues>({ id: 'expense', defaultValue: values });
-  const twin = error !== null && TWINS.includes(error.code) ? error.params['id'] : undefined;
   const { onChange, mark, doubt } = useVerdicts(verdicts);
   const text = (field: ExpenseField & ReadingField, options: { optional?: boolean; maxLength: number; className?: string }) => (
     <TextField
@@ -81,15 +75,7 @@ export function ExpenseForm({ values, verdicts = {}, version, mayWrite, cancel, 
       <fieldset disabled={!mayWrite} className="flex min-w-0 flex-col gap-5">
         {/* Enter presses the first button of a form: it shall save and not take a row away. */}
         <button type="submit" hidden />
-        <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
-        {twin === undefined ? null : (
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
-            <Checkbox name="acceptDuplicate" label={t('expenses.acceptDuplicate')} />
-            <Link to={inCompany(company, `troskovi/${String(twin)}`)} className="text-brand underline">
-              {t('expenses.seeTwin')}
-            </Link>
-          </div>
-        )}
+        <ExpenseErrors form={form} error={error} pending={pending} />
         {version === undefined ? null : <input type="hidden" name="version" value={version} />}
         <Card title={t('expenses.group.supplier')}>
           <div className="flex flex-col gap-4">

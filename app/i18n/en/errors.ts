@@ -46,10 +46,9 @@ export const errors: typeof source = {
   READING_BUDGET_RANGE: 'Enter an amount from 0 to 1,000 USD.',
   EXPENSE_NOT_FOUND: 'This cost does not exist or was removed.',
   EXPENSE_CHANGED: 'Somebody changed this cost in the meantime. Open it again and enter your changes.',
-  EXPENSE_DUPLICATE:
-    'You already have cost {number} of {supplier}. If this is another invoice after all, confirm and save again.',
+  EXPENSE_DUPLICATE: 'You already have cost {number} ({supplier}). If this is another invoice after all, save it anyway.',
   EXPENSE_FROM_SAME_FILE:
-    'Cost {number} ({supplier}) was already made from this file. If it holds two invoices, confirm and save again.',
+    'Cost {number} ({supplier}) was already made from this file. If it holds two invoices, save this one too.',
   EXPENSE_TOTAL_DIFFERS: 'The total is not the sum of the bases and the VAT. Correct the total or the rates.',
   EXPENSE_DUE_BEFORE_ISSUE: 'The due date cannot be before the date of the invoice.',
   EXPENSE_CURRENCY_UNKNOWN: 'Enter a currency of three letters, for example EUR.',

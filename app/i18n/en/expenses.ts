@@ -16,7 +16,7 @@ export const expenses: Record<keyof typeof source, string> = {
   restored: 'The cost is back.',
   isRemoved: 'This cost was removed',
   isRemovedDetail: 'It is not in the totals. As long as its document was not deleted, you can put it back.',
-  acceptDuplicate: 'This is another invoice, save it anyway',
+  acceptDuplicate: 'Save anyway',
   seeTwin: 'See the cost that is there',
   search: 'Supplier, number or description',
   month: 'Month',

@@ -47,10 +47,9 @@ export const errors = {
   READING_BUDGET_RANGE: 'Upišite iznos od 0 do 1.000 USD.',
   EXPENSE_NOT_FOUND: 'Taj trošak ne postoji ili je uklonjen.',
   EXPENSE_CHANGED: 'Netko je u međuvremenu promijenio ovaj trošak. Otvorite ga ponovno pa unesite svoje izmjene.',
-  EXPENSE_DUPLICATE:
-    'Već imate trošak {number} dobavljača {supplier}. Ako je ovo ipak drugi račun, potvrdite i spremite ponovno.',
+  EXPENSE_DUPLICATE: 'Trošak {number} ({supplier}) već imate. Ako je ovo ipak drugi račun, spremite ga svejedno.',
   EXPENSE_FROM_SAME_FILE:
-    'Iz ove je datoteke već napravljen trošak {number} ({supplier}). Ako su na njoj dva računa, potvrdite i spremite ponovno.',
+    'Iz ove je datoteke već napravljen trošak {number} ({supplier}). Ako su na njoj dva računa, spremite i ovaj.',
   EXPENSE_TOTAL_DIFFERS: 'Ukupni iznos ne odgovara zbroju osnovica i PDV-a. Ispravite iznos ili stope.',
   EXPENSE_DUE_BEFORE_ISSUE: 'Dospijeće ne može biti prije datuma računa.',
   EXPENSE_CURRENCY_UNKNOWN: 'Upišite valutu s tri slova, na primjer EUR.',

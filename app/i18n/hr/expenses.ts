@@ -15,7 +15,7 @@ export const expenses = {
   restored: 'Trošak je vraćen.',
   isRemoved: 'Ovaj je trošak uklonjen',
   isRemovedDetail: 'Ne ulazi u zbrojeve. Dok god mu dokument nije obrisan, možete ga vratiti.',
-  acceptDuplicate: 'Ovo je drugi račun, spremi svejedno',
+  acceptDuplicate: 'Spremi svejedno',
   seeTwin: 'Pogledaj postojeći trošak',
   search: 'Dobavljač, broj ili opis',
   month: 'Mjesec',

@@ -142,4 +142,14 @@ describe('a cost', () => {
     const second = await sova.api.expenses.list({ limit: 2, cursor: first.nextCursor ?? '' });
     expect([...first.items, ...second.items].map(({ number }) => number)).toEqual(all.items.map(({ number }) => number));
   });
+
+  it('tells the months that have some, and what waits to become one', async () => {
+    await save();
+    const { id } = await save({ number: '2', issuedOn: '2025-12-31', dueOn: null });
+    const documentId = await receive();
+    expect(await sova.api.expenses.list({ month: '2026-11' })).toMatchObject({ months: ['2026-11', '2025-12'], unbooked: 1 });
+    await sova.api.expenses.remove({ id });
+    await save({ number: '3', documentId });
+    expect(await sova.api.expenses.list({})).toMatchObject({ months: ['2026-11'], unbooked: 0 });
+  });
 });

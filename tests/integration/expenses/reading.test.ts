@@ -140,6 +140,22 @@ describe('a received document', () => {
     expect((await sova.api.expenses.list({})).count).toBe(0);
   });
 
+  it('of a supplier that is known is held against its earlier costs, and takes their kind', async () => {
+    await sova.api.expenses.save({
+      supplierName: 'Papirnica Žirafa', supplierTaxId: '12345678903', supplierAddress: '', supplierIban: 'HR1210010051863000160',
+      number: '1', issuedOn: '2026-04-01', currency: 'EUR', total: '10.00', category: 'materials', paymentReference: '', note: '',
+    }); // prettier-ignore
+    const id = await upload('papirnica');
+    await house.drain();
+    expect((await documentOf(id)).reading).toMatchObject({
+      category: 'materials',
+      verdicts: {
+        supplierName: { verdict: 'doubtful', reason: 'NAME_DIFFERS' },
+        supplierIban: { verdict: 'doubtful', reason: 'IBAN_CHANGED' },
+      },
+    });
+  });
+
   it('that is no receipt, or no picture, is told as such', async () => {
     const card = await upload('razglednica');
     const mail = await sova.api.documents.upload({
