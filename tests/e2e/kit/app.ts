@@ -43,7 +43,11 @@ export async function startApp(): Promise<RunningApp> {
   const child = spawn(process.execPath, ['build/app/index.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`the app did not start:\n${output}`)), START_WITHIN_MS);
+    const timer = setTimeout(() => {
+      // Nobody else knows of it any more.
+      child.kill('SIGKILL');
+      reject(new Error(`the app did not start:\n${output}`));
+    }, START_WITHIN_MS);
     const read = (chunk: Buffer) => {
       output += chunk.toString();
       const address = /(http:\/\/127\.0\.0\.1:\d+)/.exec(output)?.[1];

@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
+
+import { type RunningApp, startApp } from './kit/app.ts';
+import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+
+let app: RunningApp;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  ({ page, errors } = await visitor(browser, app.url));
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+async function look(name: string): Promise<void> {
+  await expectAccessible(page, name);
+  await takePictures(page, name, async (kind) => {
+    if (kind === 'dark') await expectContrast(page, `${name} in dark`);
+    if (kind !== 'phone') return;
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow, `${name} on a phone scrolls sideways`).toBeLessThanOrEqual(0);
+  });
+}
+
+describe('links to the services outside', () => {
+  it('every visitor reads who receives data', async () => {
+    await page.goto('/podobrada');
+    await page.getByText('Cloudflare, Inc.').first().waitFor();
+    await look('data-receivers');
+  });
+
+  it('the demo leads to its simulated services, where one is told to hang', async () => {
+    await page.goto('/prijava');
+    const [services] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: 'Servisi' }).click()]);
+    await services.close();
+    await page.goto('/__mocks');
+    await look('simulated-services');
+    await page.getByRole('link', { name: 'HNB' }).click();
+    await page.getByLabel('Ponašanje').selectOption('down');
+    await page.getByLabel('Vrijedi').selectOption('standing');
+    await page.getByRole('button', { name: 'Primijeni' }).click();
+    await page.getByText('do opoziva', { exact: true }).first().waitFor();
+    await look('simulated-service');
+  });
+
+  it('the company sees that it does not answer, and that it does again', async () => {
+    await page.goto('/prijava');
+    await page.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
+    await page.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
+    await page.getByRole('button', { name: 'Prijavi se' }).click();
+    await page.getByRole('heading', { name: 'Početna' }).waitFor();
+    await page.goto('/dizajn-studio-sova/postavke/veze');
+    await page.getByRole('button', { name: 'Provjeri vezu: HNB' }).click();
+    await page.getByText('HNB: veza ne radi').waitFor();
+    await look('links');
+    app.mocks.standing('hnb', '*', 'healthy');
+    await page.getByRole('button', { name: 'Provjeri vezu: HNB' }).click();
+    await page.getByText(/HNB: veza radi, odgovor za \d+ ms/).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('an event at a service is made by a button', async () => {
+    await page.goto('/__mocks/servis/google');
+    await page.getByRole('button', { name: 'Stigne poruka' }).click();
+    await page.getByRole('status').waitFor();
+    await page.goto('/__mocks/posta');
+    await page.getByRole('link', { name: /Račun/ }).first().click();
+    await page.getByRole('button', { name: 'Pošalji' }).click();
+    await page.getByText(/Aplikacija je odgovorila: 20\d/).waitFor();
+  });
+});
