@@ -34,7 +34,12 @@ async function signIn(where: Page): Promise<string> {
 }
 
 const looked = (name: string) =>
-  takePictures(page, name, (kind) => (kind === 'dark' ? expectContrast(page, `${name}, dark`) : Promise.resolve()));
+  takePictures(page, name, async (kind) => {
+    if (kind === 'dark') await expectContrast(page, `${name}, dark`);
+    if (kind !== 'phone') return;
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow, `${name} on a phone scrolls sideways`).toBeLessThanOrEqual(0);
+  });
 
 /** Sends a sample document and stands on its page once it was read. */
 async function receive(name: string): Promise<void> {

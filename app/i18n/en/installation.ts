@@ -16,7 +16,7 @@ export const installation: typeof source = {
   'area.einvoice': 'eRačun',
   'area.einvoice.detail': 'Intermediary that sends and receives them',
   'area.reading': 'Reading of documents',
-  'area.reading.detail': "Whether suppliers' invoices are read by themselves, and what that may cost.",
+  'area.reading.detail': "Whether suppliers' invoices are read by themselves, and what that may cost",
   'area.mail': 'E-mail',
   'area.mail.detail': 'Address for received invoices, customers’ answers and held-back addresses',
   'area.subscription': 'Subscription',

@@ -15,7 +15,7 @@ export const installation = {
   'area.einvoice': 'eRačun',
   'area.einvoice.detail': 'Posrednik preko kojega se šalju i primaju eRačuni',
   'area.reading': 'Čitanje dokumenata',
-  'area.reading.detail': 'Čitaju li se računi dobavljača sami i koliko to smije stajati.',
+  'area.reading.detail': 'Čitaju li se računi dobavljača sami i koliko to smije stajati',
   'area.mail': 'E-pošta',
   'area.mail.detail': 'Adresa za primanje računa, odgovori kupaca i zaustavljene adrese',
   'area.subscription': 'Pretplata',
