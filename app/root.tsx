@@ -2,7 +2,7 @@ import latinFont from '@fontsource-variable/inter/files/inter-latin-wght-normal.
 import latinExtFont from '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?url';
 import { data } from '@remix-run/node';
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { DemoBand } from '#app/components/layout/demo-band.tsx';
 import { ErrorPage } from '#app/components/layout/error-page.tsx';
@@ -11,6 +11,7 @@ import { RouteAnnouncer } from '#app/components/layout/route-announcer.tsx';
 import { SkipLink } from '#app/components/layout/skip-link.tsx';
 import { LiveRegion } from '#app/components/ui/live-region.tsx';
 import { Toast } from '#app/components/ui/toast.tsx';
+import { isLocale, type Locale } from '#app/i18n/catalog.ts';
 import { LocaleProvider } from '#app/i18n/use-t.tsx';
 import { FAULT_KEY_META } from '#app/lib/watch-faults.ts';
 import { takeFlash } from '#app/lib/flash.server.ts';
@@ -43,7 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const root = useRouteLoaderData<typeof loader>('root');
-  const locale = root?.locale ?? 'hr';
+  const locale = useDocumentLocale() ?? root?.locale ?? 'hr';
   const theme = root?.theme ?? 'system';
   return (
     <html lang={locale} className={theme === 'system' ? undefined : theme}>
@@ -71,6 +72,13 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   );
+}
+
+/** A shared document is shown to strangers, so its page speaks the document's language and not the visitor's own. */
+function useDocumentLocale(): Locale | null {
+  const shown = useMatches().find(({ id }) => id === 'routes/shared-document')?.data;
+  const locale = typeof shown === 'object' && shown !== null && 'locale' in shown ? shown.locale : null;
+  return isLocale(locale) ? locale : null;
 }
 
 export default function App() {

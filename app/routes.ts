@@ -91,6 +91,9 @@ const routes: RouteEntry[] = [
   route('povezivanje/banka', 'routes/bank-consent.ts'),
   // Where mail providers send the browser back; registered there word by word.
   route('povezivanje/:vendor', 'routes/mailbox-consent.ts'),
+  route('d/:token', 'routes/shared-document.tsx'),
+  route('d/:token/pdf', 'routes/shared-document-pdf.ts'),
+  route('d/:token/xml', 'routes/shared-document-xml.ts'),
   route('podobrada', 'routes/data-receivers.tsx'),
   route('sustav/veze', 'routes/system/links.tsx'),
   route('statistika', 'routes/usage-consent.ts'),

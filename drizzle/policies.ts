@@ -20,6 +20,7 @@ export const TENANT_TABLES = {
   document_uploads: 'SELECT, INSERT, UPDATE',
   payments: 'SELECT, INSERT, UPDATE',
   invoice_settlements: 'SELECT, INSERT, UPDATE',
+  document_links: 'SELECT, INSERT, UPDATE',
   outbound_emails: 'SELECT, INSERT, UPDATE',
   mail_settings: 'SELECT, INSERT, UPDATE',
   email_suppressions: 'SELECT, INSERT, UPDATE',

@@ -1,7 +1,8 @@
-import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
 import { companyId, instant, jsonValue } from './columns.ts';
 import { companies } from './companies.ts';
+import { documentLinks } from './sharing.ts';
 
 export const EMAIL_STATUSES = [
   'queued',
@@ -30,6 +31,8 @@ export const outboundEmails = pgTable(
     replyTo: text('reply_to'),
     subject: text('subject').notNull(),
     message: text('message').notNull().default(''),
+    /** The document's link that it carries, also when that was revoked meanwhile; null for a mail without one. */
+    linkId: uuid('link_id'),
     locale: text('locale').$type<'hr' | 'en'>().notNull(),
     status: text('status').$type<EmailStatus>().notNull(),
     idempotencyKey: text('idempotency_key').notNull(),
@@ -47,6 +50,7 @@ export const outboundEmails = pgTable(
     primaryKey({ columns: [t.companyId, t.id] }),
     uniqueIndex('outbound_emails_provider').on(t.providerId),
     index('outbound_emails_invoice').on(t.companyId, t.invoiceId),
+    foreignKey({ columns: [t.companyId, t.linkId], foreignColumns: [documentLinks.companyId, documentLinks.id] }),
   ],
 );
 

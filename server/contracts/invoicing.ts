@@ -289,3 +289,35 @@ export interface InvoiceDto {
   }[];
   readonly timeline: readonly TimelineEntry[];
 }
+
+/** What of a document stands on its paper, as the customer gets it. */
+export type PaperDocument = Pick<
+  InvoiceDto,
+  | 'kind'
+  | 'number'
+  | 'issuedAt'
+  | 'issuedOn'
+  | 'placeOfIssue'
+  | 'deliveryOn'
+  | 'dueOn'
+  | 'seller'
+  | 'buyer'
+  | 'operatorMark'
+  | 'priceMode'
+  | 'discountPercent'
+  | 'lines'
+  | 'groups'
+  | 'linesTotal'
+  | 'discount'
+  | 'base'
+  | 'vat'
+  | 'total'
+  | 'paymentMethod'
+  | 'paymentReference'
+  | 'notes'
+  | 'note'
+  | 'locale'
+> & {
+  readonly cancels: { readonly number: string } | null;
+  readonly fiscal: Pick<FiscalDto, 'zki' | 'jir' | 'qrUrl'> | null;
+};

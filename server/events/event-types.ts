@@ -67,6 +67,9 @@ export interface EventData {
     readonly paidOn: string;
     readonly settled: boolean;
   };
+  /** Somebody who holds the document's link has looked; told once for each visitor and day, and never who. */
+  'invoice.viewed': Readonly<Record<string, never>>;
+  'invoice.link_revoked': Readonly<Record<string, never>>;
   'invoice.payment_voided': { readonly paymentId: string; readonly amount: string };
   /** What was read of the company's own subscription is not what was known. */
   'subscription.changed': {

@@ -18,6 +18,7 @@ import { mailRouter } from './routers/mail.ts';
 import { mailboxRouter } from './routers/mailbox.ts';
 import { overviewRouter } from './routers/overview.ts';
 import { partiesRouter } from './routers/parties.ts';
+import { sharedDocumentsRouter, sharingRouter } from './routers/sharing.ts';
 
 /** What is about a company: people reach it by their session, other services by their token. */
 const ofCompanies = {
@@ -37,6 +38,7 @@ const ofCompanies = {
   mailbox: mailboxRouter,
   overview: overviewRouter,
   parties: partiesRouter,
+  sharing: sharingRouter,
 };
 
 /** What `/api/trpc` serves. Accounts, sessions and tokens are not on it, so no spelling of an address reaches them. */
@@ -48,6 +50,7 @@ export const appRouter = router({
   access: accessRouter,
   identity: identityRouter,
   installation: installationRouter,
+  sharedDocuments: sharedDocumentsRouter,
 });
 
 export type ApiRouter = typeof apiRouter;

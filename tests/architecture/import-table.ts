@@ -187,6 +187,8 @@ export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
   /^server\/modules\/fiscalization\/commands\/deliver-due\.ts$/,
   // Whose mailboxes are due is asked across companies; each is then read as its own company.
   /^server\/modules\/mailbox\/read-due\.ts$/,
+  // The holder of a document's link names no company; what it opens is then read as its own company.
+  /^server\/modules\/sharing\/find-shared\.ts$/,
   // Lists of banks are the same for everybody; which accounts are due is asked across companies.
   /^server\/modules\/banking\/(kept-institutions|sync-due|watch-consents)\.ts$/,
   // A vendor names a customer, not a company; which subscriptions are to be read again is asked across companies.

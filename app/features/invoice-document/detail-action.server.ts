@@ -39,6 +39,11 @@ export async function detailAction(args: ActionFunctionArgs) {
       return cancel(wish);
     case 'fiscalize':
       return fiscalize(wish);
+    case 'share':
+    case 'share-renew':
+      return share(wish, form.get('intent') === 'share-renew');
+    case 'share-revoke':
+      return revokeLink(wish);
     case 'einvoice':
     case 'einvoice-resolve':
     case 'einvoice-report':
@@ -106,4 +111,14 @@ async function fiscalize({ args, api, id, path }: Wish) {
       ? { tone: 'warn', key: 'invoices.flash.stillAwaiting' }
       : { tone: 'ok', key: 'invoices.flash.fiscalized', params: { jir } },
   );
+}
+
+async function share({ args, api, id, path }: Wish, renew: boolean) {
+  await fromApi(args, () => api.sharing.share({ id, renew }));
+  return redirectWithFlash(path, { tone: 'ok', key: renew ? 'sharing.flash.renewed' : 'sharing.flash.made' });
+}
+
+async function revokeLink({ args, api, id, path }: Wish) {
+  await fromApi(args, () => api.sharing.revoke({ id }));
+  return redirectWithFlash(path, { tone: 'ok', key: 'sharing.flash.revoked' });
 }

@@ -1,7 +1,7 @@
 import { paperFormat, type PaperFormat } from '#app/features/invoice-document/paper-format.ts';
 import { paperWords, type PaperWords } from '#app/features/invoice-document/paper-words.ts';
 import { formatIban, formatTime } from '#app/i18n/format.ts';
-import type { InvoiceDto, InvoiceLineDto, VatGroupDto } from '#server/contracts/invoicing.ts';
+import type { InvoiceLineDto, PaperDocument, VatGroupDto } from '#server/contracts/invoicing.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
 import { ownerBeside, vatIdOf, type PostalAddress } from '#server/domain/invoicing/document.ts';
 import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
@@ -44,7 +44,7 @@ export interface PaperView {
  * Everything that the law wants to see on a document (Zakon o PDV-u čl. 79, Zakon o fiskalizaciji čl. 7), in the order of the
  * printed one.
  */
-export function paperView(invoice: InvoiceDto, isDemo: boolean): PaperView {
+export function paperView(invoice: PaperDocument, isDemo: boolean): PaperView {
   const t = paperWords(invoice.locale);
   const format = paperFormat(invoice.locale);
   return {
@@ -65,7 +65,7 @@ export function paperView(invoice: InvoiceDto, isDemo: boolean): PaperView {
 }
 
 function factsOf(
-  { cancels, placeOfIssue, issuedOn, issuedAt, deliveryOn, dueOn, kind, paymentReference }: InvoiceDto,
+  { cancels, placeOfIssue, issuedOn, issuedAt, deliveryOn, dueOn, kind, paymentReference }: PaperDocument,
   t: PaperWords,
   format: PaperFormat,
 ): readonly string[] {
@@ -87,10 +87,10 @@ const addressLines = (
 const countryName = (code: string, locale: 'hr' | 'en'): string =>
   /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(code) ?? code) : code;
 
-const isForeign = ({ buyer, seller }: InvoiceDto): boolean =>
+const isForeign = ({ buyer, seller }: PaperDocument): boolean =>
   buyer.address !== null && buyer.address.country !== seller.address.country;
 
-function sellerOf(invoice: InvoiceDto, t: PaperWords): PaperView['seller'] {
+function sellerOf(invoice: PaperDocument, t: PaperWords): PaperView['seller'] {
   const { seller } = invoice;
   const owner = ownerBeside(seller);
   const ownVatId = vatIdOf(seller);
@@ -106,7 +106,7 @@ function sellerOf(invoice: InvoiceDto, t: PaperWords): PaperView['seller'] {
   };
 }
 
-function buyerOf(invoice: InvoiceDto, t: PaperWords): PaperView['buyer'] {
+function buyerOf(invoice: PaperDocument, t: PaperWords): PaperView['buyer'] {
   const { buyer, locale } = invoice;
   if (buyer.name === '') return null;
   const ids = [
@@ -121,7 +121,7 @@ function buyerOf(invoice: InvoiceDto, t: PaperWords): PaperView['buyer'] {
 }
 
 function tableOf(
-  { lines, seller, priceMode, locale }: InvoiceDto,
+  { lines, seller, priceMode, locale }: PaperDocument,
   t: PaperWords,
   format: PaperFormat,
 ): Pick<PaperView, 'columns' | 'rows'> {
@@ -161,7 +161,7 @@ const treatment = (
     ? t(`vat.${vatCode}`)
     : format.percent(ratePercent);
 
-function recapitulationOf(groups: InvoiceDto['groups'], t: PaperWords, format: PaperFormat): PaperView['recapitulation'] {
+function recapitulationOf(groups: PaperDocument['groups'], t: PaperWords, format: PaperFormat): PaperView['recapitulation'] {
   const sum = (group: VatGroupDto): string => decimalFromMinor(minorFromDecimal(group.base) + minorFromDecimal(group.vat));
   return {
     head: [t('recapitulation'), t('base'), t('vat'), t('total')],
@@ -172,7 +172,7 @@ function recapitulationOf(groups: InvoiceDto['groups'], t: PaperWords, format: P
   };
 }
 
-function totalsOf(invoice: InvoiceDto, t: PaperWords, format: PaperFormat): readonly PaperTotal[] {
+function totalsOf(invoice: PaperDocument, t: PaperWords, format: PaperFormat): readonly PaperTotal[] {
   const { linesTotal, discount, discountPercent, base, vat, total, seller, paymentReference } = invoice;
   const row = (label: string, value: string, strong = false): PaperTotal => ({ label, value: format.money(value), strong });
   const hasDiscount = /[1-9]/.test(discount);
@@ -188,7 +188,7 @@ function totalsOf(invoice: InvoiceDto, t: PaperWords, format: PaperFormat): read
 const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
 
 function paymentOf(
-  { seller, dueOn, paymentReference, kind }: InvoiceDto,
+  { seller, dueOn, paymentReference, kind }: PaperDocument,
   t: PaperWords,
   format: PaperFormat,
 ): PaperView['payment'] {
@@ -200,7 +200,7 @@ function paymentOf(
   };
 }
 
-function fiscalLines({ fiscal, operatorMark, paymentMethod }: InvoiceDto, t: PaperWords): readonly string[] {
+function fiscalLines({ fiscal, operatorMark, paymentMethod }: PaperDocument, t: PaperWords): readonly string[] {
   const issuedBy = `${t('operator', { mark: operatorMark })} · ${t(`method.${paymentMethod}`)}`;
   if (fiscal === null) return [issuedBy];
   return [`ZKI ${fiscal.zki}`, fiscal.jir === null ? t('jirFollows') : `JIR ${fiscal.jir}`, issuedBy];

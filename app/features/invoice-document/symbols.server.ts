@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import bwip from 'bwip-js/node';
-import type { InvoiceDto } from '#server/contracts/invoicing.ts';
+import type { PaperDocument } from '#server/contracts/invoicing.ts';
 import { hub3Payload, paymentOrderOf } from '#server/domain/invoicing/hub3.ts';
 import { minorFromDecimal } from '#server/domain/shared/money.ts';
 
@@ -18,23 +18,21 @@ type SvgOptions = Parameters<typeof bwip.toSVG>[0];
 const svg = (options: Readonly<Record<string, unknown>>): string =>
   `data:image/svg+xml;base64,${Buffer.from(bwip.toSVG(options as unknown as SvgOptions)).toString('base64')}`;
 
+/** The code that Croatian banking apps read, of a HUB-3 record. */
+export const hub3Symbol = (payload: string): string =>
+  svg({ bcid: 'pdf417', text: Buffer.from(payload, 'utf8').toString('latin1'), binarytext: true, columns: 9, eclevel: 4 });
+
+/** A QR code of any text. */
+export const qrSymbol = (text: string): string => svg({ bcid: 'qrcode', text, eclevel: 'M' });
+
 /** QR code and HUB-3 code of a document, the same contents as on the printed one. */
-export function paperSymbols(invoice: InvoiceDto): PaperSymbols {
+export function paperSymbols(invoice: PaperDocument): PaperSymbols {
   const order =
     invoice.paymentMethod === 'transfer'
       ? paymentOrderOf({ ...invoice, totals: { totalMinor: minorFromDecimal(invoice.total) } })
       : null;
   return {
-    qr: invoice.fiscal === null ? null : svg({ bcid: 'qrcode', text: invoice.fiscal.qrUrl, eclevel: 'M' }),
-    pdf417:
-      order === null
-        ? null
-        : svg({
-            bcid: 'pdf417',
-            text: Buffer.from(hub3Payload(order), 'utf8').toString('latin1'),
-            binarytext: true,
-            columns: 9,
-            eclevel: 4,
-          }),
+    qr: invoice.fiscal === null ? null : qrSymbol(invoice.fiscal.qrUrl),
+    pdf417: order === null ? null : hub3Symbol(hub3Payload(order)),
   };
 }

@@ -6,7 +6,9 @@ import {
   CircleAlert,
   CircleDashed,
   Clock,
+  Eye,
   Landmark,
+  Link2Off,
   MailCheck,
   MailOpen,
   MailWarning,
@@ -107,6 +109,10 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
     }
     case 'invoice.payment_voided':
       return say(Undo2, 'neutral', formatMoney(text(data, 'amount')));
+    case 'invoice.viewed':
+      return say(Eye, 'ok', t('invoices.event.views', { count: Number(data['count']) }));
+    case 'invoice.link_revoked':
+      return say(Link2Off, 'neutral', '');
     case 'invoice.cancelled':
       return say(Ban, 'err', t('invoices.event.byNumber', { number: text(data, 'byNumber') }));
     default:
@@ -120,6 +126,7 @@ const DECIDED = new Set([
   'invoice.cancelled',
   'invoice.paid',
   'invoice.payment_voided',
+  'invoice.link_revoked',
   'invoice.fiscalization_resumed',
   'email.queued',
 ]);

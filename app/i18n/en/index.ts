@@ -24,6 +24,7 @@ import { nav } from '#app/i18n/en/nav.ts';
 import { onboarding } from '#app/i18n/en/onboarding.ts';
 import { productErrors, products } from '#app/i18n/en/products.ts';
 import { settings } from '#app/i18n/en/settings.ts';
+import { sharing, sharingErrors } from '#app/i18n/en/sharing.ts';
 import { status } from '#app/i18n/en/status.ts';
 
 export const en: Messages = {
@@ -45,6 +46,7 @@ export const en: Messages = {
     ...productErrors,
     ...csvErrors,
     ...linkErrors,
+    ...sharingErrors,
     ...logoErrors,
     ...mailboxErrors,
     ...bankErrors,
@@ -65,5 +67,6 @@ export const en: Messages = {
   onboarding,
   products,
   settings,
+  sharing,
   status,
 };

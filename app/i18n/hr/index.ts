@@ -23,6 +23,7 @@ import { nav } from '#app/i18n/hr/nav.ts';
 import { onboarding } from '#app/i18n/hr/onboarding.ts';
 import { productErrors, products } from '#app/i18n/hr/products.ts';
 import { settings } from '#app/i18n/hr/settings.ts';
+import { sharing, sharingErrors } from '#app/i18n/hr/sharing.ts';
 import { status } from '#app/i18n/hr/status.ts';
 
 /** The source language. Each area is one file; keys are flat inside it. */
@@ -45,6 +46,7 @@ export const hr = {
     ...productErrors,
     ...csvErrors,
     ...linkErrors,
+    ...sharingErrors,
     ...logoErrors,
     ...mailboxErrors,
     ...bankErrors,
@@ -65,5 +67,6 @@ export const hr = {
   onboarding,
   products,
   settings,
+  sharing,
   status,
 };

@@ -12,6 +12,7 @@ export { verifyEmail } from './commands/verify-email.ts';
 export { sweepExpired } from './jobs.ts';
 export { hashPassword } from './password.ts';
 export { listSessions } from './queries/list-sessions.ts';
-export { countAttempt, type Hit, type Limit } from './rate-limit.ts';
+export { networkOf } from './network.ts';
+export { countAttempt, countOnce, type Hit, type Limit } from './rate-limit.ts';
 export { newSecretToken, secretTokenHash } from './secret-token.ts';
 export { sessionFromToken } from './session-store.ts';

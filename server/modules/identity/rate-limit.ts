@@ -69,6 +69,21 @@ export async function countAttempt(deps: Deps, hits: readonly Hit[]): Promise<vo
   throw new DomainError('rate_limited', 'RATE_LIMITED', { params: { retryAfter, minutes: Math.ceil(retryAfter / 60) } });
 }
 
+/**
+ * True for the first of those that `of` tells apart on a business day. Only its hash is kept, and not for longer than counters
+ * are.
+ */
+export async function countOnce(
+  deps: Deps,
+  { name, of, day }: { readonly name: string; readonly of: string; readonly day: string },
+): Promise<boolean> {
+  const counter = { key: `${name}:${hashOf(`${day} ${of}`)}`, windowStart: new Date(`${day}T00:00:00Z`), hits: 1 };
+  const first = await withSystemTx(deps, 'counted once a day', (tx) =>
+    tx.insert(rateLimits).values(counter).onConflictDoNothing().returning({ key: rateLimits.key }),
+  );
+  return first.length > 0;
+}
+
 /** Forgets attempts that turned out to be honest ones. */
 export async function forgiveAttempts(deps: Deps, hits: readonly Hit[]): Promise<void> {
   await withSystemTx(deps, 'rate limit', (tx) =>
@@ -82,5 +97,6 @@ export async function removeOldCounters(deps: Deps, before: Date): Promise<void>
 }
 
 /** Addresses are not kept in the table: only what they hash to. */
-const keyOf = (limit: Limit, of: string): string =>
-  `${limit.name}:${createHash('sha256').update(of).digest('base64url').slice(0, 22)}`;
+const keyOf = (limit: Limit, of: string): string => `${limit.name}:${hashOf(of)}`;
+
+const hashOf = (of: string): string => createHash('sha256').update(of).digest('base64url').slice(0, 22);

@@ -9,6 +9,7 @@ import { record } from '#server/events/record.ts';
 import { defineSubscriber } from '#server/events/subscriber.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 import { renderIssued } from '#server/modules/invoicing/index.ts';
+import { linkAddress, linkById } from '#server/modules/sharing/index.ts';
 
 import { DOCUMENT_TAG } from './document-tag.ts';
 import { suppressionOf } from './suppressions.ts';
@@ -62,7 +63,8 @@ async function send(deps: Deps, scope: CompanyScope, mail: EmailRow, invoiceId: 
     import('react'),
     import('./mails/invoice-mail.tsx'),
   ]);
-  const element = createElement(InvoiceMail, { document, message: mail.message });
+  const link = await addressIn(deps, scope, mail);
+  const element = createElement(InvoiceMail, { document, message: mail.message, link });
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
   const replyTo = mail.replyTo ?? document.seller.email;
   return deps.ports.email.send({
@@ -76,6 +78,13 @@ async function send(deps: Deps, scope: CompanyScope, mail: EmailRow, invoiceId: 
     idempotencyKey: mail.idempotencyKey,
     tags: { kind: DOCUMENT_TAG },
   });
+}
+
+/** The document's page as the mail was asked to name it; null for a mail without. */
+async function addressIn(deps: Deps, scope: CompanyScope, { linkId }: EmailRow): Promise<string | null> {
+  if (linkId === null) return null;
+  const link = await withCompanyTx(deps, scope, (tx) => linkById(tx, linkId));
+  return link === null ? null : linkAddress(deps.installation.appUrl, link.token);
 }
 
 /** The company's name before the installation's own address; answers go to the company. */

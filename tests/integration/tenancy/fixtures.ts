@@ -34,6 +34,8 @@ const byId = (name: keyof FurnishedCompany): Fixture => ({ refused: (theirs) => 
 const documentOf: Inputs = (theirs) => [{ id: theirs.invoiceId }, { id: theirs.stornoId }, { id: theirs.draftId }];
 const withoutInput: Fixture = { blind: () => [undefined] };
 
+const unknownToken: Fixture = { refused: () => [{ token: 'x'.repeat(43) }] };
+
 const address = { street: 'Ilica 1', postalCode: '10000', city: 'Zagreb' };
 const place = { code: 'X9', name: 'Tuđe', ...address };
 const contact = { kind: 'business', name: 'Tuđi kupac', oib: '12345678903', ...address, documentLocale: 'hr' };
@@ -323,6 +325,20 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'overview.get': withoutInput,
   'overview.installation': withoutInput,
   'overview.invoiceNumbers': { blind: ({ invoiceId, stornoId }) => [{ ids: [invoiceId, stornoId] }] },
+
+  'sharing.link': { refused: documentOf },
+  'sharing.share': {
+    refused: ({ invoiceId: id }) => [
+      { id, renew: false },
+      { id, renew: true },
+    ],
+  },
+  'sharing.revoke': { refused: documentOf },
+  // A token is the key itself; one that nobody gave opens nothing.
+  'sharedDocuments.get': unknownToken,
+  'sharedDocuments.pdf': unknownToken,
+  'sharedDocuments.xml': unknownToken,
+  'sharedDocuments.noteView': unknownToken,
 
   'parties.checkVatId': byId('contactId'),
   'parties.vatChecks': { blind: ({ contactId }) => [{ id: contactId }] },

@@ -6,6 +6,7 @@ import { EInvoiceCard } from '#app/features/einvoice/invoice-card.tsx';
 import { detailAction } from '#app/features/invoice-document/detail-action.server.ts';
 import { DocumentActions } from '#app/features/invoice-document/document-actions.tsx';
 import { documentIdOf, ifThere } from '#app/features/invoice-document/if-there.server.ts';
+import { LinkCard } from '#app/features/invoice-document/link-card.tsx';
 import { MailCard } from '#app/features/invoice-document/mail-card.tsx';
 import { NextStepBanner } from '#app/features/invoice-document/next-step-banner.tsx';
 import { onDemand } from '#app/features/invoice-document/on-demand.tsx';
@@ -50,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     invoice,
     einvoice: await fromApi(args, () => api.einvoice.ofInvoice({ id })),
+    link: await fromApi(args, () => api.sharing.link({ id })),
     paper: paperView(invoice, context.isDemo),
     symbols: paperSymbols(invoice),
     reminder: invoice.status === 'overdue' ? paperWords(invoice.locale)('reminder', { number: invoice.number }) : '',
@@ -63,7 +65,7 @@ export const action = (args: ActionFunctionArgs) => detailAction(args);
 export default function InvoicePage() {
   const t = useT();
   const { company = '' } = useParams();
-  const { invoice, einvoice, paper, symbols, reminder, now, today } = useLoaderData<typeof loader>();
+  const { invoice, einvoice, link, paper, symbols, reminder, now, today } = useLoaderData<typeof loader>();
   const { mayWrite, mayBook } = useRights();
   const [query] = useSearchParams();
   const navigation = useNavigation();
@@ -106,6 +108,7 @@ export default function InvoicePage() {
           <PaymentCard invoice={invoice} path={path} mayBook={mayBook} isPaying={panel === 'uplata'} />
           <EInvoiceCard einvoice={einvoice} base={base} mayWrite={mayWrite} mayBook={mayBook} paid={lastPaymentOf(invoice)} />
           <TimelineCard timeline={invoice.timeline} className="max-lg:order-4" />
+          <LinkCard link={link} mayWrite={mayWrite} />
           <MailCard emails={invoice.emails} />
           <StorageCard documents={invoice.documents} path={path} />
         </div>

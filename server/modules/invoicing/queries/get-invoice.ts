@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, max, ne, sql } from 'drizzle-orm';
 
 import { documents } from '#drizzle/schema/documents.ts';
 import { events } from '#drizzle/schema/events.ts';
@@ -21,6 +21,7 @@ import { factColumns, withFacts } from './invoice-facts.ts';
 
 /** Events that are kept for the archive's sake and tell a person nothing. */
 const SILENT = new Set(['invoice.exchange_recorded']);
+const VIEWED = 'invoice.viewed';
 const MOST_EVENTS = 200;
 
 /** An issued document with all that stands beside it and its timeline, oldest first. */
@@ -122,14 +123,26 @@ async function timelineOf(tx: CompanyTx, id: string): Promise<readonly TimelineE
   const rows = await tx
     .select({ id: events.id, type: events.type, at: events.at, actor: events.actor, data: events.data })
     .from(events)
-    .where(eq(events.subject, `invoice:${id}`))
+    .where(and(eq(events.subject, `invoice:${id}`), ne(events.type, VIEWED)))
     .orderBy(asc(events.position))
     .limit(MOST_EVENTS);
-  return rows
+  const views = await viewsOf(tx, id);
+  const told = rows
     .filter(({ type }) => !SILENT.has(type))
     .map(({ actor, data, ...event }) => ({
       ...event,
       actor: (actor as Actor).kind === 'system' ? '' : (actor as Actor).name,
       data: data as TimelineEntry['data'],
     }));
+  return [...told, ...views].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** However often a document was looked at, it is one entry: when last, and how often. */
+async function viewsOf(tx: CompanyTx, id: string): Promise<readonly TimelineEntry[]> {
+  const [views] = await tx
+    .select({ at: max(events.at), count: count() })
+    .from(events)
+    .where(and(eq(events.subject, `invoice:${id}`), eq(events.type, VIEWED)));
+  if (!views || views.at === null) return [];
+  return [{ id: `${id}:${VIEWED}`, type: VIEWED, at: views.at, actor: '', data: { count: views.count } }];
 }

@@ -6,6 +6,7 @@ import { precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 import { ownerEmail } from '#server/modules/companies/index.ts';
 import { loadDocument } from '#server/modules/invoicing/index.ts';
+import { linkForMail } from '#server/modules/sharing/index.ts';
 
 import { mailSettingsOf, usualReplyTo } from '../mail-settings.ts';
 import { suppressionOf } from '../suppressions.ts';
@@ -31,6 +32,7 @@ export async function sendInvoice(ctx: CompanyContext, input: SendInvoiceInput):
       invoiceId: input.id,
       recipient: input.to,
       replyTo: settings.replyTo ?? (await usualReplyTo(tx, owner)),
+      linkId: (await linkForMail(tx, input.id))?.id ?? null,
       subject: subjectOf(document),
       message: input.message,
       locale: document.locale,

@@ -1,4 +1,4 @@
-import { Body, Column, Container, Head, Hr, Html, Preview, Row, Section, Text } from '@react-email/components';
+import { Body, Button, Column, Container, Head, Hr, Html, Preview, Row, Section, Text } from '@react-email/components';
 
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 
@@ -16,8 +16,28 @@ const STRONG = {
 };
 const PLAIN = { color: '#1a1a1c', fontSize: '14px', lineHeight: '22px', margin: '0 0 12px', whiteSpace: 'pre-line' as const };
 
+const BUTTON = {
+  backgroundColor: '#1a1a1c',
+  borderRadius: '6px',
+  color: '#ffffff',
+  fontSize: '14px',
+  fontWeight: 600,
+  lineHeight: '20px',
+  margin: '0 0 20px',
+  padding: '10px 16px',
+};
+
 /** The mail that brings a document to its customer; the document itself is the attachment. */
-export function InvoiceMail({ document, message }: { readonly document: IssuedDocument; readonly message: string }) {
+export function InvoiceMail({
+  document,
+  message,
+  link,
+}: {
+  readonly document: IssuedDocument;
+  readonly message: string;
+  /** The document's page; null where it has none. */
+  readonly link: string | null;
+}) {
   const words = wordsOf(document);
   const { locale, seller, paymentReference: reference } = document;
   const facts: [string, string][] = [[words.total, amountText(document.totals.totalMinor, locale)]];
@@ -59,6 +79,11 @@ export function InvoiceMail({ document, message }: { readonly document: IssuedDo
               </Row>
             ))}
           </Section>
+          {link === null ? null : (
+            <Button href={link} style={BUTTON}>
+              {words.open[document.kind]}
+            </Button>
+          )}
           <Text style={{ ...PLAIN, margin: 0 }}>
             {words.closing}
             {'\n'}

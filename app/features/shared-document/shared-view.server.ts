@@ -1,0 +1,76 @@
+import { paperFormat } from '#app/features/invoice-document/paper-format.ts';
+import { paperView, type PaperView } from '#app/features/invoice-document/paper-view.ts';
+import { hub3Symbol, paperSymbols, type PaperSymbols, qrSymbol } from '#app/features/invoice-document/symbols.server.ts';
+import { sharedWords } from '#app/features/shared-document/shared-words.ts';
+import { formatIban } from '#app/i18n/format.ts';
+import type { SharedDocumentDto, SharedState } from '#server/contracts/sharing.ts';
+
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+  /** What is copied, where that is worth it. */
+  readonly copy: string | null;
+}
+
+/** Everything that the page shows, in words of the customer's language. */
+export interface SharedView {
+  readonly locale: 'hr' | 'en';
+  readonly title: string;
+  readonly from: string;
+  readonly state: { readonly id: SharedState; readonly label: string };
+  /** A sentence beside the state; null where it says all. */
+  readonly remark: string | null;
+  readonly paper: PaperView;
+  readonly symbols: PaperSymbols;
+  readonly payment: {
+    readonly title: string;
+    readonly amount: Fact;
+    readonly facts: readonly Fact[];
+    readonly codes: readonly { readonly id: 'hub3' | 'epc'; readonly src: string; readonly label: string; readonly hint: string }[];
+  } | null;
+  readonly downloadPdf: string;
+  /** Null where no eRačun was sent. */
+  readonly downloadXml: string | null;
+  readonly question: string | null;
+}
+
+/** The page of a shared document, ready to be shown. */
+export function sharedView({ document, state, payment, hasXml }: SharedDocumentDto, isDemo: boolean): SharedView {
+  const { locale, seller, dueOn } = document;
+  const t = sharedWords(locale);
+  const format = paperFormat(locale);
+  const paper = paperView(document, isDemo);
+  const fact = (label: string, value: string, copy: string | null = null): Fact => ({ label, value, copy });
+  const contact = [seller.email, seller.phone].filter(Boolean).join(', ');
+  return {
+    locale,
+    title: paper.title,
+    from: t('from', { name: seller.name }),
+    state: { id: state, label: t(`state.${state}`) },
+    remark: state === 'cancelled' ? t('cancelled') : null,
+    paper,
+    // The codes above are for what is still open; a second one for the whole amount would invite paying twice.
+    symbols: { ...paperSymbols(document), pdf417: null },
+    payment:
+      payment === null
+        ? null
+        : {
+            title: t('pay'),
+            amount: fact(t('amount'), format.money(payment.amount)),
+            facts: [
+              ...(dueOn === null ? [] : [fact(t('dueOn'), format.date(dueOn))]),
+              fact(t('recipient'), payment.recipient),
+              fact(t('iban'), formatIban(payment.iban), payment.iban),
+              fact(t('reference'), `${payment.model} ${payment.reference}`, payment.reference),
+              fact(t('description'), payment.description),
+            ],
+            codes: [
+              { id: 'hub3', src: hub3Symbol(payment.hub3), label: t('hub3'), hint: t('hub3Hint') },
+              { id: 'epc', src: qrSymbol(payment.epc), label: t('epc'), hint: t('epcHint') },
+            ],
+          },
+    downloadPdf: t('downloadPdf'),
+    downloadXml: hasXml ? t('downloadXml') : null,
+    question: contact === '' ? null : t('question', { contact }),
+  };
+}

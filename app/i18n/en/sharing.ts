@@ -1,0 +1,22 @@
+import type { sharing as source, sharingErrors as sourceErrors } from '#app/i18n/hr/sharing.ts';
+
+export const sharing: typeof source = {
+  title: 'Customer’s page',
+  none: 'Your customer sees the invoice there, downloads the PDF and pays by scanning a code. Mails carry the link too.',
+  revoked: 'The link was revoked and opens nothing. Mails no longer carry it.',
+  works: 'Whoever has the link sees this document and how to pay it, and nothing else.',
+  make: 'Make a link',
+  copy: 'Copy link',
+  open: 'View',
+  renew: 'Replace',
+  renewHint: 'The old link stops working.',
+  revoke: 'Revoke',
+  revokeHint: 'The link stops working.',
+  'flash.made': 'The link is ready.',
+  'flash.renewed': 'A new link was made. The old one no longer works.',
+  'flash.revoked': 'The link was revoked.',
+};
+
+export const sharingErrors: typeof sourceErrors = {
+  DOCUMENT_LINK_GONE: 'This link no longer works. Ask the sender for a new one.',
+};

@@ -1,0 +1,20 @@
+export const sharing = {
+  title: 'Stranica za kupca',
+  none: 'Kupac na njoj vidi račun, preuzima PDF i plaća skeniranjem koda. Poveznica se šalje i e-poštom.',
+  revoked: 'Poveznica je opozvana i ne otvara ništa. E-pošta je više ne nosi.',
+  works: 'Tko ima poveznicu, vidi ovaj dokument i podatke za plaćanje, i ništa drugo.',
+  make: 'Napravi poveznicu',
+  copy: 'Kopiraj poveznicu',
+  open: 'Pogledaj',
+  renew: 'Zamijeni novom',
+  renewHint: 'Stara poveznica prestaje vrijediti.',
+  revoke: 'Opozovi',
+  revokeHint: 'Poveznica prestaje vrijediti.',
+  'flash.made': 'Poveznica je spremna.',
+  'flash.renewed': 'Napravljena je nova poveznica. Stara više ne vrijedi.',
+  'flash.revoked': 'Poveznica je opozvana.',
+};
+
+export const sharingErrors = {
+  DOCUMENT_LINK_GONE: 'Ova poveznica više ne vrijedi. Zatražite od izdavatelja novu.',
+};

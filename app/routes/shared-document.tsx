@@ -1,0 +1,80 @@
+import { data } from '@remix-run/node';
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData, useLocation } from '@remix-run/react';
+import { Ban, Check, CircleAlert, CircleDashed, Clock, Download, FileCode, type LucideIcon } from 'lucide-react';
+import { buttonClass } from '#app/components/ui/button.tsx';
+import { Pill, type Tone } from '#app/components/ui/pill.tsx';
+import { Paper } from '#app/features/invoice-document/paper.tsx';
+import { SharedPayment } from '#app/features/shared-document/shared-payment.tsx';
+import { sharedView } from '#app/features/shared-document/shared-view.server.ts';
+import { SHARED_HEADERS } from '#app/features/shared-document/shared-headers.server.ts';
+import { fromApi } from '#app/lib/errors.ts';
+import type { SharedState } from '#server/contracts/sharing.ts';
+
+const STATES: Readonly<Record<SharedState, readonly [Tone, LucideIcon]>> = {
+  open: ['info', Clock],
+  partly_paid: ['warn', CircleDashed],
+  overdue: ['err', CircleAlert],
+  paid: ['ok', Check],
+  cancelled: ['err', Ban],
+  storno: ['neutral', Ban],
+};
+
+export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
+  { title: view ? `${view.title} · ${view.paper.seller.name}` : 'FiskAI' },
+  { name: 'robots', content: 'noindex, nofollow' },
+];
+
+export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => errorHeaders ?? loaderHeaders;
+
+/** A document for whoever holds its link. The page is in the document's language: the root layout reads `locale` here. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, params } = args;
+  const token = params['token'] ?? '';
+  const shared = await fromApi(args, async () => {
+    const found = await context.api.sharedDocuments.get({ token });
+    await context.api.sharedDocuments.noteView({ token });
+    return found;
+  });
+  return data(sharedView(shared, context.isDemo), { headers: SHARED_HEADERS });
+}
+
+export default function SharedDocument() {
+  const { pathname } = useLocation();
+  const view = useLoaderData<typeof loader>();
+  const { state, payment } = view;
+  const [tone, icon] = STATES[state.id];
+  return (
+    <main id="content" tabIndex={-1} className="mx-auto flex max-w-[900px] flex-col gap-5 px-4 py-6 outline-none sm:py-10">
+      <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+        <div className="min-w-0">
+          <p className="text-sm text-muted">{view.from}</p>
+          <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-2">
+            <h1 className="tabular text-xl font-semibold">{view.title}</h1>
+            <Pill tone={tone} icon={icon}>
+              {state.label}
+            </Pill>
+          </div>
+          {view.remark === null ? null : <p className="mt-2 text-sm">{view.remark}</p>}
+        </div>
+        <div className="flex flex-wrap gap-2">
+          {view.downloadXml === null ? null : (
+            <a href={`${pathname}/xml`} download className={buttonClass({})}>
+              <FileCode aria-hidden size={16} strokeWidth={1.75} />
+              {view.downloadXml}
+            </a>
+          )}
+          <a href={`${pathname}/pdf`} download className={buttonClass({ variant: 'primary' })}>
+            <Download aria-hidden size={16} strokeWidth={1.75} />
+            {view.downloadPdf}
+          </a>
+        </div>
+      </header>
+      {payment === null ? null : <SharedPayment payment={payment} />}
+      <Paper view={view.paper} symbols={view.symbols} />
+      <footer className="pb-4 text-center text-xs text-muted">
+        {view.question === null ? null : <p>{view.question}</p>}
+      </footer>
+    </main>
+  );
+}

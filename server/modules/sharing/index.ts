@@ -1,0 +1,6 @@
+export { noteView } from './commands/note-view.ts';
+export { revokeLink, shareDocument } from './commands/share-document.ts';
+export { linkAddress, linkById, linkForMail } from './link-rows.ts';
+export { getLink } from './queries/get-link.ts';
+export { getSharedDocument } from './queries/get-shared-document.ts';
+export { getSharedPdf, getSharedXml } from './queries/get-shared-file.ts';
