@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { SHARED_HEADERS } from '#app/features/shared-document/shared-headers.server.ts';
 import { fromApi } from '#app/lib/errors.ts';

@@ -72,9 +72,7 @@ export default function SharedDocument() {
       </header>
       {payment === null ? null : <SharedPayment payment={payment} />}
       <Paper view={view.paper} symbols={view.symbols} />
-      <footer className="pb-4 text-center text-xs text-muted">
-        {view.question === null ? null : <p>{view.question}</p>}
-      </footer>
+      <footer className="pb-4 text-center text-xs text-muted">{view.question === null ? null : <p>{view.question}</p>}</footer>
     </main>
   );
 }

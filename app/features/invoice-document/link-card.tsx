@@ -34,10 +34,26 @@ export function LinkCard({ link, mayWrite }: { link: DocumentLinkDto; mayWrite: 
           </div>
           {mayWrite ? (
             <Form method="post" preventScrollReset className="flex flex-wrap gap-2 border-t pt-3">
-              <Button type="submit" name="intent" value="share-renew" small variant="ghost" icon={RefreshCw} title={t('sharing.renewHint')}>
+              <Button
+                type="submit"
+                name="intent"
+                value="share-renew"
+                small
+                variant="ghost"
+                icon={RefreshCw}
+                title={t('sharing.renewHint')}
+              >
                 {t('sharing.renew')}
               </Button>
-              <Button type="submit" name="intent" value="share-revoke" small variant="ghost" icon={Link2Off} title={t('sharing.revokeHint')}>
+              <Button
+                type="submit"
+                name="intent"
+                value="share-revoke"
+                small
+                variant="ghost"
+                icon={Link2Off}
+                title={t('sharing.revokeHint')}
+              >
                 {t('sharing.revoke')}
               </Button>
             </Form>

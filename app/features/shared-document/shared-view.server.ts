@@ -26,7 +26,12 @@ export interface SharedView {
     readonly title: string;
     readonly amount: Fact;
     readonly facts: readonly Fact[];
-    readonly codes: readonly { readonly id: 'hub3' | 'epc'; readonly src: string; readonly label: string; readonly hint: string }[];
+    readonly codes: readonly {
+      readonly id: 'hub3' | 'epc';
+      readonly src: string;
+      readonly label: string;
+      readonly hint: string;
+    }[];
   } | null;
   readonly downloadPdf: string;
   /** Null where no eRačun was sent. */

@@ -39,13 +39,18 @@ describe('the QR code for banking apps', () => {
 
   it('keeps its lines and the size of the record whatever the texts are', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), fc.bigInt(1n, 99_999_999_999n), (name, description, amountMinor) => {
-        const text = epcQrPayload({ ...order, amountMinor, description, recipient: { ...order.recipient, name } });
-        const lines = text.split('\n');
-        expect(lines).toHaveLength(11);
-        expect([...(lines[5] ?? '')].length).toBeLessThanOrEqual(70);
-        expect([...(lines[10] ?? '')].length).toBeLessThanOrEqual(140);
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.string(),
+        fc.bigInt(1n, 99_999_999_999n),
+        (name, description, amountMinor) => {
+          const text = epcQrPayload({ ...order, amountMinor, description, recipient: { ...order.recipient, name } });
+          const lines = text.split('\n');
+          expect(lines).toHaveLength(11);
+          expect([...(lines[5] ?? '')].length).toBeLessThanOrEqual(70);
+          expect([...(lines[10] ?? '')].length).toBeLessThanOrEqual(140);
+        },
+      ),
     );
   });
 });

@@ -4,7 +4,15 @@ import type { PaymentOrder } from './hub3.ts';
 
 /** One line of the record: at most so many characters, without what would begin another line. */
 const field = (text: string, limit: number): string =>
-  [...text.normalize('NFC').replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()].slice(0, limit).join('').trimEnd();
+  [
+    ...text
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+      .trim(),
+  ]
+    .slice(0, limit)
+    .join('')
+    .trimEnd();
 
 /**
  * Content of the QR code that banking apps of the SEPA area read (EPC069-12, version 002, UTF-8). Model and reference go with
@@ -13,7 +21,8 @@ const field = (text: string, limit: number): string =>
  * @throws RangeError when the amount is not between 0.01 and 999,999,999.99, the limits of the record
  */
 export function epcQrPayload(order: PaymentOrder): string {
-  if (order.amountMinor < 1n || order.amountMinor > 99_999_999_999n) throw new RangeError('the amount does not fit an EPC record');
+  if (order.amountMinor < 1n || order.amountMinor > 99_999_999_999n)
+    throw new RangeError('the amount does not fit an EPC record');
   const remittance = [`${order.model} ${order.reference}`, order.description].join(' ');
   const lines = [
     'BCD',

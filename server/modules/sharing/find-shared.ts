@@ -31,7 +31,12 @@ export async function findShared(request: RequestContext, token: string): Promis
   await countAttempt(deps, [{ limit: OPENED_BY_NETWORK, of: networkOf(request.ip) }]);
   const [found] = await withSystemTx(deps, 'a document by its link', (tx) =>
     tx
-      .select({ companyId: documentLinks.companyId, slug: companies.slug, invoiceId: documentLinks.invoiceId, id: documentLinks.id })
+      .select({
+        companyId: documentLinks.companyId,
+        slug: companies.slug,
+        invoiceId: documentLinks.invoiceId,
+        id: documentLinks.id,
+      })
       .from(documentLinks)
       .innerJoin(companies, eq(companies.id, documentLinks.companyId))
       .where(and(eq(documentLinks.token, token), isNull(documentLinks.revokedAt))),

@@ -24,8 +24,13 @@ const visitor = (ip: string, userAgent: string | null = browser) =>
   createCaller({ ...house.context(), ip, userAgent, session: null, company: null });
 
 async function transfer() {
-  const contactId = await addContact(house, company, { kind: 'consumer', name: 'Ivan Perić', oib: null, email: 'ivan@example.hr' });
-  return issue(company.api, { contactId, paymentMethod: 'transfer', dueOn: '2026-12-09' });
+  const contactId = await addContact(house, company, {
+    kind: 'consumer',
+    name: 'Ivan Perić',
+    oib: null,
+    email: 'ivan@example.hr',
+  });
+  return issue(company.api, { contactId, paymentMethod: 'transfer' });
 }
 
 async function shared() {
@@ -77,7 +82,13 @@ describe('what the holder of a link sees', () => {
   it('is the document and how to pay what is open of it, and nothing else of the seller’s', async () => {
     const { id, token } = await shared();
     await company.api.invoicing.send({ id, to: 'ivan@example.hr', message: 'Tajna poruka' });
-    await company.api.invoicing.recordPayment({ id, amount: '30.00', paidOn: '2026-11-24', method: 'cash', note: 'Interna bilješka' });
+    await company.api.invoicing.recordPayment({
+      id,
+      amount: '30.00',
+      paidOn: '2026-11-24',
+      method: 'cash',
+      note: 'Interna bilješka',
+    });
     const seen = await visitor('203.0.113.2').sharedDocuments.get({ token });
     const { number } = await company.api.invoicing.get({ id });
     expect(seen).toMatchObject({ state: 'partly_paid', hasXml: false, document: { number, total: '100.00' } });
@@ -85,7 +96,8 @@ describe('what the holder of a link sees', () => {
     expect(seen.payment?.hub3.split('\n')[2]).toBe('000000000007000');
     expect(seen.payment?.epc).toContain('\nEUR70.00\n');
     const told = JSON.stringify(seen);
-    for (const secret of ['ivan@example.hr', 'Tajna poruka', 'Interna bilješka', id, company.id]) expect(told).not.toContain(secret);
+    for (const secret of ['ivan@example.hr', 'Tajna poruka', 'Interna bilješka', id, company.id])
+      expect(told).not.toContain(secret);
     const own = await company.api.documents.invoicePdf({ id });
     expect(await visitor('203.0.113.2').sharedDocuments.pdf({ token })).toEqual(own);
     expect((await refusal(visitor('203.0.113.2').sharedDocuments.xml({ token }))).code).toBe('DOCUMENT_NOT_FOUND');
@@ -94,12 +106,16 @@ describe('what the holder of a link sees', () => {
   it('asks for no money once the document is paid or cancelled, and says when its day has passed', async () => {
     const paid = await shared();
     await company.api.invoicing.recordPayment({ id: paid.id, amount: '100.00', paidOn: '2026-11-24', method: 'transfer' });
-    expect(await visitor('203.0.113.3').sharedDocuments.get({ token: paid.token })).toMatchObject({ state: 'paid', payment: null });
+    expect(await visitor('203.0.113.3').sharedDocuments.get({ token: paid.token })).toMatchObject({
+      state: 'paid',
+      payment: null,
+    });
     const cancelled = await shared();
     await company.api.invoicing.cancel({ id: cancelled.id });
     const seen = await visitor('203.0.113.3').sharedDocuments.get({ token: cancelled.token });
     expect(seen).toMatchObject({ state: 'cancelled', payment: null });
     const late = await shared();
+    expect((await company.api.invoicing.get({ id: late.id })).dueOn).toBe('2026-12-09');
     house.clock.set('2026-12-09T22:59:00.000Z');
     expect((await visitor('203.0.113.3').sharedDocuments.get({ token: late.token })).state).toBe('open');
     house.clock.set('2026-12-09T23:01:00.000Z');

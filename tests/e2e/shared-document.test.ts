@@ -1,0 +1,75 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
+
+import { type RunningApp, startApp } from './kit/app.ts';
+import { expectAccessibleAsItStands, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+
+const COMPANY = '/dizajn-studio-sova';
+
+let app: RunningApp;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  ({ page, errors } = await visitor(browser, app.url));
+  await page.goto('/prijava');
+  await page.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
+  await page.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
+  await page.getByRole('button', { name: 'Prijavi se' }).click();
+  await page.getByRole('heading', { name: 'Početna' }).waitFor();
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+describe('a document’s page', () => {
+  it('is shared by the seller, read and downloaded by a stranger, counted, and closed again', async () => {
+    await page.goto(`${COMPANY}/racuni?prikaz=open`);
+    await page.locator('tbody a[href*="/racuni/"]').first().click();
+    await page.getByRole('button', { name: 'Napravi poveznicu' }).click();
+    await page.getByRole('button', { name: 'Kopiraj poveznicu' }).waitFor();
+    const address = (await page.getByRole('link', { name: 'Pogledaj', exact: true }).getAttribute('href')) ?? '';
+    expect(address).toMatch(/\/d\/[\w-]{43}$/);
+    const path = new URL(address).pathname;
+
+    const stranger = await visitor(browser, app.url);
+    const answer = await stranger.page.goto(path, { waitUntil: 'networkidle' });
+    expect(answer?.headers()).toMatchObject({
+      'x-robots-tag': 'noindex, nofollow, noarchive',
+      'cache-control': 'private, no-store',
+      'referrer-policy': 'no-referrer',
+    });
+    await stranger.page.getByRole('heading', { level: 1, name: /Račun \d+\// }).waitFor();
+    await stranger.page.getByRole('img', { name: /PDF417/ }).waitFor();
+    await stranger.page.getByRole('img', { name: /SEPA/ }).waitFor();
+    await takePictures(stranger.page, 'shared-document', async (kind) => {
+      if (kind === 'dark') await expectContrast(stranger.page, 'a shared document');
+      else await expectAccessibleAsItStands(stranger.page, 'a shared document');
+      const sideways = await stranger.page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(sideways).toBe(0);
+    });
+    const [download] = await Promise.all([
+      stranger.page.waitForEvent('download'),
+      stranger.page.getByRole('link', { name: 'Preuzmi PDF' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.pdf$/);
+    expect(stranger.errors).toEqual([]);
+
+    await page.reload();
+    await page.getByText('Kupac je pogledao dokument').waitFor();
+    await takePictures(page, 'invoice-with-link', async () => {});
+    await page.getByRole('button', { name: 'Opozovi' }).click();
+    await page.getByText('Poveznica je opozvana.').first().waitFor();
+    expect((await stranger.page.goto(path))?.status()).toBe(404);
+    await stranger.page.getByText('Ova poveznica više ne vrijedi').waitFor();
+    await stranger.context.close();
+    expect(errors).toEqual([]);
+  });
+});
