@@ -42,7 +42,6 @@ describe('a document’s page', () => {
     expect(answer?.headers()).toMatchObject({
       'x-robots-tag': 'noindex, nofollow, noarchive',
       'cache-control': 'private, no-store',
-      'referrer-policy': 'no-referrer',
     });
     await stranger.page.getByRole('heading', { level: 1, name: /Račun \d+\// }).waitFor();
     await stranger.page.getByRole('img', { name: /PDF417/ }).waitFor();

@@ -33,7 +33,7 @@ describe('what a procedure asks for', () => {
     expect(PROCEDURES.filter(({ access }) => access === undefined || !(access in ALLOWED)).map(({ path }) => path)).toEqual([]);
   });
 
-  it('is nothing only where people have no session yet', () => {
+  it('is nothing only where people have no session yet, and for who holds the link of a document', () => {
     const open = PROCEDURES.filter(({ access }) => access === 'public').map(({ path }) => path);
     expect(open).toEqual([
       'identity.login',
@@ -44,6 +44,10 @@ describe('what a procedure asks for', () => {
       'identity.signUp',
       'identity.verifyEmail',
       'installation.dataReceivers',
+      'sharedDocuments.get',
+      'sharedDocuments.noteView',
+      'sharedDocuments.pdf',
+      'sharedDocuments.xml',
     ]);
   });
 

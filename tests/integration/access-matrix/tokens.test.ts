@@ -52,7 +52,7 @@ async function gate(token: string, path: string, type: string): Promise<string> 
 const secret = (name: string) => tokens.get(name) ?? '';
 
 describe.each(PROCEDURES)('$path ($access) for other services', ({ path, type, access }) => {
-  const hidden = /^(identity|access|installation)\./.test(path);
+  const hidden = /^(identity|access|installation|sharedDocuments)\./.test(path);
   const personal = access === 'session' || access === 'user';
 
   it('lets in tokens whose role and scope say so', async () => {
