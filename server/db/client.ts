@@ -15,9 +15,13 @@ export type Database =
   | { readonly kind: 'pglite'; readonly db: Db; readonly pglite: PGlite; close(): Promise<void> }
   | { readonly kind: 'postgres'; readonly db: Db; readonly sql: postgres.Sql; readonly url: string; close(): Promise<void> };
 
+/** PGlite's own 128 MB are cleared at every start and kept for good; its files are in the system's cache anyway. */
+const EMBEDDED_BUFFERS = 'shared_buffers=32MB';
+
 /** Opens the embedded PostgreSQL. The caller holds the folder's lock: PGlite itself takes none. */
 export async function openPglite(dataDir: string): Promise<Database> {
-  return fromPglite(await PGlite.create({ dataDir, relaxedDurability: false }));
+  const startParams = [...PGlite.defaultStartParams, '-c', EMBEDDED_BUFFERS];
+  return fromPglite(await PGlite.create({ dataDir, relaxedDurability: false, startParams }));
 }
 
 /** Wraps an embedded PostgreSQL that is open already (tests clone one from a template). */

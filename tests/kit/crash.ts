@@ -108,10 +108,15 @@ export async function buildCrashChild(): Promise<string> {
 export async function killedDoing(script: string, task: CrashTask): Promise<void> {
   const env = { ...process.env, NODE_COMPILE_CACHE: path.resolve('.cache/crash-child/compiled') };
   await new Promise<void>((resolve, reject) => {
-    execFile(process.execPath, [script, JSON.stringify(task)], { timeout: 60_000, env }, (error, _stdout, stderr) => {
-      if (error?.signal === 'SIGKILL' && !error.killed) resolve();
-      else reject(new Error(`${task.do} was to die at ${task.killAt} and ended with ${error?.code ?? 'nothing'}: ${stderr}`));
-    });
+    execFile(
+      process.execPath,
+      ['--liftoff-only', script, JSON.stringify(task)],
+      { timeout: 60_000, env },
+      (error, _stdout, stderr) => {
+        if (error?.signal === 'SIGKILL' && !error.killed) resolve();
+        else reject(new Error(`${task.do} was to die at ${task.killAt} and ended with ${error?.code ?? 'nothing'}: ${stderr}`));
+      },
+    );
   });
 }
 

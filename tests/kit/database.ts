@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 
 import { PGlite } from '@electric-sql/pglite';
@@ -35,24 +36,53 @@ function fingerprint(): string {
       .map((name) => path.join(dir, name)),
   );
   const hash = createHash('sha256');
-  for (const file of [...files, 'package-lock.json']) hash.update(readFileSync(file));
+  for (const file of [...files, 'package-lock.json', import.meta.filename]) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
 
+/** What every embedded database of this process begins with: the code of PostgreSQL, compiled once, the template, little memory. */
+interface Ground {
+  readonly pgliteWasmModule: WebAssembly.Module;
+  readonly loadDataDir: Blob;
+  readonly startParams: string[];
+}
+let ground: Promise<Ground> | null = null;
+
 async function openEmbedded(): Promise<Database> {
-  const file = path.join(CACHE, `${fingerprint()}.tar`);
-  if (!existsSync(file)) await makeTemplate(file);
-  const pglite = await PGlite.create({ loadDataDir: new Blob([readFileSync(file)]) });
-  return fromPglite(pglite);
+  ground ??= prepareGround();
+  return fromPglite(await PGlite.create(await ground));
 }
 
+async function prepareGround(): Promise<Ground> {
+  const file = path.join(CACHE, `${fingerprint()}.tar`);
+  if (!existsSync(file)) await makeTemplate(file);
+  const code = path.join(path.dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite')), 'pglite.wasm');
+  return {
+    pgliteWasmModule: await WebAssembly.compile(readFileSync(code)),
+    loadDataDir: blobOf(readFileSync(file)),
+    // Its 128 MB of buffers would be cleared at each opening.
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=8MB'],
+  };
+}
+
+/** A Blob of Node hands its bytes out in pieces and puts them together anew at each reading, which takes longer than unpacking them. */
+function blobOf(bytes: Buffer): Blob {
+  const whole = new Uint8Array(bytes).buffer;
+  return Object.assign(new Blob([]), { arrayBuffer: () => Promise.resolve(whole) });
+}
+
+/** As small as it can be, because each test house unpacks it: short logs, and none of the databases that nobody opens. */
 async function makeTemplate(file: string): Promise<void> {
-  const database = fromPglite(await PGlite.create());
+  const startParams = [...PGlite.defaultStartParams, '-c', 'wal_recycle=off'];
+  const database = fromPglite(await PGlite.create({ initDbStartParams: ['--wal-segsize=1'], startParams }));
   if (database.kind !== 'pglite') throw new Error('not embedded');
   await migrateDatabase(database);
   await seedReference(database);
   await stampEnvironment(database, testClock(), 'demo');
   await (await openQueue(database, [], createLogger('silent'))).stop();
+  await database.pglite.exec('UPDATE pg_database SET datistemplate = false');
+  for (const statement of ['DROP DATABASE template0', 'DROP DATABASE template1', 'CHECKPOINT'])
+    await database.pglite.exec(statement);
   const dump = await database.pglite.dumpDataDir('none');
   mkdirSync(CACHE, { recursive: true });
   const draft = `${file}.${process.pid}`;
