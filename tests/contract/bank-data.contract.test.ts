@@ -367,3 +367,39 @@ describe('Enable Banking', () => {
     expect(paths.filter((path) => path.includes('continuation_key='))).toHaveLength(paths.length - 1);
   });
 });
+
+/** The vendors themselves, with keys of an account of our own: banks are listed and a consent is begun, nobody's data is read. */
+describe.each([
+  ['gocardless', ['GOCARDLESS_SECRET_ID', 'GOCARDLESS_SECRET_KEY'], 'SANDBOXFINANCE_SFIN0000', 'XX'],
+  ['enablebanking', ['ENABLEBANKING_APPLICATION_ID', 'ENABLEBANKING_PRIVATE_KEY'], 'Mock ASPSP', 'FI'],
+] as const)('%s itself', (vendor, variables, testBank, country) => {
+  const [id = '', secret = ''] = variables.map((name) => process.env[name]);
+  const isAsked = process.env['CONTRACT_LIVE'] === '1' && id !== '' && secret !== '';
+
+  it.skipIf(!isAsked)(`lists banks and begins a consent (CONTRACT_LIVE=1 with ${variables.join(', ')})`, async () => {
+    await mocks.stop();
+    const real = { now: () => new Date() };
+    const policy = createOutboundPolicy({ clock: real, environment: 'sandbox' });
+    const deps = { clock: real, policy, vaultOf: memoryVault };
+    const live =
+      vendor === 'gocardless'
+        ? BANK_DATA_ADAPTERS.gocardless(
+            { secretId: id, secretKey: secret, testBank: true, browserBaseUrl: null, timeoutMs: 30_000 },
+            deps,
+          )
+        : BANK_DATA_ADAPTERS.enablebanking(
+            { applicationId: id, privateKey: () => secret.replaceAll('\\n', '\n'), browserBaseUrl: null, timeoutMs: 30_000 },
+            deps,
+          );
+    const banks = await live.institutions(country);
+    const bank = banks.find((each) => each.id.includes(testBank) || each.name.includes(testBank));
+    expect(bank).toBeDefined();
+    const begun = await live.beginConsent({
+      institution: bank!,
+      redirectUri: `${process.env['APP_URL'] ?? ''}/povezivanje/banka`,
+      state: `proba-${Date.now()}`,
+      locale: 'hr',
+    });
+    expect(begun.url).toMatch(/^https:\/\//);
+  });
+});

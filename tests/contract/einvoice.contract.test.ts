@@ -259,3 +259,61 @@ describe('what goes over the wire', () => {
     });
   });
 });
+
+/**
+ * The test environments of the intermediaries, with an account of our own there. Nothing is sent: what was sent to another company's
+ * inbox cannot be taken back.
+ */
+const LIVE_OIB = process.env['CONTRACT_EINVOICE_OIB'] ?? '';
+const LIVE: Readonly<Record<Intermediary, { readonly credentials: EInvoiceAccount['credentials']; readonly needs: string }>> = {
+  moj_eracun: {
+    credentials: {
+      username: process.env['CONTRACT_MOJ_ERACUN_USERNAME'] ?? '',
+      password: process.env['CONTRACT_MOJ_ERACUN_PASSWORD'] ?? '',
+    },
+    needs: 'MOJ_ERACUN_SOFTWARE_ID, CONTRACT_EINVOICE_OIB, CONTRACT_MOJ_ERACUN_USERNAME, CONTRACT_MOJ_ERACUN_PASSWORD',
+  },
+  eposlovanje: {
+    credentials: { apiKey: process.env['CONTRACT_EPOSLOVANJE_API_KEY'] ?? '' },
+    needs: 'EPOSLOVANJE_SOFTWARE_ID, CONTRACT_EINVOICE_OIB, CONTRACT_EPOSLOVANJE_API_KEY',
+  },
+  ie_racuni: {
+    credentials: { token: process.env['CONTRACT_IE_RACUNI_TOKEN'] ?? '' },
+    needs: 'IE_RACUNI_CLIENT_USER, IE_RACUNI_CLIENT_PASSWORD, CONTRACT_EINVOICE_OIB, CONTRACT_IE_RACUNI_TOKEN',
+  },
+};
+
+describe.each(INTERMEDIARIES)('%s itself', (id) => {
+  const { credentials, needs } = LIVE[id];
+  const isAsked = process.env['CONTRACT_LIVE'] === '1' && needs.split(', ').every((name) => (process.env[name] ?? '') !== '');
+
+  it.skipIf(!isAsked)(`opens for its company, and looks into the inbox (CONTRACT_LIVE=1 with ${needs})`, async () => {
+    await mocks.stop();
+    const real = { now: () => new Date() };
+    const deps = { clock: real, policy: createOutboundPolicy({ clock: real, environment: 'sandbox' }) };
+    const port = liveAdapterOf(id, deps);
+    const account = { oib: LIVE_OIB, credentials };
+    await port.test(account);
+    expect(
+      (await failure(port.test({ ...account, credentials: { ...credentials, password: 'x', apiKey: 'x', token: 'x' } }))).kind,
+    ).toBe('auth');
+    if (port.capabilities().inbound) expect((await port.listInbound(account, null)).items).toBeInstanceOf(Array);
+    if (port.capabilities().canReceive) expect(await port.canReceive(account, LIVE_OIB)).toBe(true);
+  });
+});
+
+function liveAdapterOf(id: Intermediary, deps: Parameters<(typeof EINVOICE_ADAPTERS)['moj_eracun']>[1]): EInvoicePort {
+  const of = (name: string) => process.env[name] ?? '';
+  const timeoutMs = 30_000;
+  if (id === 'moj_eracun') {
+    const softwareId = of('MOJ_ERACUN_SOFTWARE_ID');
+    return EINVOICE_ADAPTERS.moj_eracun({ baseUrl: 'https://demo.moj-eracun.hr', softwareId, timeoutMs }, deps);
+  }
+  if (id === 'eposlovanje') {
+    const keyStyle = of('EPOSLOVANJE_KEY_STYLE') === 'bearer' ? 'bearer' : 'raw';
+    const config = { softwareId: of('EPOSLOVANJE_SOFTWARE_ID'), keyStyle, timeoutMs } as const;
+    return EINVOICE_ADAPTERS.eposlovanje({ baseUrl: 'https://test.eposlovanje.hr', ...config }, deps);
+  }
+  const config = { clientUser: of('IE_RACUNI_CLIENT_USER'), clientPassword: of('IE_RACUNI_CLIENT_PASSWORD'), statusPath: null };
+  return EINVOICE_ADAPTERS.ie_racuni({ baseUrl: 'https://api.test.ie-racuni.com/v4', ...config, timeoutMs }, deps);
+}

@@ -4,6 +4,20 @@ import type { PlainDate } from '#server/domain/shared/plain-date.ts';
 export const BANK_DATA_VENDORS = ['gocardless', 'enablebanking'] as const;
 export type BankDataVendor = (typeof BANK_DATA_VENDORS)[number];
 
+/**
+ * Which vendors still take new customers, and the day on which that was looked up. One that does not keeps working for who has
+ * keys; where both reach a bank, the other is taken, so that no new consent hangs on a service that is being closed.
+ */
+export const TAKES_NEW_CUSTOMERS: Readonly<Record<BankDataVendor, { readonly yes: boolean; readonly seenOn: PlainDate }>> = {
+  gocardless: { yes: false, seenOn: '2026-11-28' },
+  enablebanking: { yes: true, seenOn: '2026-11-28' },
+};
+
+/** All vendors, those that take new customers first. */
+export const VENDORS_BY_PREFERENCE: readonly BankDataVendor[] = [...BANK_DATA_VENDORS].sort(
+  (a, b) => Number(TAKES_NEW_CUSTOMERS[b].yes) - Number(TAKES_NEW_CUSTOMERS[a].yes),
+);
+
 /** A bank as one vendor reaches it. */
 export interface BankInstitution {
   /** How the vendor names it; opaque. */

@@ -62,6 +62,8 @@ describe('a bank is connected', () => {
       'Sjeverna štedna banka',
       'Županijska kreditna banka',
     ]);
+    // Where both reach a bank, the vendor is taken that one can still become a customer of.
+    expect(institutions.find(({ name }) => name === 'Jadranska poslovna banka')?.vendor).toBe('enablebanking');
     const { institutions: found } = await api.banking.institutions({ search: 'zupan' });
     expect(found.map(({ name }) => name)).toEqual(['Županijska kreditna banka']);
   });

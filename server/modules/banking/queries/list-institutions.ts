@@ -1,17 +1,17 @@
 import type { CompanyContext } from '#server/context.ts';
 import { type InstitutionDto, type InstitutionsDto, ListInstitutionsInput } from '#server/contracts/banking.ts';
 import { foldText } from '#server/domain/shared/fold-text.ts';
-import { BANK_DATA_VENDORS, type BankDataVendor } from '#server/integrations/bank-data/port.ts';
+import { type BankDataVendor, VENDORS_BY_PREFERENCE } from '#server/integrations/bank-data/port.ts';
 
 import { keptInstitutions } from '../kept-institutions.ts';
 
 /**
- * Banks of a country that can be connected, by name. A bank that several vendors reach is shown once, with the first of them: the
- * person picks a bank and not a vendor. A vendor that is away hides only its own banks.
+ * Banks of a country that can be connected, by name. A bank that several vendors reach is shown once, with the one of them that
+ * takes new customers: the person picks a bank and not a vendor. A vendor that is away hides only its own banks.
  */
 export async function listInstitutions({ deps }: CompanyContext, raw: ListInstitutionsInput): Promise<InstitutionsDto> {
   const { country, search } = ListInstitutionsInput.parse(raw);
-  const vendors = BANK_DATA_VENDORS.filter((vendor) => deps.installation.modes[vendor] !== 'off');
+  const vendors = VENDORS_BY_PREFERENCE.filter((vendor) => deps.installation.modes[vendor] !== 'off');
   const unavailable: BankDataVendor[] = [];
   const wanted = foldText(search);
   const found = new Map<string, InstitutionDto>();
