@@ -354,6 +354,12 @@ describe('Stripe, mocked: when it fails', () => {
     expect(await failure(adapter().listInvoices(customerId))).toMatchObject({ kind: 'unreachable', verdict: 'retry' });
   });
 
+  it('asks once where the connection breaks, and leaves a second try to the job queue', async () => {
+    mocks.control.standing('stripe', '*', 'answered-but-connection-lost');
+    expect(await failure(adapter().listInvoices(customerId))).toMatchObject({ kind: 'unreachable', verdict: 'retry' });
+    expect(mocks.control.calls({ vendor: 'stripe' })).toHaveLength(1);
+  });
+
   it('gives up on a vendor that does not answer', async () => {
     mocks.control.standing('stripe', '*', 'hang');
     expect((await failure(adapter({ timeoutMs: 200 }).listInvoices(customerId))).kind).toBe('timeout');

@@ -1,3 +1,5 @@
+import { Agent } from 'node:https';
+
 import type Stripe from 'stripe';
 import type { z } from 'zod';
 
@@ -20,6 +22,22 @@ export interface StripeClient {
   call<Shape extends z.ZodType>(shape: Shape, work: (stripe: Stripe) => Promise<unknown>): Promise<z.infer<Shape>>;
 }
 
+type HttpClient = ReturnType<typeof Stripe.createNodeHttpClient>;
+
+/**
+ * The SDK asks once more by itself when a connection breaks, whatever its settings say, if it knows the break by its code; here
+ * the code stands one level deeper, in the cause. Connections are not kept, so that none has grown old by the next call.
+ */
+function askOnce(client: HttpClient): HttpClient {
+  const ask = client.makeRequest.bind(client);
+  client.makeRequest = (...request) =>
+    ask(...request).catch((broken: unknown) => {
+      const { code } = broken as { readonly code?: unknown };
+      throw code === 'ECONNRESET' || code === 'EPIPE' ? new Error('the connection broke', { cause: broken }) : broken;
+    });
+  return client;
+}
+
 /** The SDK is loaded with the first call: start-up does not need it. It tries nothing again; the job queue does. */
 export function createStripeClient(
   config: { readonly secretKey: string; readonly timeoutMs: number },
@@ -31,6 +49,7 @@ export function createStripeClient(
       ({ default: Sdk }) =>
         new Sdk(config.secretKey, {
           maxNetworkRetries: 0,
+          httpClient: askOnce(Sdk.createNodeHttpClient(new Agent({ keepAlive: false }))),
           timeout: config.timeoutMs,
           telemetry: false,
           appInfo: { name: 'FiskAI' },
