@@ -78,6 +78,20 @@ export interface Overview {
  */
 export type ProviderMode = 'mock' | 'trial' | 'sandbox' | 'live' | 'off';
 
+/** What else this installation uses outside, beside what every document needs. */
+export const OTHER_SERVICES = [
+  'reading',
+  'bank',
+  'mailbox',
+  'billing',
+  'rates',
+  'vatCheck',
+  'companyRegister',
+  'usage',
+  'errorTracking',
+] as const;
+export type OtherService = (typeof OTHER_SERVICES)[number];
+
 /** What this installation works with, for the settings. */
 export interface InstallationDto {
   readonly environment: 'demo' | 'live';
@@ -86,6 +100,8 @@ export interface InstallationDto {
   readonly email: ProviderMode;
   /** The furthest of the intermediaries: live before sandbox before mock. */
   readonly einvoice: ProviderMode;
+  /** Where several providers do the same, the furthest of them. */
+  readonly others: Readonly<Record<OtherService, ProviderMode>>;
   readonly emailFrom: string;
 }
 

@@ -132,6 +132,17 @@ describe('what the settings show of the installation', () => {
       storage: 'mock',
       email: 'trial',
       einvoice: 'mock',
+      others: {
+        reading: 'mock',
+        bank: 'mock',
+        mailbox: 'mock',
+        billing: 'mock',
+        rates: 'mock',
+        vatCheck: 'mock',
+        companyRegister: 'mock',
+        usage: 'mock',
+        errorTracking: 'mock',
+      },
       emailFrom: expect.stringContaining('@'),
     });
   });
