@@ -9,6 +9,10 @@ export type SaveReplyToInput = z.infer<typeof SaveReplyToInput>;
 export const LiftSuppressionInput = z.object({ address: z.email('FIELD_EMAIL').max(254) });
 export type LiftSuppressionInput = z.infer<typeof LiftSuppressionInput>;
 
+/** Addresses of which somebody wants to know before writing to them. */
+export const HeldBackInput = z.object({ addresses: z.array(z.string().max(254)).max(20) });
+export type HeldBackInput = z.infer<typeof HeldBackInput>;
+
 /** An address that the company's mail no longer goes to. */
 export interface SuppressionDto {
   readonly address: string;

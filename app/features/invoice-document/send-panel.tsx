@@ -5,21 +5,27 @@ import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { SubmitButton } from '#app/components/forms/submit-button.tsx';
 import { useServerForm } from '#app/components/forms/use-server-form.ts';
 import { TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
+import { usualRecipient } from '#app/features/invoice-document/usual-recipient.ts';
+import { HeldBackBanner } from '#app/features/mail-settings/held-back-banner.tsx';
 import { PanelCard } from '#app/features/invoice-document/panel-card.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
+import type { SuppressionDto } from '#server/contracts/mail.ts';
 
 interface SendPanelProps {
   invoice: Pick<InvoiceDto, 'number' | 'buyer' | 'emails'>;
   /** Written beforehand: a reminder of what is overdue, in the document's language; empty for the usual words of the mail. */
   message: string;
+  /** Those of the addresses to which it may go, and to which mail is held back. */
+  held: readonly SuppressionDto[];
   closeHref: string;
 }
 
 /** Sends the document by e-mail, with the PDF attached. */
-export function SendPanel({ invoice, message, closeHref }: SendPanelProps) {
+export function SendPanel({ invoice, message, held, closeHref }: SendPanelProps) {
   const t = useT();
-  const to = invoice.emails[0]?.to ?? invoice.buyer.email ?? '';
+  const to = usualRecipient(invoice);
+  const stopped = held.find(({ address }) => address === to.trim().toLowerCase());
   const { form, fields, error, pending } = useServerForm<{ to: string; message: string }>({
     id: 'send',
     defaultValue: { to, message },
@@ -29,6 +35,7 @@ export function SendPanel({ invoice, message, closeHref }: SendPanelProps) {
       <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
         <input type="hidden" name="formId" value="send" />
         <FormErrors errors={form.errors} error={error} />
+        {stopped === undefined ? null : <HeldBackBanner held={stopped} />}
         <TextField field={fields.to} label={t('invoices.send.to')} type="email" autoComplete="off" spellCheck={false} />
         <TextAreaField
           field={fields.message}

@@ -28,6 +28,8 @@ export const mail: typeof source = {
   'reason.bounced': 'The address does not take mail',
   'reason.complained': 'The recipient reported spam',
   'reason.suppressed': 'The mail provider holds sending back',
+  heldBack: 'We send no mail to {address}',
+  'heldBack.action': 'Open the list of addresses',
   lift: 'Allow mail',
   liftAddress: 'Allow mail to {address}',
   lifted: 'Mail goes to {address} again.',

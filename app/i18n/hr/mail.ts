@@ -28,6 +28,8 @@ export const mail = {
   'reason.bounced': 'Adresa ne prima poštu',
   'reason.complained': 'Primatelj je prijavio neželjenu poštu',
   'reason.suppressed': 'Pružatelj pošte zaustavlja slanje',
+  heldBack: 'Na {address} ne šaljemo poštu',
+  'heldBack.action': 'Otvori popis adresa',
   lift: 'Dopusti slanje',
   liftAddress: 'Dopusti slanje na {address}',
   lifted: 'Na {address} opet šaljemo.',

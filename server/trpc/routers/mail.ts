@@ -5,6 +5,9 @@ import { companyProcedure, router } from '../procedures.ts';
 
 export const mailRouter = router({
   settings: companyProcedure('read').query(({ ctx }) => notifications.getMailSettings(ctx.scoped)),
+  heldBack: companyProcedure('read')
+    .input(contracts.HeldBackInput)
+    .query(({ ctx, input }) => notifications.heldBack(ctx.scoped, input)),
   saveReplyTo: companyProcedure('manage')
     .input(contracts.SaveReplyToInput)
     .mutation(({ ctx, input }) => notifications.saveReplyTo(ctx.scoped, input)),

@@ -55,6 +55,9 @@ describe('an address that mail no longer goes to', () => {
     await happens(providerId, event);
     expect(await statusOf(id)).toBe(event);
     expect((await sova.api.mail.settings()).suppressions).toContainEqual(expect.objectContaining({ address: to, reason }));
+    expect(await sova.api.mail.heldBack({ addresses: [to.toUpperCase(), 'netko@primjer.hr'] })).toMatchObject([
+      { address: to, reason },
+    ]);
     const next = await issue(sova.api);
     const refused = await refusal(sova.api.invoicing.send({ id: next.id, to: to.toUpperCase() }));
     expect(refused).toMatchObject({ kind: 'precondition', code: 'EMAIL_SUPPRESSED', params: { fix: 'postavke/posta' } });

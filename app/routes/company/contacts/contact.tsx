@@ -10,6 +10,7 @@ import { ContactForm } from '#app/features/contacts/contact-form.tsx';
 import { countryOptions } from '#app/features/contacts/country-options.server.ts';
 import { idInAddress, withVersion } from '#app/features/directory/entry-address.ts';
 import { revalidateConflict } from '#app/features/directory/revalidate-conflict.ts';
+import { HeldBackBanner } from '#app/features/mail-settings/held-back-banner.tsx';
 import { VatCheckCard, type VatCheckReply } from '#app/features/contacts/vat-check-card.tsx';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
@@ -31,8 +32,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await fromApi(args, async () => {
     const api = await args.context.companyApi(args.params.company ?? '');
     const id = idInAddress(args.params.id, 'CONTACT_NOT_FOUND');
-    const [contact, vatChecks] = await Promise.all([api.parties.get({ id }), api.parties.vatChecks({ id })]);
-    return { ...contact, vatChecks };
+    const [page, vatChecks] = await Promise.all([api.parties.get({ id }), api.parties.vatChecks({ id })]);
+    const { email } = page.contact;
+    const held = email === null ? [] : await api.mail.heldBack({ addresses: [email] });
+    return { ...page, vatChecks, held };
   });
   return { ...page, countries: countryOptions(locale) };
 }
@@ -70,7 +73,7 @@ export default function Contact() {
   const t = useT();
   const { company = '' } = useParams();
   const [query] = useSearchParams();
-  const { contact, totals, countries, vatChecks } = useLoaderData<typeof loader>();
+  const { contact, totals, countries, vatChecks, held } = useLoaderData<typeof loader>();
   const { mayWrite } = useRights();
   const list = inCompany(company, 'kupci');
   const invoices = inCompany(company, 'racuni');
@@ -90,6 +93,9 @@ export default function Contact() {
       />
       {mayWrite ? null : <Banner title={t('contacts.readOnly')} />}
       {contact.archived ? <Banner title={t('contacts.archivedNote')} /> : null}
+      {held.map((each) => (
+        <HeldBackBanner key={each.address} held={each} />
+      ))}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_320px]">
         <ContactForm
           key={`${contact.id}:${contact.version}`}
