@@ -2,6 +2,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import { isOib } from '../kit/oib.ts';
 
 const INVOICE = 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2';
+const CREDIT_NOTE = 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2';
 const CUSTOMIZATION = 'urn:cen.eu:en16931:2017#compliant#urn:mfin.gov.hr:cius-2025:1.0#conformant#urn:mfin.gov.hr:ext-2025:1.0';
 
 /** What an intermediary reads of a document that it is to send. */
@@ -33,7 +34,10 @@ export const judgeInvoice = (xml: string): JudgedInvoice => {
   } catch {
     return { ...none, errors: ['XML nije ispravan'] };
   }
-  if (root === null || root.namespaceURI !== INVOICE) return { ...none, errors: ['Dokument nije UBL 2.1 Invoice'] };
+  if (root === null || (root.namespaceURI !== INVOICE && root.namespaceURI !== CREDIT_NOTE))
+    return { ...none, errors: ['Dokument nije UBL 2.1 Invoice ni CreditNote'] };
+  const isCredit = root.namespaceURI === CREDIT_NOTE;
+  const lines = find(root, isCredit ? 'CreditNoteLine' : 'InvoiceLine');
   const text = (path: string): string => find(root, path)[0]?.textContent?.trim() ?? '';
   const cents = (path: string): number => Math.round(Number(text(path) || 'NaN') * 100);
   const sellerOib = text('AccountingSupplierParty/Party/EndpointID');
@@ -51,13 +55,17 @@ export const judgeInvoice = (xml: string): JudgedInvoice => {
       '[BR-CO-15] - Ukupan iznos računa s PDV-om nije zbroj',
     ],
     [
-      find(root, 'InvoiceLine').length > 0 &&
-        find(root, 'InvoiceLine').every(
-          (line) => find(line, 'Item/CommodityClassification/ItemClassificationCode')[0]?.getAttribute('listID') === 'CG',
-        ),
+      lines.length > 0 &&
+        (isCredit ||
+          lines.every(
+            (line) => find(line, 'Item/CommodityClassification/ItemClassificationCode')[0]?.getAttribute('listID') === 'CG',
+          )),
       '[HR-BR-25] - Svaki artikl MORA imati identifikator klasifikacije artikla iz sheme KPD',
     ],
   ];
+  const preceding = find(root, 'BillingReference/InvoiceDocumentReference');
+  if (preceding.some((reference) => find(reference, 'IssueDate').length === 0))
+    return { ...none, errors: ['[HR-BR-6] - Svaka referenca prethodnog računa (BG-3) mora imati datum izdavanja'] };
   const errors = rules.filter(([holds]) => !holds).map(([, words]) => words);
   return { number: text('ID'), issuedOn: text('IssueDate'), sellerOib, buyerOib, errors };
 };

@@ -72,6 +72,7 @@ export interface EInvoiceAbilities {
   readonly reportPayment: boolean;
   readonly reject: boolean;
   readonly markPaid: boolean;
+  readonly canReceive: boolean;
 }
 
 export interface EInvoiceAccountDto {
@@ -182,7 +183,7 @@ export interface Page<Item> {
 /** What the page of an invoice shows; null while it is not to go as eRačun. */
 export interface InvoiceEInvoiceDto {
   readonly sent: OutgoingDto | null;
-  /** Whether it may be sent at all: a domestic business, not fiscalized, not a storno. */
+  /** Whether it may be sent at all: to a domestic business, not fiscalized, not cancelled; a storno when its invoice was sent. */
   readonly fits: boolean;
   readonly isSetUp: boolean;
   readonly abilities: EInvoiceAbilities | null;

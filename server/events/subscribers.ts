@@ -1,5 +1,5 @@
 import { archiveDocument, archiveExchange, eraseRemoved } from '#server/modules/documents/index.ts';
-import { sendQueuedEInvoice } from '#server/modules/einvoice/index.ts';
+import { archiveSentEInvoice, sendQueuedEInvoice } from '#server/modules/einvoice/index.ts';
 import { readReceived } from '#server/modules/expenses/index.ts';
 import { sendQueuedEmail } from '#server/modules/notifications/index.ts';
 
@@ -16,4 +16,5 @@ export const SUBSCRIBERS = [
   readReceived,
   sendQueuedEmail,
   sendQueuedEInvoice,
+  archiveSentEInvoice,
 ] as unknown as readonly Subscriber[];

@@ -44,6 +44,52 @@ it('an intermediary is set up, with a test of the connection', async () => {
   await takePictures(page, 'einvoice-settings', async () => undefined);
 });
 
+it('an issued invoice goes to its buyer, comes to its three states, and is taken back as an eRačun', async () => {
+  await page.goto(`${base}/racuni/novi`, { waitUntil: 'networkidle' });
+  await page.getByRole('combobox', { name: 'Kupac' }).fill('carobni');
+  await page.getByRole('option').first().click();
+  await page.getByLabel('Način plaćanja').selectOption('transfer');
+  await page.getByRole('combobox', { name: 'Opis' }).fill('grafič');
+  await page
+    .getByRole('option', { name: /Grafički dizajn/ })
+    .first()
+    .click();
+  await page.getByText('Spremno za izdavanje').waitFor();
+  await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
+  await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+
+  await page.getByRole('button', { name: 'Može li kupac primiti eRačun?' }).click();
+  await page.getByText('Kupac prima eRačune.').waitFor();
+  await takePictures(page, 'einvoice-unsent', async () => undefined);
+  await page.getByRole('button', { name: 'Pošalji eRačun' }).click();
+  await page.getByText('Posrednik provjerava').waitFor();
+  await expect
+    .poll(
+      async () => {
+        await page.getByRole('button', { name: 'Osvježi stanje' }).click();
+        await page.getByText('Stanje eRačuna je osvježeno.').first().waitFor();
+        return page.getByText('Prijavljen', { exact: true }).count();
+      },
+      { timeout: 20_000, interval: 1_000 },
+    )
+    .toBe(1);
+  await page.getByText('Dostavljen', { exact: true }).waitFor();
+  await page.getByText('Bez odgovora', { exact: true }).waitFor();
+  await page.getByText('eRačun (XML)').waitFor();
+  await expectAccessible(page, 'an invoice that went as eRačun');
+  await takePictures(page, 'einvoice-sent', async () => undefined);
+
+  await page.goto(`${page.url()}?radnja=storniraj`, { waitUntil: 'networkidle' });
+  await page.getByText('Kupac ga je dobio kao eRačun.').waitFor();
+  await page
+    .getByRole('button', { name: /^Storniraj račun/ })
+    .last()
+    .click();
+  await page.getByRole('button', { name: 'Pošalji storno kao eRačun' }).click();
+  await page.getByText('Posrednik provjerava').waitFor();
+  await takePictures(page, 'einvoice-storno', async () => undefined);
+});
+
 it('what comes is fetched, read, told as paid or refused', async () => {
   const oib = '69435151530';
   await app.mocks.act('moj_eracun', 'invoice-arrives', { oib, number: '71/P1/1', amount: '240.00' });

@@ -14,6 +14,7 @@ export function DocumentOwner({ document, numbers }: { document: DocumentListIte
     const words = t(`documents.source.${received.source}`);
     return <span className="text-muted">{received.sender === null ? words : `${words}: ${received.sender}`}</span>;
   }
+  if (document.subject.startsWith('einvoice:')) return <span className="text-muted">{t('documents.receivedEInvoice')}</span>;
   const invoiceId = invoiceIdOf(document);
   if (invoiceId === null) return <span className="text-muted">{t('documents.company')}</span>;
   return (

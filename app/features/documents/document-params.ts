@@ -6,6 +6,7 @@ export const DOCUMENT_KINDS = [
   'invoice_pdf',
   'cis_request',
   'cis_response',
+  'einvoice_xml',
   'logo',
 ] as const satisfies readonly DocumentKind[];
 

@@ -15,12 +15,19 @@ export interface EInvoiceWish {
   readonly path: string;
 }
 
-/** What the buttons of the eRačun card do: `einvoice`, `einvoice-resolve`, `einvoice-report`. */
+/** What the buttons of the eRačun card do: `einvoice`, `einvoice-ask`, `einvoice-check`, `einvoice-resolve`, `einvoice-report`. */
 export async function einvoiceAction(wish: EInvoiceWish) {
   const { args, api, id, form } = wish;
   switch (form.get('intent')) {
     case 'einvoice':
       return answer(wish, await tryApi(args, () => api.einvoice.send({ id })), 'einvoice.card.queuedFlash');
+    case 'einvoice-ask': {
+      const outcome = await tryApi(args, () => api.einvoice.canBuyerReceive({ id }));
+      if (!outcome.ok) return refused(outcome.failure.body, outcome.failure.status);
+      return { result: { status: 'success' as const }, error: null, canReceive: outcome.value.canReceive };
+    }
+    case 'einvoice-check':
+      return answer(wish, await tryApi(args, () => api.einvoice.checkNow({ id })), 'einvoice.card.checkedFlash');
     case 'einvoice-resolve': {
       const wasSent = form.get('wasSent') === '1';
       return answer(wish, await tryApi(args, () => api.einvoice.resolveUnsure({ id, wasSent })), 'einvoice.card.queuedFlash');

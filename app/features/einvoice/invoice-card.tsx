@@ -1,5 +1,5 @@
 import { Form, useActionData, useNavigation } from '@remix-run/react';
-import { Landmark, Send } from 'lucide-react';
+import { Landmark, RefreshCw, Send } from 'lucide-react';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DateInput } from '#app/components/ui/date-input.tsx';
@@ -13,11 +13,13 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { ErrorBody } from '#app/lib/error-body.ts';
 import { useFixPath } from '#app/lib/use-fix-path.ts';
 import type { InvoiceEInvoiceDto, OutgoingDto } from '#server/contracts/einvoice.ts';
+import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 import { INTERMEDIARY_NAMES } from '#server/domain/einvoice/intermediaries.ts';
 import { PAYMENT_REPORT_METHODS } from '#server/domain/einvoice/states.ts';
 
 interface EInvoiceCardProps {
   einvoice: InvoiceEInvoiceDto;
+  kind: InvoiceDto['kind'];
   base: string;
   mayWrite: boolean;
   mayBook: boolean;
@@ -26,18 +28,23 @@ interface EInvoiceCardProps {
 }
 
 /** An invoice as eRačun: the button that sends it, its three states, and what a person has to decide. */
-export function EInvoiceCard({ einvoice, base, mayWrite, mayBook, paid }: EInvoiceCardProps) {
+export function EInvoiceCard({ einvoice, kind, base, mayWrite, mayBook, paid }: EInvoiceCardProps) {
   const t = useT();
   const { sent, fits, isSetUp, abilities } = einvoice;
   const pending = useNavigation().formData?.get('intent') === 'einvoice';
   if (sent === null && !fits) return null;
+  const isStorno = kind === 'storno';
   const isUnsure = sent?.status === 'stopped' && sent.failure === 'unsure';
   const mayGo =
     sent === null || sent.status === 'refused' || (sent.status === 'stopped' && !isUnsure) || sent.transport === 'failed';
   return (
     <Card title={t('einvoice.card.title')} className="max-lg:order-2">
       <div className="flex flex-col gap-3 text-sm">
-        {sent === null ? <p className="text-muted">{t('einvoice.card.fits')}</p> : <States sent={sent} />}
+        {sent === null ? (
+          <p className="text-muted">{t(isStorno ? 'einvoice.card.fitsStorno' : 'einvoice.card.fits')}</p>
+        ) : (
+          <States sent={sent} />
+        )}
         <Refusal />
         {isUnsure && mayWrite ? (
           <Form method="post" className="flex flex-col gap-2">
@@ -58,16 +65,59 @@ export function EInvoiceCard({ einvoice, base, mayWrite, mayBook, paid }: EInvoi
             <ButtonLink to={`${base}/postavke/eracun`}>{t('einvoice.setUp.action')}</ButtonLink>
           </div>
         ) : mayGo && mayWrite ? (
-          <Form method="post">
-            <input type="hidden" name="intent" value="einvoice" />
-            <Button type="submit" variant={sent === null ? 'primary' : 'secondary'} icon={Send} pending={pending}>
-              {t(sent === null ? 'einvoice.card.send' : 'einvoice.card.again')}
+          <Form method="post" className="flex flex-wrap items-center gap-2">
+            <Button
+              type="submit"
+              name="intent"
+              value="einvoice"
+              variant={sent === null ? 'primary' : 'secondary'}
+              icon={Send}
+              pending={pending}
+            >
+              {t(sent !== null ? 'einvoice.card.again' : isStorno ? 'einvoice.card.sendStorno' : 'einvoice.card.send')}
             </Button>
+            {abilities?.canReceive && !isStorno ? <AskButton /> : null}
           </Form>
         ) : null}
+        <Reach />
+        {sent?.status === 'sent' && sent.transport !== 'failed' && abilities?.status && mayWrite ? <CheckForm /> : null}
         {sent?.status === 'sent' && abilities?.reportPayment && mayBook && paid !== null ? <ReportForm paid={paid} /> : null}
       </div>
     </Card>
+  );
+}
+
+function CheckForm() {
+  const t = useT();
+  const pending = useNavigation().formData?.get('intent') === 'einvoice-check';
+  return (
+    <Form method="post" preventScrollReset>
+      <Button type="submit" small name="intent" value="einvoice-check" icon={RefreshCw} pending={pending}>
+        {t('einvoice.card.check')}
+      </Button>
+    </Form>
+  );
+}
+
+function AskButton() {
+  const t = useT();
+  const pending = useNavigation().formData?.get('intent') === 'einvoice-ask';
+  return (
+    <Button type="submit" name="intent" value="einvoice-ask" variant="ghost" pending={pending}>
+      {t('einvoice.card.ask')}
+    </Button>
+  );
+}
+
+/** What the intermediary said of the buyer when it was asked. */
+function Reach() {
+  const t = useT();
+  const reply = useActionData<{ readonly canReceive?: boolean }>();
+  if (reply?.canReceive === undefined) return null;
+  return (
+    <p role="status" className={reply.canReceive ? 'text-ok' : 'text-warn'}>
+      {t(reply.canReceive ? 'einvoice.card.reached' : 'einvoice.card.notReached')}
+    </p>
   );
 }
 

@@ -7,15 +7,20 @@ import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { TextAreaField } from '#app/features/form-fields/text-field.tsx';
 import { PanelCard } from '#app/features/invoice-document/panel-card.tsx';
 import { formatMoney } from '#app/i18n/format.ts';
+import type { Translate } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
+import type { OutgoingDto } from '#server/contracts/einvoice.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 
 /** Cancels the document by a new one. It cannot be undone, so the panel says exactly what will happen. */
 export function CancelPanel({
   invoice,
+  sent,
   closeHref,
 }: {
   invoice: Pick<InvoiceDto, 'number' | 'total' | 'fiscal' | 'paid'>;
+  /** How it went as eRačun; null where it did not. */
+  sent: Pick<OutgoingDto, 'status'> | null;
   closeHref: string;
 }) {
   const t = useT();
@@ -24,6 +29,7 @@ export function CancelPanel({
   const consequences = [
     t('invoices.cancel.newDocument', { total: formatMoney(total.startsWith('-') ? total.slice(1) : `-${total}`) }),
     ...(fiscal ? [t('invoices.cancel.fiscal')] : []),
+    ...einvoiceConsequence(t, sent),
     t('invoices.cancel.stays', { number }),
     ...(/[1-9]/.test(paid) ? [t('invoices.cancel.paid', { paid: formatMoney(paid) })] : []),
     t('invoices.cancel.final'),
@@ -56,4 +62,11 @@ export function CancelPanel({
       </Form>
     </PanelCard>
   );
+}
+
+function einvoiceConsequence(t: Translate, sent: Pick<OutgoingDto, 'status'> | null): readonly string[] {
+  if (sent?.status === 'sent') return [t('einvoice.cancel.sent')];
+  if (sent?.status === 'queued' || sent?.status === 'sending' || sent?.status === 'unsure')
+    return [t('einvoice.cancel.onItsWay')];
+  return [];
 }

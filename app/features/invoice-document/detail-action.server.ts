@@ -45,6 +45,8 @@ export async function detailAction(args: ActionFunctionArgs) {
     case 'share-revoke':
       return revokeLink(wish);
     case 'einvoice':
+    case 'einvoice-ask':
+    case 'einvoice-check':
     case 'einvoice-resolve':
     case 'einvoice-report':
       return einvoiceAction(wish);

@@ -2,6 +2,7 @@ import { useRevalidator } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import { announce } from '#app/components/ui/live-region.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
+import type { OutgoingDto } from '#server/contracts/einvoice.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 
 type Followed = Pick<InvoiceDto, 'id' | 'fiscal' | 'emails' | 'documents'>;
@@ -11,17 +12,20 @@ const isAwaitingJir = ({ fiscal }: Followed): boolean => fiscal?.status === 'pen
 const isOtherUnderWay = ({ emails, documents }: Followed): boolean =>
   emails[0]?.status === 'queued' || emails[0]?.status === 'sent' || documents.length === 0;
 
+type Sent = Pick<OutgoingDto, 'status'> | null;
+const isEInvoiceUnderWay = (sent: Sent): boolean => sent?.status === 'queued' || sent?.status === 'sending';
+
 const OFTEN_MS = 3_000;
 const SELDOM_MS = 15_000;
 /** An answer that has not come in a minute comes when it comes. */
 const OFTEN_TIMES = 20;
 
-/** Reads the page's data again while a JIR or a mail is under way, and says what changed to those who cannot see it. */
-export function useFollowProgress(invoice: Followed): void {
+/** Reads the page's data again while a JIR, a mail or an eRačun (`sent`) is under way, and says what changed to those who cannot see it. */
+export function useFollowProgress(invoice: Followed, sent: Sent): void {
   const t = useT();
   const { revalidate, state } = useRevalidator();
   const awaitsJir = isAwaitingJir(invoice);
-  const underWay = awaitsJir || isOtherUnderWay(invoice);
+  const underWay = awaitsJir || isOtherUnderWay(invoice) || isEInvoiceUnderWay(sent);
   const reads = useRef(0);
   const before = useRef(invoice);
 

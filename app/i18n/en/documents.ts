@@ -12,6 +12,7 @@ export const documents: typeof source = {
   'kind.cis_request': 'Message to the Tax Administration',
   'kind.cis_response': "Tax Administration's answer",
   'kind.logo': 'Logo',
+  receivedEInvoice: 'Received eRačun',
   'kind.einvoice_xml': 'eRačun (XML)',
   name: 'File',
   kindColumn: 'Kind',

@@ -125,9 +125,17 @@ export const einvoice = {
   cancel: 'Cancel',
   'card.title': 'eRačun',
   'card.send': 'Send eRačun',
+  'card.sendStorno': 'Send the cancellation as an eRačun',
   'card.again': 'Send again',
   'card.fits': 'The buyer is a domestic business or public body: the invoice goes as an eRačun through an intermediary.',
-  'card.missing': 'The eRačun cannot be sent yet:',
+  'card.fitsStorno':
+    'The invoice went as an eRačun, so its cancellation goes to the buyer and the Tax Administration too, as a credit note (381).',
+  'card.check': 'Refresh its state',
+  'card.checkedFlash': 'The state of the eRačun was refreshed.',
+  'card.ask': 'Can the buyer receive eRačun?',
+  'card.reached': 'The buyer receives eRačun.',
+  'card.notReached':
+    'The buyer is not entered for receiving eRačun. Ask them to choose an intermediary; until then send the invoice by mail as well.',
   'card.next': 'Next try at {time}.',
   'card.via': '{name}, sent {at}',
   'card.queuedFlash': 'The eRačun is being sent.',
@@ -138,6 +146,8 @@ export const einvoice = {
   'card.reportDetail': 'The payment is reported to the Tax Administration through the intermediary.',
   'card.paidOn': 'Paid on',
   'card.method': 'How',
+  'cancel.sent': 'The buyer has it as an eRačun. Send them the cancellation as an eRačun from its own page.',
+  'cancel.onItsWay': 'The eRačun is still on its way. Once it has gone, send the cancellation as an eRačun from its own page.',
   'method.T': 'To the account',
   'method.O': 'Set-off',
   'method.Z': 'Other',
@@ -185,6 +195,10 @@ export const einvoiceErrors = {
   EINVOICE_NOT_SET_UP: 'Sending of eRačun is not set up. Enter your account at the intermediary.',
   EINVOICE_ACCOUNT_REFUSED: 'The intermediary does not accept these credentials. Check them and try again.',
   EINVOICE_ALREADY_FISCALIZED: 'The invoice was already fiscalized, so it does not go as an eRačun too.',
+  EINVOICE_CANCELLED: 'The invoice was cancelled by {number} before it went as an eRačun, so it is not sent any more.',
+  EINVOICE_ORIGINAL_NOT_SENT: 'Invoice {number} did not go as an eRačun, so its cancellation does not either.',
+  EINVOICE_NO_CREDIT_NOTES: 'This intermediary takes no cancellation as an eRačun from here. Send it there.',
+  EINVOICE_NO_OIB: 'The buyer on this invoice has no OIB, by which an eRačun finds its way.',
   EINVOICE_INCOMPLETE: 'Something is missing on this invoice for an eRačun. Cancel it and issue a corrected one.',
   EINVOICE_NOT_UNSURE: 'The state of that eRačun is known meanwhile. Reload the page.',
   EINVOICE_OTHER_INTERMEDIARY: 'The document went through another intermediary. Set that one up, or do it there.',
@@ -195,7 +209,6 @@ export const einvoiceErrors = {
 };
 
 export const einvoiceIssues = {
-  EINVOICE_STORNO_NOT_SENT: 'A storno is not sent as an eRačun for now. Do it at the intermediary.',
   EINVOICE_BUYER_IS_CONSUMER: 'The buyer is a private person; eRačun is for businesses and public bodies.',
   EINVOICE_BUYER_IS_FOREIGN: 'The buyer is in another country; eRačun is for domestic buyers.',
   EINVOICE_BUYER_OIB_MISSING: 'The buyer has no valid OIB, by which an eRačun travels. Enter it with the customer.',

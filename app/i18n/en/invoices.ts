@@ -274,6 +274,7 @@ export const invoices: typeof source = {
   'file.invoice_pdf': 'PDF of the invoice',
   'file.invoice_pdf.zki': 'PDF before the JIR',
   'file.invoice_pdf.jir': 'PDF with the JIR',
+  'file.einvoice_xml': 'eRačun (XML)',
   'file.cis_request': 'Message to the Tax Administration',
   'file.cis_response': 'Answer of the Tax Administration',
 

@@ -11,6 +11,7 @@ export const documents = {
   'kind.cis_request': 'Poruka Poreznoj upravi',
   'kind.cis_response': 'Odgovor Porezne uprave',
   'kind.logo': 'Logotip',
+  receivedEInvoice: 'Primljeni eRačun',
   'kind.einvoice_xml': 'eRačun (XML)',
   name: 'Datoteka',
   kindColumn: 'Vrsta',

@@ -275,6 +275,7 @@ export const invoices = {
   'file.invoice_pdf': 'PDF računa',
   'file.invoice_pdf.zki': 'PDF prije JIR-a',
   'file.invoice_pdf.jir': 'PDF s JIR-om',
+  'file.einvoice_xml': 'eRačun (XML)',
   'file.cis_request': 'Poruka Poreznoj upravi',
   'file.cis_response': 'Odgovor Porezne uprave',
 

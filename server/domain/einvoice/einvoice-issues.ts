@@ -17,12 +17,13 @@ export function findEInvoiceIssues(document: IssuedDocument, operator: OperatorF
   const issues: FieldIssue[] = [];
   const complain = (path: string, code: string) => issues.push({ path, code });
   const { buyer, seller } = document;
-  if (document.kind !== 'invoice') complain('kind', 'EINVOICE_STORNO_NOT_SENT');
   if (buyer.kind === 'consumer') complain('contactId', 'EINVOICE_BUYER_IS_CONSUMER');
   else if (buyer.address !== null && buyer.address.country !== 'HR') complain('contactId', 'EINVOICE_BUYER_IS_FOREIGN');
   else if (buyer.oib === null || !isValidOib(buyer.oib)) complain('contactId', 'EINVOICE_BUYER_OIB_MISSING');
   if (buyer.address === null || buyer.address.city.trim() === '') complain('contactId', 'EINVOICE_BUYER_ADDRESS_MISSING');
   if (operator.oib === null || !isValidOib(operator.oib)) complain('operatorId', 'EINVOICE_OPERATOR_OIB_MISSING');
+  // A storno asks for no money and needs no classification (HR-BR-25).
+  if (document.kind === 'storno') return issues;
   if (document.paymentMethod === 'transfer' && (seller.iban === null || !isValidIban(seller.iban)))
     complain('seller.iban', 'EINVOICE_IBAN_MISSING');
   if (document.totals.totalMinor > 0n && document.dueOn === null && document.paymentMethod === 'transfer')

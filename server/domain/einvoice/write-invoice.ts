@@ -1,10 +1,21 @@
 import type { DocumentLine, IssuedDocument, PaymentMethod, PostalAddress } from '#server/domain/invoicing/document.ts';
+import { withOtherSign } from '#server/domain/invoicing/storno.ts';
 import { normalizeIban } from '#server/domain/parties/iban.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebClockOf } from '#server/domain/shared/plain-date.ts';
 
 import type { OperatorFacts } from './einvoice-issues.ts';
-import { CUSTOMIZATION_ID, DEFAULT_PROFILE, KPD_LIST, NAMESPACES, OIB_SCHEME, type Profile } from './names.ts';
+import {
+  CREDIT_NOTE_SHAPE,
+  CUSTOMIZATION_ID,
+  INVOICE_SHAPE,
+  KPD_LIST,
+  NAMESPACES,
+  OIB_SCHEME,
+  type Profile,
+  rootNamespace,
+  type Shape,
+} from './names.ts';
 import { groupOf, type NetAmounts, netAmountsOf, type NetLine } from './net-amounts.ts';
 import { isWhollyOutside, type VatPart, vatPartOf } from './vat-part.ts';
 import { createXmlWriter, type XmlWriter } from './xml-text.ts';
@@ -12,42 +23,46 @@ import { createXmlWriter, type XmlWriter } from './xml-text.ts';
 export interface EInvoiceInput {
   readonly document: IssuedDocument;
   readonly operator: OperatorFacts;
+  /** P1 for an invoice and P10 for a storno unless told otherwise. */
   readonly profile?: Profile;
 }
 
 /** UNTDID 4461. */
 const PAYMENT_MEANS = { transfer: '30', cash: '10', card: '48', other: 'ZZZ' } as const satisfies Record<PaymentMethod, string>;
 
-/** UNTDID 1001: commercial invoice. */
-const INVOICE_TYPE = '380';
 /** UNTDID 5189: discount. */
 const DISCOUNT_CODE = '95';
 const EUR = { currencyID: 'EUR' } as const;
 
 /**
- * An issued invoice as eRačun: UBL 2.1 Invoice by HR CIUS 2025 with its extension. The same document always gives the same
- * bytes. What is missing is found beforehand by `findEInvoiceIssues`; the intermediary signs it.
+ * An issued document as eRačun: UBL 2.1 by HR CIUS 2025 with its extension. An invoice is an Invoice (380); a storno is a
+ * CreditNote (381) that names what it cancels and whose amounts are above zero. The same document always gives the same bytes.
+ * What is missing is found beforehand by `findEInvoiceIssues`; the intermediary signs it.
  */
-export function writeEInvoice({ document, operator, profile = DEFAULT_PROFILE }: EInvoiceInput): string {
+export function writeEInvoice({ document: issued, operator, profile }: EInvoiceInput): string {
   const xml = createXmlWriter();
+  const isCredit = issued.kind === 'storno';
+  const shape = isCredit ? CREDIT_NOTE_SHAPE : INVOICE_SHAPE;
+  const document = isCredit ? { ...issued, ...withOtherSign(issued) } : issued;
   const net = netAmountsOf(document);
   xml.group(
-    'Invoice',
+    shape.root,
     () => {
       writeExtensions(xml, document);
-      writeHeader(xml, document, profile);
+      writeHeader(xml, document, shape, profile ?? shape.profile);
       writeSeller(xml, document, operator);
       writeBuyer(xml, document);
       if (document.deliveryOn !== null) {
         xml.group('cac:Delivery', () => xml.leaf('cbc:ActualDeliveryDate', document.deliveryOn));
       }
-      writePayment(xml, document);
+      if (isCredit) writeDueDate(xml, document);
+      else writePayment(xml, document);
       writeDiscounts(xml, document, net);
       writeTaxTotal(xml, document);
       writeTotals(xml, document, net);
-      for (const [index, line] of document.lines.entries()) writeLine(xml, document, line, net.lines[index]);
+      for (const [index, line] of document.lines.entries()) writeLine(xml, document, shape, line, net.lines[index]);
     },
-    NAMESPACES,
+    { xmlns: rootNamespace(shape), ...NAMESPACES },
   );
   return xml.toString();
 }
@@ -103,19 +118,31 @@ function writeCroatianTotals(xml: XmlWriter, { totals }: IssuedDocument, parts: 
   });
 }
 
-function writeHeader(xml: XmlWriter, document: IssuedDocument, profile: Profile): void {
+function writeHeader(xml: XmlWriter, document: IssuedDocument, shape: Shape, profile: Profile): void {
   xml.leaf('cbc:CustomizationID', CUSTOMIZATION_ID);
   xml.leaf('cbc:ProfileID', profile);
   xml.leaf('cbc:ID', document.number);
   xml.leaf('cbc:IssueDate', document.issuedOn);
   xml.leaf('cbc:IssueTime', zagrebClockOf(document.issuedAt).time);
-  xml.leaf('cbc:DueDate', document.dueOn ?? document.issuedOn);
-  xml.leaf('cbc:InvoiceTypeCode', INVOICE_TYPE);
+  if (shape.root === 'Invoice') xml.leaf('cbc:DueDate', document.dueOn ?? document.issuedOn);
+  xml.leaf(shape.typeName, shape.type);
   xml.leaf(
     'cbc:Note',
     [document.note, ...document.notes.map(({ text }) => text)].filter((text) => text.trim() !== '').join('\n'),
   );
   xml.leaf('cbc:DocumentCurrencyCode', document.currency);
+  writeCancelled(xml, document);
+}
+
+/** BG-3: the invoice that a storno cancels; its day is mandatory (HR-BR-6). */
+function writeCancelled(xml: XmlWriter, { cancels }: IssuedDocument): void {
+  if (cancels === null) return;
+  xml.group('cac:BillingReference', () =>
+    xml.group('cac:InvoiceDocumentReference', () => {
+      xml.leaf('cbc:ID', cancels.number);
+      xml.leaf('cbc:IssueDate', cancels.issuedOn);
+    }),
+  );
 }
 
 function writeAddress(xml: XmlWriter, address: PostalAddress): void {
@@ -167,6 +194,15 @@ function writeBuyer(xml: XmlWriter, document: IssuedDocument): void {
       });
     }),
   );
+}
+
+/** A storno of an invoice below zero asks for money again; a credit note has its due date here (HR-BR-4). */
+function writeDueDate(xml: XmlWriter, { totals, paymentMethod, issuedOn }: IssuedDocument): void {
+  if (totals.totalMinor >= 0n) return;
+  xml.group('cac:PaymentMeans', () => {
+    xml.leaf('cbc:PaymentMeansCode', PAYMENT_MEANS[paymentMethod === 'transfer' ? 'other' : paymentMethod]);
+    xml.leaf('cbc:PaymentDueDate', issuedOn);
+  });
 }
 
 function writePayment(xml: XmlWriter, { paymentMethod, paymentReference, seller, number }: IssuedDocument): void {
@@ -246,13 +282,13 @@ function writeTotals(xml: XmlWriter, { totals }: IssuedDocument, net: NetAmounts
   });
 }
 
-function writeLine(xml: XmlWriter, document: IssuedDocument, line: DocumentLine, net: NetLine | undefined): void {
+function writeLine(xml: XmlWriter, document: IssuedDocument, shape: Shape, line: DocumentLine, net: NetLine | undefined): void {
   if (net === undefined) throw new Error(`line ${line.position} has no amounts`);
   const unit = { unitCode: line.unit };
   const [name = '', ...rest] = line.description.trim().split(/\r?\n/);
-  xml.group('cac:InvoiceLine', () => {
+  xml.group(shape.lineName, () => {
     xml.leaf('cbc:ID', String(line.position));
-    xml.leaf('cbc:InvoicedQuantity', line.quantity, unit);
+    xml.leaf(shape.quantityName, line.quantity, unit);
     amount(xml, 'cbc:LineExtensionAmount', net.amountMinor);
     if (net.discountMinor !== 0n) {
       xml.group('cac:AllowanceCharge', () => {
@@ -265,7 +301,9 @@ function writeLine(xml: XmlWriter, document: IssuedDocument, line: DocumentLine,
     xml.group('cac:Item', () => {
       xml.leaf('cbc:Description', rest.join('\n'));
       xml.leaf('cbc:Name', name);
-      xml.group('cac:CommodityClassification', () => xml.leaf('cbc:ItemClassificationCode', line.kpd, { listID: KPD_LIST }));
+      if (line.kpd !== null) {
+        xml.group('cac:CommodityClassification', () => xml.leaf('cbc:ItemClassificationCode', line.kpd, { listID: KPD_LIST }));
+      }
       writeCategory(xml, 'cac:ClassifiedTaxCategory', vatPartOf(groupOf(document, line), document), true);
     });
     xml.group('cac:Price', () => {

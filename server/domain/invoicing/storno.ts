@@ -63,19 +63,27 @@ export function issueStorno(
     seller: { ...context.seller, inVat, hasVatId, vatOnCollection },
     operatorMark: context.operator.mark,
     operatorName: context.operator.name,
-    lines: original.lines.map((line) => ({
-      ...line,
-      quantity: negateDecimal(line.quantity),
-      grossOfDiscountMinor: -line.grossOfDiscountMinor,
-      discountMinor: -line.discountMinor,
-      amountMinor: -line.amountMinor,
-    })),
-    totals: negateTotals(original.totals),
+    ...withOtherSign(original),
     paymentReference: null,
     note: '',
     cancels: { id: original.id, number: original.number, issuedOn: original.issuedOn },
   };
 }
+
+/** Lines and totals of a document with the other sign: those of its storno, or of a storno as the credit that it is. */
+export const withOtherSign = ({
+  lines,
+  totals,
+}: Pick<IssuedDocument, 'lines' | 'totals'>): Pick<IssuedDocument, 'lines' | 'totals'> => ({
+  lines: lines.map((line) => ({
+    ...line,
+    quantity: negateDecimal(line.quantity),
+    grossOfDiscountMinor: -line.grossOfDiscountMinor,
+    discountMinor: -line.discountMinor,
+    amountMinor: -line.amountMinor,
+  })),
+  totals: negateTotals(totals),
+});
 
 const negateTotals = (totals: Omit<Totals, 'lines'>): Omit<Totals, 'lines'> => ({
   groups: totals.groups.map((group) => ({

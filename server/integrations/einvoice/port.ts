@@ -78,6 +78,8 @@ export interface EInvoiceCapabilities {
   readonly reject: boolean;
   readonly markPaid: boolean;
   readonly canReceive: boolean;
+  /** Taking a credit note (381) as it takes an invoice. */
+  readonly creditNote: boolean;
 }
 
 /** Sending and receiving eRačun through an intermediary. Throws only `ProviderError`. */

@@ -16,9 +16,15 @@ export const einvoiceRouter = router({
   ofInvoice: companyProcedure('read')
     .input(contracts.EInvoiceIdInput)
     .query(({ ctx, input }) => einvoice.getForInvoice(ctx.scoped, input)),
+  canBuyerReceive: companyProcedure('write')
+    .input(contracts.EInvoiceIdInput)
+    .mutation(({ ctx, input }) => einvoice.canBuyerReceive(ctx.scoped, input)),
   send: companyProcedure('write')
     .input(contracts.EInvoiceIdInput)
     .mutation(({ ctx, input }) => einvoice.queueEInvoice(ctx.scoped, input)),
+  checkNow: companyProcedure('write')
+    .input(contracts.EInvoiceIdInput)
+    .mutation(({ ctx, input }) => einvoice.checkNow(ctx.scoped, input)),
   resolveUnsure: companyProcedure('write')
     .input(contracts.ResolveUnsureInput)
     .mutation(({ ctx, input }) => einvoice.resolveUnsure(ctx.scoped, input)),

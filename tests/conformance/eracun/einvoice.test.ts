@@ -4,15 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
 import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
 import type { IssuedDocument, LineInput } from '#server/domain/invoicing/document.ts';
+import { issueStorno } from '#server/domain/invoicing/storno.ts';
 import { brokenRules } from '#tests/conformance/eracun/kit/fatal-rules.ts';
 import {
   hasOfficialFiles,
-  loadInvoiceSchema,
+  loadSchema,
   officialExamples,
   officialKpd,
   WITHOUT_OFFICIAL_FILES,
 } from '#tests/conformance/eracun/kit/ubl-schema.ts';
-import { issued, KUPAC, lineOf, SOVA, TVRTKA } from '#tests/golden/totals/samples.ts';
+import { contextOf, issued, KUPAC, lineOf, SOVA, TVRTKA } from '#tests/golden/totals/samples.ts';
 
 const operator = { name: 'Ana Žižula & sin', oib: '69435151530' };
 const KPD = '62.20.20';
@@ -41,6 +42,48 @@ const anyDocument = fc
   .map(({ inVat, ...content }): IssuedDocument =>
     issued({ ...content, paymentMethod: 'transfer', dueOn: '2026-12-05' }, { seller: inVat ? TVRTKA : SOVA, buyer: KUPAC }),
   );
+
+const stornoOf = (document: IssuedDocument): IssuedDocument => {
+  const { seller, issuedAt, number } = contextOf();
+  return issueStorno(document, {
+    id: '019f0000-0000-7000-8000-00000000000b',
+    number: { ...number, ordinal: 45 },
+    issuedAt,
+    placeOfIssue: 'Zagreb',
+    seller,
+    operator: { mark: 'A1', name: 'Ana Kovač' },
+  });
+};
+
+describe('eRačun of a storno', () => {
+  it('is a credit note that keeps the fatal rules and takes back exactly what the invoice asked for', () => {
+    const amountsOf = (xml: string) =>
+      ['LineExtensionAmount', 'TaxInclusiveAmount', 'TaxableAmount', 'PriceAmount'].map((name) =>
+        [...xml.matchAll(new RegExp(`<cbc:${name}[^>]*>([^<]*)<`, 'g'))].map(([, value]) => value),
+      );
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const storno = stornoOf(document);
+        expect(findEInvoiceIssues(storno, operator)).toEqual([]);
+        const xml = writeEInvoice({ document: storno, operator });
+        expect(brokenRules(xml, kpd)).toEqual([]);
+        expect(amountsOf(xml)).toEqual(amountsOf(writeEInvoice({ document, operator })));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('names the invoice that it cancels, its day, and the process of corrections', () => {
+    const document = issued({ lines: [lineOf({ kpd: null })], dueOn: null }, { seller: TVRTKA, buyer: KUPAC });
+    const xml = writeEInvoice({ document: stornoOf(document), operator });
+    expect(xml).toContain('<cbc:CreditNoteTypeCode>381<');
+    expect(xml).toContain('<cbc:ProfileID>P10<');
+    expect(xml).toContain(
+      `<cac:InvoiceDocumentReference><cbc:ID>${document.number}</cbc:ID><cbc:IssueDate>${document.issuedOn}</cbc:IssueDate>`,
+    );
+    expect(xml).not.toMatch(/>-\d/);
+  });
+});
 
 describe('eRačun of an issued invoice', () => {
   it('keeps the fatal rules, whatever was sold and however it was priced', () => {
@@ -97,12 +140,23 @@ describe('eRačun of an issued invoice', () => {
 });
 
 describe.skipIf(!hasOfficialFiles)(`the official schema and examples${WITHOUT_OFFICIAL_FILES}`, () => {
-  const schema = hasOfficialFiles ? loadInvoiceSchema() : { problemsOf: () => [] };
+  const none = { problemsOf: () => [] };
+  const schema = hasOfficialFiles ? loadSchema('Invoice') : none;
+  const creditSchema = hasOfficialFiles ? loadSchema('CreditNote') : none;
 
   it('take any invoice that we write', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         expect(schema.problemsOf(writeEInvoice({ document, operator }))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('take any storno that we write', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        expect(creditSchema.problemsOf(writeEInvoice({ document: stornoOf(document), operator }))).toEqual([]);
       }),
       { numRuns: 100 },
     );

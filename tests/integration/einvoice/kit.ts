@@ -22,8 +22,13 @@ export async function connected(house: TestHouse, intermediary: Intermediary): P
 }
 
 /** An invoice to a domestic business, paid by transfer. */
-export async function invoiceToBusiness(house: TestHouse, company: TestCompany, kpd: string | null = '62.20.20') {
-  const contactId = await addContact(house, company, { name: 'Žito i Čvor d.o.o.' });
+export async function invoiceToBusiness(
+  house: TestHouse,
+  company: TestCompany,
+  kpd: string | null = '62.20.20',
+  oib: string = freshOib(),
+) {
+  const contactId = await addContact(house, company, { name: 'Žito i Čvor d.o.o.', oib });
   const lines = [line({ vatCode: 'standard', kpd, description: 'Čišćenje & šišanje živice' })];
   return issue(company.api, { contactId, paymentMethod: 'transfer', dueOn: '2026-12-10', lines });
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { checkDueEInvoices, deliverDueEInvoices } from '#server/modules/einvoice/index.ts';
-import { apiWith, complaints, firm, refusal } from '#tests/integration/invoicing/kit.ts';
+import { apiWith, complaints, firm, freshOib, refusal } from '#tests/integration/invoicing/kit.ts';
 import { createTestHouse, type TestHouse } from '#tests/kit/house.ts';
 
 import { type ConnectedCompany, connected, invoiceToBusiness, outgoingOf, sentAt } from './kit.ts';
@@ -109,6 +109,60 @@ describe('an eRačun on its way', () => {
     expect(await outgoingOf(company, id)).toMatchObject({ status: 'sent', errors: [] });
   });
 
+  it('is kept in the archive as it was sent', async () => {
+    const { id, number } = await invoiceToBusiness(house, company);
+    await company.api.einvoice.send({ id });
+    await house.drain();
+    const { documents } = await company.api.invoicing.get({ id });
+    const kept = documents.find(({ kind }) => kind === 'einvoice_xml');
+    expect(kept?.filename).toBe(`eracun-${number.replaceAll('/', '-')}.xml`);
+    const xml = house.mocks.control.blob(kept!.sha256).toString('utf8');
+    expect(xml).toContain(`<cbc:ID>${number}</cbc:ID>`);
+    expect(xml).toContain('Čišćenje &amp; šišanje živice');
+  });
+
+  it('is taken back by a credit note, once it went and not before', async () => {
+    const unsent = await invoiceToBusiness(house, company);
+    const idle = await company.api.invoicing.cancel({ id: unsent.id, reason: '' });
+    expect((await company.api.einvoice.ofInvoice({ id: unsent.id })).fits).toBe(false);
+    expect((await company.api.einvoice.ofInvoice({ id: idle.id })).fits).toBe(false);
+    expect((await refusal(company.api.einvoice.send({ id: unsent.id }))).code).toBe('EINVOICE_CANCELLED');
+    expect((await refusal(company.api.einvoice.send({ id: idle.id }))).code).toBe('EINVOICE_ORIGINAL_NOT_SENT');
+
+    const { id, number } = await invoiceToBusiness(house, company);
+    await company.api.einvoice.send({ id });
+    await house.drain();
+    const storno = await company.api.invoicing.cancel({ id, reason: 'Pogrešna količina' });
+    expect((await company.api.einvoice.ofInvoice({ id: storno.id })).fits).toBe(true);
+    await company.api.einvoice.send({ id: storno.id });
+    await house.drain();
+    expect(await outgoingOf(company, storno.id)).toMatchObject({ status: 'sent', errors: [] });
+    const { documents } = await company.api.invoicing.get({ id: storno.id });
+    const kept = documents.find(({ kind }) => kind === 'einvoice_xml');
+    const xml = house.mocks.control.blob(kept!.sha256).toString('utf8');
+    expect(xml).toContain('<cbc:CreditNoteTypeCode>381</cbc:CreditNoteTypeCode>');
+    expect(xml).toContain(`<cac:InvoiceDocumentReference><cbc:ID>${number}</cbc:ID>`);
+  });
+
+  it('is asked about at once when somebody waits', async () => {
+    const { id } = await invoiceToBusiness(house, company);
+    await company.api.einvoice.send({ id });
+    await house.drain();
+    house.clock.advance(20_000);
+    await company.api.einvoice.checkNow({ id });
+    expect(await outgoingOf(company, id)).toMatchObject({ transport: 'delivered', fiscal: 'done' });
+  });
+
+  it('tells beforehand whether it reaches the buyer', async () => {
+    const { id } = await invoiceToBusiness(house, company);
+    expect(await company.api.einvoice.canBuyerReceive({ id })).toEqual({ canReceive: true });
+    // The simulated address book knows nobody whose OIB ends with a zero.
+    let oib = freshOib();
+    while (!oib.endsWith('0')) oib = freshOib();
+    const unknown = await invoiceToBusiness(house, company, '62.20.20', oib);
+    expect(await company.api.einvoice.canBuyerReceive({ id: unknown.id })).toEqual({ canReceive: false });
+  });
+
   it('is reported as paid', async () => {
     const { id } = await invoiceToBusiness(house, company);
     await company.api.einvoice.send({ id });
@@ -137,6 +191,16 @@ describe('where the intermediary cannot be asked what it took', () => {
 });
 
 describe('what cannot go as eRačun', () => {
+  it('a storno stays here where the intermediary takes no credit notes, and nobody can be asked about the buyer', async () => {
+    const other = await connected(house, 'ie_racuni');
+    const { id } = await invoiceToBusiness(house, other);
+    await other.api.einvoice.send({ id });
+    await house.drain();
+    expect((await refusal(other.api.einvoice.canBuyerReceive({ id }))).code).toBe('EINVOICE_NOT_POSSIBLE');
+    const storno = await other.api.invoicing.cancel({ id, reason: '' });
+    expect((await refusal(other.api.einvoice.send({ id: storno.id }))).code).toBe('EINVOICE_NO_CREDIT_NOTES');
+  });
+
   it('is refused with the field that mends it, before a number is taken', async () => {
     expect(await complaints(invoiceToBusiness(house, company, null))).toEqual(['EINVOICE_KPD_MISSING']);
   });

@@ -179,6 +179,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'documents.invoicePdf': { refused: documentOf },
 
   'mail.settings': withoutInput,
+  'mail.heldBack': { blind: ({ mark }) => [{ addresses: [`${mark.toLowerCase()}@bounced.example`] }] },
   'mail.saveReplyTo': { blind: () => [{ replyTo: null }, { replyTo: 'novo@example.hr' }] },
   'mail.liftSuppression': {
     refused: ({ mark }) => [{ address: `${mark.toLowerCase()}@bounced.example` }],
@@ -227,7 +228,9 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'einvoice.testAccount': withoutInput,
   'einvoice.outgoing': { blind: () => [{}] },
   'einvoice.ofInvoice': { refused: documentOf },
+  'einvoice.canBuyerReceive': { refused: documentOf },
   'einvoice.send': { refused: documentOf },
+  'einvoice.checkNow': { refused: documentOf },
   'einvoice.resolveUnsure': { refused: ({ invoiceId: id }) => [{ id, wasSent: true }] },
   'einvoice.reportPayment': {
     refused: ({ invoiceId: id }) => [{ id, amount: '1.00', paidOn: '2026-11-24', method: 'T' }],

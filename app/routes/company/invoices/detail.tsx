@@ -17,6 +17,7 @@ import { Paper } from '#app/features/invoice-document/paper.tsx';
 import { PaymentCard } from '#app/features/invoice-document/payment-card.tsx';
 import { StorageCard } from '#app/features/invoice-document/storage-card.tsx';
 import { paperSymbols } from '#app/features/invoice-document/symbols.server.ts';
+import { usualRecipient } from '#app/features/invoice-document/usual-recipient.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { DocumentState } from '#app/features/invoice-list/document-state.tsx';
 import { nextStep } from '#app/features/invoice-timeline/next-step.ts';
@@ -25,8 +26,10 @@ import { useFollowProgress } from '#app/features/invoice-timeline/use-follow-pro
 import { linkClass } from '#app/features/form-fields/link-class.ts';
 import { zagrebDate } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
+import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 
 const SendPanel = onDemand(async () => (await import('#app/features/invoice-document/send-panel.tsx')).SendPanel);
 const PaymentPanel = onDemand(async () => (await import('#app/features/invoice-document/payment-panel.tsx')).PaymentPanel);
@@ -50,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const api = await fromApi(args, () => context.companyApi(company));
   return {
     invoice,
+    held: await fromApi(args, () => heldBackFor(api, invoice)),
     einvoice: await fromApi(args, () => api.einvoice.ofInvoice({ id })),
     link: await fromApi(args, () => api.sharing.link({ id })),
     paper: paperView(invoice, context.isDemo),
@@ -60,16 +64,22 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+/** Whether mail to the usual recipient is held back. */
+async function heldBackFor(api: CompanyApiCaller, invoice: InvoiceDto) {
+  const to = usualRecipient(invoice);
+  return to === '' ? [] : api.mail.heldBack({ addresses: [to] });
+}
+
 export const action = (args: ActionFunctionArgs) => detailAction(args);
 
 export default function InvoicePage() {
   const t = useT();
   const { company = '' } = useParams();
-  const { invoice, einvoice, link, paper, symbols, reminder, now, today } = useLoaderData<typeof loader>();
+  const { invoice, held, einvoice, link, paper, symbols, reminder, now, today } = useLoaderData<typeof loader>();
   const { mayWrite, mayBook } = useRights();
   const [query] = useSearchParams();
   const navigation = useNavigation();
-  useFollowProgress(invoice);
+  useFollowProgress(invoice, einvoice.sent);
   const base = inCompany(company);
   const path = `${base}/racuni/${invoice.id}`;
   const panel = panelOf(query);
@@ -97,16 +107,27 @@ export default function InvoicePage() {
           <Paper view={paper} symbols={symbols} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:contents">
-          {panel === 'posalji' && mayWrite ? <SendPanel invoice={invoice} message={reminder} closeHref={path} /> : null}
+          {panel === 'posalji' && mayWrite ? (
+            <SendPanel invoice={invoice} message={reminder} held={held} closeHref={path} />
+          ) : null}
           {panel === 'uplata' && mayBook && !isVoid ? (
             <PaymentPanel key={invoice.open} invoice={invoice} today={today} closeHref={path} />
           ) : null}
-          {panel === 'storniraj' && mayWrite && !isVoid ? <CancelPanel invoice={invoice} closeHref={path} /> : null}
+          {panel === 'storniraj' && mayWrite && !isVoid ? (
+            <CancelPanel invoice={invoice} sent={einvoice.sent} closeHref={path} />
+          ) : null}
           {step && panel === null ? (
             <NextStepBanner step={step} {...actions} pending={navigation.formData?.get('intent') === 'fiscalize'} />
           ) : null}
           <PaymentCard invoice={invoice} path={path} mayBook={mayBook} isPaying={panel === 'uplata'} />
-          <EInvoiceCard einvoice={einvoice} base={base} mayWrite={mayWrite} mayBook={mayBook} paid={lastPaymentOf(invoice)} />
+          <EInvoiceCard
+            einvoice={einvoice}
+            kind={invoice.kind}
+            base={base}
+            mayWrite={mayWrite}
+            mayBook={mayBook}
+            paid={lastPaymentOf(invoice)}
+          />
           <TimelineCard timeline={invoice.timeline} className="max-lg:order-4" />
           <LinkCard link={link} mayWrite={mayWrite} />
           <MailCard emails={invoice.emails} />

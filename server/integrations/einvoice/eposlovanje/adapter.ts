@@ -69,6 +69,7 @@ export function createEposlovanje(config: EposlovanjeConfig, deps: EInvoiceDeps)
       reject: true,
       markPaid: true,
       canReceive: true,
+      creditNote: true,
     }),
     async test(account) {
       await list(account, 'incoming', nextCursor(deps.clock.now()), 0);

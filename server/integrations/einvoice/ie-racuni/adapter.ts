@@ -56,6 +56,8 @@ export function createIeRacuni(config: IeRacuniConfig, deps: EInvoiceDeps): EInv
       reject: false,
       markPaid: false,
       canReceive: false,
+      // Its public pages name one type of import, INVOICE.
+      creditNote: false,
     }),
     async test(account) {
       // An import without a file is refused with 400 by who knows the account, and with 401 by who does not.

@@ -84,6 +84,7 @@ export function createMojEracun(config: MojEracunConfig, deps: EInvoiceDeps): EI
       reject: true,
       markPaid: true,
       canReceive: true,
+      creditNote: true,
     }),
     async test(account) {
       readJson(MOJ_ERACUN_PROVIDER, await post(account, '/apis/v2/queryInbox', { Filter: 'Undelivered' }), inbox);

@@ -3,11 +3,13 @@ import { eq } from 'drizzle-orm';
 import { operators } from '#drizzle/schema/companies.ts';
 import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
+import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { EInvoiceIdInput, ResolveUnsureInput } from '#server/contracts/einvoice.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
 import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
+import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 import { loadDocument } from '#server/modules/invoicing/index.ts';
@@ -15,16 +17,16 @@ import { loadDocument } from '#server/modules/invoicing/index.ts';
 import { portOf, requireAccount } from '../account.ts';
 
 /**
- * Puts an issued invoice into the queue of eRačun; sent again after a refusal it is written anew. Asked twice it is queued once.
- * Throws `precondition` EINVOICE_NOT_SET_UP, EINVOICE_OFF or EINVOICE_ALREADY_FISCALIZED, and `invalid` EINVOICE_INCOMPLETE with
- * each field that is missing.
+ * Puts an issued invoice, or its storno, into the queue of eRačun; sent again after a refusal it is written anew. Asked twice it
+ * is queued once. Throws `precondition` EINVOICE_NOT_SET_UP, EINVOICE_OFF, EINVOICE_ALREADY_FISCALIZED, EINVOICE_CANCELLED,
+ * EINVOICE_ORIGINAL_NOT_SENT or EINVOICE_NO_CREDIT_NOTES, and `invalid` EINVOICE_INCOMPLETE with each field that is missing.
  */
 export async function queueEInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput): Promise<void> {
   const { deps } = ctx;
   await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     const { document, row } = await loadDocument(tx, id);
     const { intermediary } = await requireAccount(tx);
-    portOf(deps, intermediary);
+    const port = portOf(deps, intermediary);
     const [known] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, id)).for('update');
     const mayGoAgain =
       known?.status === 'refused' || (known?.status === 'sent' && known.transport === 'failed') || isHeldUp(known);
@@ -34,6 +36,8 @@ export async function queueEInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
       .from(fiscalSubmissions)
       .where(eq(fiscalSubmissions.invoiceId, id));
     if (receipt !== undefined) throw precondition('EINVOICE_ALREADY_FISCALIZED');
+    if (document.kind === 'storno' && !port.capabilities().creditNote) throw precondition('EINVOICE_NO_CREDIT_NOTES');
+    await requireOrder(tx, document);
     const operator = { name: document.operatorName, oib: await operatorOib(tx, row.operatorId) };
     const issues = findEInvoiceIssues(document, operator);
     if (issues.length > 0) throw invalid('EINVOICE_INCOMPLETE', { issues });
@@ -61,6 +65,17 @@ export async function queueEInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
       .onConflictDoUpdate({ target: [outgoingEinvoices.companyId, outgoingEinvoices.id], set: values });
     await record(tx, { type: 'einvoice.queued', subject: `invoice:${id}`, data: { intermediary } });
   });
+}
+
+/** What was cancelled before it was sent stays here, and its storno too; what was sent is taken back by its storno. */
+async function requireOrder(tx: CompanyTx, { id, cancels }: IssuedDocument): Promise<void> {
+  if (cancels !== null) {
+    const [original] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, cancels.id));
+    if (original?.status !== 'sent') throw precondition('EINVOICE_ORIGINAL_NOT_SENT', { params: { number: cancels.number } });
+    return;
+  }
+  const [storno] = await tx.select({ number: invoices.number }).from(invoices).where(eq(invoices.cancelsId, id));
+  if (storno !== undefined) throw precondition('EINVOICE_CANCELLED', { params: { number: storno.number } });
 }
 
 type Known = typeof outgoingEinvoices.$inferSelect | undefined;

@@ -12,7 +12,7 @@ import type {
   OutgoingDto,
   Page,
 } from '#server/contracts/einvoice.ts';
-import { withCompanyTx } from '#server/db/company-tx.ts';
+import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
@@ -68,7 +68,10 @@ export async function listOutgoing(ctx: CompanyContext, { cursor }: ListEInvoice
 /** How an invoice stands as eRačun. */
 export async function getForInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput): Promise<InvoiceEInvoiceDto> {
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-    const [invoice] = await tx.select({ kind: invoices.kind, buyer: invoices.buyer }).from(invoices).where(eq(invoices.id, id));
+    const [invoice] = await tx
+      .select({ cancelsId: invoices.cancelsId, buyer: invoices.buyer })
+      .from(invoices)
+      .where(eq(invoices.id, id));
     if (invoice === undefined) throw notFound('INVOICE_NOT_FOUND');
     const [found] = await tx
       .select(columns)
@@ -80,13 +83,26 @@ export async function getForInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
       .from(fiscalSubmissions)
       .where(eq(fiscalSubmissions.invoiceId, id));
     const account = await findAccount(tx);
-    const { kind, buyer } = invoice;
+    const { cancelsId, buyer } = invoice;
     const isDomesticBusiness = buyer.kind !== 'consumer' && (buyer.address?.country ?? 'HR') === 'HR';
     return {
       sent: found === undefined ? null : toDto(found),
-      fits: kind === 'invoice' && isDomesticBusiness && receipt === undefined,
+      fits: isDomesticBusiness && receipt === undefined && (await isItsTurn(tx, id, cancelsId)),
       isSetUp: account !== null,
       abilities: account === null ? null : abilitiesOf(ctx.deps, account.intermediary),
     };
   });
+}
+
+/** An invoice goes unless it was cancelled, a storno once its invoice went. */
+async function isItsTurn(tx: CompanyTx, id: string, cancelsId: string | null): Promise<boolean> {
+  if (cancelsId !== null) {
+    const [original] = await tx
+      .select({ status: outgoingEinvoices.status })
+      .from(outgoingEinvoices)
+      .where(eq(outgoingEinvoices.id, cancelsId));
+    return original?.status === 'sent';
+  }
+  const [storno] = await tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.cancelsId, id));
+  return storno === undefined;
 }

@@ -33,7 +33,8 @@ const isEmpty = (element: Element): boolean =>
 export function brokenRules(xml: string, kpd: ReadonlySet<string>): readonly string[] {
   const root = new DOMParser().parseFromString(xml, 'text/xml').documentElement as Element | null;
   if (root === null) return ['not XML'];
-  const lines = find(root, 'InvoiceLine');
+  const isCredit = root.localName === 'CreditNote';
+  const lines = find(root, isCredit ? 'CreditNoteLine' : 'InvoiceLine');
   const groups = find(root, 'TaxTotal/TaxSubtotal');
   const allowances = find(root, 'AllowanceCharge');
   const total = find(root, 'LegalMonetaryTotal')[0] ?? root;
@@ -87,10 +88,13 @@ export function brokenRules(xml: string, kpd: ReadonlySet<string>): readonly str
     'BR-CO-26': ['PartyTaxScheme', 'PartyLegalEntity'].some((each) => text(root, `${seller}/Party/${each}/CompanyID`) !== ''),
     'HR-BR-1': !/\s/.test(text(root, 'ID')),
     'HR-BR-2': /^\d{2}:\d{2}:\d{2}$/.test(text(root, 'IssueTime')),
-    'HR-BR-4': totalOf('PayableAmount') <= 0 || /^\d{4}-\d{2}-\d{2}$/.test(text(root, 'DueDate')),
+    'HR-BR-4':
+      totalOf('PayableAmount') * (isCredit ? -1 : 1) <= 0 ||
+      /^\d{4}-\d{2}-\d{2}$/.test(text(root, isCredit ? 'PaymentMeans/PaymentDueDate' : 'DueDate')),
     'HR-BR-5':
       text(root, 'CustomizationID') ===
       'urn:cen.eu:en16931:2017#compliant#urn:mfin.gov.hr:cius-2025:1.0#conformant#urn:mfin.gov.hr:ext-2025:1.0',
+    'HR-BR-6': find(root, 'BillingReference/InvoiceDocumentReference').every((each) => text(each, 'IssueDate') !== ''),
     'HR-BR-7': isValidOib(text(root, `${seller}/Party/EndpointID`)),
     'HR-BR-9': isValidOib(text(root, `${seller}/SellerContact/ID`)),
     'HR-BR-10': isValidOib(text(root, 'AccountingCustomerParty/Party/EndpointID')),
@@ -103,12 +107,14 @@ export function brokenRules(xml: string, kpd: ReadonlySet<string>): readonly str
     'HR-BR-21': lines.every(
       (line) =>
         find(line, 'Price/BaseQuantity')[0]?.getAttribute('unitCode') ===
-        find(line, 'InvoicedQuantity')[0]?.getAttribute('unitCode'),
+        find(line, isCredit ? 'CreditedQuantity' : 'InvoicedQuantity')[0]?.getAttribute('unitCode'),
     ),
     'HR-BR-25': lines.every(
-      (line) => find(line, 'Item/CommodityClassification/ItemClassificationCode')[0]?.getAttribute('listID') === 'CG',
+      (line) => isCredit || find(line, 'Item/CommodityClassification/ItemClassificationCode')[0]?.getAttribute('listID') === 'CG',
     ),
-    'HR-BR-CL-2': lines.every((line) => kpd.has(text(line, 'Item/CommodityClassification/ItemClassificationCode'))),
+    'HR-BR-CL-2': lines
+      .flatMap((line) => find(line, 'Item/CommodityClassification/ItemClassificationCode'))
+      .every((code) => kpd.has(code.textContent ?? '')),
     'HR-BR-26': !categories.includes('E') || hrGroups.length > 0,
     'HR-BR-27': hrTotal === undefined || cents(text(hrTotal, 'TaxExclusiveAmount')) === totalOf('TaxExclusiveAmount') - outside,
     'HR-BR-32':

@@ -24,8 +24,8 @@ export const officialKpd = (): ReadonlySet<string> => {
   return new Set(codes);
 };
 
-/** Compiles the official schema of the UBL invoice with the Croatian extension; what it imports is served from memory. */
-export const loadInvoiceSchema = (): { readonly problemsOf: (xml: string) => readonly string[] } => {
+/** Compiles an official schema of UBL with the Croatian extension; what it imports is served from memory. */
+export const loadSchema = (root: 'Invoice' | 'CreditNote'): { readonly problemsOf: (xml: string) => readonly string[] } => {
   const common = readdirSync(path.join(SCHEMAS, 'common'));
   const files = common.map((name) => [name, new Uint8Array(readFileSync(path.join(SCHEMAS, 'common', name)))] as const);
   // The main schema names them by `../common/…`, they name each other without a folder.
@@ -40,8 +40,8 @@ export const loadInvoiceSchema = (): { readonly problemsOf: (xml: string) => rea
       ),
     ),
   );
-  const main = new Uint8Array(readFileSync(path.join(SCHEMAS, 'maindoc/UBL-Invoice-2.1.xsd')));
-  const validator = XsdValidator.fromDoc(XmlDocument.fromBuffer(main, { url: 'ubl/maindoc/UBL-Invoice-2.1.xsd' }));
+  const main = new Uint8Array(readFileSync(path.join(SCHEMAS, `maindoc/UBL-${root}-2.1.xsd`)));
+  const validator = XsdValidator.fromDoc(XmlDocument.fromBuffer(main, { url: `ubl/maindoc/UBL-${root}-2.1.xsd` }));
   return {
     problemsOf: (xml) => {
       const document = XmlDocument.fromString(xml);
