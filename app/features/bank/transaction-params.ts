@@ -24,6 +24,18 @@ export const readTransactionParams = (query: URLSearchParams): TransactionParams
   trail: query.getAll('nakon').slice(-LONGEST_TRAIL),
 });
 
+const OFFERED_MONTHS = 24;
+
+/** Months to choose from, `YYYY-MM`, the current one first; one that was chosen and lies further back stands last. */
+export function offeredMonths(today: string, chosen: string | null): readonly string[] {
+  const now = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
+  const months = Array.from({ length: OFFERED_MONTHS }, (_, ago) => {
+    const month = now - ago;
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+  });
+  return chosen === null || months.includes(chosen) ? months : [...months, chosen];
+}
+
 /** The address's query for these params; empty where all is as it begins. */
 export function transactionQuery({ search, account, month, direction, trail }: TransactionParams): string {
   const query = new URLSearchParams();

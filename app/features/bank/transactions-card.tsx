@@ -2,11 +2,11 @@ import { Form } from '@remix-run/react';
 import { ArrowLeftRight, SearchX } from 'lucide-react';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
-import { Input, SearchInput } from '#app/components/ui/input.tsx';
+import { SearchInput } from '#app/components/ui/input.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { Table, type Column } from '#app/components/ui/table.tsx';
-import { transactionQuery, type TransactionParams } from '#app/features/bank/transaction-params.ts';
-import { formatDate, formatMoney } from '#app/i18n/format.ts';
+import { offeredMonths, transactionQuery, type TransactionParams } from '#app/features/bank/transaction-params.ts';
+import { formatDate, formatMoney, formatMonth } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { BankConnectionDto, BankTransactionDto, BankTransactionPage } from '#server/contracts/banking.ts';
 
@@ -15,13 +15,14 @@ interface TransactionsProps {
   params: TransactionParams;
   connections: readonly BankConnectionDto[];
   path: string;
+  today: string;
 }
 
 const signed = ({ amount, currency, creditDebit }: BankTransactionDto): string =>
   formatMoney(creditDebit === 'DBIT' ? `-${amount}` : amount, currency, { plus: true });
 
 /** Booked transactions with their filter, sums and pages. */
-export function Transactions({ page, params, connections, path }: TransactionsProps) {
+export function Transactions({ page, params, connections, path, today }: TransactionsProps) {
   const t = useT();
   const { items, nextCursor, totals } = page;
   const isNarrowed = transactionQuery({ ...params, trail: [] }) !== '';
@@ -68,7 +69,7 @@ export function Transactions({ page, params, connections, path }: TransactionsPr
       <Form
         role="search"
         key={transactionQuery(params)}
-        className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_220px_160px_140px_auto]"
+        className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_220px_168px_132px_auto]"
       >
         <SearchInput label={t('bank.search')} defaultValue={params.search} className="max-w-none!" />
         <Select
@@ -82,7 +83,15 @@ export function Transactions({ page, params, connections, path }: TransactionsPr
             ),
           ]}
         />
-        <Input type="month" name="mjesec" aria-label={t('bank.month')} defaultValue={params.month ?? ''} />
+        <Select
+          name="mjesec"
+          aria-label={t('bank.month')}
+          defaultValue={params.month ?? ''}
+          options={[
+            { value: '', label: t('bank.allMonths') },
+            ...offeredMonths(today, params.month).map((value) => ({ value, label: formatMonth(value, t.locale) })),
+          ]}
+        />
         <Select
           name="smjer"
           aria-label={t('bank.direction')}

@@ -52,7 +52,7 @@ export function ReceivedTable({ items, base }: { items: readonly IncomingListIte
     { id: 'number', header: t('einvoice.number'), cell: (item) => titleOf(t, item), slot: 'title', tone: 'strong' },
     { id: 'seller', header: t('einvoice.seller'), cell: ({ sellerName }) => sellerName, slot: 'meta' },
     { id: 'date', header: t('einvoice.date'), cell: ({ issuedOn }) => foreignDate(issuedOn), slot: 'meta-next', tone: 'muted' },
-    { id: 'due', header: t('einvoice.dueOn'), cell: ({ dueOn }) => foreignDate(dueOn), slot: 'hidden', tone: 'muted' },
+    { id: 'due', header: t('einvoice.dueOn'), cell: ({ dueOn }) => foreignDate(dueOn) || '–', slot: 'hidden', tone: 'muted' },
     { id: 'state', header: t('einvoice.status'), cell: (item) => <IncomingPill item={item} />, slot: 'status' },
     {
       id: 'payable',

@@ -46,6 +46,7 @@ export const bank = {
   filter: 'Show',
   account: 'Account',
   allAccounts: 'All accounts',
+  allMonths: 'All months',
   month: 'Month',
   direction: 'Direction',
   'direction.all': 'All',

@@ -85,7 +85,7 @@ export const mailbox: typeof hr = {
   'preview.summary':
     '{files, plural, =0 {No attachment} one {# attachment} other {# attachments}} of {matched, plural, one {# message} other {# messages}}, out of {looked} looked at. Nothing was downloaded.',
   'preview.more': 'The newest messages were looked at; older ones are not shown.',
-  'preview.takes': 'taken',
+  'preview.takes': 'Taken',
   'preview.leaves': 'left',
   'preview.skipped': 'Meets no condition',
   'preview.noFiles': 'No attachment of the chosen kinds',

@@ -46,6 +46,7 @@ export const bank = {
   filter: 'Prikaži',
   account: 'Račun',
   allAccounts: 'Svi računi',
+  allMonths: 'Svi mjeseci',
   month: 'Mjesec',
   direction: 'Smjer',
   'direction.all': 'Sve',

@@ -33,7 +33,7 @@ export const documents = {
   mailSubject: 'Predmet poruke',
   'source.upload': 'Poslano ovdje',
   'source.email-inbound': 'E-pošta',
-  'source.mailbox': 'Pretinac',
+  'source.mailbox': 'Sandučić',
   'upload.add': 'Dodaj dokumente',
   'upload.camera': 'Slikaj',
   'upload.choose': 'Dokumenti za slanje (PDF, slika ili eRačun u XML-u)',

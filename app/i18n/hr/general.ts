@@ -55,7 +55,7 @@ export const common = {
   chooseFile: 'Odaberi datoteku',
   filesChosen: '{count, plural, one {# datoteka} few {# datoteke} other {# datoteka}}',
   'usage.title': 'Smijemo li brojati koje stranice otvarate?',
-  'usage.text': 'Bez imena, adresa i iznosa, samo da znamo što popravljati. Odluku možete promijeniti u postavkama svog profila.',
+  'usage.text': 'Bez imena, adresa i iznosa, samo da znamo što popravljati. Odluku mijenjate u svom profilu.',
   'usage.yes': 'Smijete',
   'usage.no': 'Ne, hvala',
   'usage.setting': 'Brojanje otvorenih stranica',

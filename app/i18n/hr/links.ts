@@ -5,7 +5,7 @@ export const links = {
   'system.intro': 'Svi vanjski servisi ove instalacije: kamo se poziva, kako odgovaraju i što je zadnje pošlo po zlu.',
   services: 'Servisi',
   terms: 'Što je vaše',
-  'terms.empty': 'Još nema certifikata, banaka ni pretinaca koji bi istjecali.',
+  'terms.empty': 'Još nema certifikata, banaka ni sandučića koji bi istjecali.',
   'term.certificate': 'Certifikat za fiskalizaciju',
   'term.bank_consent': 'Suglasnost banke',
   'term.mailbox_consent': 'Pristup pretincu',

@@ -1,6 +1,6 @@
 /** Connected mailboxes. */
 export const mailbox = {
-  title: 'Pretinac',
+  title: 'Sandučići',
   intro:
     'Povežite sandučić u koji vam stižu računi. Uzimamo samo priloge koje vaša pravila navode; poruke nikad ne mijenjamo ni ne brišemo.',
   'empty.title': 'Još nema povezanog sandučića',
@@ -82,7 +82,7 @@ export const mailbox = {
   'preview.summary':
     '{files, plural, =0 {Nijedan prilog} one {# prilog} few {# priloga} other {# priloga}} iz {matched, plural, one {# poruke} few {# poruke} other {# poruka}}, od pregledanih {looked}. Ništa nije preuzeto.',
   'preview.more': 'Pregledane su najnovije poruke; starije nisu prikazane.',
-  'preview.takes': 'uzima se',
+  'preview.takes': 'Uzima se',
   'preview.leaves': 'ostaje',
   'preview.skipped': 'Ne ispunjava uvjete',
   'preview.noFiles': 'Nema priloga traženih vrsta',

@@ -13,7 +13,7 @@ export const nav = {
   expenses: 'Troškovi',
   newExpense: 'Novi trošak',
   bank: 'Banka',
-  mailbox: 'Pretinac',
+  mailbox: 'Sandučići',
   settings: 'Postavke',
   newInvoice: 'Novi račun',
   newCustomer: 'Novi kupac',

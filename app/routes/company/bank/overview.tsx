@@ -10,6 +10,7 @@ import { ConnectionCard } from '#app/features/bank/connection-card.tsx';
 import { readTransactionParams } from '#app/features/bank/transaction-params.ts';
 import { Transactions } from '#app/features/bank/transactions-card.tsx';
 import { useMayBook, useMayManage } from '#app/features/settings/use-company-role.ts';
+import { zagrebDate } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(cursor ? { cursor } : {}),
   };
   const [overview, page] = await fromApi(args, () => Promise.all([banking.overview(), banking.transactions(wish)]));
-  return { overview, page, params, path: inCompany(slug, 'banka') };
+  return { overview, page, params, path: inCompany(slug, 'banka'), today: zagrebDate(args.context.now()) };
 }
 
 /** Reads one account now. */
@@ -54,7 +55,7 @@ export default function Bank() {
   const t = useT();
   const mayBook = useMayBook();
   const mayManage = useMayManage();
-  const { overview, page, params, path } = useLoaderData<typeof loader>();
+  const { overview, page, params, path, today } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { connections, on } = overview;
   const connect =
@@ -81,7 +82,9 @@ export default function Bank() {
       {connections.map((connection) => (
         <ConnectionCard key={connection.id} connection={connection} path={path} mayBook={mayBook} mayManage={mayManage && on} />
       ))}
-      {connections.length > 0 ? <Transactions page={page} params={params} connections={connections} path={path} /> : null}
+      {connections.length > 0 ? (
+        <Transactions page={page} params={params} connections={connections} path={path} today={today} />
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 
 import { mailboxes, mailFiles } from '#drizzle/schema/mailbox.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
@@ -7,7 +7,11 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 
 const PAGE = 25;
 
-/** Files that the rules named and what became of them, newest first; ids are in order of time. */
+/** What stands behind a file in this order; behind one that is not the company's own stands nothing. */
+const after = (id: string) =>
+  sql`(${mailFiles.receivedAt}, ${mailFiles.id}) < (select cut.received_at, cut.id from ${mailFiles} as cut where cut.id = ${id})`;
+
+/** Files that the rules named and what became of them; those of the newest mail first. */
 export async function listMailFiles(ctx: CompanyContext, { mailboxId, cursor }: ListMailFilesInput): Promise<MailFilePage> {
   const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
     tx
@@ -28,10 +32,10 @@ export async function listMailFiles(ctx: CompanyContext, { mailboxId, cursor }: 
       .where(
         and(
           mailboxId === undefined ? undefined : eq(mailFiles.mailboxId, mailboxId),
-          cursor === undefined ? undefined : lt(mailFiles.id, cursor),
+          cursor === undefined ? undefined : after(cursor),
         ),
       )
-      .orderBy(desc(mailFiles.id))
+      .orderBy(desc(mailFiles.receivedAt), desc(mailFiles.id))
       .limit(PAGE + 1),
   );
   const items = rows.slice(0, PAGE);
