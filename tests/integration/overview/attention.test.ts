@@ -136,7 +136,7 @@ describe('what the settings show of the installation', () => {
         reading: 'mock',
         bank: 'mock',
         mailbox: 'mock',
-        billing: 'mock',
+        billing: 'off',
         rates: 'mock',
         vatCheck: 'mock',
         companyRegister: 'mock',
