@@ -68,12 +68,12 @@ it('an issued invoice goes to its buyer, comes to its three states, and is taken
       async () => {
         await page.getByRole('button', { name: 'Osvježi stanje' }).click();
         await page.getByText('Stanje eRačuna je osvježeno.').first().waitFor();
-        return page.getByText('Prijavljen', { exact: true }).count();
+        return page.getByText('Dostavljen', { exact: true }).count();
       },
       { timeout: 20_000, interval: 1_000 },
     )
     .toBe(1);
-  await page.getByText('Dostavljen', { exact: true }).waitFor();
+  await page.getByText('Prijavljen', { exact: true }).waitFor();
   await page.getByText('Bez odgovora', { exact: true }).waitFor();
   await page.getByText('eRačun (XML)').waitFor();
   await expectAccessible(page, 'an invoice that went as eRačun');
