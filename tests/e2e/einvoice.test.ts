@@ -60,6 +60,7 @@ it('an issued invoice goes to its buyer, comes to its three states, and is taken
 
   await page.getByRole('button', { name: 'Može li kupac primiti eRačun?' }).click();
   await page.getByText('Kupac prima eRačune.').waitFor();
+  expect(await page.getByText('Račun još nije poslan').count()).toBe(0);
   await takePictures(page, 'einvoice-unsent', async () => undefined);
   await page.getByRole('button', { name: 'Pošalji eRačun' }).click();
   await page.getByText('Posrednik provjerava').waitFor();

@@ -103,7 +103,7 @@ function AskButton() {
   const t = useT();
   const pending = useNavigation().formData?.get('intent') === 'einvoice-ask';
   return (
-    <Button type="submit" name="intent" value="einvoice-ask" variant="ghost" pending={pending}>
+    <Button type="submit" name="intent" value="einvoice-ask" pending={pending}>
       {t('einvoice.card.ask')}
     </Button>
   );

@@ -1,6 +1,7 @@
 import { fiscalFix, fiscalReasons } from '#app/features/invoice-timeline/fiscal-reasons.ts';
 import { formatDate, formatInstant, formatRelative, formatTime } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/t.ts';
+import type { InvoiceEInvoiceDto } from '#server/contracts/einvoice.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 import { MAIL_UNSURE } from '#server/contracts/mail-failure.ts';
 
@@ -21,8 +22,10 @@ export interface NextStep {
 
 type StepFacts = Pick<InvoiceDto, 'status' | 'kind' | 'fiscal' | 'dueOn' | 'overdueDays' | 'emails' | 'cancelledBy' | 'cancels'>;
 
-/** The one thing that matters most now; null where a document has come to its end. */
-export function nextStep(t: Translate, invoice: StepFacts, now: Date): NextStep | null {
+type EInvoiceFacts = Pick<InvoiceEInvoiceDto, 'sent' | 'fits' | 'isSetUp'>;
+
+/** The one thing that matters most now; null where a document has come to its end, or goes on as eRačun, whose card says how. */
+export function nextStep(t: Translate, invoice: StepFacts, einvoice: EInvoiceFacts, now: Date): NextStep | null {
   const { status, fiscal, dueOn, overdueDays, emails } = invoice;
   const step = (
     tone: NextStep['tone'],
@@ -37,6 +40,7 @@ export function nextStep(t: Translate, invoice: StepFacts, now: Date): NextStep 
     reminds: key === 'overdue',
     fix: null,
   });
+  const waiting = () => (dueOn === null ? null : step('info', 'waiting', 'pay', { date: formatDate(dueOn) }));
   if (fiscal && status === 'fiscalization_stopped') {
     const { lastErrorKind, lastErrorCodes } = fiscal;
     const reasons = fiscalReasons(t, lastErrorKind, lastErrorCodes).join(' ');
@@ -64,10 +68,11 @@ export function nextStep(t: Translate, invoice: StepFacts, now: Date): NextStep 
     case 'partly_paid':
       return step('warn', 'partlyPaid', 'pay');
     case 'issued':
-      return step('info', 'issued', 'send');
+      if (einvoice.sent?.status === 'sent') return waiting();
+      return einvoice.sent !== null || (einvoice.fits && einvoice.isSetUp) ? null : step('info', 'issued', 'send');
     case 'sent':
     case 'opened':
-      return dueOn === null ? null : step('info', 'waiting', 'pay', { date: formatDate(dueOn) });
+      return waiting();
     case 'cancelled':
       return step('info', 'cancelled', null, { number: invoice.cancelledBy?.number ?? '' });
     default:

@@ -83,7 +83,7 @@ export default function InvoicePage() {
   const base = inCompany(company);
   const path = `${base}/racuni/${invoice.id}`;
   const panel = panelOf(query);
-  const step = nextStep(t, invoice, now);
+  const step = nextStep(t, invoice, einvoice, now);
   const isVoid = invoice.kind === 'storno' || invoice.cancelledBy !== null;
   const linked = invoice.cancels ?? invoice.cancelledBy;
   const actions = { path, base, mayWrite, mayBook };
