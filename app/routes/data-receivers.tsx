@@ -45,7 +45,7 @@ export default function DataReceivers() {
           ),
         )}
       </main>
-      <footer className="pb-8 text-center">
+      <footer className="mx-auto w-full max-w-[260px] px-4 pb-8">
         <LanguageButtons />
       </footer>
     </>

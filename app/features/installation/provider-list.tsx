@@ -70,7 +70,7 @@ export function ProviderList({ installation }: { installation: InstallationDto }
               <p className="text-sm text-muted">
                 {t.dynamic(`installation.${name}.${mode}`, { from: emailFrom }) ?? t.dynamic(`installation.${name}.detail`)}
               </p>
-              {mayManage ? <p className="mt-0.5 text-xs text-muted">{t('installation.setBy', { variable })}</p> : null}
+              {mayManage ? <p className="mt-0.5 font-mono text-xs break-words text-muted">{variable}</p> : null}
             </div>
             <Pill tone={tone} icon={icon}>
               {t(`installation.mode.${mode}`)}

@@ -31,7 +31,7 @@ export const installation: typeof source = {
   providers: 'What this installation works with',
   'environment.demo': 'Demo: nothing here is a real invoice, and nothing leaves for real people.',
   'environment.live': 'For real: invoices are fiscalized, and mail goes to customers.',
-  setBy: 'Whoever runs the system changes it, with the setting {variable}.',
+  setBy: 'Whoever runs the system changes how a service is used, with the setting beside it.',
   'mode.mock': 'Simulated',
   'mode.trial': 'Demo',
   'mode.sandbox': 'Test mode',

@@ -5,6 +5,7 @@ import { certificateUses } from '#app/features/certificates/certificate-state.ts
 import { AreaList } from '#app/features/installation/area-list.tsx';
 import { ProviderList } from '#app/features/installation/provider-list.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
+import { useMayManage } from '#app/features/settings/use-company-role.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 
@@ -23,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Where the settings begin: every part, and what the installation itself can do. */
 export default function SettingsOverview() {
   const t = useT();
+  const mayManage = useMayManage();
   const { installation, certificateUntil } = useLoaderData<typeof loader>();
   return (
     <SettingsPage title={t('installation.title')}>
@@ -30,7 +32,9 @@ export default function SettingsOverview() {
         <AreaList certificateUntil={certificateUntil} />
       </Card>
       <Card title={t('installation.providers')} flush>
-        <p className="px-[18px] pb-3 text-sm text-muted">{t(`installation.environment.${installation.environment}`)}</p>
+        <p className="px-[18px] pb-3 text-sm text-muted">
+          {t(`installation.environment.${installation.environment}`)} {mayManage ? t('installation.setBy') : ''}
+        </p>
         <div className="border-t">
           <ProviderList installation={installation} />
         </div>
