@@ -10,7 +10,7 @@ import {
   type PriceMode,
   type Seller,
 } from '#server/domain/invoicing/document.ts';
-import { VAT_CODES, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
+import { VAT_CODES, VAT_ROW, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
 
 const id = z.uuid('FIELD_INVALID');
 const idOrNull = z.union([id, z.literal('').transform(() => null), z.null()]);
@@ -79,13 +79,28 @@ export type CancelInvoiceInput = z.infer<typeof CancelInvoiceInput>;
 export const INVOICE_VIEWS = ['all', 'awaiting', 'open', 'overdue', 'paid', 'cancelled'] as const;
 export type InvoiceView = (typeof INVOICE_VIEWS)[number];
 
-export const ListInvoicesInput = z.object({
-  view: z.enum(INVOICE_VIEWS).default('all'),
-  search: z.string().max(200).default(''),
+const idOrNone = z.union([id, z.literal('none')]);
+
+/** What narrows a list of documents beside words; `none` finds what has no customer or article behind it. */
+const invoiceFilter = {
   from: plainDate.optional(),
   to: plainDate.optional(),
   paymentMethod: z.enum(PAYMENT_METHODS).optional(),
-  contactId: id.optional(),
+  contactId: idOrNone.optional(),
+  /** A line sells it. */
+  productId: idOrNone.optional(),
+  operatorId: id.optional(),
+  premisesId: id.optional(),
+  /** Has a row of this VAT code and percentage in its recapitulation: `standard:25`. */
+  vat: z.string().regex(VAT_ROW, 'FIELD_INVALID').optional(),
+};
+const InvoiceFilterSchema = z.object(invoiceFilter);
+export type InvoiceFilter = z.infer<typeof InvoiceFilterSchema>;
+
+export const ListInvoicesInput = z.object({
+  view: z.enum(INVOICE_VIEWS).default('all'),
+  search: z.string().max(200).default(''),
+  ...invoiceFilter,
   /** These and no others. */
   ids: z.array(id).max(100).optional(),
   sort: z.enum(['issued', 'due', 'total']).default('issued'),
@@ -156,6 +171,8 @@ export interface InvoiceList {
   readonly total: string;
   /** Of every view with the same filters; `drafts` counts all drafts. */
   readonly counts: Readonly<Record<InvoiceView | 'drafts', number>>;
+  /** Names of what the filters point at; null where the filter is not set or points at nothing. */
+  readonly filteredBy: Readonly<Record<'contact' | 'product' | 'operator' | 'premises', string | null>>;
 }
 
 export interface DraftListItem {

@@ -18,6 +18,7 @@ import { mailRouter } from './routers/mail.ts';
 import { mailboxRouter } from './routers/mailbox.ts';
 import { overviewRouter } from './routers/overview.ts';
 import { partiesRouter } from './routers/parties.ts';
+import { reportsRouter } from './routers/reports.ts';
 import { sharedDocumentsRouter, sharingRouter } from './routers/sharing.ts';
 
 /** What is about a company: people reach it by their session, other services by their token. */
@@ -38,6 +39,7 @@ const ofCompanies = {
   mailbox: mailboxRouter,
   overview: overviewRouter,
   parties: partiesRouter,
+  reports: reportsRouter,
   sharing: sharingRouter,
 };
 

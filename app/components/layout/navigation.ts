@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  ChartNoAxesColumn,
   FileCode2,
   FileText,
   Folder,
@@ -50,6 +51,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   },
   { label: 'nav.expenses', path: 'troskovi', icon: Receipt },
   { label: 'nav.bank', path: 'banka', icon: Landmark },
+  { label: 'nav.reports', path: 'izvjestaji', icon: ChartNoAxesColumn },
   { label: 'nav.settings', path: 'postavke', icon: Settings },
 ];
 

@@ -7,8 +7,9 @@ import { Field } from '#app/components/ui/field.tsx';
 import { SearchInput } from '#app/components/ui/input.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { changed, listQuery, readListParams, widened, type ListParams } from '#app/features/invoice-list/list-params.ts';
-import { formatDate } from '#app/i18n/format.ts';
+import { formatDate, formatPercent } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
+import type { InvoiceList } from '#server/contracts/invoicing.ts';
 import { PAYMENT_METHODS } from '#server/domain/invoicing/document.ts';
 
 interface FilterProps {
@@ -125,13 +126,25 @@ export function FilterMenu({ path, params }: FilterProps) {
 }
 
 /** What narrows the list, each with the way to take it off. */
-export function FilterChips({ path, params, contactName }: FilterProps & { contactName: string | null }) {
+export function FilterChips({ path, params, names }: FilterProps & { names: InvoiceList['filteredBy'] }) {
   const t = useT();
+  const named = (what: 'Customer' | 'Product' | 'Operator' | 'Premises', id: string, name: string | null): string => {
+    if (id === 'none') return t(what === 'Product' ? 'invoices.filter.noProduct' : 'invoices.filter.noCustomer');
+    return name ?? t(`invoices.filter.one${what}`);
+  };
+  const vatLabel = (vat: string): string => {
+    const [code = '', rate = ''] = vat.split(':');
+    return t.dynamic(`invoices.filter.vat.${code}`) ?? t('invoices.filter.vatRate', { rate: formatPercent(rate) });
+  };
   const chips: ReadonlyArray<readonly [string, Partial<ListParams>]> = [
     ...(params.from ? [[t('invoices.filter.chipFrom', { date: formatDate(params.from) }), { from: null }] as const] : []),
     ...(params.to ? [[t('invoices.filter.chipTo', { date: formatDate(params.to) }), { to: null }] as const] : []),
     ...(params.paymentMethod ? [[t(`invoices.method.${params.paymentMethod}`), { paymentMethod: null }] as const] : []),
-    ...(params.contactId ? [[contactName ?? t('invoices.filter.oneCustomer'), { contactId: null }] as const] : []),
+    ...(params.contactId ? [[named('Customer', params.contactId, names.contact), { contactId: null }] as const] : []),
+    ...(params.productId ? [[named('Product', params.productId, names.product), { productId: null }] as const] : []),
+    ...(params.operatorId ? [[named('Operator', params.operatorId, names.operator), { operatorId: null }] as const] : []),
+    ...(params.premisesId ? [[named('Premises', params.premisesId, names.premises), { premisesId: null }] as const] : []),
+    ...(params.vat ? [[vatLabel(params.vat), { vat: null }] as const] : []),
   ];
   if (chips.length === 0) return null;
   return (

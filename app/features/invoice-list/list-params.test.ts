@@ -6,7 +6,7 @@ const read = (query: string) => readListParams(new URLSearchParams(query));
 describe('the address of the list', () => {
   it('keeps every filter through reading and writing', () => {
     const query =
-      '?prikaz=overdue&q=%C5%A0ibenik&od=2026-11-01&do=2026-11-30&placanje=transfer&kupac=0195d6a0-0000-7000-8000-000000000001&poredak=total&smjer=asc&nakon=a&nakon=b';
+      '?prikaz=overdue&q=%C5%A0ibenik&od=2026-11-01&do=2026-11-30&placanje=transfer&kupac=0195d6a0-0000-7000-8000-000000000001&artikl=none&operater=0195d6a0-0000-7000-8000-000000000002&prostor=0195d6a0-0000-7000-8000-000000000003&pdv=standard%3A25&poredak=total&smjer=asc&nakon=a&nakon=b';
     expect(listQuery(read(query))).toBe(query);
   });
 

@@ -1,6 +1,7 @@
 import { parseDate } from '#app/i18n/parse.ts';
-import type { InvoiceView } from '#server/contracts/invoicing.ts';
+import type { InvoiceFilter, InvoiceView } from '#server/contracts/invoicing.ts';
 import { PAYMENT_METHODS, type PaymentMethod } from '#server/domain/invoicing/document.ts';
+import { VAT_ROW } from '#server/domain/invoicing/vat-code.ts';
 
 /** Tabs of the list: the views of issued documents, and the drafts. */
 export type ListTab = InvoiceView | 'drafts';
@@ -24,7 +25,13 @@ export interface ListParams {
   readonly from: string | null;
   readonly to: string | null;
   readonly paymentMethod: PaymentMethod | null;
+  /** Customer and article: an id, or `none` for documents or lines without one. */
   readonly contactId: string | null;
+  readonly productId: string | null;
+  readonly operatorId: string | null;
+  readonly premisesId: string | null;
+  /** `standard:25` */
+  readonly vat: string | null;
   readonly sort: ListSort;
   readonly direction: 'asc' | 'desc';
   readonly trail: readonly string[];
@@ -39,14 +46,22 @@ const oneOf = <T extends string>(values: readonly T[], wanted: string | null): T
 
 /** Reads the list's address. What it does not understand counts as not given, so that an old link still opens. */
 export function readListParams(query: URLSearchParams): ListParams {
-  const contactId = query.get('kupac');
+  const id = (name: string, none?: 'none'): string | null => {
+    const given = query.get(name);
+    return given !== null && (UUID.test(given) || given === none) ? given : null;
+  };
+  const vat = query.get('pdv');
   return {
     tab: oneOf(LIST_TABS, query.get('prikaz')) ?? 'all',
     search: (query.get('q') ?? '').trim().slice(0, 200),
     from: parseDate(query.get('od') ?? '', ''),
     to: parseDate(query.get('do') ?? '', ''),
     paymentMethod: oneOf(PAYMENT_METHODS, query.get('placanje')),
-    contactId: contactId !== null && UUID.test(contactId) ? contactId : null,
+    contactId: id('kupac', 'none'),
+    productId: id('artikl', 'none'),
+    operatorId: id('operater'),
+    premisesId: id('prostor'),
+    vat: vat !== null && VAT_ROW.test(vat) ? vat : null,
     sort: oneOf(LIST_SORTS, query.get('poredak')) ?? 'issued',
     direction: query.get('smjer') === 'asc' ? 'asc' : 'desc',
     trail: query.getAll('nakon').slice(-LONGEST_TRAIL),
@@ -62,6 +77,10 @@ export function listQuery(params: ListParams): string {
   if (params.to) query.set('do', params.to);
   if (params.paymentMethod) query.set('placanje', params.paymentMethod);
   if (params.contactId) query.set('kupac', params.contactId);
+  if (params.productId) query.set('artikl', params.productId);
+  if (params.operatorId) query.set('operater', params.operatorId);
+  if (params.premisesId) query.set('prostor', params.premisesId);
+  if (params.vat) query.set('pdv', params.vat);
   if (params.sort !== 'issued') query.set('poredak', params.sort);
   if (params.direction !== 'desc') query.set('smjer', params.direction);
   for (const cursor of params.trail.slice(-LONGEST_TRAIL)) query.append('nakon', cursor);
@@ -76,13 +95,30 @@ export const changed = (params: ListParams, changes: Partial<ListParams>): ListP
 export const sortedBy = (params: ListParams, sort: ListSort): ListParams =>
   changed(params, { sort, direction: params.sort === sort && params.direction === 'desc' ? 'asc' : 'desc' });
 
+const NOT_NARROWED = {
+  search: '',
+  from: null,
+  to: null,
+  paymentMethod: null,
+  contactId: null,
+  productId: null,
+  operatorId: null,
+  premisesId: null,
+  vat: null,
+} as const satisfies Partial<ListParams>;
+
 /** True where the list is narrowed beyond its tab. */
-export const isNarrowed = ({ search, from, to, paymentMethod, contactId }: ListParams): boolean =>
-  search !== '' || from !== null || to !== null || paymentMethod !== null || contactId !== null;
+export const isNarrowed = (params: ListParams): boolean =>
+  Object.entries(NOT_NARROWED).some(([name, nothing]) => params[name as keyof typeof NOT_NARROWED] !== nothing);
 
 /** The list without anything that narrows it, on the same tab. */
-export const widened = (params: ListParams): ListParams =>
-  changed(params, { search: '', from: null, to: null, paymentMethod: null, contactId: null });
+export const widened = (params: ListParams): ListParams => changed(params, NOT_NARROWED);
+
+/** The list of all documents that a filter finds; the address of a row of a report. */
+export const filteredList = (filter: InvoiceFilter, tab: ListTab = 'all'): string => {
+  const set = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+  return listQuery({ ...readListParams(new URLSearchParams()), ...set, tab });
+};
 
 /** Input of `invoicing.list` for a page of the list. The drafts' tab asks for the counts alone. */
 export function listInput(params: ListParams, limit: number) {
@@ -95,6 +131,10 @@ export function listInput(params: ListParams, limit: number) {
     ...(params.to ? { to: params.to } : {}),
     ...(params.paymentMethod ? { paymentMethod: params.paymentMethod } : {}),
     ...(params.contactId ? { contactId: params.contactId } : {}),
+    ...(params.productId ? { productId: params.productId } : {}),
+    ...(params.operatorId ? { operatorId: params.operatorId } : {}),
+    ...(params.premisesId ? { premisesId: params.premisesId } : {}),
+    ...(params.vat ? { vat: params.vat } : {}),
     sort: params.sort,
     direction: params.direction,
     ...(cursor && !isDrafts ? { cursor } : {}),

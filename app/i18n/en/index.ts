@@ -23,6 +23,7 @@ import { mailbox, mailboxErrors } from '#app/i18n/en/mailbox.ts';
 import { nav } from '#app/i18n/en/nav.ts';
 import { onboarding } from '#app/i18n/en/onboarding.ts';
 import { productErrors, products } from '#app/i18n/en/products.ts';
+import { reportErrors, reports } from '#app/i18n/en/reports.ts';
 import { settings } from '#app/i18n/en/settings.ts';
 import { sharing, sharingErrors } from '#app/i18n/en/sharing.ts';
 import { status } from '#app/i18n/en/status.ts';
@@ -51,6 +52,7 @@ export const en: Messages = {
     ...mailboxErrors,
     ...bankErrors,
     ...einvoiceErrors,
+    ...reportErrors,
     ...invoiceIssues,
     ...einvoiceIssues,
   },
@@ -66,6 +68,7 @@ export const en: Messages = {
   nav,
   onboarding,
   products,
+  reports,
   settings,
   sharing,
   status,

@@ -14,6 +14,7 @@ export const nav: typeof source = {
   expenses: 'Costs',
   newExpense: 'New cost',
   bank: 'Bank',
+  reports: 'Reports',
   mailbox: 'Mailboxes',
   settings: 'Settings',
   newInvoice: 'New invoice',

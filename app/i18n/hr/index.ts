@@ -22,6 +22,7 @@ import { mailbox, mailboxErrors } from '#app/i18n/hr/mailbox.ts';
 import { nav } from '#app/i18n/hr/nav.ts';
 import { onboarding } from '#app/i18n/hr/onboarding.ts';
 import { productErrors, products } from '#app/i18n/hr/products.ts';
+import { reportErrors, reports } from '#app/i18n/hr/reports.ts';
 import { settings } from '#app/i18n/hr/settings.ts';
 import { sharing, sharingErrors } from '#app/i18n/hr/sharing.ts';
 import { status } from '#app/i18n/hr/status.ts';
@@ -51,6 +52,7 @@ export const hr = {
     ...mailboxErrors,
     ...bankErrors,
     ...einvoiceErrors,
+    ...reportErrors,
     ...invoiceIssues,
     ...einvoiceIssues,
   },
@@ -66,6 +68,7 @@ export const hr = {
   nav,
   onboarding,
   products,
+  reports,
   settings,
   sharing,
   status,

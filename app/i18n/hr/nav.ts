@@ -13,6 +13,7 @@ export const nav = {
   expenses: 'Troškovi',
   newExpense: 'Novi trošak',
   bank: 'Banka',
+  reports: 'Izvještaji',
   mailbox: 'Sandučići',
   settings: 'Postavke',
   newInvoice: 'Novi račun',

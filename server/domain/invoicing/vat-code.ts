@@ -28,3 +28,6 @@ export interface VatRates {
 export function rateOf(code: VatCode, rates: VatRates): string {
   return code === 'standard' || code === 'reduced' || code === 'super_reduced' ? rates[code] : '0';
 }
+
+/** One row of a recapitulation as a filter writes it: code and percentage, `standard:25`. */
+export const VAT_ROW = /^[a-z_]{1,20}:\d{1,3}(\.\d{1,4})?$/;

@@ -14,3 +14,5 @@ export { invoiceListItem, listItemColumns } from './queries/invoice-list-item.ts
 export { listDrafts } from './queries/list-drafts.ts';
 export { listInvoices } from './queries/list-invoices.ts';
 export { renderIssued } from './render-issued.ts';
+export { renderTablePdf } from './pdf/render-table-pdf.ts';
+export type { PrintedTable, TableValue } from './pdf/table-definition.ts';

@@ -39,6 +39,9 @@ const unknownToken: Fixture = { refused: () => [{ token: 'x'.repeat(43) }] };
 const address = { street: 'Ilica 1', postalCode: '10000', city: 'Zagreb' };
 const place = { code: 'X9', name: 'Tuđe', ...address };
 const contact = { kind: 'business', name: 'Tuđi kupac', oib: '12345678903', ...address, documentLocale: 'hr' };
+/** A period with everything that either company sold. */
+const days = { from: '2026-01-01', to: '2026-12-31' };
+
 const product = { name: 'Tuđa usluga', unit: 'HUR', price: '1', priceMode: 'net', vatCode: 'exempt' };
 
 /** Content of a draft where everything that can be named belongs to another company. */
@@ -364,4 +367,10 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'parties.exportCsv': { blind: ({ mark }) => [{}, { search: mark }] },
   'parties.previewImport': { blind: contactFile },
   'parties.import': { blind: contactFile },
+
+  'reports.sales': {
+    blind: () => (['month', 'customer', 'product', 'vat', 'payment', 'operator', 'premises'] as const).map((by) => ({ ...days, by })),
+  },
+  'reports.salesCsv': { blind: () => [{ ...days, by: 'customer' }] },
+  'reports.salesPdf': { blind: () => [{ ...days, by: 'customer' }] },
 };

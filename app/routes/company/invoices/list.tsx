@@ -110,7 +110,7 @@ export default function InvoiceList() {
         <ListSearch path={path} params={params} />
         {drafts === null ? <FilterMenu path={path} params={params} /> : null}
       </div>
-      <FilterChips path={path} params={params} contactName={list.items[0]?.buyerName ?? null} />
+      <FilterChips path={path} params={params} names={list.filteredBy} />
       {results.length > 0 ? <BulkResults path={path} closeHref={path + listQuery(params)} results={results} /> : null}
       {otherTab ? (
         <TableSkeleton />

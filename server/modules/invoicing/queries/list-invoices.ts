@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, like, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
@@ -7,16 +7,16 @@ import { decodeCursor, encodeCursor } from '#server/contracts/cursor.ts';
 import { INVOICE_VIEWS, type InvoiceList, type InvoiceView, ListInvoicesInput } from '#server/contracts/invoicing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { invalid } from '#server/domain/shared/errors.ts';
-import { searchPattern } from '#server/domain/shared/fold-text.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { isPlainDate, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
+import { filterNames, filtersOf } from './invoice-filters.ts';
 import { openMinor, stornoOf, withFacts } from './invoice-facts.ts';
 import { invoiceListItem, listItemColumns } from './invoice-list-item.ts';
 
 type Input = ReturnType<typeof ListInvoicesInput.parse>;
 
-/** Issued documents, filtered, sorted and paged by key; with counts of every view. Two statements, whatever the size. */
+/** Issued documents, filtered, sorted and paged by key; with counts of every view. Two statements, whatever the size; a third names what the filters point at. */
 export async function listInvoices(ctx: CompanyContext, raw: ListInvoicesInput): Promise<InvoiceList> {
   const input = ListInvoicesInput.parse(raw);
   const today = zagrebDateOf(ctx.deps.clock.now());
@@ -53,6 +53,7 @@ export async function listInvoices(ctx: CompanyContext, raw: ListInvoicesInput):
       count: counts[input.view],
       total: decimalFromMinor(totalMinor),
       counts,
+      filteredBy: await filterNames(tx, input),
     };
   });
 }
@@ -61,18 +62,6 @@ const emptyCounts = () => ({
   ...(Object.fromEntries(INVOICE_VIEWS.map((view) => [view, 0])) as Record<InvoiceView, number>),
   drafts: 0,
 });
-
-function filtersOf(input: Input): SQL | undefined {
-  const pattern = searchPattern(input.search);
-  return and(
-    pattern === null ? undefined : like(invoices.searchText, pattern),
-    input.from === undefined ? undefined : gte(invoices.issuedOn, input.from),
-    input.to === undefined ? undefined : lte(invoices.issuedOn, input.to),
-    input.paymentMethod === undefined ? undefined : eq(invoices.paymentMethod, input.paymentMethod),
-    input.contactId === undefined ? undefined : eq(invoices.contactId, input.contactId),
-    input.ids === undefined ? undefined : inArray(invoices.id, input.ids),
-  );
-}
 
 /** Which documents a tab shows; undefined for all. */
 function viewCondition(view: InvoiceView, today: string): SQL | undefined {

@@ -4,6 +4,7 @@ import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { Overview } from '#server/contracts/overview.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { changePercent } from '#server/domain/reports/change-percent.ts';
 import { vatThresholdAt } from '#server/domain/rules/read-rules.ts';
 import { decimalFromMinor, sumMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
@@ -12,7 +13,7 @@ import { invoiceListItem, listItemColumns, withFacts } from '#server/modules/inv
 import { attentionOf } from './attention.ts';
 import { collectedByMonth, issuedByMonth, type IssuedSums } from './by-month.ts';
 import { companyFacts } from './company-facts.ts';
-import { changePercent, lastTwelveMonths } from './months.ts';
+import { lastTwelveMonths } from './months.ts';
 import { receivablesOf } from './receivables.ts';
 
 const RECENT = 5;

@@ -6,8 +6,3 @@ export function lastTwelveMonths(today: string): readonly string[] {
     return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
   });
 }
-
-/** Change against the month before in whole percent; null where there was nothing to compare with. */
-export function changePercent(current: bigint, previous: bigint): number | null {
-  return previous <= 0n ? null : Number(((current - previous) * 100n) / previous);
-}

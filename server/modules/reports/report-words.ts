@@ -1,0 +1,111 @@
+import type { SalesGroup } from '#server/contracts/reports.ts';
+import type { DocumentLocale, PaymentMethod } from '#server/domain/invoicing/document.ts';
+import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
+
+/** Words of reports as files, and of rows that no name stands behind. */
+interface Words {
+  readonly by: Readonly<Record<SalesGroup, string>>;
+  readonly title: Readonly<Record<SalesGroup, string>>;
+  readonly documents: string;
+  readonly base: string;
+  readonly vat: string;
+  readonly total: string;
+  readonly previous: string;
+  readonly change: string;
+  readonly sum: string;
+  readonly noCustomer: string;
+  readonly noProduct: string;
+  readonly payment: Readonly<Record<PaymentMethod, string>>;
+  readonly untaxed: Readonly<Partial<Record<VatCode, string>>>;
+  readonly period: (from: string, to: string) => string;
+  readonly compared: (from: string, to: string) => string;
+  /** Begins the name of a file. */
+  readonly stem: Readonly<Record<SalesGroup, string>>;
+}
+
+export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
+  hr: {
+    by: {
+      month: 'Mjesec',
+      customer: 'Kupac',
+      product: 'Artikl ili usluga',
+      vat: 'Stopa PDV-a',
+      payment: 'Način plaćanja',
+      operator: 'Operater',
+      premises: 'Poslovni prostor',
+    },
+    title: {
+      month: 'Prodaja po mjesecima',
+      customer: 'Prodaja po kupcima',
+      product: 'Prodaja po artiklima i uslugama',
+      vat: 'Prodaja po stopama PDV-a',
+      payment: 'Prodaja po načinu plaćanja',
+      operator: 'Prodaja po operaterima',
+      premises: 'Prodaja po poslovnim prostorima',
+    },
+    documents: 'Računi',
+    base: 'Osnovica',
+    vat: 'PDV',
+    total: 'Ukupno',
+    previous: 'Razdoblje prije',
+    change: 'Promjena (%)',
+    sum: 'Ukupno',
+    noCustomer: 'Kupci bez zapisa u imeniku',
+    noProduct: 'Stavke izvan cjenika',
+    payment: { cash: 'Gotovina', card: 'Kartica', transfer: 'Transakcijski račun', other: 'Ostalo' },
+    untaxed: { exempt: 'Oslobođeno PDV-a', reverse_charge: 'Prijenos porezne obveze', outside: 'Ne podliježe PDV-u' },
+    period: (from, to) => `Razdoblje: ${from} – ${to}`,
+    compared: (from, to) => `Usporedba: ${from} – ${to}`,
+    stem: {
+      month: 'prodaja-po-mjesecima',
+      customer: 'prodaja-po-kupcima',
+      product: 'prodaja-po-artiklima',
+      vat: 'prodaja-po-stopama',
+      payment: 'prodaja-po-placanju',
+      operator: 'prodaja-po-operaterima',
+      premises: 'prodaja-po-prostorima',
+    },
+  },
+  en: {
+    by: {
+      month: 'Month',
+      customer: 'Customer',
+      product: 'Product or service',
+      vat: 'VAT rate',
+      payment: 'Payment method',
+      operator: 'Operator',
+      premises: 'Premises',
+    },
+    title: {
+      month: 'Sales by month',
+      customer: 'Sales by customer',
+      product: 'Sales by product and service',
+      vat: 'Sales by VAT rate',
+      payment: 'Sales by payment method',
+      operator: 'Sales by operator',
+      premises: 'Sales by premises',
+    },
+    documents: 'Invoices',
+    base: 'Taxable amount',
+    vat: 'VAT',
+    total: 'Total',
+    previous: 'Period before',
+    change: 'Change (%)',
+    sum: 'Total',
+    noCustomer: 'Customers without a record',
+    noProduct: 'Lines outside the price list',
+    payment: { cash: 'Cash', card: 'Card', transfer: 'Bank transfer', other: 'Other' },
+    untaxed: { exempt: 'Exempt from VAT', reverse_charge: 'Reverse charge', outside: 'Outside the scope of VAT' },
+    period: (from, to) => `Period: ${from} – ${to}`,
+    compared: (from, to) => `Compared with: ${from} – ${to}`,
+    stem: {
+      month: 'sales-by-month',
+      customer: 'sales-by-customer',
+      product: 'sales-by-product',
+      vat: 'sales-by-vat-rate',
+      payment: 'sales-by-payment',
+      operator: 'sales-by-operator',
+      premises: 'sales-by-premises',
+    },
+  },
+};

@@ -1,0 +1,48 @@
+import { type CompanyContext, scopeOf } from '#server/context.ts';
+import type { SalesFileInput } from '#server/contracts/reports.ts';
+import { withCompanyTx } from '#server/db/company-tx.ts';
+import { changePercent } from '#server/domain/reports/change-percent.ts';
+import { periodBefore } from '#server/domain/reports/period.ts';
+import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import type { TableValue } from '#server/modules/invoicing/index.ts';
+
+import { dayText, ownerLine } from './report-head.ts';
+import type { ReportTable } from './report-file.ts';
+import { REPORT_WORDS } from './report-words.ts';
+import { reportOwner, type SalesSums, sumSales } from './sum-sales.ts';
+
+/** Sales of a period with every row, for a file. A company outside VAT has no columns for it. */
+export async function salesTable(ctx: CompanyContext, { by, from, to }: SalesFileInput): Promise<ReportTable> {
+  const { locale } = ctx;
+  const words = REPORT_WORDS[locale];
+  const period = { from, to };
+  const before = periodBefore(period, zagrebDateOf(ctx.deps.clock.now()));
+  const { sales, owner } = await withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => ({
+    sales: await sumSales(tx, { by, period, before, locale }),
+    owner: await reportOwner(tx),
+  }));
+  const values = (label: string, { documents, baseMinor, vatMinor, previousMinor }: SalesSums): readonly TableValue[] => {
+    const totalMinor = baseMinor + vatMinor;
+    const taxed = owner.inVat ? [baseMinor, vatMinor] : [];
+    return [label, documents, ...taxed, totalMinor, previousMinor, changePercent(totalMinor, previousMinor)];
+  };
+  return {
+    title: words.title[by],
+    owner: ownerLine(owner),
+    facts: [
+      words.period(dayText(from, locale), dayText(to, locale)),
+      words.compared(dayText(before.from, locale), dayText(before.to, locale)),
+    ],
+    columns: [
+      words.by[by],
+      words.documents,
+      ...(owner.inVat ? [words.base, words.vat] : []),
+      words.total,
+      words.previous,
+      words.change,
+    ],
+    rows: sales.rows.map((row) => values(row.label, row)),
+    sum: values(words.sum, sales.sum),
+    stem: `${words.stem[by]}-${from}-${to}`,
+  };
+}
