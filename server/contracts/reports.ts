@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { AgeBucket } from '#server/domain/reports/ageing.ts';
 import type { Period } from '#server/domain/reports/period.ts';
 
 import type { InvoiceFilter } from './invoicing.ts';
@@ -63,4 +64,32 @@ export interface SalesReport {
 export interface ReportPdf {
   readonly filename: string;
   readonly base64: string;
+}
+
+export const AgeingInput = z.object({
+  /** As it stood at the end of this day; today when not given, and for days to come. */
+  day: plainDate.optional(),
+});
+export type AgeingInput = z.infer<typeof AgeingInput>;
+
+/** Decimal strings by bucket, and their sum. */
+export type AgeingAmounts = Readonly<Record<AgeBucket | 'total', string>>;
+
+export interface AgeingRow {
+  /** Id of the customer, or `none` for documents without one. */
+  readonly key: string;
+  readonly label: string;
+  readonly documents: number;
+  readonly amounts: AgeingAmounts;
+  /** Days that the oldest is late; 0 when none is. */
+  readonly oldestDays: number;
+}
+
+export interface AgeingReport {
+  readonly day: string;
+  readonly isToday: boolean;
+  /** By what is late, the most first. */
+  readonly rows: readonly AgeingRow[];
+  readonly documents: number;
+  readonly sum: AgeingAmounts;
 }

@@ -2,7 +2,7 @@ import { Tabs } from '#app/components/ui/tabs.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import { inCompany } from '#app/lib/paths.ts';
 
-const REPORTS = ['izvjestaji'] as const;
+const REPORTS = ['izvjestaji', 'izvjestaji/dospijeca'] as const;
 
 /** The reports that there are. */
 export function ReportsTabs({ company, current }: { company: string; current: (typeof REPORTS)[number] }) {

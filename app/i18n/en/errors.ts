@@ -74,6 +74,7 @@ export const errors: typeof source = {
   RULE_MISSING: 'We have no legal value for that date ({key}). Tell us the request id.',
   RULE_MALFORMED: 'The legal value for that date cannot be read ({key}). Tell us the request id.',
   ROLE_FORBIDS: 'Your role does not allow this. The owner of the company grants the right.',
+  INVOICE_BUYER_WITHOUT_EMAIL: 'The buyer has no e-mail address. Open the invoice and enter where to send it.',
   EMAIL_OFF: 'E-mail is switched off, so the message cannot be sent. Switch it on in the settings.',
   DOCUMENT_IMMUTABLE: 'An issued document cannot be changed. Correct it by a new document (cancellation).',
   DOCUMENT_EMPTY: 'The file is empty. Choose it again.',

@@ -81,8 +81,16 @@ export const invoices: typeof source = {
   'bulk.chosen': 'With the chosen ones:',
   'bulk.none': 'None',
   'bulk.markPaid': 'Mark as paid',
-  'bulk.result': '{done, plural, one {# invoice of {total} is paid} other {# invoices of {total} are paid}}',
+  'bulk.result': 'Done: {done} of {total}',
   'bulk.paid': 'A payment of {amount} was entered.',
+  'bulk.sent': 'On its way to {to}.',
+  'bulk.cancelled': 'Cancelled by {number}.',
+  'bulk.openStorno': 'Open the storno',
+  'bulk.send': 'Send',
+  'bulk.cancel': 'Cancel invoices',
+  'bulk.cancelDetail':
+    'Each chosen invoice gets a cancellation invoice with negated amounts and a number of its own. This cannot be undone.',
+  'bulk.cancelDo': 'Cancel the chosen ones',
   'bulk.unknown': 'Unknown invoice',
 
   buyer: 'Customer',

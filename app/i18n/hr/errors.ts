@@ -76,6 +76,7 @@ export const errors = {
   RULE_MISSING: 'Za taj datum nemamo propisanu vrijednost ({key}). Javite nam oznaku zahtjeva.',
   RULE_MALFORMED: 'Propisana vrijednost za taj datum nije čitljiva ({key}). Javite nam oznaku zahtjeva.',
   ROLE_FORBIDS: 'Vaša uloga ne dopušta ovu radnju. Ovlast daje vlasnik tvrtke.',
+  INVOICE_BUYER_WITHOUT_EMAIL: 'Kupac nema adresu e-pošte. Otvorite račun i upišite kamo ga poslati.',
   EMAIL_OFF: 'E-pošta nije uključena, pa se poruka ne može poslati. Uključite je u postavkama.',
   DOCUMENT_IMMUTABLE: 'Izdani dokument ne može se mijenjati. Ispravite ga novim dokumentom (storno).',
   DOCUMENT_EMPTY: 'Datoteka je prazna. Odaberite je ponovno.',

@@ -80,9 +80,16 @@ export const invoices = {
   'bulk.chosen': 'S odabranima:',
   'bulk.none': 'Nijedan',
   'bulk.markPaid': 'Označi plaćenima',
-  'bulk.result':
-    '{done, plural, one {Plaćen je # račun od {total}} few {Plaćena su # računa od {total}} other {Plaćeno je # računa od {total}}}',
+  'bulk.result': 'Obavljeno: {done} od {total}',
   'bulk.paid': 'Upisana je uplata {amount}.',
+  'bulk.sent': 'Šalje se na {to}.',
+  'bulk.cancelled': 'Storniran dokumentom {number}.',
+  'bulk.openStorno': 'Otvori storno',
+  'bulk.send': 'Pošalji',
+  'bulk.cancel': 'Storniraj',
+  'bulk.cancelDetail':
+    'Za svaki odabrani račun izdaje se storno račun sa suprotnim iznosima i vlastitim brojem. To se ne može poništiti.',
+  'bulk.cancelDo': 'Storniraj odabrane',
   'bulk.unknown': 'Nepoznat račun',
 
   buyer: 'Kupac',

@@ -32,15 +32,33 @@ describe('a period by name', () => {
 
 describe('the period before', () => {
   it('is as many whole months before whole months', () => {
-    expect(periodBefore({ from: '2026-10-01', to: '2026-10-31' }, '2026-11-24')).toEqual({ from: '2026-09-01', to: '2026-09-30' });
-    expect(periodBefore({ from: '2026-01-01', to: '2026-03-31' }, '2026-11-24')).toEqual({ from: '2025-10-01', to: '2025-12-31' });
+    expect(periodBefore({ from: '2026-10-01', to: '2026-10-31' }, '2026-11-24')).toEqual({
+      from: '2026-09-01',
+      to: '2026-09-30',
+    });
+    expect(periodBefore({ from: '2026-01-01', to: '2026-03-31' }, '2026-11-24')).toEqual({
+      from: '2025-10-01',
+      to: '2025-12-31',
+    });
   });
 
   it('reaches to the same day while the period runs', () => {
-    expect(periodBefore({ from: '2026-11-01', to: '2026-11-30' }, '2026-11-24')).toEqual({ from: '2026-10-01', to: '2026-10-24' });
-    expect(periodBefore({ from: '2026-03-01', to: '2026-03-31' }, '2026-03-30')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
-    expect(periodBefore({ from: '2026-01-01', to: '2026-12-31' }, '2026-11-24')).toEqual({ from: '2025-01-01', to: '2025-11-24' });
-    expect(periodBefore({ from: '2026-11-16', to: '2026-11-25' }, '2026-11-20')).toEqual({ from: '2026-11-06', to: '2026-11-10' });
+    expect(periodBefore({ from: '2026-11-01', to: '2026-11-30' }, '2026-11-24')).toEqual({
+      from: '2026-10-01',
+      to: '2026-10-24',
+    });
+    expect(periodBefore({ from: '2026-03-01', to: '2026-03-31' }, '2026-03-30')).toEqual({
+      from: '2026-02-01',
+      to: '2026-02-28',
+    });
+    expect(periodBefore({ from: '2026-01-01', to: '2026-12-31' }, '2026-11-24')).toEqual({
+      from: '2025-01-01',
+      to: '2025-11-24',
+    });
+    expect(periodBefore({ from: '2026-11-16', to: '2026-11-25' }, '2026-11-20')).toEqual({
+      from: '2026-11-06',
+      to: '2026-11-10',
+    });
   });
 
   it('ends before the period begins, and is whole once that is over', () => {

@@ -1,6 +1,7 @@
 import type { SalesGroup } from '#server/contracts/reports.ts';
 import type { DocumentLocale, PaymentMethod } from '#server/domain/invoicing/document.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
+import type { AgeBucket } from '#server/domain/reports/ageing.ts';
 
 /** Words of reports as files, and of rows that no name stands behind. */
 interface Words {
@@ -19,6 +20,14 @@ interface Words {
   readonly untaxed: Readonly<Partial<Record<VatCode, string>>>;
   readonly period: (from: string, to: string) => string;
   readonly compared: (from: string, to: string) => string;
+  readonly ageing: {
+    readonly title: string;
+    readonly asOf: (day: string) => string;
+    readonly customer: string;
+    readonly bucket: Readonly<Record<AgeBucket, string>>;
+    readonly total: string;
+    readonly stem: string;
+  };
   /** Begins the name of a file. */
   readonly stem: Readonly<Record<SalesGroup, string>>;
 }
@@ -56,6 +65,14 @@ export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
     untaxed: { exempt: 'Oslobođeno PDV-a', reverse_charge: 'Prijenos porezne obveze', outside: 'Ne podliježe PDV-u' },
     period: (from, to) => `Razdoblje: ${from} – ${to}`,
     compared: (from, to) => `Usporedba: ${from} – ${to}`,
+    ageing: {
+      title: 'Dospijeća potraživanja',
+      asOf: (day) => `Stanje na dan ${day}`,
+      customer: 'Kupac',
+      bucket: { notDue: 'Nedospjelo', days30: '1–30 dana', days60: '31–60 dana', days90: '61–90 dana', older: 'Više od 90 dana' },
+      total: 'Otvoreno',
+      stem: 'dospijeca',
+    },
     stem: {
       month: 'prodaja-po-mjesecima',
       customer: 'prodaja-po-kupcima',
@@ -98,6 +115,14 @@ export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
     untaxed: { exempt: 'Exempt from VAT', reverse_charge: 'Reverse charge', outside: 'Outside the scope of VAT' },
     period: (from, to) => `Period: ${from} – ${to}`,
     compared: (from, to) => `Compared with: ${from} – ${to}`,
+    ageing: {
+      title: 'Ageing of receivables',
+      asOf: (day) => `As of ${day}`,
+      customer: 'Customer',
+      bucket: { notDue: 'Not due', days30: '1–30 days', days60: '31–60 days', days90: '61–90 days', older: 'Over 90 days' },
+      total: 'Open',
+      stem: 'ageing',
+    },
     stem: {
       month: 'sales-by-month',
       customer: 'sales-by-customer',

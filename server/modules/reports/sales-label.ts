@@ -19,7 +19,11 @@ export function salesLabel(by: SalesGroup, key: string, name: string | null, loc
 
 /** `studeni 2026.` or `November 2026`. */
 function monthName(month: string, locale: DocumentLocale): string {
-  const format = new Intl.DateTimeFormat(locale === 'hr' ? 'hr-HR' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(locale === 'hr' ? 'hr-HR' : 'en-GB', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const parts = new Map(format.formatToParts(new Date(`${month}-01T00:00:00Z`)).map(({ type, value }) => [type, value]));
   if (locale === 'en') return `${parts.get('month') ?? ''} ${parts.get('year') ?? ''}`;
   const nominative = new Intl.DateTimeFormat('hr-HR', { month: 'long', timeZone: 'UTC' });

@@ -87,9 +87,14 @@ export const salesFigures = ({ documents, baseMinor, vatMinor, previousMinor }: 
 });
 
 /** Whose report it is, for its head. */
-export async function reportOwner(tx: CompanyTx): Promise<{ readonly name: string; readonly oib: string; readonly inVat: boolean }> {
+export async function reportOwner(
+  tx: CompanyTx,
+): Promise<{ readonly name: string; readonly oib: string; readonly inVat: boolean }> {
   const { name, oib, inVat } = companies;
-  const [company] = await tx.select({ name, oib, inVat }).from(companies).where(eq(companies.id, contextOf(tx).companyId));
+  const [company] = await tx
+    .select({ name, oib, inVat })
+    .from(companies)
+    .where(eq(companies.id, contextOf(tx).companyId));
   if (!company) throw new Error('a company that is not there');
   return company;
 }

@@ -14,4 +14,13 @@ export const reportsRouter = router({
   salesPdf: companyProcedure('read')
     .input(contracts.SalesFileInput)
     .query(({ ctx, input }) => reports.printSales(ctx.scoped, input)),
+  ageing: companyProcedure('read')
+    .input(contracts.AgeingInput)
+    .query(({ ctx, input }) => reports.getAgeing(ctx.scoped, input)),
+  ageingCsv: companyProcedure('read')
+    .input(contracts.AgeingInput)
+    .query(({ ctx, input }) => reports.exportAgeingCsv(ctx.scoped, input)),
+  ageingPdf: companyProcedure('read')
+    .input(contracts.AgeingInput)
+    .query(({ ctx, input }) => reports.printAgeing(ctx.scoped, input)),
 });

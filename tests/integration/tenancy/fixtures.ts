@@ -369,8 +369,12 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'parties.import': { blind: contactFile },
 
   'reports.sales': {
-    blind: () => (['month', 'customer', 'product', 'vat', 'payment', 'operator', 'premises'] as const).map((by) => ({ ...days, by })),
+    blind: () =>
+      (['month', 'customer', 'product', 'vat', 'payment', 'operator', 'premises'] as const).map((by) => ({ ...days, by })),
   },
+  'reports.ageing': { blind: () => [{}, { day: '2026-11-24' }] },
+  'reports.ageingCsv': { blind: () => [{}] },
+  'reports.ageingPdf': { blind: () => [{}] },
   'reports.salesCsv': { blind: () => [{ ...days, by: 'customer' }] },
   'reports.salesPdf': { blind: () => [{ ...days, by: 'customer' }] },
 };

@@ -10,7 +10,7 @@ import { PeriodBar } from '#app/features/reports/period-bar.tsx';
 import { readSalesParams, salesQuery } from '#app/features/reports/report-params.ts';
 import { ReportsTabs } from '#app/features/reports/reports-tabs.tsx';
 import { SalesRows } from '#app/features/reports/sales-rows.tsx';
-import { SalesSums } from '#app/features/reports/sales-figures.tsx';
+import { SalesSums } from '#app/features/reports/sales-sums.tsx';
 import { formatCount, formatMoney, zagrebDate } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
@@ -53,7 +53,10 @@ export default function SalesReportPage() {
       />
       <ReportsTabs company={company} current="izvjestaji" />
       <PeriodBar path={path} params={params} today={today} />
-      <div aria-busy={pending} className={clsx('flex min-w-0 flex-col gap-4', pending && 'opacity-60 transition-opacity delay-150')}>
+      <div
+        aria-busy={pending}
+        className={clsx('flex min-w-0 flex-col gap-4', pending && 'opacity-60 transition-opacity delay-150')}
+      >
         {isEmpty ? (
           <EmptyState icon={ChartNoAxesColumn} title={t('reports.empty')}>
             {t('reports.emptyDetail')}
