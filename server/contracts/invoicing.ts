@@ -94,8 +94,7 @@ const invoiceFilter = {
   /** Has a row of this VAT code and percentage in its recapitulation: `standard:25`. */
   vat: z.string().regex(VAT_ROW, 'FIELD_INVALID').optional(),
 };
-const InvoiceFilterSchema = z.object(invoiceFilter);
-export type InvoiceFilter = z.infer<typeof InvoiceFilterSchema>;
+export type InvoiceFilter = z.infer<z.ZodObject<typeof invoiceFilter>>;
 
 export const ListInvoicesInput = z.object({
   view: z.enum(INVOICE_VIEWS).default('all'),

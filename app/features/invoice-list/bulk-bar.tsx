@@ -1,9 +1,10 @@
 import { useNavigation } from '@remix-run/react';
-import { Check, Download } from 'lucide-react';
+import { Ban, Check, Download, Send } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
-import { Button } from '#app/components/ui/button.tsx';
+import { Button, buttonClass } from '#app/components/ui/button.tsx';
 import { DateInput } from '#app/components/ui/date-input.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { Input } from '#app/components/ui/input.tsx';
 import { useHydrated } from '#app/components/ui/use-hydrated.ts';
 import { BULK_FORM } from '#app/features/invoice-list/invoices-table.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -12,6 +13,7 @@ interface BulkProps {
   exportPath: string;
   today: string;
   mayBook: boolean;
+  mayWrite: boolean;
   children: ReactNode;
 }
 
@@ -19,7 +21,7 @@ interface BulkProps {
  * Rows that can be chosen and what can be done with the chosen ones. The bar shows by style alone as soon as a box is
  * ticked, so it is there without scripts; they add the count and "all".
  */
-export function BulkActions({ exportPath, today, mayBook, children }: BulkProps) {
+export function BulkActions({ exportPath, today, mayBook, mayWrite, children }: BulkProps) {
   const t = useT();
   const hydrated = useHydrated();
   const frame = useRef<HTMLDivElement>(null);
@@ -31,7 +33,7 @@ export function BulkActions({ exportPath, today, mayBook, children }: BulkProps)
     for (const box of boxes()) box.checked = checked;
     recount();
   };
-  const pending = navigation.state !== 'idle' && navigation.formData?.get('intent') === 'mark-paid';
+  const doing = navigation.state === 'idle' ? null : (navigation.formData?.get('intent') ?? null);
   return (
     <div ref={frame} onChange={recount} className="group/bulk flex min-w-0 flex-col gap-3">
       {children}
@@ -65,6 +67,14 @@ export function BulkActions({ exportPath, today, mayBook, children }: BulkProps)
           >
             {t('common.exportCsv')}
           </Button>
+          {mayWrite ? (
+            <>
+              <Button type="submit" form={BULK_FORM} name="intent" value="send" icon={Send} pending={doing === 'send'}>
+                {t('invoices.bulk.send')}
+              </Button>
+              <CancelChosen pending={doing === 'cancel'} />
+            </>
+          ) : null}
           {mayBook ? (
             <>
               <Field label={t('invoices.payment.paidOn')} className="w-40">
@@ -77,7 +87,7 @@ export function BulkActions({ exportPath, today, mayBook, children }: BulkProps)
                 value="mark-paid"
                 variant="primary"
                 icon={Check}
-                pending={pending}
+                pending={doing === 'mark-paid'}
               >
                 {t('invoices.bulk.markPaid')}
               </Button>
@@ -86,5 +96,27 @@ export function BulkActions({ exportPath, today, mayBook, children }: BulkProps)
         </div>
       </div>
     </div>
+  );
+}
+
+/** A storno of each cannot be undone: what it does is read, and the reason given, before the button is there. */
+function CancelChosen({ pending }: { pending: boolean }) {
+  const t = useT();
+  return (
+    <details className="relative">
+      <summary className={buttonClass({})}>
+        <Ban aria-hidden size={16} strokeWidth={1.75} />
+        {t('invoices.bulk.cancel')}
+      </summary>
+      <div className="absolute right-0 bottom-full z-40 mb-2 flex w-80 max-w-[calc(100vw-32px)] flex-col gap-3 rounded-md border border-border-strong bg-surface p-4 shadow-pop max-md:right-auto max-md:left-0">
+        <p className="text-sm text-muted">{t('invoices.bulk.cancelDetail')}</p>
+        <Field label={t('invoices.cancel.reason')} optional>
+          <Input name="reason" form={BULK_FORM} maxLength={500} autoComplete="off" />
+        </Field>
+        <Button type="submit" form={BULK_FORM} name="intent" value="cancel" variant="danger" icon={Ban} pending={pending}>
+          {t('invoices.bulk.cancelDo')}
+        </Button>
+      </div>
+    </details>
   );
 }

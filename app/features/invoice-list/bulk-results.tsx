@@ -2,10 +2,19 @@ import { Form } from '@remix-run/react';
 import { Check, CircleAlert, Undo2 } from 'lucide-react';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
-import type { BulkResult } from '#app/features/invoice-list/mark-paid.server.ts';
+import type { BulkResult } from '#app/features/invoice-list/bulk-actions.server.ts';
 import { formatMoney } from '#app/i18n/format.ts';
-import { errorSentence } from '#app/i18n/t.ts';
+import { errorSentence, type Translate } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
+
+/** What was done with a document, in words. */
+function told(t: Translate, result: BulkResult): string {
+  if (!result.ok) return errorSentence(t, result.code, result.params);
+  if (result.did === 'mark-paid') return t('invoices.bulk.paid', { amount: formatMoney(result.amount) });
+  return result.did === 'send'
+    ? t('invoices.bulk.sent', { to: result.to })
+    : t('invoices.bulk.cancelled', { number: result.byNumber });
+}
 
 /** What became of each chosen document; a payment just entered can be taken back here. */
 export function BulkResults({ path, closeHref, results }: { path: string; closeHref: string; results: readonly BulkResult[] }) {
@@ -37,12 +46,13 @@ export function BulkResults({ path, closeHref, results }: { path: string; closeH
               <ButtonLink small variant="ghost" to={`${path}/${result.id}`} className="tabular px-1! text-text">
                 {result.number || t('invoices.bulk.unknown')}
               </ButtonLink>
-              <span className="grow text-sm text-muted">
-                {result.ok
-                  ? t('invoices.bulk.paid', { amount: formatMoney(result.amount) })
-                  : errorSentence(t, result.code, result.params)}
-              </span>
-              {result.ok ? (
+              <span className="grow text-sm text-muted">{told(t, result)}</span>
+              {result.ok && result.did === 'cancel' ? (
+                <ButtonLink small to={`${path}/${result.byId}`}>
+                  {t('invoices.bulk.openStorno')}
+                </ButtonLink>
+              ) : null}
+              {result.ok && result.did === 'mark-paid' ? (
                 <Form method="post" action={`${path}/${result.id}`}>
                   <input type="hidden" name="paymentId" value={result.paymentId} />
                   <input type="hidden" name="next" value={closeHref} />

@@ -8,6 +8,7 @@ import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { TableSkeleton } from '#app/components/ui/skeleton.tsx';
 import { onDemand } from '#app/features/invoice-document/on-demand.tsx';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
+import { actOnChosen, bulkIntentOf } from '#app/features/invoice-list/bulk-actions.server.ts';
 import { BulkActions } from '#app/features/invoice-list/bulk-bar.tsx';
 import { DraftsTable } from '#app/features/invoice-list/drafts-table.tsx';
 import { EmptyList } from '#app/features/invoice-list/empty-list.tsx';
@@ -16,7 +17,6 @@ import { FilterChips, FilterMenu, ListSearch } from '#app/features/invoice-list/
 import { ListFoot } from '#app/features/invoice-list/list-foot.tsx';
 import { changed, listInput, listQuery, readListParams, type ListParams } from '#app/features/invoice-list/list-params.ts';
 import { ListTabs } from '#app/features/invoice-list/list-tabs.tsx';
-import { markPaid } from '#app/features/invoice-list/mark-paid.server.ts';
 import { formatMoney, zagrebDate } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
@@ -47,8 +47,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const api = await fromApi(args, () => args.context.companyApi(args.params.company ?? ''));
-  if (form.get('intent') !== 'mark-paid') return data({ results: [] }, { status: 400 });
-  return { results: await markPaid(args, api, form, zagrebDate(args.context.now())) };
+  const intent = bulkIntentOf(form.get('intent'));
+  if (intent === null) return data({ results: [] }, { status: 400 });
+  return { results: await actOnChosen(args, api, intent, form, zagrebDate(args.context.now())) };
 }
 
 /** The tab that the person has just asked for, shown before its rows are here. */
@@ -126,7 +127,13 @@ export default function InvoiceList() {
           ) : (
             <>
               <Form method="post" id={BULK_FORM} preventScrollReset className="hidden" />
-              <BulkActions key={listQuery(params)} exportPath={`${path}/izvoz.csv`} today={today} mayBook={mayBook}>
+              <BulkActions
+                key={listQuery(params)}
+                exportPath={`${path}/izvoz.csv`}
+                today={today}
+                mayBook={mayBook}
+                mayWrite={mayWrite}
+              >
                 <InvoicesTable items={list.items} path={path} params={params} selectable />
               </BulkActions>
             </>

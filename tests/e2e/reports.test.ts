@@ -1,0 +1,81 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
+
+import { type RunningApp, startApp } from './kit/app.ts';
+import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+
+let app: RunningApp;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+let company: string;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  ({ page, errors } = await visitor(browser, app.url));
+  await page.goto('/prijava');
+  await page.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
+  await page.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
+  await page.getByRole('button', { name: 'Prijavi se' }).click();
+  await page.getByRole('heading', { name: 'Početna' }).waitFor();
+  company = new URL(page.url()).pathname.replace(/\/$/, '');
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+const pictures = (name: string) =>
+  takePictures(page, name, async (kind) => {
+    if (kind === 'dark') await expectContrast(page, `${name} in dark`);
+  });
+
+describe('reports', () => {
+  it('lead from the sum of a period to its rows, and from a row to its documents', async () => {
+    await page.goto(`${company}/izvjestaji`);
+    await page.getByRole('link', { name: 'Prošla godina' }).waitFor();
+    await page.getByRole('link', { name: 'Godina', exact: true }).click();
+    await page.waitForURL(/od=\d{4}-01-01/);
+    await page.getByRole('link', { name: 'Mjesec', exact: true }).click();
+    await page.getByRole('table', { name: 'Prodaja po mjesecima' }).waitFor();
+    await pictures('reports-month');
+    await page.getByRole('link', { name: 'Kupac', exact: true }).click();
+    await page.getByRole('table', { name: 'Prodaja po kupcima' }).waitFor();
+    await expectAccessible(page, 'report of sales');
+    await pictures('reports-sales');
+    const csv = await page.request.get((await page.getByRole('link', { name: /CSV/ }).getAttribute('href')) ?? '');
+    expect(await csv.text()).toMatch(/^\ufeffKupac;Računi;/);
+    const pdf = await page.request.get((await page.getByRole('link', { name: 'PDF' }).getAttribute('href')) ?? '');
+    expect(pdf.headers()['content-type']).toBe('application/pdf');
+    const row = page.getByRole('row').filter({ hasText: 'Nordik Software GmbH' });
+    await row.getByRole('link').click();
+    await page.getByRole('link', { name: /Ukloni filtar Nordik Software GmbH/ }).waitFor();
+  });
+
+  it('tell who owes what, and how late it is', async () => {
+    await page.goto(`${company}/izvjestaji/dospijeca`);
+    await page.getByRole('heading', { name: 'Dospijeća' }).waitFor();
+    await page.getByRole('table', { name: 'Dospijeća' }).waitFor();
+    await expectAccessible(page, 'ageing');
+    await pictures('reports-ageing');
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.waitForURL(/racuni\?prikaz=open&kupac=/);
+  });
+
+  it('are followed by one thing done with several invoices, each with its result', async () => {
+    await page.goto(`${company}/racuni?prikaz=open`);
+    const boxes = page.getByRole('checkbox');
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    await page.getByText('Storniraj', { exact: true }).click();
+    await page.getByRole('button', { name: 'Storniraj odabrane' }).waitFor();
+    await pictures('invoices-bulk');
+    await page.getByRole('button', { name: 'Storniraj odabrane' }).click();
+    await page.getByRole('heading', { name: 'Obavljeno: 2 od 2' }).waitFor();
+    expect(await page.getByText(/Storniran dokumentom/).count()).toBe(2);
+    await expectAccessible(page, 'results of several');
+    expect(errors).toEqual([]);
+  });
+});
