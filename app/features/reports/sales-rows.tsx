@@ -9,7 +9,9 @@ import type { SalesReport, SalesRow } from '#server/contracts/reports.ts';
 /** The rows of a report; each leads to the documents behind it. */
 export function SalesRows({ report, company }: { report: SalesReport; company: string }) {
   const t = useT();
-  const { by, rows, inVat } = report;
+  const { by, rows, inVat, sum } = report;
+  // Where the period before is empty, columns about it would say nothing.
+  const isCompared = /[1-9]/.test(sum.previous);
   const amount = (id: 'base' | 'vat' | 'previous', header: string): Column<SalesRow> => ({
     id,
     header,
@@ -44,15 +46,19 @@ export function SalesRows({ report, company }: { report: SalesReport; company: s
       slot: 'amount',
       width: 'w-[140px]',
     },
-    amount('previous', t('reports.previous')),
-    {
-      id: 'change',
-      header: t('reports.change'),
-      cell: (row) => <ChangeNote percent={row.changePercent} />,
-      align: 'end',
-      slot: 'meta-next',
-      width: 'w-[100px]',
-    },
+    ...(isCompared
+      ? [
+          amount('previous', t('reports.previous')),
+          {
+            id: 'change',
+            header: t('reports.change'),
+            cell: (row: SalesRow) => <ChangeNote percent={row.changePercent} />,
+            align: 'end' as const,
+            slot: 'meta-next' as const,
+            width: 'w-[100px]',
+          },
+        ]
+      : []),
   ];
   return (
     <Table

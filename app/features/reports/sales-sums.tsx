@@ -9,7 +9,11 @@ export function SalesSums({ report }: { report: Pick<SalesReport, 'sum' | 'befor
   const t = useT();
   const { sum, before, inVat } = report;
   const figures: readonly Kpi[] = [
-    { label: t('reports.total'), value: formatMoney(sum.total), note: <ChangeNote percent={sum.changePercent} /> },
+    {
+      label: t('reports.total'),
+      value: formatMoney(sum.total),
+      ...(sum.changePercent === null ? {} : { note: <ChangeNote percent={sum.changePercent} /> }),
+    },
     {
       label: t('reports.beforeDays', { from: formatDate(before.from), to: formatDate(before.to) }),
       value: formatMoney(sum.previous),

@@ -17,7 +17,7 @@ export const reports: typeof source = {
   ageingNote: 'Open amounts by days late on the chosen day. Paid and cancelled invoices do not count.',
   nothingOpen: 'Nobody owes you anything.',
   nothingOpenDetail: 'No invoice was open on this day.',
-  sales: 'Sales',
+  sales: 'Sales report',
   period: 'Period',
   'preset.month': 'This month',
   'preset.last-month': 'Last month',

@@ -16,7 +16,7 @@ export const reports = {
   ageingNote: 'Otvoreni iznosi po danima kašnjenja na odabrani dan. Plaćeni i stornirani računi se ne broje.',
   nothingOpen: 'Nitko vam ništa ne duguje.',
   nothingOpenDetail: 'Na ovaj dan nema otvorenih računa.',
-  sales: 'Prodaja',
+  sales: 'Izvještaj o prodaji',
   period: 'Razdoblje',
   'preset.month': 'Ovaj mjesec',
   'preset.last-month': 'Prošli mjesec',

@@ -51,20 +51,24 @@ const sums = async () => {
 };
 
 describe('sales of a period', () => {
-  it.each(SALES_GROUPS)('by %s come to the sums of the documents to the cent, stornos taken off and drafts left out', async (by) => {
-    const report = await javor.api.reports.sales({ by, ...NOVEMBER });
-    const documents = await sums();
-    const rows = (pick: 'base' | 'vat' | 'total' | 'previous') => sumMinor(report.rows.map((row) => minorFromDecimal(row[pick])));
-    expect(rows('total')).toBe(documents.total);
-    expect(minorFromDecimal(report.sum.total)).toBe(documents.total);
-    expect(report.sum.documents).toBe(documents.documents);
-    expect(rows('base')).toBe(minorFromDecimal(report.sum.base));
-    expect(rows('vat')).toBe(minorFromDecimal(report.sum.vat));
-    // October's 100.00 and 25 % VAT stand before, up to the same day.
-    expect(report.before).toEqual({ from: '2026-10-01', to: '2026-10-24' });
-    expect(report.sum.previous).toBe('125.00');
-    expect(rows('previous')).toBe(12500n);
-  });
+  it.each(SALES_GROUPS)(
+    'by %s come to the sums of the documents to the cent, stornos taken off and drafts left out',
+    async (by) => {
+      const report = await javor.api.reports.sales({ by, ...NOVEMBER });
+      const documents = await sums();
+      const rows = (pick: 'base' | 'vat' | 'total' | 'previous') =>
+        sumMinor(report.rows.map((row) => minorFromDecimal(row[pick])));
+      expect(rows('total')).toBe(documents.total);
+      expect(minorFromDecimal(report.sum.total)).toBe(documents.total);
+      expect(report.sum.documents).toBe(documents.documents);
+      expect(rows('base')).toBe(minorFromDecimal(report.sum.base));
+      expect(rows('vat')).toBe(minorFromDecimal(report.sum.vat));
+      // October's 100.00 and 25 % VAT stand before, up to the same day.
+      expect(report.before).toEqual({ from: '2026-10-01', to: '2026-10-24' });
+      expect(report.sum.previous).toBe('125.00');
+      expect(rows('previous')).toBe(12500n);
+    },
+  );
 
   it.each(SALES_GROUPS)('by %s lead to the documents that each row sums', async (by) => {
     const report = await javor.api.reports.sales({ by, ...NOVEMBER });
