@@ -21,6 +21,8 @@ export const TENANT_TABLES = {
   payments: 'SELECT, INSERT, UPDATE',
   invoice_settlements: 'SELECT, INSERT, UPDATE',
   document_links: 'SELECT, INSERT, UPDATE',
+  recurring_invoices: 'SELECT, INSERT, UPDATE',
+  recurring_occurrences: 'SELECT, INSERT, UPDATE',
   outbound_emails: 'SELECT, INSERT, UPDATE',
   mail_settings: 'SELECT, INSERT, UPDATE',
   email_suppressions: 'SELECT, INSERT, UPDATE',

@@ -14,6 +14,7 @@ export type AttentionKind =
   | 'bank_consent_ending'
   | 'subscription_missing'
   | 'subscription_unpaid'
+  | 'recurring_failed'
   | 'iban_missing'
   | 'drafts';
 

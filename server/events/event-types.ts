@@ -1,6 +1,7 @@
 /**
  * Everything that can happen, as data of the event log. Amounts are decimal strings. A subject is `invoice:<id>`, `company`,
- * `certificate:<id>`, `contact:<id>`, `product:<id>`, `document:<id>`, `expense:<id>`, `mailbox:<id>` or `bank:<id>`.
+ * `certificate:<id>`, `contact:<id>`, `product:<id>`, `document:<id>`, `expense:<id>`, `mailbox:<id>`, `bank:<id>` or
+ * `recurring:<id>`.
  */
 export interface EventData {
   'company.created': { readonly name: string };
@@ -42,6 +43,8 @@ export interface EventData {
   'expense.saved': { readonly number: string; readonly supplierName: string; readonly created: boolean };
   'expense.removed': { readonly number: string; readonly supplierName: string };
   'expense.restored': { readonly number: string; readonly supplierName: string };
+  'recurring.saved': { readonly name: string; readonly created: boolean };
+  'recurring.state_changed': { readonly state: 'active' | 'paused' | 'ended' };
   'mailbox.connected': { readonly vendor: string; readonly address: string };
   'mailbox.rules_saved': { readonly address: string };
   /** The vendor lets us read no longer: its owner must agree again. */

@@ -7,6 +7,7 @@ import { sweepExpired } from '#server/modules/identity/index.ts';
 import { forgetOldCalls } from '#server/modules/links/index.ts';
 import { readDueMailboxes } from '#server/modules/mailbox/index.ts';
 import { processEmailEvent, takeInboundEmail } from '#server/modules/notifications/index.ts';
+import { runDueRecurring } from '#server/modules/recurring/index.ts';
 
 /** Jobs that are not subscribers of events. */
 export const JOBS = [
@@ -24,4 +25,5 @@ export const JOBS = [
   checkDueEInvoices,
   deliverDueEInvoices,
   receiveDueEInvoices,
+  runDueRecurring,
 ] as const;

@@ -6,6 +6,7 @@ import { checkDueEInvoices, deliverDueEInvoices, receiveDueEInvoices } from '#se
 import { sweepExpired } from '#server/modules/identity/index.ts';
 import { forgetOldCalls } from '#server/modules/links/index.ts';
 import { readDueMailboxes } from '#server/modules/mailbox/index.ts';
+import { runDueRecurring } from '#server/modules/recurring/index.ts';
 
 /** Work that comes again by the clock; its handler finds out by itself what is due. */
 export interface ScheduledJob {
@@ -30,4 +31,6 @@ export const SCHEDULE: readonly ScheduledJob[] = [
   { name: deliverDueEInvoices.name, everyMinutes: 1 },
   { name: checkDueEInvoices.name, everyMinutes: 1 },
   { name: receiveDueEInvoices.name, everyMinutes: 5 },
+  // A day begins at midnight in Zagreb, and what was begun is finished soon.
+  { name: runDueRecurring.name, everyMinutes: 5 },
 ];

@@ -19,6 +19,7 @@ import { mailboxRouter } from './routers/mailbox.ts';
 import { overviewRouter } from './routers/overview.ts';
 import { partiesRouter } from './routers/parties.ts';
 import { reportsRouter } from './routers/reports.ts';
+import { recurringRouter } from './routers/recurring.ts';
 import { sharedDocumentsRouter, sharingRouter } from './routers/sharing.ts';
 
 /** What is about a company: people reach it by their session, other services by their token. */
@@ -40,6 +41,7 @@ const ofCompanies = {
   overview: overviewRouter,
   parties: partiesRouter,
   reports: reportsRouter,
+  recurring: recurringRouter,
   sharing: sharingRouter,
 };
 

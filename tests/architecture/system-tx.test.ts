@@ -71,6 +71,7 @@ describe('the door to all companies', () => {
       'server/modules/notifications/commands/receive-email-event.ts',
       'server/modules/notifications/process-email-event.ts',
       'server/modules/notifications/take-inbound-email.ts',
+      'server/modules/recurring/run-due.ts',
       'server/modules/sharing/find-shared.ts',
     ]);
   });

@@ -10,6 +10,7 @@ import {
   Package,
   Plus,
   Receipt,
+  Repeat,
   Settings,
   Users,
   type LucideIcon,
@@ -34,6 +35,7 @@ export const NAVIGATION: readonly NavEntry[] = [
     icon: FileText,
     children: [
       { label: 'nav.invoices', path: 'racuni', icon: FileText },
+      { label: 'nav.recurring', path: 'ponavljajuci', icon: Repeat },
       { label: 'nav.einvoices', path: 'eracuni', icon: FileCode2 },
       { label: 'nav.customers', path: 'kupci', icon: Users },
       { label: 'nav.products', path: 'artikli', icon: Package },

@@ -3,6 +3,7 @@ import clsx from 'clsx';
 import {
   BadgeCheck,
   CalendarClock,
+  CalendarX,
   ChevronDown,
   CircleCheck,
   CircleX,
@@ -36,6 +37,7 @@ const ICONS = {
   subscription_unpaid: CreditCard,
   bank_consent_over: Landmark,
   bank_consent_ending: CalendarClock,
+  recurring_failed: CalendarX,
   iban_missing: Landmark,
   drafts: PencilLine,
 } as const satisfies Record<AttentionKind, LucideIcon>;

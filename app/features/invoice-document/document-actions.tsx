@@ -1,4 +1,4 @@
-import { Ban, Copy, Download, Ellipsis, FilePen, Plus, Printer, Send } from 'lucide-react';
+import { Ban, Copy, Download, Ellipsis, FilePen, Plus, Printer, Repeat, Send } from 'lucide-react';
 import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { DisclosureMenu, menuEntryClass } from '#app/components/ui/disclosure-menu.tsx';
 import { LikeThis } from '#app/features/invoice-document/like-this.tsx';
@@ -46,6 +46,12 @@ export function DocumentActions({ invoice, path, base, mayWrite }: DocumentActio
           <Printer aria-hidden size={14} className="text-muted" />
           {t('invoices.print')}
         </a>
+        {mayWrite && corrects === null ? (
+          <Link to={`${base}/ponavljajuci/novi?od=${invoice.id}`} className={menuEntryClass}>
+            <Repeat aria-hidden size={14} className="text-muted" />
+            {t('recurring.fromInvoice')}
+          </Link>
+        ) : null}
         {canCancel ? (
           <Link to={panelHref(path, 'storniraj')} replace preventScrollReset className={`${menuEntryClass} text-err!`}>
             <Ban aria-hidden size={14} />

@@ -24,6 +24,7 @@ import { nav } from '#app/i18n/en/nav.ts';
 import { onboarding } from '#app/i18n/en/onboarding.ts';
 import { productErrors, products } from '#app/i18n/en/products.ts';
 import { reportErrors, reports } from '#app/i18n/en/reports.ts';
+import { recurring, recurringErrors } from '#app/i18n/en/recurring.ts';
 import { settings } from '#app/i18n/en/settings.ts';
 import { sharing, sharingErrors } from '#app/i18n/en/sharing.ts';
 import { status } from '#app/i18n/en/status.ts';
@@ -47,6 +48,7 @@ export const en: Messages = {
     ...productErrors,
     ...csvErrors,
     ...linkErrors,
+    ...recurringErrors,
     ...sharingErrors,
     ...logoErrors,
     ...mailboxErrors,
@@ -69,6 +71,7 @@ export const en: Messages = {
   onboarding,
   products,
   reports,
+  recurring,
   settings,
   sharing,
   status,

@@ -6,6 +6,7 @@ export const nav: typeof source = {
   home: 'Home',
   sales: 'Sales',
   invoices: 'Invoices',
+  recurring: 'Recurring',
   einvoices: 'eRačun',
   customers: 'Customers',
   products: 'Products and services',

@@ -68,6 +68,10 @@ export const dashboard = {
   'attention.subscription_unpaid': 'Pretplata nije naplaćena',
   'attention.subscription_unpaid.detail': '{amount} · provjerite karticu.',
   'attention.subscription_unpaid.action': 'Riješi',
+  'attention.recurring_failed':
+    '{count, plural, one {# ponavljajući račun je stao} few {# ponavljajuća računa su stala} other {# ponavljajućih računa je stalo}}',
+  'attention.recurring_failed.detail': '{name} · nije izdan, nacrt čeka. Pogledajte razlog.',
+  'attention.recurring_failed.action': 'Riješi',
   'attention.iban_missing': 'Nedostaje IBAN',
   'attention.iban_missing.detail': 'Bez njega na računu nema podataka za plaćanje.',
   'attention.iban_missing.action': 'Upiši',

@@ -23,6 +23,7 @@ import { nav } from '#app/i18n/hr/nav.ts';
 import { onboarding } from '#app/i18n/hr/onboarding.ts';
 import { productErrors, products } from '#app/i18n/hr/products.ts';
 import { reportErrors, reports } from '#app/i18n/hr/reports.ts';
+import { recurring, recurringErrors } from '#app/i18n/hr/recurring.ts';
 import { settings } from '#app/i18n/hr/settings.ts';
 import { sharing, sharingErrors } from '#app/i18n/hr/sharing.ts';
 import { status } from '#app/i18n/hr/status.ts';
@@ -47,6 +48,7 @@ export const hr = {
     ...productErrors,
     ...csvErrors,
     ...linkErrors,
+    ...recurringErrors,
     ...sharingErrors,
     ...logoErrors,
     ...mailboxErrors,
@@ -69,6 +71,7 @@ export const hr = {
   onboarding,
   products,
   reports,
+  recurring,
   settings,
   sharing,
   status,

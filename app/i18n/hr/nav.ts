@@ -5,6 +5,7 @@ export const nav = {
   home: 'Početna',
   sales: 'Prodaja',
   invoices: 'Računi',
+  recurring: 'Ponavljajući',
   einvoices: 'eRačuni',
   customers: 'Kupci',
   products: 'Artikli i usluge',

@@ -1,10 +1,12 @@
 export { cancelInvoice } from './commands/cancel-invoice.ts';
-export { createDraft } from './commands/create-draft.ts';
+export { contentToCopy, createDraft } from './commands/create-draft.ts';
 export { deleteDraft } from './commands/delete-draft.ts';
 export { issueInvoice } from './commands/issue-invoice.ts';
 export { openBlankDraft } from './commands/open-blank-draft.ts';
 export { removeLogo, setLogo } from './commands/set-logo.ts';
 export { saveDraft } from './commands/save-draft.ts';
+export { draftSummary } from './draft-summary.ts';
+export { insertDraft } from './insert-draft.ts';
 export { loadDocument } from './load-document.ts';
 export { getDraft } from './queries/get-draft.ts';
 export { getLogo } from './queries/get-logo.ts';

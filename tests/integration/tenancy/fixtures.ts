@@ -34,6 +34,18 @@ const byId = (name: keyof FurnishedCompany): Fixture => ({ refused: (theirs) => 
 const documentOf: Inputs = (theirs) => [{ id: theirs.invoiceId }, { id: theirs.stornoId }, { id: theirs.draftId }];
 const withoutInput: Fixture = { blind: () => [undefined] };
 
+const schedule = {
+  name: 'Tuđe održavanje',
+  lines: [{ description: 'Tuđe', quantity: '1', unitPrice: '1.00' }],
+  unit: 'month',
+  every: 1,
+  day: 24,
+  startsOn: '2026-12-24',
+  textPeriod: 'current',
+  dueDays: 15,
+  action: 'draft',
+};
+
 const unknownToken: Fixture = { refused: () => [{ token: 'x'.repeat(43) }] };
 
 const address = { street: 'Ilica 1', postalCode: '10000', city: 'Zagreb' };
@@ -332,6 +344,13 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'overview.installation': withoutInput,
   'overview.invoiceNumbers': { blind: ({ invoiceId, stornoId }) => [{ ids: [invoiceId, stornoId] }] },
 
+  'recurring.list': withoutInput,
+  'recurring.get': byId('recurringId'),
+  'recurring.begin': { refused: ({ invoiceId }) => [{ invoiceId }] },
+  'recurring.create': { refused: ({ invoiceId }) => [{ invoiceId, ...schedule }] },
+  'recurring.save': { refused: ({ recurringId: id }) => [{ id, version: 1, ...schedule }] },
+  'recurring.setState': { refused: ({ recurringId: id }) => [{ id, state: 'paused' }] },
+  'recurring.retry': { refused: ({ recurringId: id }) => [{ id, on: '2026-12-24' }] },
   'sharing.link': { refused: documentOf },
   'sharing.share': {
     refused: ({ invoiceId: id }) => [

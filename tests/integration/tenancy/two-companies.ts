@@ -9,6 +9,7 @@ import { bankAccounts, bankConnections, bankConsents, bankTransactions } from '#
 import { mailboxConsents, mailboxes, mailFiles } from '#drizzle/schema/mailbox.ts';
 import { memberships, sessions, users } from '#drizzle/schema/identity.ts';
 import { emailSuppressions, inboundEmails, mailSettings } from '#drizzle/schema/notifications.ts';
+import { recurringOccurrences } from '#drizzle/schema/recurring.ts';
 import type { Deps } from '#server/context.ts';
 import { rowsOf } from '#server/db/client.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
@@ -32,6 +33,8 @@ export interface FurnishedCompany extends TestCompany {
   readonly logoId: string;
   readonly draftId: string;
   readonly invoiceId: string;
+  /** A schedule that was made from the invoice. */
+  readonly recurringId: string;
   readonly cancelledId: string;
   readonly stornoId: string;
   readonly paymentId: string;
@@ -116,6 +119,14 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
   const { id: stornoId } = await api.invoicing.cancel({ id: cancelledId, reason: `${mark} razlog` });
   await api.invoicing.send({ id: invoiceId, to: email, message: `${mark} poruka` });
   await house.drain();
+  const begun = await api.recurring.begin({ invoiceId });
+  const { id: recurringId } = await api.recurring.create({
+    ...begun,
+    lines: [...begun.lines],
+    invoiceId,
+    name: `${mark} održavanje`,
+  });
+  await insertOccurrence(house.deps, company.id, recurringId);
   const { id: draftId } = await draft();
   const { id: tokenId } = await api.access.createToken({ name: `${mark} ključ`, role: 'member', scopes: [], expiresAt: null });
   const checkout = await api.billing.beginCheckout({ plan: 'standard', interval: 'month' });
@@ -163,6 +174,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     logoId: there(await api.logo.get()).id,
     draftId,
     invoiceId,
+    recurringId,
     cancelledId,
     stornoId,
     paymentId: there((await api.invoicing.get({ id: invoiceId })).payments[0]).id,
@@ -179,6 +191,22 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     sessionId: await insertSession(house.deps, owner.session.userId),
     cursor: there((await api.invoicing.list({ limit: 1 })).nextCursor),
   };
+}
+
+/** A day that a schedule made, as its log keeps it. */
+async function insertOccurrence(deps: Deps, companyId: string, recurringId: string): Promise<void> {
+  const now = deps.clock.now();
+  await withCompanyTx(deps, { companyId, actor: systemActor('test') }, (tx) =>
+    tx.insert(recurringOccurrences).values({
+      companyId,
+      recurringId,
+      on: '2026-11-24',
+      invoiceId: deps.ids.next(),
+      state: 'draft',
+      createdAt: now,
+      updatedAt: now,
+    }),
+  );
 }
 
 /** What mail leaves at a company: its settings, an address that bounced, a mail that came. */

@@ -6,7 +6,7 @@ import type { CreateDraftInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import type { DraftContent } from '#server/domain/invoicing/document.ts';
 
-import { draftSummary } from '../draft-summary.ts';
+import { insertDraft } from '../insert-draft.ts';
 import { loadDocument } from '../load-document.ts';
 import { newContent } from '../new-content.ts';
 
@@ -18,7 +18,6 @@ export async function createDraft(
   const { deps } = ctx;
   const rules = await deps.rules();
   const id = deps.ids.next();
-  const now = deps.clock.now();
   await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     const copied = input.copyOf === undefined ? null : await contentToCopy(tx, input.copyOf);
     const contactId = input.content?.contactId ?? input.contactId ?? copied?.contactId ?? null;
@@ -27,13 +26,13 @@ export async function createDraft(
     const { deliveryOn, dueOn, premisesId, deviceId, operatorId } = fresh;
     const begun = copied === null ? fresh : { ...copied, contactId, deliveryOn, dueOn, premisesId, deviceId, operatorId };
     const content = { ...begun, ...withoutUndefined(input.content ?? {}) };
-    const summary = await draftSummary(tx, content, rules, now);
-    await tx.insert(invoiceDrafts).values({ companyId: ctx.company.id, id, content, ...summary, createdAt: now, updatedAt: now });
+    await insertDraft(tx, { id, content, rules });
   });
   return { id, version: 1 };
 }
 
-async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftContent> {
+/** What a new document takes over from an issued one or from a draft. */
+export async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftContent> {
   const [draft] = await tx.select({ content: invoiceDrafts.content }).from(invoiceDrafts).where(eq(invoiceDrafts.id, id));
   if (draft) return draft.content;
   const { document, row } = await loadDocument(tx, id);

@@ -14,6 +14,7 @@ import { addDays, daysBetween, zagrebDateOf, zagrebInstant } from '#server/domai
 
 import { bankAttention } from './bank-attention.ts';
 import type { CompanyFacts } from './company-facts.ts';
+import { recurringAttention } from './recurring-attention.ts';
 import type { Receivables } from './receivables.ts';
 
 /** A certificate takes days to get: the first warning leaves time, the last days are red. */
@@ -65,6 +66,7 @@ export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise
     ...mailboxItems(facts),
     ...subscriptionItems(facts),
     ...(await bankItems(tx, facts)),
+    ...(await recurringItems(tx)),
     ...(hasIban ? [] : [item('iban_missing', 'warn', 'postavke/tvrtka')]),
     ...(drafts > 0 ? [item('drafts', 'info', 'racuni?prikaz=drafts', { count: drafts })] : []),
   ];
@@ -173,4 +175,13 @@ async function bouncedItems(tx: CompanyTx, { today }: AttentionFacts): Promise<A
     const reason = failure === MAIL_UNSURE ? MAIL_UNSURE : (UNDELIVERED.find((each) => each === status) ?? null);
     return item('bounced', 'err', `racuni/${id}`, { number, name, reason });
   });
+}
+
+/** Days of schedules that stopped: one leads to what it was about, more to the schedules. */
+async function recurringItems(tx: CompanyTx): Promise<AttentionItem[]> {
+  const failed = await recurringAttention(tx);
+  const [first] = failed;
+  if (first === undefined) return [];
+  const href = failed.length === 1 ? `ponavljajuci/${first.recurringId}` : 'ponavljajuci';
+  return [item('recurring_failed', 'err', href, { count: failed.length, name: first.name })];
 }

@@ -1,0 +1,17 @@
+import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
+import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
+import type { DraftContent } from '#server/domain/invoicing/document.ts';
+import type { Rule } from '#server/domain/rules/rule.ts';
+
+import { draftSummary } from './draft-summary.ts';
+
+/** Writes a new draft with what lists show of it. */
+export async function insertDraft(
+  tx: CompanyTx,
+  { id, content, rules }: { readonly id: string; readonly content: DraftContent; readonly rules: readonly Rule[] },
+): Promise<void> {
+  const { companyId, deps } = contextOf(tx);
+  const now = deps.clock.now();
+  const summary = await draftSummary(tx, content, rules, now);
+  await tx.insert(invoiceDrafts).values({ companyId, id, content, ...summary, createdAt: now, updatedAt: now });
+}

@@ -1,0 +1,69 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
+
+import { type RunningApp, startApp } from './kit/app.ts';
+import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+
+const COMPANY = '/dizajn-studio-sova';
+
+let app: RunningApp;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  ({ page, errors } = await visitor(browser, app.url));
+  await page.goto('/prijava');
+  await page.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
+  await page.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
+  await page.getByRole('button', { name: 'Prijavi se' }).click();
+  await page.getByRole('heading', { name: 'Početna' }).waitFor();
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+/** Looks at a page in light, dark and on a phone, and lets nothing scroll sideways. */
+const look = (name: string) =>
+  takePictures(page, name, async (kind) => {
+    if (kind === 'dark') await expectContrast(page, name);
+    else await expectAccessible(page, name);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(sideways, `${name} on ${kind}`).toBe(0);
+  });
+
+describe('a recurring invoice', () => {
+  it('is made of last month’s in four clicks, seen with its dates, paused and ended', async () => {
+    await page.goto(`${COMPANY}/racuni?prikaz=open`, { waitUntil: 'networkidle' });
+    await page.locator('tbody a[href*="/racuni/"]').first().click();
+    await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+    await page.locator('summary', { hasText: 'Više radnji' }).click();
+    await page.getByRole('link', { name: 'Ponavljaj', exact: true }).click();
+    await page.getByRole('heading', { name: 'Novi ponavljajući račun' }).waitFor();
+    await look('recurring-new');
+    await page.getByRole('button', { name: 'Spremi raspored' }).click();
+    await page
+      .getByText(/Raspored je spremljen/)
+      .first()
+      .waitFor();
+
+    await page.getByLabel('Ritam').selectOption('week');
+    await page.getByLabel('Broj tjedana').fill('2');
+    await page.getByLabel('Opis 1. stavke').fill('Održavanje {mjesec} {godina}.');
+    await page.getByRole('button', { name: 'Spremi promjene' }).click();
+    await page.getByText('Svaka 2 tjedna').waitFor();
+    await look('recurring-one');
+    await page.getByRole('button', { name: 'Pauziraj' }).click();
+    await page.getByText('Pauziran', { exact: true }).waitFor();
+    await page.goto(`${COMPANY}/ponavljajuci`, { waitUntil: 'networkidle' });
+    await look('recurring-list');
+    await page.locator('tbody a').first().click();
+    await page.getByRole('button', { name: 'Završi' }).click();
+    await page.getByText('Završen', { exact: true }).waitFor();
+    expect(errors).toEqual([]);
+  });
+});
