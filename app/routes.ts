@@ -81,6 +81,7 @@ const companyRoutes: RouteEntry[] = [
   route('postavke/tvrtka', 'routes/company/settings/company.tsx'),
   route('postavke/logotip', 'routes/company/settings/logo.tsx'),
   route('postavke/prostori', 'routes/company/settings/premises.tsx'),
+  route('postavke/brojevi', 'routes/company/settings/numbers.tsx'),
   route('postavke/operateri', 'routes/company/settings/operators.tsx'),
   route('postavke/posta', 'routes/company/settings/mail.tsx'),
   route('postavke/citanje', 'routes/company/settings/reading.tsx'),

@@ -6,6 +6,8 @@
 export interface EventData {
   'company.created': { readonly name: string };
   'company.updated': { readonly fields: readonly string[] };
+  /** Numbers of a year go on from this one, which was given elsewhere. */
+  'numbers.started': { readonly number: string; readonly year: number };
   'contact.saved': { readonly name: string; readonly created: boolean };
   'contact.vat_checked': { readonly vatId: string; readonly valid: boolean; readonly requestId: string | null };
   'contact.archived': { readonly archived: boolean };

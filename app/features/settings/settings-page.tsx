@@ -12,6 +12,7 @@ const SECTIONS: ReadonlyArray<{ readonly path: string; readonly label: MessageKe
   { path: 'postavke/tvrtka', label: 'settings.tab.company' },
   { path: 'postavke/logotip', label: 'settings.tab.logo' },
   { path: 'postavke/prostori', label: 'settings.tab.premises' },
+  { path: 'postavke/brojevi', label: 'numbering.tab' },
   { path: 'postavke/operateri', label: 'settings.tab.operators' },
   { path: 'postavke/certifikat', label: 'settings.tab.certificate' },
   { path: 'postavke/eracun', label: 'einvoice.settings.title' },

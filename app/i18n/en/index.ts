@@ -21,6 +21,7 @@ import { logo, logoErrors } from '#app/i18n/en/logo.ts';
 import { mail } from '#app/i18n/en/mail.ts';
 import { mailbox, mailboxErrors } from '#app/i18n/en/mailbox.ts';
 import { nav } from '#app/i18n/en/nav.ts';
+import { numbering, numberingErrors } from '#app/i18n/en/numbering.ts';
 import { onboarding } from '#app/i18n/en/onboarding.ts';
 import { productErrors, products } from '#app/i18n/en/products.ts';
 import { reportErrors, reports } from '#app/i18n/en/reports.ts';
@@ -48,6 +49,7 @@ export const en: Messages = {
     ...productErrors,
     ...csvErrors,
     ...linkErrors,
+    ...numberingErrors,
     ...recurringErrors,
     ...sharingErrors,
     ...logoErrors,
@@ -68,6 +70,7 @@ export const en: Messages = {
   mail,
   mailbox,
   nav,
+  numbering,
   onboarding,
   products,
   reports,

@@ -9,6 +9,8 @@ export const installation: typeof source = {
   'area.logo.detail': 'Picture at the head of invoices',
   'area.premises': 'Premises and devices',
   'area.premises.detail': 'Codes that invoices are numbered with',
+  'area.numbers': 'Invoice numbers',
+  'area.numbers.detail': 'Last number from another program',
   'area.operators': 'Operators',
   'area.operators.detail': 'People who issue invoices, and their marks',
   'area.certificate': 'Fiscal certificate',

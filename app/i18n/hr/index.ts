@@ -20,6 +20,7 @@ import { logo, logoErrors } from '#app/i18n/hr/logo.ts';
 import { mail } from '#app/i18n/hr/mail.ts';
 import { mailbox, mailboxErrors } from '#app/i18n/hr/mailbox.ts';
 import { nav } from '#app/i18n/hr/nav.ts';
+import { numbering, numberingErrors } from '#app/i18n/hr/numbering.ts';
 import { onboarding } from '#app/i18n/hr/onboarding.ts';
 import { productErrors, products } from '#app/i18n/hr/products.ts';
 import { reportErrors, reports } from '#app/i18n/hr/reports.ts';
@@ -48,6 +49,7 @@ export const hr = {
     ...productErrors,
     ...csvErrors,
     ...linkErrors,
+    ...numberingErrors,
     ...recurringErrors,
     ...sharingErrors,
     ...logoErrors,
@@ -68,6 +70,7 @@ export const hr = {
   mail,
   mailbox,
   nav,
+  numbering,
   onboarding,
   products,
   reports,

@@ -8,6 +8,8 @@ export const installation = {
   'area.logo.detail': 'Slika u zaglavlju računa',
   'area.premises': 'Poslovni prostori i uređaji',
   'area.premises.detail': 'Oznake s kojima se broje računi',
+  'area.numbers': 'Brojevi računa',
+  'area.numbers.detail': 'Zadnji broj iz prijašnjeg programa',
   'area.operators': 'Operateri',
   'area.operators.detail': 'Osobe koje izdaju račune i njihove oznake',
   'area.certificate': 'Certifikat za fiskalizaciju',

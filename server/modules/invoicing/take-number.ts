@@ -48,7 +48,8 @@ async function lastIssuedIn(tx: CompanyTx, key: string): Promise<Date> {
   return row?.at ?? new Date(0);
 }
 
-async function lockSequence(tx: CompanyTx, key: string, year: number) {
+/** A sequence's row of a year, locked; made when it is the first of the year. */
+export async function lockSequence(tx: CompanyTx, key: string, year: number) {
   const mine = and(eq(numberSequences.key, key), eq(numberSequences.year, year));
   const [row] = await tx.select().from(numberSequences).where(mine).for('update');
   if (row) return row;

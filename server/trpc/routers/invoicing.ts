@@ -1,4 +1,5 @@
 import * as contracts from '#server/contracts/invoicing.ts';
+import { StartSequenceInput } from '#server/contracts/numbering.ts';
 import { resumeSubmission } from '#server/modules/fiscalization/index.ts';
 import * as invoicing from '#server/modules/invoicing/index.ts';
 import { sendInvoice } from '#server/modules/notifications/index.ts';
@@ -43,6 +44,10 @@ export const invoicingRouter = router({
   fiscalizeAgain: companyProcedure('write')
     .input(contracts.InvoiceIdInput)
     .mutation(({ ctx, input }) => resumeSubmission(ctx.scoped, input)),
+  sequences: companyProcedure('read').query(({ ctx }) => invoicing.listSequences(ctx.scoped)),
+  startSequence: companyProcedure('manage')
+    .input(StartSequenceInput)
+    .mutation(({ ctx, input }) => invoicing.startSequence(ctx.scoped, input)),
   recordPayment: companyProcedure('book')
     .input(contracts.RecordPaymentInput)
     .mutation(({ ctx, input }) => recordPayment(ctx.scoped, input)),

@@ -283,6 +283,10 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'invoicing.send': { refused: ({ invoiceId, draftId }) => [invoiceId, draftId].map((id) => ({ id, to: 'netko@example.hr' })) },
   'invoicing.fiscalizeAgain': { refused: documentOf },
   'invoicing.recordPayment': { refused: ({ invoiceId: id }) => [{ id, amount: '1.00', paidOn: '2026-11-24', method: 'cash' }] },
+  'invoicing.sequences': withoutInput,
+  'invoicing.startSequence': {
+    refused: ({ premisesId, deviceId }) => [{ premisesId, deviceId, last: 5, lastOn: '2026-11-20' }],
+  },
   'invoicing.voidPayment': {
     refused: (theirs, mine) => [
       { id: theirs.invoiceId, paymentId: theirs.paymentId },
