@@ -66,7 +66,7 @@ export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise
     ...mailboxItems(facts),
     ...subscriptionItems(facts),
     ...(await bankItems(tx, facts)),
-    ...(await recurringItems(tx)),
+    ...(facts.company.hasFailedDays ? await recurringItems(tx) : []),
     ...(hasIban ? [] : [item('iban_missing', 'warn', 'postavke/tvrtka')]),
     ...(drafts > 0 ? [item('drafts', 'info', 'racuni?prikaz=drafts', { count: drafts })] : []),
   ];

@@ -7,6 +7,7 @@ import { type CertificateEnvironment, certificates } from '#drizzle/schema/fisca
 import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
 import { mailboxes } from '#drizzle/schema/mailbox.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
+import { recurringOccurrences } from '#drizzle/schema/recurring.ts';
 import type { SubscriptionStatus } from '#server/domain/billing/standing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 
@@ -22,6 +23,8 @@ export interface CompanyFacts {
   /** Connected mailboxes whose owner must agree again, and the address of one. */
   readonly restingMailboxes: number;
   readonly restingAddress: string | null;
+  /** A day of a schedule failed once; whether it still waits is asked then. */
+  readonly hasFailedDays: boolean;
   /** When the company began here; null for none. */
   readonly createdAt: Date | null;
   /** How its own subscription stands; null where there was never one. */
@@ -44,6 +47,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       restingAddress: sql<
         string | null
       >`(select min(${mailboxes.address}) from ${mailboxes} where ${mailboxes.state} = 'reconnect')`,
+      hasFailedDays: sql<boolean>`exists (select 1 from ${recurringOccurrences} where ${recurringOccurrences.state} = 'failed')`,
       createdAt: companies.createdAt,
       subscription: sql<SubscriptionStatus | null>`(select ${subscriptions.status} from ${subscriptions})`,
       owedMinor: sql<bigint | null>`(select ${subscriptions.owedMinor} from ${subscriptions})`.mapWith(subscriptions.owedMinor),
@@ -61,6 +65,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       certificateUntil: null,
       restingMailboxes: 0,
       restingAddress: null,
+      hasFailedDays: false,
       createdAt: null,
       subscription: null,
       owedMinor: null,
