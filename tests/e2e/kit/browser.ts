@@ -85,6 +85,16 @@ async function expectNothing(axe: AxeBuilder, name: string): Promise<void> {
   expect(serious, `accessibility of ${name}`).toEqual([]);
 }
 
+/** Waits until the page is drawn as it is now asked for: colours that are on their way to another scheme have no contrast. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    await frame();
+    await frame();
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
 export type PictureKind = 'light' | 'dark' | 'phone';
 
 /**
@@ -95,6 +105,7 @@ export async function takePictures(page: Page, name: string, seen: (kind: Pictur
   const wanted = process.env.FISKAI_PICTURES === '1';
   if (wanted) mkdirSync(PICTURES, { recursive: true });
   const shoot = async (kind: PictureKind) => {
+    await settled(page);
     await seen(kind);
     if (!wanted) return;
     await page.screenshot({ path: path.join(PICTURES, `${name}-${kind}.png`), fullPage: true });

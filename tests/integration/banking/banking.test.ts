@@ -44,9 +44,11 @@ const mainOf = async (of: TestCompany) => {
   return account;
 };
 const eventsOf = async ({ id }: TestCompany, type: string) =>
-  (await withCompanyTx(house.deps, { companyId: id, actor: systemActor('test') }, (tx) => tx.select().from(events))).filter(
-    (event) => event.type === type,
-  );
+  (
+    await withCompanyTx(house.deps, { companyId: id, actor: systemActor('test') }, (tx) =>
+      tx.select().from(events).orderBy(events.position),
+    )
+  ).filter((event) => event.type === type);
 /** Days that are over: what is booked while a test moves its clock is not in it. */
 const lastMonth = () => zagrebDateOf(new Date(house.clock.now().getTime() - 32 * DAY_MS)).slice(0, 7);
 const countOf = async ({ api }: TestCompany, month?: string) =>
