@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, expectContrast, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 import { register } from './kit/steps.ts';
 
 let app: RunningApp;
@@ -141,6 +141,7 @@ describe('signed in', () => {
     ['storno', /^21\/P1\/1/],
   ])('%s', async (name, number) => {
     await page.goto(`${COMPANY}/racuni`);
+    await scriptsAtWork(page);
     await page.getByRole('link', { name: number }).first().click();
     await page.waitForURL(/\/racuni\/[0-9a-f-]{36}/);
     await look(name, page.url());
@@ -151,6 +152,7 @@ describe('signed in', () => {
     ['product', 'artikli', /Grafički dizajn/],
   ])('%s', async (name, list, link) => {
     await page.goto(`${COMPANY}/${list}`);
+    await scriptsAtWork(page);
     await page.getByRole('link', { name: link }).first().click();
     await page.waitForURL(/\/[0-9a-f-]{36}/);
     await look(name, page.url());

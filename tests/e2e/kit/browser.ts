@@ -66,8 +66,8 @@ export async function expectContrast(page: Page, name: string): Promise<void> {
   await expectNothing((await axeOn(page)).withRules(['color-contrast']), name);
 }
 
-/** Waits for what only shows once the page's scripts are there; axe would find it half shown. */
-const scriptsAtWork = (page: Page): Promise<void> =>
+/** Waits for what only shows once the page's scripts are there: axe would find it half shown, and a click could fall between. */
+export const scriptsAtWork = (page: Page): Promise<void> =>
   page.locator('aside button.invisible').first().waitFor({ state: 'detached' });
 
 /** axe is half a megabyte of text: a page that has it from an earlier question is not handed it again. */
