@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
 import { pdfSample, PNG_SAMPLE } from '#tests/integration/documents/samples.ts';
 
 import { type RunningApp, startApp } from './kit/app.ts';
 import { expectAccessible, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
 let browser: Browser;
@@ -16,22 +16,12 @@ let documents: string;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
   ({ page, errors } = await visitor(browser, app.url));
-  documents = await signIn(page);
+  documents = `${await signIn(page)}/dokumenti`;
 });
 afterAll(async () => {
   await browser.close();
   await app.stop();
 });
-
-/** Signs the demo's owner in; returns the address of the documents. */
-async function signIn(where: Page): Promise<string> {
-  await where.goto('/prijava');
-  await where.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
-  await where.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
-  await where.getByRole('button', { name: 'Prijavi se' }).click();
-  await where.getByRole('heading', { name: 'Početna' }).waitFor();
-  return `${new URL(where.url()).pathname.replace(/\/$/, '')}/dokumenti`;
-}
 
 const files = () => [
   { name: 'struja-11-2026.pdf', mimeType: 'application/pdf', buffer: pdfSample('Racun za struju 11/2026') },

@@ -1,10 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
-
 import { type RunningApp, startApp } from './kit/app.ts';
 import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
 let browser: Browser;
@@ -52,11 +51,7 @@ describe('links to the services outside', () => {
   });
 
   it('the company sees that it does not answer, and that it does again', async () => {
-    await page.goto('/prijava');
-    await page.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
-    await page.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
-    await page.getByRole('button', { name: 'Prijavi se' }).click();
-    await page.getByRole('heading', { name: 'Početna' }).waitFor();
+    await signIn(page);
     await page.goto('/dizajn-studio-sova/postavke/veze');
     await page.getByRole('button', { name: 'Provjeri vezu: HNB' }).click();
     await page.getByText('HNB: veza ne radi').waitFor();

@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
 import { pdfSample } from '#tests/integration/documents/samples.ts';
 
 import { type RunningApp, startApp } from './kit/app.ts';
 import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
 let browser: Browser;
@@ -16,12 +16,7 @@ let company: string;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
   ({ page, errors } = await visitor(browser, app.url));
-  await page.goto('/prijava');
-  await page.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
-  await page.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
-  await page.getByRole('button', { name: 'Prijavi se' }).click();
-  await page.getByRole('heading', { name: 'Početna' }).waitFor();
-  company = new URL(page.url()).pathname.replace(/\/$/, '');
+  company = await signIn(page);
 });
 afterAll(async () => {
   await browser.close();

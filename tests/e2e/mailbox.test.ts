@@ -1,10 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
-
 import { type RunningApp, startApp } from './kit/app.ts';
 import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
 let browser: Browser;
@@ -15,22 +14,12 @@ let mailboxes: string;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
   ({ page, errors } = await visitor(browser, app.url));
-  mailboxes = await signIn(page);
+  mailboxes = `${await signIn(page)}/pretinac`;
 });
 afterAll(async () => {
   await browser.close();
   await app.stop();
 });
-
-/** Signs the demo's owner in; returns the address of the mailboxes. */
-async function signIn(where: Page): Promise<string> {
-  await where.goto('/prijava');
-  await where.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
-  await where.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
-  await where.getByRole('button', { name: 'Prijavi se' }).click();
-  await where.getByRole('heading', { name: 'Početna' }).waitFor();
-  return `${new URL(where.url()).pathname.replace(/\/$/, '')}/pretinac`;
-}
 
 const looked = (name: string) =>
   takePictures(page, name, (kind) => (kind === 'dark' ? expectContrast(page, `${name}, dark`) : Promise.resolve()));

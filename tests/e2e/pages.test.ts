@@ -1,11 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
-
 import { type RunningApp, startApp } from './kit/app.ts';
 import { expectAccessible, expectContrast, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
-import { register } from './kit/steps.ts';
+import { register, signIn } from './kit/steps.ts';
 
 let app: RunningApp;
 let browser: Browser;
@@ -104,11 +102,7 @@ describe('on the way to an own company', () => {
 
 describe('signed in', () => {
   beforeAll(async () => {
-    await page.goto('/prijava');
-    await page.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
-    await page.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
-    await page.getByRole('button', { name: 'Prijavi se' }).click();
-    await page.getByRole('heading', { name: 'Početna' }).waitFor();
+    await signIn(page);
   });
 
   const COMPANY = '/dizajn-studio-sova';

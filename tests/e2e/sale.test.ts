@@ -1,10 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
-
 import { type RunningApp, startApp } from './kit/app.ts';
 import { openBrowser, visitor } from './kit/browser.ts';
+import { signIn } from './kit/steps.ts';
 
 const COMPANY = '/dizajn-studio-sova';
 
@@ -17,11 +16,7 @@ let errors: string[];
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
   ({ context, page, errors } = await visitor(browser, app.url));
-  await page.goto('/prijava');
-  await page.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
-  await page.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
-  await page.getByRole('button', { name: 'Prijavi se' }).click();
-  await page.getByRole('heading', { name: 'Početna' }).waitFor();
+  await signIn(page);
 });
 afterAll(async () => {
   await context.close();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { setUpCompany } from './kit/steps.ts';
+import { setUpCompany, signIn } from './kit/steps.ts';
 import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
 
 let app: RunningApp;
@@ -28,14 +28,6 @@ afterAll(async () => {
 
 /** A second company of the demo's owner, still in its trial. */
 const NEWCOMER = { ...DEMO_LOGIN, oib: '94577403194', company: 'Keramika Žuti bor' };
-
-async function signIn(where: Page): Promise<void> {
-  await where.goto('/prijava');
-  await where.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
-  await where.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
-  await where.getByRole('button', { name: 'Prijavi se' }).click();
-  await where.getByRole('heading', { name: 'Početna' }).waitFor();
-}
 
 const look = async (name: string) => {
   await expectAccessible(page, name);

@@ -1,7 +1,19 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
+import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
+
 import type { RunningApp } from './app.ts';
+
+/** Signs the demo's owner in, and stands on the start page; returns the address of the company, without a slash at its end. */
+export async function signIn(page: Page): Promise<string> {
+  await page.goto('/prijava');
+  await page.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
+  await page.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
+  await page.getByRole('button', { name: 'Prijavi se' }).click();
+  await page.getByRole('heading', { name: 'Početna' }).waitFor();
+  return new URL(page.url()).pathname.replace(/\/$/, '');
+}
 
 /** A newcomer with an own address and an own OIB. */
 export interface Newcomer {
