@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 
+import type { CostCategory } from '#server/domain/expenses/cost-category.ts';
+import type { CostPaymentMethod } from '#server/domain/expenses/reading.ts';
+
 import { bytea, companyId, decimal, instant, jsonValue, minor, plainDate } from './columns.ts';
 import { companies } from './companies.ts';
 import { documents } from './documents.ts';
@@ -63,26 +66,6 @@ export const readingSettings = pgTable(
   (t) => [primaryKey({ columns: [t.companyId] })],
 );
 
-export const EXPENSE_CATEGORIES = [
-  'goods',
-  'materials',
-  'services',
-  'rent',
-  'utilities',
-  'telecom',
-  'software',
-  'travel',
-  'fuel',
-  'representation',
-  'equipment',
-  'fees',
-  'other',
-] as const;
-export type ExpenseCategory = (typeof EXPENSE_CATEGORIES)[number];
-
-export const EXPENSE_PAYMENT_METHODS = ['cash', 'card', 'transfer', 'other'] as const;
-export type ExpensePaymentMethod = (typeof EXPENSE_PAYMENT_METHODS)[number];
-
 /** Costs: what a company bought, in the currency of the document. */
 export const expenses = pgTable(
   'expenses',
@@ -102,8 +85,8 @@ export const expenses = pgTable(
     currency: text('currency').notNull(),
     /** To be paid, with VAT. */
     totalMinor: minor('total_minor').notNull(),
-    category: text('category').$type<ExpenseCategory>().notNull(),
-    paymentMethod: text('payment_method').$type<ExpensePaymentMethod>().notNull(),
+    category: text('category').$type<CostCategory>().notNull(),
+    paymentMethod: text('payment_method').$type<CostPaymentMethod>().notNull(),
     paymentReference: text('payment_reference').notNull(),
     note: text('note').notNull(),
     /** Received document that it was made from. */

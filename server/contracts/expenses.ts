@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Verdicts } from '#server/domain/expenses/check-reading.ts';
 import { isSameSum, totalOfGroups } from '#server/domain/expenses/check-sums.ts';
+import { COST_CATEGORIES, type CostCategory } from '#server/domain/expenses/cost-category.ts';
 import { isCurrency } from '#server/domain/expenses/currency.ts';
 import { COST_PAYMENT_METHODS, type CostPaymentMethod, type Reading } from '#server/domain/expenses/reading.ts';
 import { isValidIban, normalizeIban } from '#server/domain/parties/iban.ts';
@@ -11,23 +12,6 @@ import { minorFromDecimal } from '#server/domain/shared/money.ts';
 import { isPlainDate } from '#server/domain/shared/plain-date.ts';
 
 import { noteText, requiredText } from './text-fields.ts';
-
-export const COST_CATEGORIES = [
-  'goods',
-  'materials',
-  'services',
-  'rent',
-  'utilities',
-  'telecom',
-  'software',
-  'travel',
-  'fuel',
-  'representation',
-  'equipment',
-  'fees',
-  'other',
-] as const;
-export type CostCategory = (typeof COST_CATEGORIES)[number];
 
 const id = z.uuid('FIELD_INVALID');
 const amount = z

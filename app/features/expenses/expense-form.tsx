@@ -15,7 +15,7 @@ import { useVerdicts } from '#app/features/expenses/use-verdicts.tsx';
 import { initialText, TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
 import { SaveBar } from '#app/features/settings/save-bar.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
-import { COST_CATEGORIES } from '#server/contracts/expenses.ts';
+import { COST_CATEGORIES } from '#server/domain/expenses/cost-category.ts';
 import type { Verdicts } from '#server/domain/expenses/check-reading.ts';
 import { COST_PAYMENT_METHODS, type ReadingField } from '#server/domain/expenses/reading.ts';
 

@@ -1,4 +1,5 @@
-import type { CostCategory, Expense } from '#server/contracts/expenses.ts';
+import type { Expense } from '#server/contracts/expenses.ts';
+import type { CostCategory } from '#server/domain/expenses/cost-category.ts';
 import type { Reading } from '#server/domain/expenses/reading.ts';
 
 export type LineValues = Record<'description' | 'quantity' | 'unitPrice' | 'amount', string>;

@@ -1,14 +1,28 @@
+import { and, eq } from 'drizzle-orm';
+
 import { bankAccounts, bankConnections, bankTransactions } from '#drizzle/schema/banking.ts';
 import type { BankTransactionDto } from '#server/contracts/banking.ts';
+import type { Tx } from '#server/db/client.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
-/** What is selected of a transaction and of where it belongs. */
-export const SHOWN = {
-  transaction: bankTransactions,
-  iban: bankAccounts.iban,
-  name: bankAccounts.name,
-  institution: bankConnections.institutionName,
-};
+/** Transactions with the account and the bank that they belong to, for whoever says which and in what order. */
+export const selectShown = (tx: Tx) =>
+  tx
+    .select({
+      transaction: bankTransactions,
+      iban: bankAccounts.iban,
+      name: bankAccounts.name,
+      institution: bankConnections.institutionName,
+    })
+    .from(bankTransactions)
+    .innerJoin(
+      bankAccounts,
+      and(eq(bankAccounts.companyId, bankTransactions.companyId), eq(bankAccounts.id, bankTransactions.accountId)),
+    )
+    .innerJoin(
+      bankConnections,
+      and(eq(bankConnections.companyId, bankAccounts.companyId), eq(bankConnections.id, bankAccounts.connectionId)),
+    );
 
 interface Shown {
   readonly transaction: typeof bankTransactions.$inferSelect;

@@ -1,14 +1,15 @@
 import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
 
-import { type ExpenseCategory, expenses } from '#drizzle/schema/expenses.ts';
+import { expenses } from '#drizzle/schema/expenses.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import type { Known } from '#server/domain/expenses/check-reading.ts';
+import type { CostCategory } from '#server/domain/expenses/cost-category.ts';
 import { normalizeOib } from '#server/domain/parties/oib.ts';
 
 export interface KnownSupplier extends Omit<Known, 'today'> {
   /** Kind of its last cost. */
-  readonly category: ExpenseCategory | null;
+  readonly category: CostCategory | null;
 }
 
 /** What the company already knows of a supplier: name, account and kind of cost from its last ones, else the name in the directory. */

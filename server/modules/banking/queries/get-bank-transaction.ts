@@ -1,29 +1,16 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 
-import { bankAccounts, bankConnections, bankTransactions } from '#drizzle/schema/banking.ts';
+import { bankTransactions } from '#drizzle/schema/banking.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { BankTransactionDto, BankTransactionInput } from '#server/contracts/banking.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 
-import { SHOWN, transactionDto } from '../transaction-dto.ts';
+import { selectShown, transactionDto } from '../transaction-dto.ts';
 
 /** One booked transaction. Throws `not_found` BANK_TRANSACTION_NOT_FOUND. */
 export async function getBankTransaction(ctx: CompanyContext, { id }: BankTransactionInput): Promise<BankTransactionDto> {
-  const [row] = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
-    tx
-      .select(SHOWN)
-      .from(bankTransactions)
-      .innerJoin(
-        bankAccounts,
-        and(eq(bankAccounts.companyId, bankTransactions.companyId), eq(bankAccounts.id, bankTransactions.accountId)),
-      )
-      .innerJoin(
-        bankConnections,
-        and(eq(bankConnections.companyId, bankAccounts.companyId), eq(bankConnections.id, bankAccounts.connectionId)),
-      )
-      .where(eq(bankTransactions.id, id)),
-  );
+  const [row] = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) => selectShown(tx).where(eq(bankTransactions.id, id)));
   if (row === undefined) throw notFound('BANK_TRANSACTION_NOT_FOUND');
   return transactionDto(row);
 }

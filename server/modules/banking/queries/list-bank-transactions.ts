@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gte, like, lt, or, type SQL, sql } from 'drizzle-orm';
 
-import { bankAccounts, bankConnections, bankTransactions } from '#drizzle/schema/banking.ts';
+import { bankTransactions } from '#drizzle/schema/banking.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import { type BankTransactionPage, ListBankTransactionsInput } from '#server/contracts/banking.ts';
 import { decodeCursor, encodeCursor } from '#server/contracts/cursor.ts';
@@ -8,7 +8,7 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { searchPattern } from '#server/domain/shared/fold-text.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
-import { SHOWN, transactionDto } from '../transaction-dto.ts';
+import { selectShown, transactionDto } from '../transaction-dto.ts';
 
 const PAGE = 50;
 
@@ -46,17 +46,7 @@ export async function listBankTransactions(ctx: CompanyContext, raw: ListBankTra
   const sumOf = (side: 'CRDT' | 'DBIT') =>
     sql<string>`coalesce(sum(${bankTransactions.amountMinor}) filter (where ${bankTransactions.creditDebit} = ${side}), 0)::text`;
   const { rows, totals } = await withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => ({
-    rows: await tx
-      .select(SHOWN)
-      .from(bankTransactions)
-      .innerJoin(
-        bankAccounts,
-        and(eq(bankAccounts.companyId, bankTransactions.companyId), eq(bankAccounts.id, bankTransactions.accountId)),
-      )
-      .innerJoin(
-        bankConnections,
-        and(eq(bankConnections.companyId, bankAccounts.companyId), eq(bankConnections.id, bankAccounts.connectionId)),
-      )
+    rows: await selectShown(tx)
       .where(and(filter, older))
       .orderBy(desc(bankTransactions.bookingDate), desc(bankTransactions.id))
       .limit(PAGE + 1),
