@@ -1,17 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
 import { MOCK_POSTHOG } from '#mocks/posthog/credentials.ts';
 import { countedEvents } from '#mocks/posthog/handlers.ts';
-import { type MockRuntime, startMocks } from '#mocks/start.ts';
 import type { AnalyticsPort } from '#server/integrations/analytics/port.ts';
 import { ANALYTICS_VENDORS } from '#server/integrations/analytics/registry.ts';
-import { installEgressGuard } from '#server/integrations/egress-guard.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
 import { testClock } from '#tests/kit/clock.ts';
+import { mockedVendors } from '#tests/kit/mocked-vendors.ts';
 
 const clock = testClock();
 const adapter = (timeoutMs = 3000): AnalyticsPort =>
@@ -22,25 +18,9 @@ const adapter = (timeoutMs = 3000): AnalyticsPort =>
 const AT = new Date('2026-11-24T09:05:00.000Z');
 
 describe('counts of use at PostHog', () => {
-  let dataDir: string;
-  let mocks: MockRuntime;
-  let uninstallGuard: () => void;
-
-  beforeAll(async () => {
-    uninstallGuard = installEgressGuard({ allowDatabase: null });
-    dataDir = await mkdtemp(join(tmpdir(), 'fiskai-posthog-'));
-    mocks = await startMocks({ dataDir, appUrl: 'http://127.0.0.1:9', vendors: ['posthog'], autoEvents: false });
-  });
-  afterAll(async () => {
-    await mocks.stop();
-    uninstallGuard();
-    await rm(dataDir, { recursive: true });
-  });
+  const mocks = mockedVendors(['posthog']);
   afterEach(() => {
-    mocks.control.clearScenarios();
-    mocks.control.clearCalls();
     countedEvents(mocks.env).clear();
-    expect(mocks.unhandled()).toEqual([]);
   });
 
   it('leave in packed batches, by the pseudonym of a company, at the latest when the process ends', async () => {

@@ -1,54 +1,37 @@
 import { createServer, type Server } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import express from 'express';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { MOCK_CREDENTIALS } from '#mocks/credentials.ts';
 import { vendorPages } from '#mocks/kit/browser-pages.ts';
 import { VENDORS } from '#mocks/registry.ts';
-import { type MockRuntime, startMocks } from '#mocks/start.ts';
 import type { BankDataPort, BankDataVendor, GrantedConsent } from '#server/integrations/bank-data/port.ts';
 import { BANK_DATA_ADAPTERS } from '#server/integrations/bank-data/registry.ts';
 import type { TokenVault } from '#server/integrations/bank-data/token-vault.ts';
-import { installEgressGuard } from '#server/integrations/egress-guard.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
-import { ProviderError } from '#server/integrations/provider-error.ts';
 import { testClock } from '#tests/kit/clock.ts';
+import { mockedVendors } from '#tests/kit/mocked-vendors.ts';
+import { failure } from '#tests/kit/provider-failure.ts';
 
 const clock = testClock();
 const DAY_MS = 86_400_000;
-let dataDir: string;
-let mocks: MockRuntime;
 let server: Server;
 let appUrl: string;
-let uninstallGuard: () => void;
+const pages = express();
 
 beforeAll(async () => {
-  uninstallGuard = installEgressGuard({ allowDatabase: null });
-  dataDir = await mkdtemp(join(tmpdir(), 'fiskai-bank-data-'));
-  const app = express();
-  server = createServer(app).listen(0, '127.0.0.1');
+  server = createServer(pages).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  mocks = await startMocks({ dataDir, appUrl, clock, vendors: ['gocardless', 'enablebanking'], autoEvents: false });
-  app.use('/__mocks', vendorPages([VENDORS.gocardless, VENDORS.enablebanking], mocks.env));
 });
-afterAll(async () => {
-  server.close();
-  await mocks.stop();
-  uninstallGuard();
-  await rm(dataDir, { recursive: true });
+const mocks = mockedVendors(['gocardless', 'enablebanking'], { clock, appUrl: () => appUrl });
+beforeAll(() => {
+  pages.use('/__mocks', vendorPages([VENDORS.gocardless, VENDORS.enablebanking], mocks.env));
 });
-afterEach(() => {
-  mocks.control.clearScenarios();
-  mocks.control.clearCalls();
-  expect(mocks.unhandled()).toEqual([]);
-});
+afterAll(() => server.close());
 
 /** A vault in memory that lets one renewal through at a time, as the installation's does. */
 function memoryVault(): TokenVault {
@@ -74,15 +57,6 @@ function adapter(vendor: BankDataVendor, over: { readonly timeoutMs?: number } =
   return vendor === 'gocardless'
     ? BANK_DATA_ADAPTERS.gocardless({ ...MOCK_CREDENTIALS.gocardless, testBank: false, ...base }, deps)
     : BANK_DATA_ADAPTERS.enablebanking({ ...MOCK_CREDENTIALS.enablebanking, ...base }, deps);
-}
-
-async function failure(call: Promise<unknown>): Promise<ProviderError> {
-  const error = await call.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ProviderError)) throw new Error(`not a ProviderError: ${String(error)}`);
-  return error;
 }
 
 let states = 0;

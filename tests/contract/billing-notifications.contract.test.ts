@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { signatureHeader, type Signature } from '#mocks/stripe/events.ts';
+import { failure } from '#tests/kit/provider-failure.ts';
 
-import { adapter, clock, failure, type StripeSettings } from './billing.kit.ts';
+import { adapter, clock, type StripeSettings } from './billing.kit.ts';
 
 describe('notifications of Stripe', () => {
   const bodyOf = (over: object = {}) =>

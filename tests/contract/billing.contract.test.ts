@@ -11,8 +11,9 @@ import type { NewBillingCustomer, OpenCheckout } from '#server/integrations/bill
 import { BILLING_VENDORS } from '#server/integrations/billing/registry.ts';
 import { installEgressGuard } from '#server/integrations/egress-guard.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
+import { failure } from '#tests/kit/provider-failure.ts';
 
-import { adapter, clock, failure, mocked } from './billing.kit.ts';
+import { adapter, clock, mocked } from './billing.kit.ts';
 
 const MONTHLY: PlanChoice = { plan: 'standard', interval: 'month' };
 const DAY = 86_400_000;

@@ -2,7 +2,6 @@ import { MOCK_STRIPE } from '#mocks/stripe/credentials.ts';
 import type { BillingPort } from '#server/integrations/billing/port.ts';
 import { BILLING_VENDORS, type BillingConfigs } from '#server/integrations/billing/registry.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
-import { ProviderError } from '#server/integrations/provider-error.ts';
 import { testClock } from '#tests/kit/clock.ts';
 
 export type StripeSettings = BillingConfigs['stripe'];
@@ -14,13 +13,3 @@ export const mocked: StripeSettings = { ...MOCK_STRIPE, automaticTax: false, liv
 /** Stripe's adapter against the mock, each with circuits of its own. */
 export const adapter = (config: Partial<StripeSettings> = {}): BillingPort =>
   BILLING_VENDORS.stripe({ ...mocked, ...config }, { clock, policy: createOutboundPolicy({ clock, environment: 'test' }) });
-
-/** What a call failed with, which must be the one class of adapters. */
-export const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
-  const error = await call.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ProviderError)) throw new Error(`not a ProviderError: ${String(error)}`);
-  return error;
-};

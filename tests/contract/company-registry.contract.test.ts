@@ -1,16 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { type MockRuntime, startMocks } from '#mocks/start.ts';
 import { MOCK_SUDREG } from '#mocks/sudreg/credentials.ts';
 import type { CompanyRegistryPort } from '#server/integrations/company-registry/port.ts';
 import { COMPANY_REGISTRY_VENDORS } from '#server/integrations/company-registry/registry.ts';
-import { installEgressGuard } from '#server/integrations/egress-guard.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
-import { ProviderError } from '#server/integrations/provider-error.ts';
 import { testClock } from '#tests/kit/clock.ts';
+import { mockedVendors } from '#tests/kit/mocked-vendors.ts';
+import { failure } from '#tests/kit/provider-failure.ts';
 
 const clock = testClock();
 const adapter = (over: { readonly clientSecret?: string; readonly timeoutMs?: number } = {}): CompanyRegistryPort =>
@@ -19,39 +15,12 @@ const adapter = (over: { readonly clientSecret?: string; readonly timeoutMs?: nu
     { clock, policy: createOutboundPolicy({ clock, environment: 'test' }) },
   );
 
-const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
-  const error = await call.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ProviderError)) throw new Error(`not a ProviderError: ${String(error)}`);
-  return error;
-};
-
 /** Companies, and one of a craft. */
 const OIB = '12345678903';
 const CRAFT = '69435151530';
 
 describe('the court register', () => {
-  let dataDir: string;
-  let mocks: MockRuntime;
-  let uninstallGuard: () => void;
-
-  beforeAll(async () => {
-    uninstallGuard = installEgressGuard({ allowDatabase: null });
-    dataDir = await mkdtemp(join(tmpdir(), 'fiskai-sudreg-'));
-    mocks = await startMocks({ dataDir, appUrl: 'http://127.0.0.1:9', clock, vendors: ['sudreg'], autoEvents: false });
-  });
-  afterAll(async () => {
-    await mocks.stop();
-    uninstallGuard();
-    await rm(dataDir, { recursive: true });
-  });
-  afterEach(() => {
-    mocks.control.clearScenarios();
-    mocks.control.clearCalls();
-    expect(mocks.unhandled()).toEqual([]);
-  });
+  const mocks = mockedVendors(['sudreg'], { clock });
 
   const operations = () =>
     mocks.control

@@ -12,7 +12,7 @@ import { r2Endpoint } from '#server/integrations/document-storage/r2/config.ts';
 import { DOCUMENT_STORAGE_VENDORS, type DocumentStorageConfigs } from '#server/integrations/document-storage/registry.ts';
 import { installEgressGuard } from '#server/integrations/egress-guard.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
-import { ProviderError } from '#server/integrations/provider-error.ts';
+import { failure } from '#tests/kit/provider-failure.ts';
 
 import { documentOf, documentStorageSuite, sha256Hex, someBytes } from './document-storage.suite.ts';
 
@@ -23,15 +23,6 @@ const mocked: DocumentStorageConfigs['r2'] = { ...MOCK_R2, jurisdiction: 'eu', b
 /** Each with circuits and connections of its own. */
 const adapter = (config: Partial<DocumentStorageConfigs['r2']> = {}): DocumentStoragePort =>
   DOCUMENT_STORAGE_VENDORS.r2({ ...mocked, ...config }, { clock, policy: createOutboundPolicy({ clock, environment: 'test' }) });
-
-const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
-  const error = await call.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ProviderError)) throw new Error(`not a ProviderError: ${String(error)}`);
-  return error;
-};
 
 let dataDir: string;
 let mocks: MockRuntime;

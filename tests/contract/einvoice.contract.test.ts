@@ -1,18 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { MOCK_CREDENTIALS } from '#mocks/credentials.ts';
-import { type MockRuntime, startMocks } from '#mocks/start.ts';
 import { type Intermediary, INTERMEDIARIES } from '#server/domain/einvoice/intermediaries.ts';
 import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
 import type { EInvoiceAccount, EInvoicePort, SendEInvoice } from '#server/integrations/einvoice/port.ts';
 import { EINVOICE_ADAPTERS } from '#server/integrations/einvoice/registry.ts';
-import { installEgressGuard } from '#server/integrations/egress-guard.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
-import { ProviderError } from '#server/integrations/provider-error.ts';
 import { issued, KUPAC, lineOf, TVRTKA } from '#tests/golden/totals/samples.ts';
+import { mockedVendors } from '#tests/kit/mocked-vendors.ts';
+import { failure } from '#tests/kit/provider-failure.ts';
 
 let now = new Date('2026-11-24T09:00:00Z');
 const clock = { now: () => now };
@@ -44,33 +40,7 @@ const request = (): SendEInvoice => {
   return { xml, number: document.number, issuedOn: document.issuedOn, idempotencyKey: `einvoice:${counter}` };
 };
 
-const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
-  const error = await call.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ProviderError)) throw new Error(`not a ProviderError: ${String(error)}`);
-  return error;
-};
-
-let dataDir: string;
-let mocks: MockRuntime;
-let uninstallGuard: () => void;
-
-beforeAll(async () => {
-  uninstallGuard = installEgressGuard({ allowDatabase: null });
-  dataDir = await mkdtemp(join(tmpdir(), 'fiskai-einvoice-'));
-  mocks = await startMocks({ dataDir, appUrl: 'http://127.0.0.1:9', clock, vendors: [...INTERMEDIARIES], autoEvents: false });
-});
-afterAll(async () => {
-  await mocks.stop();
-  uninstallGuard();
-  await rm(dataDir, { recursive: true });
-});
-afterEach(() => {
-  mocks.control.clearScenarios();
-  expect(mocks.unhandled()).toEqual([]);
-});
+const mocks = mockedVendors(INTERMEDIARIES, { clock });
 const lastBody = (vendor: Intermediary): { body: string; headers: Readonly<Record<string, string>>; path: string } => {
   const [recorded] = mocks.control.calls({ vendor, limit: 1 });
   const call = mocks.control.call(recorded!.id)!;

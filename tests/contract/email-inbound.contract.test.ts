@@ -1,52 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { type MockRuntime, startMocks } from '#mocks/start.ts';
-import { installEgressGuard } from '#server/integrations/egress-guard.ts';
-import type { BatchMail, EmailNotice } from '#server/integrations/email/port.ts';
+import type { BatchMail } from '#server/integrations/email/port.ts';
 
-import { adapter, failure, mail } from './email-kit.ts';
+import { failure } from '#tests/kit/provider-failure.ts';
 
-let dataDir: string;
-let mocks: MockRuntime;
-let uninstallGuard: () => void;
-let endpoint: Server;
-const received: (EmailNotice | null)[] = [];
+import { adapter, mail, mockedResend } from './email-kit.ts';
 
-beforeAll(async () => {
-  endpoint = createServer((request, response) => {
-    void text(request).then((rawBody) => {
-      const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-      received.push(adapter().readWebhook(rawBody, headers));
-      response.writeHead(202).end();
-    });
-  });
-  await new Promise<void>((resolve) => endpoint.listen(0, '127.0.0.1', resolve));
-  uninstallGuard = installEgressGuard({ allowDatabase: null });
-  dataDir = await mkdtemp(join(tmpdir(), 'fiskai-resend-'));
-  const appUrl = `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}`;
-  mocks = await startMocks({ dataDir, appUrl, vendors: ['resend'], autoEvents: false });
-});
-afterAll(async () => {
-  await mocks.stop();
-  uninstallGuard();
-  endpoint.closeAllConnections();
-  endpoint.close();
-  await rm(dataDir, { recursive: true });
-});
-afterEach(() => {
-  mocks.control.clearScenarios();
-  received.length = 0;
-  const unhandled = mocks.unhandled();
-  mocks.clearUnhandled();
-  expect(unhandled).toEqual([]);
-});
+const mocks = mockedResend();
+const { received } = mocks;
 
 describe('Resend, mocked: many mails at once', () => {
   const batch = (count: number, over: (index: number) => Partial<BatchMail> = () => ({})): BatchMail[] =>

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 
 import { MOCK_RESEND } from '#mocks/resend/credentials.ts';
-import type { EmailPort, SendEmail } from '#server/integrations/email/port.ts';
+import type { EmailNotice, EmailPort, SendEmail } from '#server/integrations/email/port.ts';
 import { EMAIL_VENDORS, type EmailConfigs } from '#server/integrations/email/registry.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
-import { ProviderError } from '#server/integrations/provider-error.ts';
+import { mockedVendors } from '#tests/kit/mocked-vendors.ts';
 
 const clock = { now: () => new Date() };
 
@@ -26,12 +30,31 @@ export const mail = (over: Partial<SendEmail> = {}): SendEmail => ({
   ...over,
 });
 
-/** The `ProviderError` that a call ends in. */
-export const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
-  const error = await call.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ProviderError)) throw new Error(`not a ProviderError: ${String(error)}`);
-  return error;
-};
+/** A server that takes Resend's notifications as ours does, and the vendor that sends them to it. `received` is emptied after each test. */
+export function mockedResend(): ReturnType<typeof mockedVendors> & { readonly received: (EmailNotice | null)[] } {
+  const received: (EmailNotice | null)[] = [];
+  let endpoint: Server;
+  beforeAll(async () => {
+    endpoint = createServer((request, response) => {
+      void text(request).then((rawBody) => {
+        try {
+          const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+          received.push(adapter().readWebhook(rawBody, headers));
+          response.writeHead(202).end();
+        } catch {
+          response.writeHead(401).end();
+        }
+      });
+    });
+    await new Promise<void>((resolve) => endpoint.listen(0, '127.0.0.1', resolve));
+  });
+  const mocks = mockedVendors(['resend'], { appUrl: () => `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}` });
+  afterAll(() => {
+    endpoint.closeAllConnections();
+    endpoint.close();
+  });
+  afterEach(() => {
+    received.length = 0;
+  });
+  return Object.assign(mocks, { received });
+}

@@ -1,15 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
 import { MOCK_SENTRY } from '#mocks/sentry/credentials.ts';
 import { sentryItems } from '#mocks/sentry/handlers.ts';
-import { type MockRuntime, startMocks } from '#mocks/start.ts';
-import { installEgressGuard } from '#server/integrations/egress-guard.ts';
 import type { ErrorTrackingPort } from '#server/integrations/error-tracking/port.ts';
 import { ERROR_TRACKING_VENDORS } from '#server/integrations/error-tracking/registry.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
+import { mockedVendors } from '#tests/kit/mocked-vendors.ts';
 
 const clock = { now: () => new Date() };
 const adapter = (timeoutMs = 3000): ErrorTrackingPort =>
@@ -21,25 +17,9 @@ const adapter = (timeoutMs = 3000): ErrorTrackingPort =>
 const PLACE = { kind: 'procedure', name: 'invoicing.issue', requestId: 'req-1' } as const;
 
 describe('faults told to Sentry', () => {
-  let dataDir: string;
-  let mocks: MockRuntime;
-  let uninstallGuard: () => void;
-
-  beforeAll(async () => {
-    uninstallGuard = installEgressGuard({ allowDatabase: null });
-    dataDir = await mkdtemp(join(tmpdir(), 'fiskai-sentry-'));
-    mocks = await startMocks({ dataDir, appUrl: 'http://127.0.0.1:9', vendors: ['sentry'], autoEvents: false });
-  });
-  afterAll(async () => {
-    await mocks.stop();
-    uninstallGuard();
-    await rm(dataDir, { recursive: true });
-  });
+  const mocks = mockedVendors(['sentry']);
   afterEach(() => {
-    mocks.control.clearScenarios();
-    mocks.control.clearCalls();
     sentryItems(mocks.env).clear();
-    expect(mocks.unhandled()).toEqual([]);
   });
 
   const events = () => sentryItems(mocks.env).all();

@@ -13,23 +13,14 @@ import { verifySignedFile } from '#server/integrations/fiscalization/cis/verify-
 import type { FiscalizationPort, SubmitReceipt } from '#server/integrations/fiscalization/port.ts';
 import { FISCALIZATION_VENDORS } from '#server/integrations/fiscalization/registry.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
-import { ProviderError } from '#server/integrations/provider-error.ts';
 import { type P12Content, readP12 } from '#server/modules/fiscalization/p12/read-p12.ts';
 import { computeZki } from '#server/modules/fiscalization/zki.ts';
 import { testClock } from '#tests/kit/clock.ts';
+import { failure } from '#tests/kit/provider-failure.ts';
 
 const OIB = '69435151530';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const clock = testClock('2026-11-24T07:05:10Z');
-
-const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
-  const error = await call.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ProviderError)) throw new Error(`not a ProviderError: ${String(error)}`);
-  return error;
-};
 
 let lastNumber = 0;
 

@@ -1,47 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { type MockRuntime, startMocks } from '#mocks/start.ts';
-import { installEgressGuard } from '#server/integrations/egress-guard.ts';
 import type { FxRatesPort } from '#server/integrations/fx-rates/port.ts';
 import { FX_RATES_VENDORS } from '#server/integrations/fx-rates/registry.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
-import { ProviderError } from '#server/integrations/provider-error.ts';
+import { mockedVendors } from '#tests/kit/mocked-vendors.ts';
+import { failure } from '#tests/kit/provider-failure.ts';
 
 const clock = { now: () => new Date() };
 const adapter = (timeoutMs = 5000): FxRatesPort =>
   FX_RATES_VENDORS.hnb({ timeoutMs }, { clock, policy: createOutboundPolicy({ clock, environment: 'test' }) });
 
-const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
-  const error = await call.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ProviderError)) throw new Error(`not a ProviderError: ${String(error)}`);
-  return error;
-};
-
 describe('exchange rates of HNB', () => {
-  let dataDir: string;
-  let mocks: MockRuntime;
-  let uninstallGuard: () => void;
-
-  beforeAll(async () => {
-    uninstallGuard = installEgressGuard({ allowDatabase: null });
-    dataDir = await mkdtemp(join(tmpdir(), 'fiskai-hnb-'));
-    mocks = await startMocks({ dataDir, appUrl: 'http://127.0.0.1:9', vendors: ['hnb'], autoEvents: false });
-  });
-  afterAll(async () => {
-    await mocks.stop();
-    uninstallGuard();
-    await rm(dataDir, { recursive: true });
-  });
-  afterEach(() => {
-    mocks.control.clearScenarios();
-    expect(mocks.unhandled()).toEqual([]);
-  });
+  const mocks = mockedVendors(['hnb']);
 
   it('reads the list of a day, with the decimal comma and units for one euro', async () => {
     const rates = await adapter().ratesOn('2025-04-14');

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { appUrl, mocks, playMailVendors, VENDOR } from './mailbox.stage.ts';
-import { failure, granted, opened, readAll } from './mailbox.suite.ts';
+import { failure } from '#tests/kit/provider-failure.ts';
+
+import { granted, opened, readAll } from './mailbox.suite.ts';
 
 playMailVendors();
 

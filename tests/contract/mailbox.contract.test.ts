@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 import { appUrl, mocks, playMailVendors, VENDOR } from './mailbox.stage.ts';
-import { bodyOf, failure, filesOf, granted, opened, readAll, walkConsent } from './mailbox.suite.ts';
+import { failure } from '#tests/kit/provider-failure.ts';
+
+import { bodyOf, filesOf, granted, opened, readAll, walkConsent } from './mailbox.suite.ts';
 
 playMailVendors();
 

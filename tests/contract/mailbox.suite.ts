@@ -2,16 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 
 import type { MockRuntime } from '#mocks/start.ts';
 import type { GrantedMailbox, MailAttachment, MailboxPort, MailboxSession, MailHead } from '#server/integrations/mailbox/port.ts';
-import { ProviderError } from '#server/integrations/provider-error.ts';
-
-export const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
-  const error = await call.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ProviderError)) throw new Error(`not a ProviderError: ${String(error)}`);
-  return error;
-};
 
 export interface Consent {
   readonly code: string;

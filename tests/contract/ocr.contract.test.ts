@@ -1,18 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { MOCK_OPENAI } from '#mocks/openai/credentials.ts';
 import { drawnDocument } from '#mocks/openai/fixtures/draw.ts';
-import { type MockRuntime, startMocks } from '#mocks/start.ts';
 import { checkReading } from '#server/domain/expenses/check-reading.ts';
-import { installEgressGuard } from '#server/integrations/egress-guard.ts';
 import type { DocumentFile, OcrAnswer, OcrPort } from '#server/integrations/ocr/port.ts';
 import { OCR_VENDORS, type OcrConfigs } from '#server/integrations/ocr/registry.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
 import { testClock } from '#tests/kit/clock.ts';
-import { failure } from '#tests/contract/email-kit.ts';
+import { failure } from '#tests/kit/provider-failure.ts';
+import { mockedVendors } from '#tests/kit/mocked-vendors.ts';
 
 const clock = testClock();
 const adapter = (over: Partial<OcrConfigs['openai']> = {}): OcrPort =>
@@ -44,25 +40,7 @@ interface SentBody {
 }
 
 describe('reading documents with OpenAI', () => {
-  let dataDir: string;
-  let mocks: MockRuntime;
-  let uninstallGuard: () => void;
-
-  beforeAll(async () => {
-    uninstallGuard = installEgressGuard({ allowDatabase: null });
-    dataDir = await mkdtemp(join(tmpdir(), 'fiskai-openai-'));
-    mocks = await startMocks({ dataDir, appUrl: 'http://127.0.0.1:9', clock, vendors: ['openai'], autoEvents: false });
-  });
-  afterAll(async () => {
-    await mocks.stop();
-    uninstallGuard();
-    await rm(dataDir, { recursive: true });
-  });
-  afterEach(() => {
-    mocks.control.clearScenarios();
-    mocks.control.clearCalls();
-    expect(mocks.unhandled()).toEqual([]);
-  });
+  const mocks = mockedVendors(['openai'], { clock });
 
   const next = (scenario: string) => mocks.control.next('openai', 'responses.create', scenario);
   const sent = () => {

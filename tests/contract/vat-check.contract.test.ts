@@ -1,47 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { type MockRuntime, startMocks } from '#mocks/start.ts';
-import { installEgressGuard } from '#server/integrations/egress-guard.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 import type { VatCheckPort } from '#server/integrations/vat-check/port.ts';
 import { VAT_CHECK_VENDORS } from '#server/integrations/vat-check/registry.ts';
+import { mockedVendors } from '#tests/kit/mocked-vendors.ts';
+import { failure } from '#tests/kit/provider-failure.ts';
 
 const clock = { now: () => new Date() };
 const adapter = (timeoutMs = 5000): VatCheckPort =>
   VAT_CHECK_VENDORS.vies({ timeoutMs }, { clock, policy: createOutboundPolicy({ clock, environment: 'test' }) });
 
-const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
-  const error = await call.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ProviderError)) throw new Error(`not a ProviderError: ${String(error)}`);
-  return error;
-};
-
 describe('the check of a VAT number at VIES', () => {
-  let dataDir: string;
-  let mocks: MockRuntime;
-  let uninstallGuard: () => void;
-
-  beforeAll(async () => {
-    uninstallGuard = installEgressGuard({ allowDatabase: null });
-    dataDir = await mkdtemp(join(tmpdir(), 'fiskai-vies-'));
-    mocks = await startMocks({ dataDir, appUrl: 'http://127.0.0.1:9', vendors: ['vies'], autoEvents: false });
-  });
-  afterAll(async () => {
-    await mocks.stop();
-    uninstallGuard();
-    await rm(dataDir, { recursive: true });
-  });
-  afterEach(() => {
-    mocks.control.clearScenarios();
-    expect(mocks.unhandled()).toEqual([]);
-  });
+  const mocks = mockedVendors(['vies']);
 
   it('with an own number gives the proof, name and address', async () => {
     const answer = await adapter().check({ vatId: 'SI12345679', requesterVatId: 'HR69435151530' });
