@@ -9,6 +9,8 @@ export const TENANT_TABLES = {
   invoice_drafts: 'SELECT, INSERT, UPDATE, DELETE',
   number_sequences: 'SELECT, INSERT, UPDATE',
   company_logos: 'SELECT, INSERT, UPDATE',
+  trade_documents: 'SELECT, INSERT',
+  trade_decisions: 'SELECT, INSERT',
   invoices: 'SELECT, INSERT',
   invoice_lines: 'SELECT, INSERT',
   invoice_vat_groups: 'SELECT, INSERT',

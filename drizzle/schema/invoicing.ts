@@ -9,6 +9,9 @@ import type {
   PriceMode,
   Seller,
 } from '#server/domain/invoicing/document.ts';
+import type { FrozenDocument } from '#server/domain/invoicing/frozen-document.ts';
+import type { LegalKind, TradeKind } from '#server/domain/invoicing/kinds.ts';
+import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 
 import { bytea, companyId, decimal, instant, minor, plainDate } from './columns.ts';
@@ -26,6 +29,8 @@ export const invoiceDrafts = pgTable(
     totalMinor: minor('total_minor').notNull(),
     /** The person whose blank sheet this is: begun and never saved. Null once anything was written. */
     blankFor: uuid('blank_for'),
+    /** The quote or pro forma that it is made from. */
+    originId: uuid('origin_id'),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -35,6 +40,7 @@ export const invoiceDrafts = pgTable(
     index('invoice_drafts_updated').on(t.companyId, t.updatedAt),
     /** A person has one blank sheet, however often a new document is asked for. */
     uniqueIndex('invoice_drafts_blank_for').on(t.companyId, t.blankFor),
+    foreignKey({ columns: [t.companyId, t.originId], foreignColumns: [tradeDocuments.companyId, tradeDocuments.id] }),
   ],
 );
 
@@ -43,7 +49,7 @@ export const numberSequences = pgTable(
   'number_sequences',
   {
     companyId: companyId().references(() => companies.id),
-    /** Premises, or premises and device, as the internal act says. */
+    /** Premises, or premises and device, as the internal act says; of papers that are no invoices their kind. */
     key: text('key').notNull(),
     year: integer('year').notNull(),
     /** Counts the company's sequences from 1, the same in every year; part of payment references, which it makes unique. */
@@ -72,13 +78,69 @@ export const companyLogos = pgTable(
   (t) => [primaryKey({ columns: [t.companyId, t.id] })],
 );
 
-/** Issued documents: frozen header. No update, no delete (trigger); corrections are new documents. */
+/**
+ * Quotes and pro formas, frozen as they were sent. They stand apart from invoices, so that no sum, book or report can take one
+ * for a sale. No update, no delete (trigger).
+ */
+export const tradeDocuments = pgTable(
+  'trade_documents',
+  {
+    companyId: companyId().references(() => companies.id),
+    id: uuid('id').notNull(),
+    kind: text('kind').$type<TradeKind>().notNull(),
+    number: text('number').notNull(),
+    year: integer('year').notNull(),
+    ordinal: bigint('ordinal', { mode: 'number' }).notNull(),
+    issuedAt: instant('issued_at').notNull(),
+    issuedOn: plainDate('issued_on').notNull(),
+    /** Last day of a quote, day of payment of a pro forma. */
+    dueOn: plainDate('due_on'),
+    contactId: uuid('contact_id'),
+    buyerName: text('buyer_name').notNull(),
+    totalMinor: minor('total_minor').notNull(),
+    /** The whole document, as it prints. */
+    document: jsonb('document').$type<FrozenDocument>().notNull(),
+    originId: uuid('origin_id'),
+    logoId: uuid('logo_id'),
+    /** Number, buyer, OIB and amount, folded. */
+    searchText: text('search_text').notNull(),
+    createdBy: uuid('created_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    uniqueIndex('trade_documents_number').on(t.companyId, t.kind, t.year, t.ordinal),
+    index('trade_documents_issued').on(t.companyId, t.issuedAt, t.id),
+    index('trade_documents_origin').on(t.companyId, t.originId),
+    index('trade_documents_contact').on(t.companyId, t.contactId),
+    foreignKey({ columns: [t.companyId, t.originId], foreignColumns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.logoId], foreignColumns: [companyLogos.companyId, companyLogos.id] }),
+  ],
+);
+
+/** What customers said of quotes and pro formas; the last one counts. */
+export const tradeDecisions = pgTable(
+  'trade_decisions',
+  {
+    companyId: companyId(),
+    id: uuid('id').notNull(),
+    documentId: uuid('document_id').notNull(),
+    decision: text('decision').$type<TradeDecision>().notNull(),
+    decidedAt: instant('decided_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    index('trade_decisions_document').on(t.companyId, t.documentId, t.decidedAt),
+    foreignKey({ columns: [t.companyId, t.documentId], foreignColumns: [tradeDocuments.companyId, tradeDocuments.id] }),
+  ],
+);
+
+/** Issued invoices and stornos: frozen header. No update, no delete (trigger); corrections are new documents. */
 export const invoices = pgTable(
   'invoices',
   {
     companyId: companyId().references(() => companies.id),
     id: uuid('id').notNull(),
-    kind: text('kind').$type<'invoice' | 'storno'>().notNull(),
+    kind: text('kind').$type<LegalKind>().notNull(),
     number: text('number').notNull(),
     sequenceKey: text('sequence_key').notNull(),
     year: integer('year').notNull(),
@@ -114,6 +176,8 @@ export const invoices = pgTable(
     note: text('note').notNull().default(''),
     locale: text('locale').$type<DocumentLocale>().notNull(),
     cancelsId: uuid('cancels_id'),
+    /** The quote or pro forma that it was made from. */
+    originId: uuid('origin_id'),
     logoId: uuid('logo_id'),
     /** Number, buyer, OIB and amount, folded. */
     searchText: text('search_text').notNull(),
@@ -127,8 +191,10 @@ export const invoices = pgTable(
     index('invoices_issued').on(t.companyId, t.issuedAt, t.id),
     index('invoices_due').on(t.companyId, t.dueOn),
     index('invoices_contact').on(t.companyId, t.contactId),
+    index('invoices_origin').on(t.companyId, t.originId),
     index('invoices_creator').on(t.companyId, t.createdBy, t.issuedAt),
     foreignKey({ columns: [t.companyId, t.cancelsId], foreignColumns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.originId], foreignColumns: [tradeDocuments.companyId, tradeDocuments.id] }),
     foreignKey({ columns: [t.companyId, t.logoId], foreignColumns: [companyLogos.companyId, companyLogos.id] }),
   ],
 );

@@ -10,7 +10,10 @@ import {
   type PriceMode,
   type Seller,
 } from '#server/domain/invoicing/document.ts';
+import { DRAFT_KINDS, type DocumentKind, type DraftKind, type LegalKind } from '#server/domain/invoicing/kinds.ts';
 import { VAT_CODES, VAT_ROW, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
+
+import type { ChainLink } from './trade.ts';
 
 const id = z.uuid('FIELD_INVALID');
 const idOrNull = z.union([id, z.literal('').transform(() => null), z.null()]);
@@ -35,6 +38,7 @@ export const LineInputSchema = z.object({
 });
 
 const draftFields = {
+  kind: z.enum(DRAFT_KINDS, 'FIELD_INVALID').optional(),
   contactId: idOrNull,
   premisesId: idOrNull,
   deviceId: idOrNull,
@@ -61,8 +65,11 @@ export const CreateDraftInput = z.object({
 });
 export type CreateDraftInput = z.infer<typeof CreateDraftInput>;
 
-export const OpenBlankDraftInput = z.object({ contactId: id.optional() });
-export type OpenBlankDraftInput = z.infer<typeof OpenBlankDraftInput>;
+export const OpenBlankDraftInput = z.object({
+  contactId: id.optional(),
+  kind: z.enum(DRAFT_KINDS, 'FIELD_INVALID').default('invoice'),
+});
+export type OpenBlankDraftInput = z.output<typeof OpenBlankDraftInput>;
 
 export const SaveDraftInput = z.object({ id, version: z.number().int().positive(), content: DraftContentSchema });
 export type SaveDraftInput = z.infer<typeof SaveDraftInput>;
@@ -110,6 +117,8 @@ export const ListInvoicesInput = z.object({
 export type ListInvoicesInput = z.input<typeof ListInvoicesInput>;
 
 export const ListDraftsInput = z.object({
+  /** Of these kinds and no others. */
+  kinds: z.array(z.enum(DRAFT_KINDS)).max(10).optional(),
   search: z.string().max(200).default(''),
   cursor: z.string().max(400).optional(),
   limit: z.number().int().min(1).max(100).default(50),
@@ -152,7 +161,7 @@ export type InvoiceStatus =
 export interface InvoiceListItem {
   readonly id: string;
   readonly number: string;
-  readonly kind: 'invoice' | 'storno';
+  readonly kind: LegalKind;
   readonly buyerName: string;
   readonly issuedOn: string;
   readonly dueOn: string | null;
@@ -176,6 +185,7 @@ export interface InvoiceList {
 
 export interface DraftListItem {
   readonly id: string;
+  readonly kind: DraftKind;
   readonly buyerName: string;
   readonly total: string;
   readonly updatedAt: Date;
@@ -191,6 +201,9 @@ export interface DraftDto {
   readonly id: string;
   readonly version: number;
   readonly content: DraftContent;
+  readonly kind: DraftKind;
+  /** What it is made from; its kind is settled then. */
+  readonly origin: { readonly id: string; readonly kind: DocumentKind; readonly number: string } | null;
   readonly updatedAt: Date;
   readonly rates: VatRates;
   readonly sellerInVat: boolean;
@@ -251,18 +264,16 @@ export interface FiscalDto {
   readonly lastErrorCodes: readonly string[];
 }
 
-export interface InvoiceDto {
+/** A document as it prints. */
+export interface PaperDto {
   readonly id: string;
-  readonly kind: 'invoice' | 'storno';
+  readonly kind: DocumentKind;
   readonly number: string;
-  readonly status: InvoiceStatus;
-  readonly overdueDays: number;
   readonly issuedAt: Date;
   readonly issuedOn: string;
   readonly placeOfIssue: string;
   readonly deliveryOn: string | null;
   readonly dueOn: string | null;
-  readonly contactId: string | null;
   readonly seller: Seller;
   readonly buyer: Buyer;
   readonly operatorMark: string;
@@ -276,16 +287,26 @@ export interface InvoiceDto {
   readonly base: string;
   readonly vat: string;
   readonly total: string;
-  readonly paid: string;
-  readonly open: string;
   readonly paymentMethod: PaymentMethod;
   readonly paymentReference: { readonly model: string; readonly reference: string } | null;
   readonly notes: readonly LegalNote[];
   readonly note: string;
   readonly locale: 'hr' | 'en';
   readonly cancels: { readonly id: string; readonly number: string } | null;
-  readonly cancelledBy: { readonly id: string; readonly number: string } | null;
   readonly fiscal: FiscalDto | null;
+}
+
+/** An issued invoice or storno with all that stands beside it. */
+export interface InvoiceDto extends PaperDto {
+  readonly kind: LegalKind;
+  readonly status: InvoiceStatus;
+  readonly overdueDays: number;
+  readonly contactId: string | null;
+  readonly paid: string;
+  readonly open: string;
+  /** All documents of the same sale, itself too. */
+  readonly chain: readonly ChainLink[];
+  readonly cancelledBy: { readonly id: string; readonly number: string } | null;
   readonly payments: readonly {
     readonly id: string;
     readonly amount: string;
@@ -308,7 +329,7 @@ export interface InvoiceDto {
 
 /** What of a document stands on its paper, as the customer gets it. */
 export type PaperDocument = Pick<
-  InvoiceDto,
+  PaperDto,
   | 'kind'
   | 'number'
   | 'issuedAt'

@@ -1,7 +1,10 @@
+import type { DraftKind, LegalKind, TradeKind } from '#server/domain/invoicing/kinds.ts';
+import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
+
 /**
- * Everything that can happen, as data of the event log. Amounts are decimal strings. A subject is `invoice:<id>`, `company`,
- * `certificate:<id>`, `contact:<id>`, `product:<id>`, `document:<id>`, `expense:<id>`, `mailbox:<id>`, `bank:<id>` or
- * `recurring:<id>`.
+ * Everything that can happen, as data of the event log. Amounts are decimal strings. A subject is `invoice:<id>` (of any sales
+ * document, a quote as well), `company`, `certificate:<id>`, `contact:<id>`, `product:<id>`, `document:<id>`, `expense:<id>`,
+ * `mailbox:<id>`, `bank:<id>` or `recurring:<id>`.
  */
 export interface EventData {
   'company.created': { readonly name: string };
@@ -18,9 +21,14 @@ export interface EventData {
   'invoice.issued': {
     readonly number: string;
     readonly total: string;
-    readonly kind: 'invoice' | 'storno';
+    readonly kind: LegalKind;
     readonly fiscal: boolean;
   };
+  'trade.issued': { readonly number: string; readonly total: string; readonly kind: TradeKind };
+  /** What the customer said of a quote or a pro forma, as a person entered it. */
+  'trade.decided': { readonly decision: TradeDecision };
+  /** Another document was made of it. */
+  'trade.converted': { readonly toId: string; readonly number: string; readonly kind: DraftKind };
   'invoice.cancelled': { readonly byId: string; readonly byNumber: string };
   'invoice.fiscalized': { readonly jir: string; readonly late: boolean; readonly durationMs: number };
   'invoice.fiscalization_delayed': { readonly kind: string; readonly codes: readonly string[]; readonly nextAttemptAt: string };

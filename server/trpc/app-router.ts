@@ -21,6 +21,7 @@ import { partiesRouter } from './routers/parties.ts';
 import { reportsRouter } from './routers/reports.ts';
 import { recurringRouter } from './routers/recurring.ts';
 import { sharedDocumentsRouter, sharingRouter } from './routers/sharing.ts';
+import { tradeRouter } from './routers/trade.ts';
 
 /** What is about a company: people reach it by their session, other services by their token. */
 const ofCompanies = {
@@ -43,6 +44,7 @@ const ofCompanies = {
   reports: reportsRouter,
   recurring: recurringRouter,
   sharing: sharingRouter,
+  trade: tradeRouter,
 };
 
 /** What `/api/trpc` serves. Accounts, sessions and tokens are not on it, so no spelling of an address reaches them. */

@@ -2,6 +2,7 @@ import {
   ArrowLeftRight,
   ChartNoAxesColumn,
   FileCode2,
+  FileSignature,
   FileText,
   Folder,
   House,
@@ -36,6 +37,7 @@ export const NAVIGATION: readonly NavEntry[] = [
     children: [
       { label: 'nav.invoices', path: 'racuni', icon: FileText },
       { label: 'nav.recurring', path: 'ponavljajuci', icon: Repeat },
+      { label: 'nav.quotes', path: 'ponude', icon: FileSignature },
       { label: 'nav.einvoices', path: 'eracuni', icon: FileCode2 },
       { label: 'nav.customers', path: 'kupci', icon: Users },
       { label: 'nav.products', path: 'artikli', icon: Package },
@@ -68,6 +70,7 @@ export const PHONE_BAR: readonly NavEntry[] = [
 /** What the plus button makes, and the first of what the palette offers to make. */
 export const CREATE: readonly NavEntry[] = [
   { label: 'nav.newInvoice', path: 'racuni/novi', icon: Plus },
+  { label: 'nav.newQuote', path: 'ponude/nova', icon: Plus },
   { label: 'nav.newCustomer', path: 'kupci/novi', icon: Plus },
   { label: 'nav.newExpense', path: 'troskovi/novi', icon: Plus },
   { label: 'nav.newProduct', path: 'artikli/novi', icon: Plus },

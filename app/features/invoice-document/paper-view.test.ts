@@ -14,6 +14,7 @@ const invoice: InvoiceDto = {
   deliveryOn: null,
   dueOn: '2026-12-06',
   contactId: null,
+  chain: [],
   seller: {
     name: 'Dizajn studio Sova',
     kind: 'obrt_pdv',

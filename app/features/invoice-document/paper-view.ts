@@ -4,6 +4,7 @@ import { formatIban, formatTime } from '#app/i18n/format.ts';
 import type { InvoiceLineDto, PaperDocument, VatGroupDto } from '#server/contracts/invoicing.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
 import { ownerBeside, vatIdOf, type PostalAddress } from '#server/domain/invoicing/document.ts';
+import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 
 interface Column {
@@ -21,6 +22,8 @@ interface PaperTotal {
 export interface PaperView {
   readonly locale: 'hr' | 'en';
   readonly title: string;
+  /** What must catch the eye below the title; null for nothing. */
+  readonly warning: string | null;
   readonly facts: readonly string[];
   readonly seller: {
     readonly name: string;
@@ -50,6 +53,7 @@ export function paperView(invoice: PaperDocument, isDemo: boolean): PaperView {
   return {
     locale: invoice.locale,
     title: `${t(`title.${invoice.kind}`)} ${invoice.number}`,
+    warning: isTradeKind(invoice.kind) ? t('notFiscal') : null,
     facts: factsOf(invoice, t, format),
     seller: sellerOf(invoice, t),
     buyer: buyerOf(invoice, t),
@@ -73,7 +77,10 @@ function factsOf(
     ...(cancels ? [t('cancels', { number: cancels.number })] : []),
     t('issued', { place: placeOfIssue, date: format.date(issuedOn), time: formatTime(issuedAt) }),
     ...(deliveryOn ? [t('delivered', { date: format.date(deliveryOn) })] : []),
-    ...(dueOn && kind === 'invoice' && paymentReference === null ? [t('due', { date: format.date(dueOn) })] : []),
+    ...(dueOn && kind === 'quote' ? [t('validUntil', { date: format.date(dueOn) })] : []),
+    ...(dueOn && (kind === 'invoice' || kind === 'proforma') && paymentReference === null
+      ? [t('due', { date: format.date(dueOn) })]
+      : []),
   ];
 }
 
@@ -192,16 +199,17 @@ function paymentOf(
   t: PaperWords,
   format: PaperFormat,
 ): PaperView['payment'] {
-  if (kind !== 'invoice' || paymentReference === null || seller.iban === null) return null;
+  if (kind === 'storno' || paymentReference === null || seller.iban === null) return null;
   const { model, reference } = paymentReference;
   return {
-    title: dueOn === null ? t('payTo') : t('payBy', { date: format.date(dueOn) }),
+    title: dueOn === null || kind === 'quote' ? t('payTo') : t('payBy', { date: format.date(dueOn) }),
     lines: [`IBAN ${formatIban(seller.iban)}`, t('reference', { model, reference })],
   };
 }
 
 function fiscalLines({ fiscal, operatorMark, paymentMethod }: PaperDocument, t: PaperWords): readonly string[] {
-  const issuedBy = `${t('operator', { mark: operatorMark })} · ${t(`method.${paymentMethod}`)}`;
+  const by = operatorMark === '' ? '' : t('operator', { mark: operatorMark });
+  const issuedBy = [by, t(`method.${paymentMethod}`)].filter((part) => part !== '').join(' · ');
   if (fiscal === null) return [issuedBy];
   return [`ZKI ${fiscal.zki}`, fiscal.jir === null ? t('jirFollows') : `JIR ${fiscal.jir}`, issuedBy];
 }

@@ -31,6 +31,7 @@ export function Paper({ view, symbols }: { view: PaperView; symbols: PaperSymbol
       <div className="mt-8 flex flex-wrap-reverse items-end justify-between gap-x-8 gap-y-5">
         <div>
           <h2 className="tabular text-xl font-semibold">{view.title}</h2>
+          {view.warning ? <p className="my-0.5 font-semibold">{view.warning}</p> : null}
           {view.facts.map((fact) => (
             <p key={fact} className="tabular text-muted">
               {fact}

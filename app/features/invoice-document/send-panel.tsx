@@ -19,10 +19,12 @@ interface SendPanelProps {
   /** Those of the addresses to which it may go, and to which mail is held back. */
   held: readonly SuppressionDto[];
   closeHref: string;
+  /** Of the panel, where the document is no invoice. */
+  title?: string;
 }
 
 /** Sends the document by e-mail, with the PDF attached. */
-export function SendPanel({ invoice, message, held, closeHref }: SendPanelProps) {
+export function SendPanel({ invoice, message, held, closeHref, title }: SendPanelProps) {
   const t = useT();
   const to = usualRecipient(invoice);
   const stopped = held.find(({ address }) => address === to.trim().toLowerCase());
@@ -31,7 +33,7 @@ export function SendPanel({ invoice, message, held, closeHref }: SendPanelProps)
     defaultValue: { to, message },
   });
   return (
-    <PanelCard panel="posalji" title={t('invoices.send.title', { number: invoice.number })} closeHref={closeHref}>
+    <PanelCard panel="posalji" title={title ?? t('invoices.send.title', { number: invoice.number })} closeHref={closeHref}>
       <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
         <input type="hidden" name="formId" value="send" />
         <FormErrors errors={form.errors} error={error} />

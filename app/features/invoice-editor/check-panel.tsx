@@ -18,6 +18,7 @@ import { targetOf } from '#app/features/invoice-editor/issue-fields.ts';
 import { useIssueWords } from '#app/features/invoice-editor/use-issue-words.ts';
 import { errorSentence } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
+import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
 interface CheckPanelProps {
@@ -37,6 +38,7 @@ interface CheckPanelProps {
 export function CheckPanel({ aside, lacksVatId, issues, contactId, base, isDemo, attempted }: CheckPanelProps) {
   const t = useT();
   const { fiscalization, einvoice, blockers } = aside;
+  const isTrade = isTradeKind(aside.kind);
   const ready = issues.length === 0 && blockers.length === 0;
   return (
     <div className="flex flex-col gap-5">
@@ -56,7 +58,7 @@ export function CheckPanel({ aside, lacksVatId, issues, contactId, base, isDemo,
         }
       >
         {ready ? (
-          <p className="text-sm text-muted">{t('invoices.check.readyDetail')}</p>
+          <p className="text-sm text-muted">{t(isTrade ? 'trade.readyDetail' : 'invoices.check.readyDetail')}</p>
         ) : (
           <ul className="flex flex-col gap-2.5">
             {blockers.map((blocker) => (
@@ -81,14 +83,21 @@ export function CheckPanel({ aside, lacksVatId, issues, contactId, base, isDemo,
       </Card>
       <Card title={t('invoices.duties')}>
         <ul className="flex flex-col gap-3">
-          <Entry
-            icon={fiscalization.required ? ShieldCheck : ShieldOff}
-            tone={fiscalization.required ? 'text-brand' : 'text-muted'}
-          >
-            <p className="font-medium">{t(fiscalization.required ? 'invoices.duty.fiscal' : 'invoices.duty.notFiscal')}</p>
-            <p className="text-muted">{t.dynamic(`invoices.duty.fiscal.${fiscalization.reason}`)}</p>
-          </Entry>
-          {aside.buyer ? (
+          {isTrade ? (
+            <Entry icon={FileText} tone="text-muted">
+              <p className="font-medium">{t('trade.duty')}</p>
+              <p className="text-muted">{t('trade.dutyDetail')}</p>
+            </Entry>
+          ) : (
+            <Entry
+              icon={fiscalization.required ? ShieldCheck : ShieldOff}
+              tone={fiscalization.required ? 'text-brand' : 'text-muted'}
+            >
+              <p className="font-medium">{t(fiscalization.required ? 'invoices.duty.fiscal' : 'invoices.duty.notFiscal')}</p>
+              <p className="text-muted">{t.dynamic(`invoices.duty.fiscal.${fiscalization.reason}`)}</p>
+            </Entry>
+          )}
+          {aside.buyer && !isTrade ? (
             <Entry icon={einvoice.required ? FileCode2 : FileText} tone={einvoice.required ? 'text-warn' : 'text-muted'}>
               <p className="font-medium">{t(einvoice.required ? 'invoices.duty.einvoice' : 'invoices.duty.noEinvoice')}</p>
               <p className="text-muted">{t.dynamic(`invoices.duty.einvoice.${einvoice.reason}`)}</p>

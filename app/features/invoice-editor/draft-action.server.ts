@@ -13,6 +13,7 @@ import { fromApi, tryApi, type ApiFailure } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
+import { isTradeKind, type DraftKind } from '#server/domain/invoicing/kinds.ts';
 import { abroadOf } from '#server/domain/invoicing/foreign-buyer.ts';
 
 const reply = (failure: ApiFailure, rest: Omit<EditorReply, 'error'>) =>
@@ -28,13 +29,13 @@ export async function draftAction(args: ActionFunctionArgs) {
   const api = await fromApi(args, () => context.companyApi(company));
   const form = await request.formData();
   const intent = String(form.get('intent') ?? 'save');
-  if (intent === 'delete') return deleteDraft(args, api, id);
+  if (intent === 'delete') return deleteDraft(args, api, id, readFields(form).kind);
 
   const draft = await fromApi(args, () => ifThere(() => api.invoicing.draft({ id })));
   if (draft === null) {
     // A second press of the button: the document is there, under the same id.
-    const issued = await fromApi(args, () => api.invoicing.get({ id }));
-    return redirect(inCompany(company, `racuni/${issued.id}`), 303);
+    // Its page leads on to where quotes are.
+    return redirect(inCompany(company, `racuni/${id}`), 303);
   }
   const wish = readPlainWish(form, intent);
   const read = readFields(form);
@@ -78,9 +79,9 @@ async function picked(api: CompanyApiCaller, draft: DraftDto, fields: DraftField
   return { ...fields, lines: fields.lines.toSpliced(wish.index, 1, line) };
 }
 
-async function deleteDraft(args: ActionFunctionArgs, api: CompanyApiCaller, id: string) {
+async function deleteDraft(args: ActionFunctionArgs, api: CompanyApiCaller, id: string, kind: DraftKind) {
   await fromApi(args, () => api.invoicing.deleteDraft({ id }));
-  return redirectWithFlash(inCompany(args.params.company ?? '', 'racuni?prikaz=drafts'), {
+  return redirectWithFlash(inCompany(args.params.company ?? '', `${isTradeKind(kind) ? 'ponude' : 'racuni'}?prikaz=drafts`), {
     tone: 'ok',
     key: 'invoices.flash.draftDeleted',
   });

@@ -5,9 +5,10 @@ import type { Abroad } from '#server/domain/invoicing/foreign-buyer.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
 /** What the server says about a draft beside its content; it changes with every save. */
-export type DraftAside = Pick<DraftDto, 'rates' | 'buyer' | 'issues' | 'fiscalization' | 'einvoice' | 'blockers'>;
+export type DraftAside = Pick<DraftDto, 'kind' | 'rates' | 'buyer' | 'issues' | 'fiscalization' | 'einvoice' | 'blockers'>;
 
-export const asideOf = ({ rates, buyer, issues, fiscalization, einvoice, blockers }: DraftAside): DraftAside => ({
+export const asideOf = ({ kind, rates, buyer, issues, fiscalization, einvoice, blockers }: DraftAside): DraftAside => ({
+  kind,
   rates,
   buyer,
   issues,

@@ -17,6 +17,7 @@ const LINE: DraftContent['lines'][number] = {
 };
 
 const CONTENT: DraftContent = {
+  kind: 'invoice',
   contactId: '0195d6a0-0000-7000-8000-000000000001',
   premisesId: '0195d6a0-0000-7000-8000-000000000002',
   deviceId: '0195d6a0-0000-7000-8000-000000000003',

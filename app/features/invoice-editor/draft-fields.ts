@@ -1,6 +1,7 @@
 import { formatDecimal } from '#app/i18n/format.ts';
 import { parseDate, parseDecimal } from '#app/i18n/parse.ts';
 import { PAYMENT_METHODS, type DraftContent, type LineInput } from '#server/domain/invoicing/document.ts';
+import { DRAFT_KINDS, draftKindOf, type DraftKind } from '#server/domain/invoicing/kinds.ts';
 import { VAT_CODES, type VatCode } from '#server/domain/invoicing/vat-code.ts';
 
 /** A line as it stands in the form: texts as typed, `''` for nothing. */
@@ -20,6 +21,7 @@ export interface LineFields {
 
 /** The editor's form: what a person sees and types. Dates are PlainDates, or what was typed where that is no date. */
 export interface DraftFields {
+  readonly kind: DraftKind;
   readonly contactId: string;
   /** `<premisesId>:<deviceId>`: one choice for the person. */
   readonly place: string;
@@ -51,6 +53,7 @@ export function fieldsOf(content: DraftContent): DraftFields {
   const { premisesId, deviceId, lines, contactId, operatorId, deliveryOn, dueOn, discountPercent, ...same } = content;
   return {
     ...same,
+    kind: draftKindOf(content),
     contactId: contactId ?? '',
     place: premisesId === null || deviceId === null ? '' : `${premisesId}:${deviceId}`,
     operatorId: operatorId ?? '',
@@ -137,6 +140,7 @@ export function readFields(form: FormData): DraftFields {
   };
   const indices = [...form.keys()].flatMap((name) => /^lines\[(\d{1,4})\]\.description$/.exec(name)?.[1] ?? []).map(Number);
   return {
+    kind: choice(DRAFT_KINDS, text('kind'), 'invoice'),
     contactId: text('contactId'),
     place: text('place'),
     operatorId: text('operatorId'),

@@ -20,6 +20,7 @@ const product: ProductOption = {
 
 const start: EditorState = beginning(
   {
+    kind: 'invoice',
     contactId: '',
     place: '',
     operatorId: '',

@@ -25,6 +25,7 @@ import type { ProductChoice } from '#app/features/invoice-editor/product-input.t
 import { SaveStatus } from '#app/features/invoice-editor/save-status.tsx';
 import { TotalsSummary } from '#app/features/invoice-editor/totals-summary.tsx';
 import { useAutosave } from '#app/features/invoice-editor/use-autosave.ts';
+import { OriginLink } from '#app/features/trade/origin-link.tsx';
 import { formatMoney } from '#app/i18n/format.ts';
 import { errorSentence } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -32,6 +33,7 @@ import type { ErrorBody } from '#app/lib/error-body.ts';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
 import { abroadOf, codesOutsideVat } from '#server/domain/invoicing/foreign-buyer.ts';
 import { computeTotals } from '#server/domain/invoicing/totals.ts';
+import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import { VAT_CODES } from '#server/domain/invoicing/vat-code.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
@@ -72,6 +74,8 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   const path = `${base}/racuni/nacrti/${draft.id}`;
   const [state, dispatch] = useReducer(editorReducer, null, () => beginning(reply?.fields ?? fieldsOf(draft.content), firstCode));
   const { fields } = state;
+  const { kind } = fields;
+  const isTrade = isTradeKind(kind);
   const content = useMemo(() => contentOf(fields, today), [fields, today]);
   const saving = useAutosave({
     path: `${path}/spremi`,
@@ -173,10 +177,17 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
       <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden className="sr-only" />
       <input type="hidden" name="version" value={saving.version} />
       <PageHeader
-        title={t('invoices.newTitle')}
-        parent={{ to: `${base}/racuni`, label: t('invoices.title') }}
+        title={isTradeKind(kind) ? t(`trade.new.${kind}`) : t('invoices.newTitle')}
+        parent={
+          isTrade ? { to: `${base}/ponude`, label: t('trade.title') } : { to: `${base}/racuni`, label: t('invoices.title') }
+        }
         status={<InvoiceStatus state="draft" />}
-        note={<SaveStatus state={saving.state} savedAt={saving.savedAt} />}
+        note={
+          <>
+            <OriginLink origin={draft.origin} base={base} />
+            <SaveStatus state={saving.state} savedAt={saving.savedAt} />
+          </>
+        }
         actions={
           <>
             <DeleteDraft />
@@ -207,7 +218,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
       ) : null}
       {refusal ? <Banner alert tone="err" title={errorSentence(t, refusal.code, refusal.params)} /> : null}
       {reply?.wantedToIssue && issues.length > 0 && !blocked ? (
-        <Banner alert tone="err" title={t('invoices.cannotIssue', { count: issues.length })} />
+        <Banner alert tone="err" title={t(isTrade ? 'trade.cannotIssue' : 'invoices.cannotIssue', { count: issues.length })} />
       ) : null}
       <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_300px] xl:items-start">
         <div className="flex min-w-0 flex-col gap-5">
@@ -216,6 +227,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
             seller={draft}
             buyer={aside.buyer}
             draftPath={path}
+            isKindSettled={draft.origin !== null}
             issues={marked}
           />
           <LinesCard

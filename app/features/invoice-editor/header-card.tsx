@@ -13,10 +13,12 @@ import type { PlainFound } from '#app/features/invoice-editor/find-plainly.serve
 import { PlainCustomer } from '#app/features/invoice-editor/plain-customer.tsx';
 import { useIssueWords } from '#app/features/invoice-editor/use-issue-words.ts';
 import { linkClass } from '#app/features/form-fields/link-class.ts';
+import { KindSwitch } from '#app/features/trade/kind-switch.tsx';
 import { formatDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
 import { isPaidOnTheSpot, PAYMENT_METHODS, type PaymentMethod } from '#server/domain/invoicing/document.ts';
+import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
 interface HeaderCardProps {
@@ -31,11 +33,24 @@ interface HeaderCardProps {
   /** Below `/:company`. */
   base: string;
   draftPath: string;
+  /** The document that it is made from has settled its kind. */
+  isKindSettled: boolean;
   issues: ReadonlyMap<string, readonly FieldIssue[]>;
 }
 
 /** Who buys, when and how it is paid. */
-export function HeaderCard({ state, dispatch, seller, buyer, customers, found, base, draftPath, issues }: HeaderCardProps) {
+export function HeaderCard({
+  state,
+  dispatch,
+  seller,
+  buyer,
+  customers,
+  found,
+  base,
+  draftPath,
+  isKindSettled,
+  issues,
+}: HeaderCardProps) {
   const t = useT();
   const say = useIssueWords();
   const { fields, reset } = state;
@@ -44,6 +59,13 @@ export function HeaderCard({ state, dispatch, seller, buyer, customers, found, b
   const set = (changes: Parameters<typeof dispatch>[0] & { type: 'set' }) => dispatch(changes);
   return (
     <Card className="overflow-visible!">
+      <div className="mb-4 empty:hidden">
+        {isKindSettled ? (
+          <input type="hidden" name="kind" value={fields.kind} />
+        ) : (
+          <KindSwitch value={fields.kind} onChange={(kind) => set({ type: 'set', changes: { kind } })} />
+        )}
+      </div>
       <div className="grid gap-x-8 gap-y-4 pt-1 md:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3">
           <CustomerPicker {...{ state, dispatch, seller, customers, found, base, draftPath }} errors={errors('contactId')} />
@@ -56,13 +78,17 @@ export function HeaderCard({ state, dispatch, seller, buyer, customers, found, b
               {t('invoices.today', { date: formatDate(today) })}
             </span>
           </div>
-          <Field label={t('invoices.deliveryOn')} id="deliveryOn" errors={errors('deliveryOn')}>
-            <DateInput
-              name="deliveryOn"
-              defaultValue={fields.deliveryOn}
-              onValue={(deliveryOn) => set({ type: 'set', changes: { deliveryOn } })}
-            />
-          </Field>
+          {isTradeKind(fields.kind) ? (
+            <input type="hidden" name="deliveryOn" value={fields.deliveryOn} />
+          ) : (
+            <Field label={t('invoices.deliveryOn')} id="deliveryOn" errors={errors('deliveryOn')}>
+              <DateInput
+                name="deliveryOn"
+                defaultValue={fields.deliveryOn}
+                onValue={(deliveryOn) => set({ type: 'set', changes: { deliveryOn } })}
+              />
+            </Field>
+          )}
           <Field label={t('invoices.paymentMethod')} id="paymentMethod" errors={errors('paymentMethod')}>
             <Select
               name="paymentMethod"
@@ -71,10 +97,14 @@ export function HeaderCard({ state, dispatch, seller, buyer, customers, found, b
               options={PAYMENT_METHODS.map((value) => ({ value, label: t(`invoices.method.${value}`) }))}
             />
           </Field>
-          {isPaidOnTheSpot(fields.paymentMethod) ? (
+          {isPaidOnTheSpot(fields.paymentMethod) && !isTradeKind(fields.kind) ? (
             <input type="hidden" name="dueOn" value={fields.dueOn} />
           ) : (
-            <Field label={t('invoices.dueOn')} id="dueOn" errors={errors('dueOn')}>
+            <Field
+              label={isTradeKind(fields.kind) ? t(`trade.dueOn.${fields.kind}`) : t('invoices.dueOn')}
+              id="dueOn"
+              errors={errors('dueOn')}
+            >
               <DateInput
                 key={`due-${reset}`}
                 name="dueOn"

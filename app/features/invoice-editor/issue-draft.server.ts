@@ -3,6 +3,7 @@ import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import { tryApi, type ApiFailure } from '#app/lib/errors.ts';
 import { redirectWithFlash, type Flash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { isTradeKind, type TradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 
 interface IssueWish {
@@ -20,6 +21,8 @@ export async function issueDraft(
 ): Promise<Response | ApiFailure> {
   const issued = await tryApi(args, () => api.invoicing.issue({ id, version }));
   if (!issued.ok) return issued.failure;
+  const { kind, number } = issued.value;
+  if (isTradeKind(kind)) return paperIssued(args, api, { id, kind, number, send });
   const path = inCompany(args.params.company ?? '', `racuni/${id}`);
   const invoice = await api.invoicing.get({ id });
   const flash = issuedFlash(invoice);
@@ -30,6 +33,22 @@ export async function issueDraft(
   const { tone, params } = flash;
   const key = tone === 'ok' ? 'invoices.flash.issuedSent' : 'invoices.flash.issuedAwaitingSent';
   return redirectWithFlash(path, { tone, key, params: { ...params, to } });
+}
+
+/** A quote or a pro forma: nothing to report, so there is nothing to wait for. */
+async function paperIssued(
+  args: ActionFunctionArgs,
+  api: CompanyApiCaller,
+  { id, kind, number, send }: { id: string; kind: TradeKind; number: string; send: boolean },
+): Promise<Response> {
+  const path = inCompany(args.params.company ?? '', `ponude/${id}`);
+  const flash: Flash = { tone: 'ok', key: 'trade.flash.issued', params: { kind, number } };
+  if (!send) return redirectWithFlash(path, flash);
+  const { buyer } = await api.trade.get({ id });
+  const to = buyer.email;
+  const sent = to !== null && (await tryApi(args, () => api.invoicing.send({ id, to, message: '' }))).ok;
+  if (!sent) return redirectWithFlash(`${path}?radnja=posalji`, flash);
+  return redirectWithFlash(path, { tone: 'ok', key: 'trade.flash.issuedSent', params: { kind, number, to } });
 }
 
 /** What to say of a document just issued; a receipt that was refused is another thing than one that waits. */

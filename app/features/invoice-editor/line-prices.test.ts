@@ -15,6 +15,7 @@ const line = (unitPrice: string, over: Partial<LineFields> = {}): LineFields => 
 });
 
 const form = (...lines: readonly LineFields[]): DraftFields => ({
+  kind: 'invoice',
   contactId: '',
   place: '',
   operatorId: '',

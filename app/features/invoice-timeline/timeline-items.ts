@@ -7,6 +7,7 @@ import {
   CircleDashed,
   Clock,
   Eye,
+  FileOutput,
   Landmark,
   Link2Off,
   MailCheck,
@@ -17,6 +18,7 @@ import {
   Send,
   ShieldAlert,
   ShieldCheck,
+  ThumbsUp,
   Undo2,
   type LucideIcon,
 } from 'lucide-react';
@@ -113,6 +115,12 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
       return say(Eye, 'ok', t('invoices.event.views', { count: Number(data['count']) }));
     case 'invoice.link_revoked':
       return say(Link2Off, 'neutral', '');
+    case 'trade.issued':
+      return say(Check, 'ok', t('invoices.event.number', { number: text(data, 'number') }));
+    case 'trade.decided':
+      return say(text(data, 'decision') === 'accepted' ? ThumbsUp : Undo2, 'neutral', '', `${type}.${text(data, 'decision')}`);
+    case 'trade.converted':
+      return say(FileOutput, 'ok', text(data, 'number'), `${type}.${text(data, 'kind')}`);
     case 'invoice.cancelled':
       return say(Ban, 'err', t('invoices.event.byNumber', { number: text(data, 'byNumber') }));
     default:
@@ -128,6 +136,8 @@ const DECIDED = new Set([
   'invoice.payment_voided',
   'invoice.link_revoked',
   'invoice.fiscalization_resumed',
+  'trade.issued',
+  'trade.decided',
   'email.queued',
 ]);
 

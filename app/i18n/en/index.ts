@@ -29,6 +29,7 @@ import { recurring, recurringErrors } from '#app/i18n/en/recurring.ts';
 import { settings } from '#app/i18n/en/settings.ts';
 import { sharing, sharingErrors } from '#app/i18n/en/sharing.ts';
 import { status } from '#app/i18n/en/status.ts';
+import { trade, tradeErrors } from '#app/i18n/en/trade.ts';
 
 export const en: Messages = {
   auth,
@@ -54,6 +55,7 @@ export const en: Messages = {
     ...sharingErrors,
     ...logoErrors,
     ...mailboxErrors,
+    ...tradeErrors,
     ...bankErrors,
     ...einvoiceErrors,
     ...reportErrors,
@@ -78,4 +80,5 @@ export const en: Messages = {
   settings,
   sharing,
   status,
+  trade,
 };

@@ -28,6 +28,7 @@ import { recurring, recurringErrors } from '#app/i18n/hr/recurring.ts';
 import { settings } from '#app/i18n/hr/settings.ts';
 import { sharing, sharingErrors } from '#app/i18n/hr/sharing.ts';
 import { status } from '#app/i18n/hr/status.ts';
+import { trade, tradeErrors } from '#app/i18n/hr/trade.ts';
 
 /** The source language. Each area is one file; keys are flat inside it. */
 export const hr = {
@@ -54,6 +55,7 @@ export const hr = {
     ...sharingErrors,
     ...logoErrors,
     ...mailboxErrors,
+    ...tradeErrors,
     ...bankErrors,
     ...einvoiceErrors,
     ...reportErrors,
@@ -78,4 +80,5 @@ export const hr = {
   settings,
   sharing,
   status,
+  trade,
 };

@@ -1,3 +1,5 @@
+import type { LegalKind } from '#server/domain/invoicing/kinds.ts';
+
 /**
  * Everything that may be counted about the use of the product, and nothing else: no names, numbers, amounts, addresses or texts.
  * What is not in this catalogue cannot be sent.
@@ -8,7 +10,7 @@ export interface UsageEvents {
   'contact added': Readonly<Record<string, never>>;
   'product added': Readonly<Record<string, never>>;
   'document received': Readonly<Record<string, never>>;
-  'invoice issued': { readonly kind: 'invoice' | 'storno'; readonly fiscal: boolean };
+  'invoice issued': { readonly kind: LegalKind; readonly fiscal: boolean };
   'invoice fiscalized': { readonly late: boolean };
   'fiscalization stopped': Readonly<Record<string, never>>;
   'invoice paid': { readonly settled: boolean };

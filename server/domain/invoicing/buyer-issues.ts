@@ -2,8 +2,9 @@ import { isValidOib } from '#server/domain/parties/oib.ts';
 import { countryOfVatId, isEuCountry, isValidVatId } from '#server/domain/parties/vat-id.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 import type { Buyer, DraftContent, Seller } from './document.ts';
+import { draftKindOf, isTradeKind } from './kinds.ts';
 
-type Content = Pick<DraftContent, 'lines' | 'paymentMethod'>;
+type Content = Pick<DraftContent, 'kind' | 'lines' | 'paymentMethod'>;
 type SellerFacts = Pick<Seller, 'inVat' | 'hasVatId' | 'oib'>;
 
 const on = (path: string, code: string): FieldIssue => ({ path, code });
@@ -13,13 +14,15 @@ export const countryOf = (buyer: Buyer | null): string => buyer?.address?.countr
 
 /** What is wrong with the customer of a document (Zakon o PDV-u čl. 79 st. 1 t. 3). Path `contactId`: the picker of the customer. */
 export function findBuyerIssues(content: Content, buyer: Buyer | null, seller: SellerFacts): readonly FieldIssue[] {
-  if (buyer === null) return content.paymentMethod === 'transfer' ? [on('contactId', 'INVOICE_BUYER_MISSING')] : [];
+  const isTrade = isTradeKind(draftKindOf(content));
+  if (buyer === null) return isTrade || content.paymentMethod === 'transfer' ? [on('contactId', 'INVOICE_BUYER_MISSING')] : [];
   const codes: string[] = [];
   if (buyer.name.trim() === '') codes.push('INVOICE_BUYER_NAME_MISSING');
   if (buyer.oib !== null && !isValidOib(buyer.oib)) codes.push('INVOICE_BUYER_OIB_INVALID');
   if (buyer.oib !== null && buyer.oib === seller.oib && buyer.kind !== 'consumer') codes.push('INVOICE_BUYER_IS_SELLER');
   if (buyer.vatId !== null && !isValidVatId(buyer.vatId)) codes.push('INVOICE_BUYER_VAT_ID_INVALID');
-  if (buyer.kind !== 'consumer') {
+  // Whom a paper is for need not be known as well as whom an invoice is for.
+  if (buyer.kind !== 'consumer' && !isTrade) {
     if (!hasAddress(buyer)) codes.push('INVOICE_BUYER_ADDRESS_MISSING');
     if (countryOf(buyer) === 'HR' && buyer.oib === null) codes.push('INVOICE_BUYER_OIB_MISSING');
   }

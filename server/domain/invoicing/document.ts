@@ -1,5 +1,6 @@
 import { vatPrefixOf } from '../parties/vat-id.ts';
 import { foldText } from '../shared/fold-text.ts';
+import type { DocumentKind, DraftKind } from './kinds.ts';
 import type { VatCode } from './vat-code.ts';
 
 /** Plain business date `YYYY-MM-DD` in Europe/Zagreb. */
@@ -102,6 +103,8 @@ export type PriceMode = 'net' | 'gross';
 
 /** Content of a draft, saved as it is typed. */
 export interface DraftContent {
+  /** What it will be; absent on drafts of before 2026-12, which are invoices. */
+  readonly kind?: DraftKind | undefined;
   readonly contactId: string | null;
   readonly premisesId: string | null;
   readonly deviceId: string | null;
@@ -170,8 +173,8 @@ export interface DocumentLine extends LineInput, TotalsLine {
 /** An issued document, frozen: everything that the PDF, the mail and the archive need, and nothing that changes. */
 export interface IssuedDocument {
   readonly id: string;
-  readonly kind: 'invoice' | 'storno';
-  /** `44/P1/1` */
+  readonly kind: DocumentKind;
+  /** `44/P1/1`, of a quote `PON-12/2026` */
   readonly number: string;
   readonly ordinal: number;
   readonly year: number;

@@ -10,6 +10,7 @@ import { isPlainDate, type PlainDate } from '#server/domain/shared/plain-date.ts
 import { countryOf, findBuyerIssues, findEuSupplyIssues, findReverseChargeIssues } from './buyer-issues.ts';
 import { isPaidOnTheSpot, type Buyer, type DraftContent, type Seller } from './document.ts';
 import { draftTotals, isDeliveryDate } from './issue.ts';
+import { draftKindOf, isTradeKind } from './kinds.ts';
 import { findLineIssues, isDiscount } from './line-issues.ts';
 
 /** Lines that one document can hold. */
@@ -31,8 +32,8 @@ export interface DraftContext {
 }
 
 /**
- * Everything that keeps a draft from being issued as an invoice, in the order of the form; empty when it can be issued.
- * Each complaint names its field and a code whose sentence is `invoiceIssues.<code>`. A storno is made from its original and
+ * Everything that keeps a draft from being issued, in the order of the form; empty when it can be issued. A quote or a pro
+ * forma needs no place and no operator, and is held by no limit of cash. Each complaint names its field and a code whose sentence is `invoiceIssues.<code>`. A storno is made from its original and
  * not checked here.
  */
 export function findDraftIssues(content: DraftContent, context: DraftContext): readonly FieldIssue[] {
@@ -44,7 +45,7 @@ export function findDraftIssues(content: DraftContent, context: DraftContext): r
     ...findEuSupplyIssues(content, context.buyer, context.seller),
     ...findHeaderIssues(content, context),
     ...findSellerIssues(content, context.seller),
-    ...findPlaceIssues(content, context),
+    ...(isTradeKind(draftKindOf(content)) ? [] : findPlaceIssues(content, context)),
   ];
   // A total made of wrong numbers would only add a second complaint about the same slip.
   return issues.some(({ path }) => AMOUNT_FIELD.test(path)) ? issues : [...issues, ...findTotalIssues(content, context)];
@@ -64,7 +65,8 @@ function findHeaderIssues(content: DraftContent, { rules, today }: DraftContext)
     issues.push({ path: 'deliveryOn', code: 'INVOICE_DELIVERY_DATE_INVALID' });
   }
   // One that nobody is asked for is not on the document either.
-  const dueOn = isPaidOnTheSpot(content.paymentMethod) ? null : content.dueOn;
+  const asks = isTradeKind(draftKindOf(content)) || !isPaidOnTheSpot(content.paymentMethod);
+  const dueOn = asks ? content.dueOn : null;
   if (dueOn !== null && !isPlainDate(dueOn)) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_INVALID' });
   else if (dueOn !== null && dueOn < today) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_BEFORE_ISSUE' });
   if (content.note.length > MAX_NOTE_LENGTH)
@@ -98,6 +100,7 @@ function findTotalIssues(content: DraftContent, { seller, buyer, rules, today }:
   const { totalMinor } = draftTotals(content, seller.inVat, rules, today);
   if (totalMinor < 0n) return [{ path: 'total', code: 'INVOICE_TOTAL_NEGATIVE' }];
   if (totalMinor > MAX_TOTAL_MINOR) return [tooMuch('INVOICE_TOTAL_TOO_HIGH', MAX_TOTAL_MINOR)];
+  if (isTradeKind(draftKindOf(content))) return [];
 
   const { paymentMethod } = content;
   const buyerKind = buyer?.kind ?? 'consumer';

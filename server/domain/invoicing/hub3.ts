@@ -1,5 +1,6 @@
 import { normalizeIban } from '#server/domain/parties/iban.ts';
 import type { IssuedDocument, PostalAddress } from './document.ts';
+import type { DocumentKind } from './kinds.ts';
 
 interface PaymentParty {
   readonly name: string;
@@ -65,11 +66,18 @@ type PayableDocument = Pick<IssuedDocument, 'kind' | 'number' | 'seller' | 'buye
   readonly totals: Pick<IssuedDocument['totals'], 'totalMinor'>;
 };
 
+/** What the payer's bank shows beside the amount; kinds that nobody pays have no words. */
+const PAYABLE: Readonly<Partial<Record<DocumentKind, Readonly<Record<IssuedDocument['locale'], string>>>>> = {
+  invoice: { hr: 'Račun', en: 'Invoice' },
+  quote: { hr: 'Ponuda', en: 'Quote' },
+  proforma: { hr: 'Predračun', en: 'Pro forma' },
+};
+
 /** The order that pays a document; null where nothing is to be transferred (storno, other ways to pay, no IBAN). */
 export function paymentOrderOf(document: PayableDocument): PaymentOrder | null {
   const { seller, buyer, paymentReference } = document;
-  if (document.kind !== 'invoice' || paymentReference === null || seller.iban === null || document.totals.totalMinor <= 0n)
-    return null;
+  const words = PAYABLE[document.kind];
+  if (words === undefined || paymentReference === null || seller.iban === null || document.totals.totalMinor <= 0n) return null;
   return {
     amountMinor: document.totals.totalMinor,
     payer: {
@@ -82,6 +90,6 @@ export function paymentOrderOf(document: PayableDocument): PaymentOrder | null {
     model: paymentReference.model,
     reference: paymentReference.reference,
     purpose: 'COST',
-    description: document.locale === 'en' ? `Invoice ${document.number}` : `Račun ${document.number}`,
+    description: `${words[document.locale]} ${document.number}`,
   };
 }

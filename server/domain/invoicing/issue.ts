@@ -19,7 +19,7 @@ import { computeTotals, treatmentOf } from './totals.ts';
 import type { VatRates } from './vat-code.ts';
 
 /** What of a draft becomes the document; the ids that it points to come in as values. */
-export type DocumentContent = Omit<DraftContent, 'contactId' | 'premisesId' | 'deviceId' | 'operatorId'>;
+export type DocumentContent = Omit<DraftContent, 'kind' | 'contactId' | 'premisesId' | 'deviceId' | 'operatorId'>;
 
 /** What the moment of issue adds. The caller has checked the draft (`findDraftIssues`) and taken the number. */
 export interface IssueContext {
@@ -66,7 +66,7 @@ export function draftTotals(content: DocumentContent, sellerInVat: boolean, rule
 }
 
 /** Assembles the frozen document of a checked draft: pure, so the same input gives the same document. */
-export function issueDocument(content: DocumentContent, context: IssueContext): IssuedDocument {
+export function issueDocument(content: DocumentContent, context: IssueContext): IssuedDocument & { readonly kind: 'invoice' } {
   const issuedOn = zagrebDateOf(context.issuedAt);
   const buyer = context.buyer ?? WALK_IN_BUYER;
   const { lines: amounts, ...totals } = draftTotals(content, context.seller.inVat, context.rules, issuedOn);

@@ -1,8 +1,9 @@
 import { daysBetween } from '../shared/plain-date.ts';
+import type { LegalKind } from './kinds.ts';
 
 /** Facts about an issued document from which its state follows. */
 export interface StatusFacts {
-  readonly kind: 'invoice' | 'storno';
+  readonly kind: LegalKind;
   readonly cancelled: boolean;
   readonly fiscal: 'pending' | 'sending' | 'fiscalized' | 'stopped' | null;
   readonly totalMinor: bigint;

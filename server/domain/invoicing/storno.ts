@@ -46,7 +46,7 @@ export function stornoOf(document: IssuedDocument): DocumentContent {
 export function issueStorno(
   original: IssuedDocument,
   context: Omit<IssueContext, 'buyer' | 'rules' | 'sequence'>,
-): IssuedDocument {
+): IssuedDocument & { readonly kind: 'storno' } {
   const content = stornoOf(original);
   const issuedOn = zagrebDateOf(context.issuedAt);
   const { inVat, hasVatId, vatOnCollection } = original.seller;

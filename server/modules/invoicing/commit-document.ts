@@ -5,6 +5,7 @@ import { findPreSendIssues } from '#server/domain/fiscal/pre-send-checks.ts';
 import { fiscalReceiptOf } from '#server/domain/fiscal/receipt-from-document.ts';
 import type { FiscalReceipt } from '#server/domain/fiscal/receipt.ts';
 import { isPaidOnTheSpot, type IssuedDocument } from '#server/domain/invoicing/document.ts';
+import type { DocumentKind, LegalKind } from '#server/domain/invoicing/kinds.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { invalid } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
@@ -15,12 +16,15 @@ import { recordPaymentIn } from '#server/modules/payments/index.ts';
 import { insertDocument } from './insert-document.ts';
 import type { IssuePlace } from './issue-place.ts';
 import { currentLogoId } from './logo.ts';
+import { settleOrigin } from './origin.ts';
 import type { CompanyRow } from './parties-of.ts';
 
 export interface CommitDocument {
-  readonly document: IssuedDocument;
+  readonly document: IssuedDocument & { readonly kind: LegalKind };
   readonly place: IssuePlace;
   readonly contactId: string | null;
+  /** The quote or pro forma that it is made from. */
+  readonly originId: string | null;
   readonly company: CompanyRow;
   /** The certificate that signs its ZKI; null for a document that is not fiscalized. */
   readonly certificate: CertificateRow | null;
@@ -30,6 +34,7 @@ export interface CommitDocument {
 /** What a caller learns of a document that was just issued. */
 export interface IssueResult {
   readonly id: string;
+  readonly kind: DocumentKind;
   readonly number: string;
   readonly zki: string | null;
   readonly jir: string | null;
@@ -45,7 +50,15 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
   const { document, place, company, certificate } = input;
   const { operator, sequenceKey, premisesId, deviceId, operatorId } = place;
   const logoId = await currentLogoId(tx);
-  await insertDocument(tx, document, { sequenceKey, premisesId, deviceId, operatorId, contactId: input.contactId, logoId });
+  await insertDocument(tx, document, {
+    sequenceKey,
+    premisesId,
+    deviceId,
+    operatorId,
+    contactId: input.contactId,
+    logoId,
+    originId: input.originId,
+  });
   let zki: string | null = null;
   if (certificate !== null) {
     const facts = { operatorOib: operator.oib, numberingPer: company.numberingPer, zki: '', late: false };
@@ -76,7 +89,8 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
       note: '',
     });
   }
-  return { id: document.id, number, zki, jir: null };
+  if (kind === 'invoice') await settleOrigin(tx, { originId: input.originId, toId: document.id, number, kind });
+  return { id: document.id, kind, number, zki, jir: null };
 }
 
 /** Better no document than one that can never get its JIR: a refused receipt would stand for ever beside a number that was used. */

@@ -1,9 +1,11 @@
 import { einvoiceDuty } from '#server/domain/fiscal/einvoice-duty.ts';
 import { fiscalizationDuty } from '#server/domain/fiscal/must-fiscalize.ts';
 import type { Buyer, PaymentMethod } from '#server/domain/invoicing/document.ts';
+import { type DraftKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 
 export interface DutyFacts {
+  readonly kind: DraftKind;
   readonly sellerInVat: boolean;
   readonly buyer: Buyer | null;
   readonly paymentMethod: PaymentMethod;
@@ -12,8 +14,14 @@ export interface DutyFacts {
   readonly sendsEInvoice: boolean;
 }
 
+const NO_INVOICE = { required: false, reason: 'not_an_invoice' } as const;
+
 /** What the law wants done with a document of this kind on this day: an eRačun, a report to CIS, or neither, each with its reason. */
-export function dutiesOf({ sellerInVat, buyer, paymentMethod, issuedOn, sendsEInvoice }: DutyFacts, rules: readonly Rule[]) {
+export function dutiesOf(
+  { kind, sellerInVat, buyer, paymentMethod, issuedOn, sendsEInvoice }: DutyFacts,
+  rules: readonly Rule[],
+) {
+  if (isTradeKind(kind)) return { einvoice: NO_INVOICE, fiscalization: NO_INVOICE };
   const facts = {
     sellerInVat,
     buyerKind: buyer?.kind ?? ('consumer' as const),

@@ -1,8 +1,9 @@
 import { invoiceLines, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
-import { foldText } from '#server/domain/shared/fold-text.ts';
-import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import type { LegalKind } from '#server/domain/invoicing/kinds.ts';
+
+import { searchTextOf } from './search-text.ts';
 
 /** The ids behind a document's printed marks. */
 export interface DocumentPlace {
@@ -12,14 +13,19 @@ export interface DocumentPlace {
   readonly operatorId: string;
   readonly contactId: string | null;
   readonly logoId: string | null;
+  /** The quote or pro forma that it was made from. */
+  readonly originId: string | null;
 }
 
 /** Writes an issued document, its lines and its VAT recapitulation; from here on they are frozen. */
-export async function insertDocument(tx: CompanyTx, document: IssuedDocument, place: DocumentPlace): Promise<void> {
+export async function insertDocument(
+  tx: CompanyTx,
+  document: IssuedDocument & { readonly kind: LegalKind },
+  place: DocumentPlace,
+): Promise<void> {
   const { companyId, actor } = contextOf(tx);
   const { lines, totals, paymentReference, cancels, ...header } = document;
   const { groups, ...amounts } = totals;
-  const total = decimalFromMinor(totals.totalMinor);
   await tx.insert(invoices).values({
     ...header,
     ...amounts,
@@ -29,11 +35,7 @@ export async function insertDocument(tx: CompanyTx, document: IssuedDocument, pl
     paymentModel: paymentReference?.model ?? null,
     paymentReference: paymentReference?.reference ?? null,
     cancelsId: cancels?.id ?? null,
-    searchText: foldText(
-      [header.number, header.buyer.name, header.buyer.oib ?? '', header.buyer.vatId ?? '', total, total.replace('.', ',')].join(
-        ' ',
-      ),
-    ),
+    searchText: searchTextOf(document),
     createdBy: actor.kind === 'user' ? actor.id : null,
   });
   await tx.insert(invoiceLines).values(lines.map((line) => ({ ...line, companyId, invoiceId: document.id })));

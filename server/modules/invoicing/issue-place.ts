@@ -8,7 +8,9 @@ import type { CompanyRow } from './parties-of.ts';
 
 /** Marks and ids of where and by whom a document is issued. */
 export interface IssuePlace
-  extends Omit<DocumentPlace, 'contactId' | 'logoId'>, Pick<IssuedDocument, 'premisesCode' | 'deviceCode' | 'placeOfIssue'> {
+  extends
+    Omit<DocumentPlace, 'contactId' | 'logoId' | 'originId'>,
+    Pick<IssuedDocument, 'premisesCode' | 'deviceCode' | 'placeOfIssue'> {
   readonly operator: OperatorRow;
 }
 

@@ -4,12 +4,13 @@ import { alias } from 'drizzle-orm/pg-core';
 import { invoiceLines, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import type { LegalKind } from '#server/domain/invoicing/kinds.ts';
 import { normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 
 /** A document as it was issued, with the ids behind its marks. */
 export interface LoadedDocument {
-  readonly document: IssuedDocument;
+  readonly document: IssuedDocument & { readonly kind: LegalKind };
   readonly row: typeof invoices.$inferSelect;
 }
 
@@ -30,7 +31,7 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
     .where(eq(invoiceVatGroups.invoiceId, id))
     .orderBy(asc(invoiceVatGroups.position));
   const { linesMinor, discountMinor, baseMinor, vatMinor, totalMinor } = row;
-  const document: IssuedDocument = {
+  const document: LoadedDocument['document'] = {
     id: row.id,
     kind: row.kind,
     number: row.number,

@@ -6,7 +6,7 @@ import { type CompanyScope, type CompanyTx, withCompanyTx } from '#server/db/com
 import { fiscalQrUrl } from '#server/domain/fiscal/fiscal-qr.ts';
 import type { FiscalState, IssuedDocument } from '#server/domain/invoicing/document.ts';
 
-import { loadDocument } from './load-document.ts';
+import { loadSalesDocument } from './load-sales-document.ts';
 import { logoOf } from './logo.ts';
 import { invoicePdfFilename } from './pdf/invoice-pdf-filename.ts';
 import { renderInvoicePdf } from './pdf/render-invoice-pdf.ts';
@@ -39,8 +39,8 @@ async function fiscalStateOf(tx: CompanyTx, invoiceId: string, at?: Date): Promi
  */
 export async function renderIssued(deps: Deps, scope: CompanyScope, invoiceId: string, at?: Date): Promise<RenderedInvoice> {
   const { document, fiscal, logo } = await withCompanyTx(deps, scope, async (tx) => {
-    const { document, row } = await loadDocument(tx, invoiceId);
-    return { document, fiscal: await fiscalStateOf(tx, invoiceId, at), logo: await logoOf(tx, row.logoId) };
+    const { document, logoId } = await loadSalesDocument(tx, invoiceId);
+    return { document, fiscal: await fiscalStateOf(tx, invoiceId, at), logo: await logoOf(tx, logoId) };
   });
   const bytes = await renderInvoicePdf({ document, fiscal, demo: deps.installation.environment === 'demo', logo });
   const variant = fiscal === null ? 'plain' : fiscal.jir === null ? 'zki' : 'jir';

@@ -347,3 +347,27 @@ export const grossPrices: IssuedDocument = {
   paymentReference: null,
   notes: [{ key: 'note.vat_on_collection', text: 'Obračun prema naplaćenim naknadama.' }],
 };
+
+/** A quote with payment data: no place, no device, no operator, an end instead of a day of payment. */
+export const quote: IssuedDocument = {
+  ...vatCompany,
+  id: '019aa64b-7c00-7000-8000-000000000701',
+  kind: 'quote',
+  number: 'PON-7/2026',
+  ordinal: 7,
+  premisesCode: '',
+  deviceCode: '',
+  deliveryOn: null,
+  dueOn: '2026-12-21',
+  paymentReference: { model: 'HR01', reference: '2026-7-22' },
+};
+
+/** Its pro forma. */
+export const proforma: IssuedDocument = {
+  ...quote,
+  id: '019aa64b-7c00-7000-8000-000000000801',
+  kind: 'proforma',
+  number: 'PRE-4/2026',
+  ordinal: 4,
+  paymentReference: { model: 'HR01', reference: '2026-4-38' },
+};

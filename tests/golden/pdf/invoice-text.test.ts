@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { renderInvoicePdf } from '#server/modules/invoicing/pdf/render-invoice-pdf.ts';
 import type { FiscalState, IssuedDocument } from '#server/domain/invoicing/document.ts';
-import { abroad, fiscalizedState, freelancer, grossPrices, pendingState, storno, vatCompany } from './documents.ts';
+import {
+  abroad,
+  fiscalizedState,
+  freelancer,
+  grossPrices,
+  pendingState,
+  proforma,
+  quote,
+  storno,
+  vatCompany,
+} from './documents.ts';
 import { hundredLines, veryLong } from './long-documents.ts';
 import { pageTexts } from './page-text.ts';
 
@@ -18,6 +28,9 @@ const CASES: Readonly<Record<string, Case>> = {
   'vat-company': { document: vatCompany },
   storno: { document: storno, fiscal: fiscalizedState },
   abroad: { document: abroad },
+  quote: { document: quote },
+  proforma: { document: proforma },
+  'quote-english': { document: { ...quote, locale: 'en', paymentMethod: 'cash', paymentReference: null } },
   'gross-prices': { document: grossPrices, fiscal: fiscalizedState },
   'hundred-lines': { document: hundredLines },
   'very-long': { document: veryLong, fiscal: fiscalizedState },

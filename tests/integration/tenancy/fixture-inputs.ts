@@ -29,7 +29,12 @@ export const cost = {
 };
 
 export const byId = (name: keyof FurnishedCompany): Fixture => ({ refused: (theirs) => [{ id: theirs[name] }] });
-export const documentOf: Inputs = (theirs) => [{ id: theirs.invoiceId }, { id: theirs.stornoId }, { id: theirs.draftId }];
+export const documentOf: Inputs = (theirs) => [
+  { id: theirs.invoiceId },
+  { id: theirs.stornoId },
+  { id: theirs.quoteId },
+  { id: theirs.draftId },
+];
 export const withoutInput: Fixture = { blind: () => [undefined] };
 
 export const schedule = {

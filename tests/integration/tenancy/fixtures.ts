@@ -200,7 +200,9 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'invoicing.deleteDraft': { refused: documentOf },
   'invoicing.issue': { refused: documentOf },
   'invoicing.cancel': { refused: documentOf },
-  'invoicing.send': { refused: ({ invoiceId, draftId }) => [invoiceId, draftId].map((id) => ({ id, to: 'netko@example.hr' })) },
+  'invoicing.send': {
+    refused: ({ invoiceId, quoteId, draftId }) => [invoiceId, quoteId, draftId].map((id) => ({ id, to: 'netko@example.hr' })),
+  },
   'invoicing.fiscalizeAgain': { refused: documentOf },
   'invoicing.recordPayment': { refused: ({ invoiceId: id }) => [{ id, amount: '1.00', paidOn: '2026-11-24', method: 'cash' }] },
   'invoicing.sequences': withoutInput,
@@ -214,6 +216,11 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
       { id: theirs.invoiceId, paymentId: mine.paymentId },
     ],
   },
+
+  'trade.list': { blind: ({ mark, contactId }) => [{}, { search: mark }, { contactId }, { view: 'converted' }] },
+  'trade.get': byId('quoteId'),
+  'trade.convert': { refused: ({ quoteId: id }) => [{ id, to: 'invoice' }] },
+  'trade.decide': { refused: ({ quoteId: id }) => [{ id, decision: 'declined' }] },
 
   'logo.get': withoutInput,
   'logo.set': { blind: () => [{ base64: smallPicture() }] },

@@ -37,6 +37,9 @@ export interface FurnishedCompany extends TestCompany {
   readonly recurringId: string;
   readonly cancelledId: string;
   readonly stornoId: string;
+  /** A quote that a pro forma was made of. */
+  readonly quoteId: string;
+  readonly proformaId: string;
   readonly paymentId: string;
   readonly documentId: string;
   /** A document that came in, and its bytes. */
@@ -127,6 +130,13 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     name: `${mark} održavanje`,
   });
   await insertOccurrence(house.deps, company.id, recurringId);
+  const quote = await api.invoicing.createDraft({
+    contactId: contact.id,
+    content: { kind: 'quote', lines: [line(`${mark} ponuda`)] },
+  });
+  const { id: quoteId } = await api.invoicing.issue(quote);
+  await api.trade.decide({ id: quoteId, decision: 'accepted' });
+  const { id: proformaId } = await api.invoicing.issue(await api.trade.convert({ id: quoteId, to: 'proforma' }));
   const { id: draftId } = await draft();
   const { id: tokenId } = await api.access.createToken({ name: `${mark} ključ`, role: 'member', scopes: [], expiresAt: null });
   const checkout = await api.billing.beginCheckout({ plan: 'standard', interval: 'month' });
@@ -177,6 +187,8 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     recurringId,
     cancelledId,
     stornoId,
+    quoteId,
+    proformaId,
     paymentId: there((await api.invoicing.get({ id: invoiceId })).payments[0]).id,
     documentId: there(document).id,
     receivedId: there(received.documentId),

@@ -23,6 +23,7 @@ import { DocumentState } from '#app/features/invoice-list/document-state.tsx';
 import { nextStep } from '#app/features/invoice-timeline/next-step.ts';
 import { TimelineCard } from '#app/features/invoice-timeline/timeline-card.tsx';
 import { useFollowProgress } from '#app/features/invoice-timeline/use-follow-progress.ts';
+import { ChainCard } from '#app/features/trade/chain-card.tsx';
 import { linkClass } from '#app/features/form-fields/link-class.ts';
 import { zagrebDate } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
@@ -47,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const found = await ifThere(() => api.invoicing.get({ id }));
     if (found) return found;
     if (await ifThere(() => api.invoicing.draft({ id }))) throw redirect(inCompany(company, `racuni/nacrti/${id}`));
+    if (await ifThere(() => api.trade.get({ id }))) throw redirect(inCompany(company, `ponude/${id}`));
     return api.invoicing.get({ id });
   });
   const now = context.now();
@@ -128,6 +130,7 @@ export default function InvoicePage() {
             mayBook={mayBook}
             paid={lastPaymentOf(invoice)}
           />
+          <ChainCard chain={invoice.chain} id={invoice.id} base={base} />
           <TimelineCard timeline={invoice.timeline} className="max-lg:order-4" />
           <LinkCard link={link} mayWrite={mayWrite} />
           <MailCard emails={invoice.emails} />

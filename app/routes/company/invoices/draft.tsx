@@ -29,9 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
       findPlainly(request, api, locale),
     ]);
     if (draft === null) {
-      // Issued in the meantime: its page has the same id.
-      const { id: issued } = await api.invoicing.get({ id });
-      throw redirect(inCompany(company, `racuni/${issued}`));
+      // Issued in the meantime, perhaps: its page has the same id, and knows quotes.
+      throw redirect(inCompany(company, `racuni/${id}`));
     }
     return {
       draft,

@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const [list, drafts] = await Promise.all([
       api.invoicing.list(listInput(wanted, PAGE)),
       wanted.tab === 'drafts'
-        ? api.invoicing.drafts({ search: wanted.search, limit: PAGE, ...(cursor ? { cursor } : {}) })
+        ? api.invoicing.drafts({ kinds: ['invoice'], search: wanted.search, limit: PAGE, ...(cursor ? { cursor } : {}) })
         : null,
     ]);
     return { params: wanted, list, drafts, today: zagrebDate(context.now()) };

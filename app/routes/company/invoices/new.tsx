@@ -1,10 +1,8 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { isPrefetch } from '#app/features/invoice-editor/is-prefetch.ts';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
-
-const isPrefetch = ({ headers }: Request): boolean =>
-  /prefetch/.test(`${headers.get('Sec-Purpose') ?? ''} ${headers.get('Purpose') ?? ''}`);
 
 /**
  * Leads to the person's blank sheet, for a customer with `?kupac=`. A sheet is one however often it is asked for, so a reload
@@ -13,7 +11,6 @@ const isPrefetch = ({ headers }: Request): boolean =>
 export async function loader(args: LoaderFunctionArgs) {
   const { context, params, request } = args;
   const { company = '' } = params;
-  // A browser that only prepares for a click must not keep this answer for the click: the sheet may be a draft by then.
   if (isPrefetch(request)) return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
   const contactId = new URL(request.url).searchParams.get('kupac');
   const { id } = await fromApi(args, async () => {

@@ -63,7 +63,15 @@ async function cancelIn(tx: CompanyTx, deps: Deps, input: CancelInvoiceInput, ru
     operator,
   });
   const document = { ...storno, note: input.reason };
-  const result = await commitDocument(tx, deps, { document, place, contactId: row.contactId, company, certificate, rules });
+  const result = await commitDocument(tx, deps, {
+    document,
+    place,
+    contactId: row.contactId,
+    originId: null,
+    company,
+    certificate,
+    rules,
+  });
   await record(tx, {
     type: 'invoice.cancelled',
     subject: `invoice:${original.id}`,

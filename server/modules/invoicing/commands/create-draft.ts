@@ -1,13 +1,9 @@
-import { eq } from 'drizzle-orm';
-
-import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { CreateDraftInput } from '#server/contracts/invoicing.ts';
-import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
-import type { DraftContent } from '#server/domain/invoicing/document.ts';
+import { withCompanyTx } from '#server/db/company-tx.ts';
 
+import { contentToCopy } from '../content-to-copy.ts';
 import { insertDraft } from '../insert-draft.ts';
-import { loadDocument } from '../load-document.ts';
 import { newContent } from '../new-content.ts';
 
 /** Begins a draft: empty with the company's defaults, for a customer, or as a copy of a document or of another draft. */
@@ -29,40 +25,6 @@ export async function createDraft(
     await insertDraft(tx, { id, content, rules });
   });
   return { id, version: 1 };
-}
-
-/** What a new document takes over from an issued one or from a draft. */
-export async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftContent> {
-  const [draft] = await tx.select({ content: invoiceDrafts.content }).from(invoiceDrafts).where(eq(invoiceDrafts.id, id));
-  if (draft) return draft.content;
-  const { document, row } = await loadDocument(tx, id);
-  return {
-    contactId: row.contactId,
-    premisesId: row.premisesId,
-    deviceId: row.deviceId,
-    operatorId: row.operatorId,
-    priceMode: document.priceMode,
-    lines: document.lines.map(
-      ({ productId, description, quantity, unit, unitPrice, discountPercent, vatCode, exemptionReason, kpd }) => ({
-        productId,
-        description,
-        quantity: quantity.replace(/^-/, ''),
-        unit,
-        unitPrice,
-        discountPercent,
-        vatCode,
-        exemptionReason: exemptionReason === 'small_business' ? null : exemptionReason,
-        kpd,
-      }),
-    ),
-    discountPercent: document.discountPercent,
-    deliveryOn: null,
-    dueOn: null,
-    paymentMethod: document.paymentMethod,
-    // The note of a storno is why it was made.
-    note: row.kind === 'storno' ? '' : document.note,
-    locale: document.locale,
-  };
 }
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -9,6 +9,7 @@ import { findEInvoiceIssues, type OperatorFacts } from '#server/domain/einvoice/
 import type { DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { issueDocument } from '#server/domain/invoicing/issue.ts';
+import { draftKindOf, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
@@ -18,14 +19,17 @@ import { commitDocument, type IssueResult } from '../commit-document.ts';
 import { dutiesOf } from '../draft-duties.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
 import { issuePlaceOf } from '../issue-place.ts';
+import { findTradeDocument } from '../load-sales-document.ts';
+import { refuseConverted } from '../origin.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
 import { buyerOf, issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { takeNumber } from '../take-number.ts';
+import { issueTradeIn } from './issue-trade-document.ts';
 
 /**
  * Issues a draft: everything that could object does so before a number is taken; then number, time, ZKI, document and event
  * are one transaction, and CIS is asked within the inline budget. Without an answer the document stands with its ZKI and the
- * queue delivers it. A draft that was issued already gives the same document again.
+ * queue delivers it. A quote or a pro forma only takes a number of its own. A draft that was issued already gives the same document again.
  */
 export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput): Promise<IssueResult> {
   const { deps } = ctx;
@@ -34,7 +38,14 @@ export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput
   const { result, fresh } = await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     const draft = await lockDraft(tx, input);
     if (draft === null) return { result: await issuedBefore(tx, input.id), fresh: false };
-    return { result: await issueIn(tx, deps, { id: input.id, content: draft, rules }), fresh: true };
+    const { content, originId } = draft;
+    const kind = draftKindOf(content);
+    if (originId !== null) await refuseConverted(tx, originId, kind);
+    const issue = { id: input.id, content, originId, rules };
+    return {
+      result: isTradeKind(kind) ? await issueTradeIn(tx, deps, { ...issue, kind }) : await issueIn(tx, deps, issue),
+      fresh: true,
+    };
   });
   deps.checkpoint('issue.committed');
   if (!fresh || result.zki === null) return result;
@@ -42,18 +53,29 @@ export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput
   return { ...result, jir: await submitInline(deps, { scope: scopeOf(ctx), invoiceId: result.id, timeoutMs }) };
 }
 
-async function lockDraft(tx: CompanyTx, input: IssueInvoiceInput): Promise<DraftContent | null> {
+async function lockDraft(
+  tx: CompanyTx,
+  input: IssueInvoiceInput,
+): Promise<Pick<typeof invoiceDrafts.$inferSelect, 'content' | 'originId'> | null> {
   const [draft] = await tx.select().from(invoiceDrafts).where(eq(invoiceDrafts.id, input.id)).for('update');
   if (!draft) return null;
   if (input.version !== undefined && input.version !== draft.version) {
     throw conflict('DRAFT_CHANGED_ELSEWHERE', { params: { version: draft.version } });
   }
-  return draft.content;
+  return draft;
 }
 
 async function issuedBefore(tx: CompanyTx, id: string): Promise<IssueResult> {
+  const paper = await findTradeDocument(tx, id);
+  if (paper !== null) return { id, kind: paper.row.kind, number: paper.row.number, zki: null, jir: null };
   const [row] = await tx
-    .select({ id: invoices.id, number: invoices.number, zki: fiscalSubmissions.zki, jir: fiscalSubmissions.jir })
+    .select({
+      id: invoices.id,
+      kind: invoices.kind,
+      number: invoices.number,
+      zki: fiscalSubmissions.zki,
+      jir: fiscalSubmissions.jir,
+    })
     .from(invoices)
     .leftJoin(fiscalSubmissions, eq(fiscalSubmissions.invoiceId, invoices.id))
     .where(eq(invoices.id, id));
@@ -64,10 +86,11 @@ async function issuedBefore(tx: CompanyTx, id: string): Promise<IssueResult> {
 interface IssueIn {
   readonly id: string;
   readonly content: DraftContent;
+  readonly originId: string | null;
   readonly rules: readonly Rule[];
 }
 
-async function issueIn(tx: CompanyTx, deps: Deps, { id, content, rules }: IssueIn): Promise<IssueResult> {
+async function issueIn(tx: CompanyTx, deps: Deps, { id, content, originId, rules }: IssueIn): Promise<IssueResult> {
   const company = await issuingCompanyOf(tx);
   const seller = sellerOf(company);
   const buyer = await buyerOf(tx, content.contactId);
@@ -79,7 +102,14 @@ async function issueIn(tx: CompanyTx, deps: Deps, { id, content, rules }: IssueI
   const place = issuePlaceOf(company, await placesOf(tx), operators, content);
   const isSetUp = await sendsEInvoice(tx, deps);
   const { inVat: sellerInVat } = company;
-  const facts = { sellerInVat, buyer, paymentMethod: content.paymentMethod, issuedOn: today, sendsEInvoice: isSetUp };
+  const facts = {
+    kind: 'invoice' as const,
+    sellerInVat,
+    buyer,
+    paymentMethod: content.paymentMethod,
+    issuedOn: today,
+    sendsEInvoice: isSetUp,
+  };
   const duties = dutiesOf(facts, rules);
   if (duties.einvoice.required && !isSetUp && deps.installation.environment === 'live') {
     throw precondition('EINVOICE_REQUIRED', { params: { reason: duties.einvoice.reason, fix: 'postavke/eracun' } });
@@ -92,7 +122,8 @@ async function issueIn(tx: CompanyTx, deps: Deps, { id, content, rules }: IssueI
   const number = { ordinal, premisesCode, deviceCode };
   const document = issueDocument(content, { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules });
   if (duties.einvoice.required && isSetUp) refuseWhatCannotBeSent(document, { name: operator.name, oib: operatorOib });
-  const result = await commitDocument(tx, deps, { document, place, contactId: content.contactId, company, certificate, rules });
+  const { contactId } = content;
+  const result = await commitDocument(tx, deps, { document, place, contactId, originId, company, certificate, rules });
   await tx.delete(invoiceDrafts).where(eq(invoiceDrafts.id, id));
   deps.checkpoint('issue.written');
   return result;

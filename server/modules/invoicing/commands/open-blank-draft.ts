@@ -20,7 +20,7 @@ export async function openBlankDraft(ctx: CompanyContext, input: OpenBlankDraftI
   const rules = await deps.rules();
   const now = deps.clock.now();
   return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
-    const content = { ...(await newContent(tx, input.contactId ?? null)), ...(await habitsOf(tx)) };
+    const content = { ...(await newContent(tx, input.contactId ?? null)), ...(await habitsOf(tx)), kind: input.kind };
     const summary = await draftSummary(tx, content, rules, now);
     const { actor } = contextOf(tx);
     const blankFor = actor.kind === 'user' ? actor.id : null;

@@ -70,7 +70,9 @@ function paymentStack(payment: PaymentBox, { locale }: IssuedDocument): Block {
 /** ZKI, JIR or why there is none yet, operator's mark, means of payment and the QR code (Zakon o fiskalizaciji čl. 7). */
 function fiscalBlock(document: IssuedDocument, fiscal: FiscalState | null): { height: number; columns: Column[] } {
   const words = WORDS[document.locale];
-  const issuedBy = `${words.operator} ${document.operatorMark} · ${words.paymentMethod[document.paymentMethod]}`;
+  const { operatorMark: mark, operatorName } = document;
+  const by = mark === '' ? operatorName : `${words.operator} ${mark}`;
+  const issuedBy = [by, words.paymentMethod[document.paymentMethod]].filter((part) => part !== '').join(' · ');
   const style = { alignment: 'right', color: COLOR.muted, fontSize: SIZE.small } as const;
   if (fiscal === null) return { height: lineHeight(SIZE.small), columns: [{ ...style, width: 'auto', stack: [issuedBy] }] };
   const { zki, jir, qrUrl } = fiscal;

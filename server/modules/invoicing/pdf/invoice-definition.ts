@@ -53,7 +53,7 @@ export function invoiceDefinition(input: InvoicePdfInput, printable: (text: stri
       : {}),
     content: [
       letterhead(document, input.logo, input.accent),
-      titleAndBuyer(document, payment !== null),
+      titleAndBuyer(document, payment !== null && payment.dueOn !== null),
       linesTable(document),
       summary(document, payment !== null),
       ...notes(document),

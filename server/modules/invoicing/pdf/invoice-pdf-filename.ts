@@ -1,8 +1,8 @@
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 
 const STEMS = {
-  hr: { invoice: 'Racun', storno: 'Storno-racun' },
-  en: { invoice: 'Invoice', storno: 'Cancellation-invoice' },
+  hr: { invoice: 'Racun', storno: 'Storno-racun', quote: 'Ponuda', proforma: 'Predracun' },
+  en: { invoice: 'Invoice', storno: 'Cancellation-invoice', quote: 'Quote', proforma: 'Pro-forma-invoice' },
 } as const;
 
 /**

@@ -1,6 +1,7 @@
-import type { Content } from 'pdfmake/interfaces';
+import type { Content, Margins } from 'pdfmake/interfaces';
 import { ownerBeside, vatIdOf } from '#server/domain/invoicing/document.ts';
 import type { DocumentLocale, IssuedDocument, PostalAddress, Seller } from '#server/domain/invoicing/document.ts';
+import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import { countryName, formatDate, formatTime, NBSP } from './format.ts';
 import { logoContent, type Logo } from './logo.ts';
 import { CONTENT_WIDTH, COLOR, SIZE } from './theme.ts';
@@ -55,6 +56,7 @@ export function titleAndBuyer(document: IssuedDocument, dueOnElsewhere: boolean)
         width: '*',
         stack: [
           { text: `${words.title[document.kind]}${NBSP}${document.number}`, fontSize: SIZE.title, bold: true, lineHeight: 1.15 },
+          ...(isTradeKind(document.kind) ? [{ text: words.notFiscal, bold: true, margin: [0, 3, 0, 3] as Margins }] : []),
           ...titleFacts(document, dueOnElsewhere).map((fact) => ({ text: fact, color: COLOR.muted })),
         ],
       },
@@ -84,7 +86,7 @@ function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): string[]
     ...(deliveryOn === null ? [] : [`${words.delivered}${NBSP}${formatDate(deliveryOn, locale)}`]),
     ...(dueOn === null || dueOnElsewhere || document.kind === 'storno'
       ? []
-      : [`${words.due}${NBSP}${formatDate(dueOn, locale)}`]),
+      : [`${words.due[document.kind]}${NBSP}${formatDate(dueOn, locale)}`]),
   ];
 }
 

@@ -15,5 +15,7 @@ export interface PaymentBox {
 export function paymentBox(document: IssuedDocument): PaymentBox | null {
   const order = document.paymentMethod === 'transfer' ? paymentOrderOf(document) : null;
   if (order === null) return null;
-  return { iban: order.iban, dueOn: document.dueOn, model: order.model, reference: order.reference, hub3: hub3Payload(order) };
+  // A quote ends on a day; that is no day by which it must be paid.
+  const dueOn = document.kind === 'quote' ? null : document.dueOn;
+  return { iban: order.iban, dueOn, model: order.model, reference: order.reference, hub3: hub3Payload(order) };
 }

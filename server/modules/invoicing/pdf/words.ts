@@ -1,9 +1,12 @@
 import type { DocumentLocale, PaymentMethod } from '#server/domain/invoicing/document.ts';
+import type { DocumentKind } from '#server/domain/invoicing/kinds.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 
 /** Every word that a printed document can show, but for the legal notes, which the document carries itself. */
 interface Words {
-  readonly title: { readonly invoice: string; readonly storno: string };
+  readonly title: Readonly<Record<DocumentKind, string>>;
+  /** Stands on papers that could be taken for a receipt (Zakon o fiskalizaciji čl. 9); the law knows it in Croatian alone. */
+  readonly notFiscal: string;
   readonly cancels: (number: string, date: string) => string;
   readonly ownedBy: (owner: string) => string;
   readonly buyer: string;
@@ -11,7 +14,7 @@ interface Words {
   readonly vatId: string;
   readonly issued: (place: string, date: string, time: string) => string;
   readonly delivered: string;
-  readonly due: string;
+  readonly due: Readonly<Record<DocumentKind, string>>;
   readonly description: string;
   readonly quantity: string;
   readonly price: string;
@@ -46,7 +49,8 @@ interface Words {
 }
 
 const hr: Words = {
-  title: { invoice: 'Račun', storno: 'Storno račun' },
+  title: { invoice: 'Račun', storno: 'Storno račun', quote: 'Ponuda', proforma: 'Predračun' },
+  notFiscal: 'OVO NIJE FISKALIZIRANI RAČUN',
   cancels: (number, date) => `Stornira račun ${number} od ${date}`,
   ownedBy: (owner) => `vl. ${owner}`,
   buyer: 'Kupac',
@@ -54,7 +58,7 @@ const hr: Words = {
   vatId: 'PDV ID',
   issued: (place, date, time) => `${place}, ${date} u ${time}`,
   delivered: 'Datum isporuke',
-  due: 'Rok plaćanja',
+  due: { invoice: 'Rok plaćanja', storno: 'Rok plaćanja', quote: 'Vrijedi do', proforma: 'Rok plaćanja' },
   description: 'Opis',
   quantity: 'Količina',
   price: 'Cijena',
@@ -90,7 +94,8 @@ const hr: Words = {
 };
 
 const en: Words = {
-  title: { invoice: 'Invoice', storno: 'Cancellation invoice' },
+  title: { invoice: 'Invoice', storno: 'Cancellation invoice', quote: 'Quote', proforma: 'Pro forma invoice' },
+  notFiscal: 'OVO NIJE FISKALIZIRANI RAČUN · This is not a fiscal invoice',
   cancels: (number, date) => `Cancels invoice ${number} of ${date}`,
   ownedBy: (owner) => `owner ${owner}`,
   buyer: 'Bill to',
@@ -98,7 +103,7 @@ const en: Words = {
   vatId: 'VAT ID',
   issued: (place, date, time) => `${place}, ${date} at ${time}`,
   delivered: 'Date of supply',
-  due: 'Due',
+  due: { invoice: 'Due', storno: 'Due', quote: 'Valid until', proforma: 'Due' },
   description: 'Description',
   quantity: 'Quantity',
   price: 'Price',

@@ -6,6 +6,7 @@ import type { DraftDto, InvoiceIdInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { taxPointOf } from '#server/domain/invoicing/issue.ts';
+import { draftKindOf } from '#server/domain/invoicing/kinds.ts';
 import { VAT_CODES } from '#server/domain/invoicing/vat-code.ts';
 import { reasonRuleKey, reasonsFor } from '#server/domain/invoicing/vat-reason.ts';
 import { findNote, vatRatesAt } from '#server/domain/rules/read-rules.ts';
@@ -17,6 +18,7 @@ import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 import { dutiesOf } from '../draft-duties.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
+import { loadTradeDocument } from '../load-sales-document.ts';
 import { buyerOf, companyOf, sellerOf } from '../parties-of.ts';
 
 /** A draft with everything that its editor shows: choices, duties with their reasons, what is still missing. */
@@ -34,13 +36,16 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
     const operatorOib = operators.find(({ id }) => id === content.operatorId)?.oib ?? null;
     const isSetUp = await sendsEInvoice(tx, deps);
     const { inVat: sellerInVat } = company;
-    const facts = { sellerInVat, buyer, paymentMethod: content.paymentMethod, issuedOn: today, sendsEInvoice: isSetUp };
+    const kind = draftKindOf(content);
+    const facts = { kind, sellerInVat, buyer, paymentMethod: content.paymentMethod, issuedOn: today, sendsEInvoice: isSetUp };
     const duties = dutiesOf(facts, rules);
     const taxPoint = taxPointOf(content, rules, today);
     return {
       id: draft.id,
       version: draft.version,
       content,
+      kind,
+      origin: draft.originId === null ? null : await originOf(tx, draft.originId),
       updatedAt: draft.updatedAt,
       rates: vatRatesAt(rules, taxPoint),
       sellerInVat: company.inVat,
@@ -56,6 +61,11 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       blockers: await blockersOf(tx, deps, duties, isSetUp),
     };
   });
+}
+
+async function originOf(tx: CompanyTx, id: string): Promise<DraftDto['origin']> {
+  const { row } = await loadTradeDocument(tx, id);
+  return { id, kind: row.kind, number: row.number };
 }
 
 function exemptionReasons(rules: readonly Rule[], locale: 'hr' | 'en', today: string): DraftDto['exemptionReasons'] {

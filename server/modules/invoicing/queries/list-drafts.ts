@@ -1,11 +1,15 @@
-import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 
 import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import { decodeCursor, encodeCursor } from '#server/contracts/cursor.ts';
 import { type DraftList, ListDraftsInput } from '#server/contracts/invoicing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
+import type { DraftKind } from '#server/domain/invoicing/kinds.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
+
+/** Drafts of before 2026-12 do not say, and are invoices. */
+export const draftKind = sql<DraftKind>`coalesce(${invoiceDrafts.content} ->> 'kind', 'invoice')`;
 
 /** Drafts, the one touched last first; without blank sheets, in which nobody wrote anything. */
 export async function listDrafts(ctx: CompanyContext, raw: ListDraftsInput): Promise<DraftList> {
@@ -21,12 +25,13 @@ export async function listDrafts(ctx: CompanyContext, raw: ListDraftsInput): Pro
     tx
       .select({
         id: invoiceDrafts.id,
+        kind: draftKind,
         buyerName: invoiceDrafts.buyerName,
         totalMinor: invoiceDrafts.totalMinor,
         updatedAt: invoiceDrafts.updatedAt,
       })
       .from(invoiceDrafts)
-      .where(and(isNull(invoiceDrafts.blankFor), older, named))
+      .where(and(isNull(invoiceDrafts.blankFor), older, named, input.kinds && inArray(draftKind, input.kinds)))
       .orderBy(desc(invoiceDrafts.updatedAt), desc(invoiceDrafts.id))
       .limit(input.limit + 1),
   );

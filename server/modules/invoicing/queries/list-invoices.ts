@@ -12,6 +12,7 @@ import { isPlainDate, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
 import { filterNames, filtersOf } from './invoice-filters.ts';
 import { openMinor, stornoOf, withFacts } from './invoice-facts.ts';
+import { draftKind } from './list-drafts.ts';
 import { invoiceListItem, listItemColumns } from './invoice-list-item.ts';
 
 type Input = ReturnType<typeof ListInvoicesInput.parse>;
@@ -38,7 +39,10 @@ export async function listInvoices(ctx: CompanyContext, raw: ListInvoicesInput):
           totalMinor: sql<bigint>`coalesce(sum(${invoices.totalMinor}) filter (where ${inView}), 0)`.mapWith((value) =>
             BigInt(value as string),
           ),
-          drafts: sql<number>`(select count(*) from ${invoiceDrafts} where ${invoiceDrafts.blankFor} is null)`.mapWith(Number),
+          drafts:
+            sql<number>`(select count(*) from ${invoiceDrafts} where ${invoiceDrafts.blankFor} is null and ${draftKind} = 'invoice')`.mapWith(
+              Number,
+            ),
         })
         .from(invoices)
         .$dynamic(),

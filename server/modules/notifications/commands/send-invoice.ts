@@ -2,10 +2,11 @@ import { outboundEmails } from '#drizzle/schema/notifications.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { SendInvoiceInput } from '#server/contracts/invoicing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
+import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import { precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 import { ownerEmail } from '#server/modules/companies/index.ts';
-import { loadDocument } from '#server/modules/invoicing/index.ts';
+import { loadSalesDocument } from '#server/modules/invoicing/index.ts';
 import { linkForMail } from '#server/modules/sharing/index.ts';
 
 import { mailSettingsOf, usualReplyTo } from '../mail-settings.ts';
@@ -22,7 +23,7 @@ export async function sendInvoice(ctx: CompanyContext, input: SendInvoiceInput):
   const id = deps.ids.next();
   const owner = await ownerEmail(deps, ctx.company.id);
   await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
-    const { document } = await loadDocument(tx, input.id);
+    const { document } = await loadSalesDocument(tx, input.id);
     if ((await suppressionOf(tx, input.to)) !== null)
       throw precondition('EMAIL_SUPPRESSED', { params: { to: input.to, fix: 'postavke/posta' } });
     const settings = await mailSettingsOf(tx);
@@ -32,7 +33,8 @@ export async function sendInvoice(ctx: CompanyContext, input: SendInvoiceInput):
       invoiceId: input.id,
       recipient: input.to,
       replyTo: settings.replyTo ?? (await usualReplyTo(tx, owner)),
-      linkId: (await linkForMail(tx, input.id))?.id ?? null,
+      // A quote has no page for its customer.
+      linkId: isTradeKind(document.kind) ? null : ((await linkForMail(tx, input.id))?.id ?? null),
       subject: subjectOf(document),
       message: input.message,
       locale: document.locale,

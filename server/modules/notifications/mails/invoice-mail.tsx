@@ -41,7 +41,8 @@ export function InvoiceMail({
   const words = wordsOf(document);
   const { locale, seller, paymentReference: reference } = document;
   const facts: [string, string][] = [[words.total, amountText(document.totals.totalMinor, locale)]];
-  if (document.dueOn !== null && document.kind === 'invoice') facts.push([words.due, dateText(document.dueOn, locale)]);
+  if (document.dueOn !== null && document.kind !== 'storno')
+    facts.push([words.due[document.kind], dateText(document.dueOn, locale)]);
   if (seller.iban !== null && reference !== null) {
     facts.push(
       ['IBAN', seller.iban.replace(/(.{4})(?=.)/g, '$1 ')],
@@ -66,7 +67,7 @@ export function InvoiceMail({
           {message === '' ? (
             <>
               <Text style={PLAIN}>{words.greeting}</Text>
-              <Text style={PLAIN}>{words.intro(words[document.kind].toLowerCase(), document.number)}</Text>
+              <Text style={PLAIN}>{words.intro(words.kind[document.kind].toLowerCase(), document.number)}</Text>
             </>
           ) : (
             <Text style={PLAIN}>{message}</Text>

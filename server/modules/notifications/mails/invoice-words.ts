@@ -4,26 +4,29 @@ import { decimalFromMinor } from '#server/domain/shared/money.ts';
 /** Words of the mail that brings a document to its customer, in the customer's language. */
 const WORDS = {
   hr: {
-    invoice: 'Račun',
-    storno: 'Storno račun',
+    kind: { invoice: 'Račun', storno: 'Storno račun', quote: 'Ponuda', proforma: 'Predračun' },
     greeting: 'Poštovani,',
     intro: (kind: string, number: string) => `u privitku je ${kind} ${number}.`,
     total: 'Ukupno',
-    due: 'Rok plaćanja',
+    due: { invoice: 'Rok plaćanja', quote: 'Vrijedi do', proforma: 'Rok plaćanja' },
     reference: 'Poziv na broj',
-    open: { invoice: 'Pogledaj račun', storno: 'Pogledaj storno račun' },
+    open: {
+      invoice: 'Pogledaj račun',
+      storno: 'Pogledaj storno račun',
+      quote: 'Pogledaj ponudu',
+      proforma: 'Pogledaj predračun',
+    },
     closing: 'Srdačan pozdrav,',
     footer: 'Poslano programom FiskAI. Odgovor na ovu poruku stiže izravno pošiljatelju.',
   },
   en: {
-    invoice: 'Invoice',
-    storno: 'Cancellation invoice',
+    kind: { invoice: 'Invoice', storno: 'Cancellation invoice', quote: 'Quote', proforma: 'Pro forma invoice' },
     greeting: 'Hello,',
     intro: (kind: string, number: string) => `please find ${kind} ${number} attached.`,
     total: 'Total',
-    due: 'Due date',
+    due: { invoice: 'Due date', quote: 'Valid until', proforma: 'Due date' },
     reference: 'Payment reference',
-    open: { invoice: 'View invoice', storno: 'View cancellation invoice' },
+    open: { invoice: 'View invoice', storno: 'View cancellation invoice', quote: 'View quote', proforma: 'View pro forma' },
     closing: 'Kind regards,',
     footer: 'Sent with FiskAI. Replies go straight to the sender.',
   },
@@ -33,7 +36,7 @@ export const wordsOf = (document: Pick<IssuedDocument, 'locale'>) => WORDS[docum
 
 /** `Račun 44/P1/1 – Dizajn studio Sova` */
 export function subjectOf(document: IssuedDocument): string {
-  return `${wordsOf(document)[document.kind]} ${document.number} – ${document.seller.name}`;
+  return `${wordsOf(document).kind[document.kind]} ${document.number} – ${document.seller.name}`;
 }
 
 /** `1.234,56 €` in Croatian, `€1,234.56` in English; from cents, without floats. */

@@ -42,7 +42,10 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       hasIban: sql<boolean>`iban is not null`,
       hasCatalog: sql<boolean>`exists (select 1 from ${contacts}) or exists (select 1 from ${products})`,
       hasInvoice: sql<boolean>`exists (select 1 from ${invoices})`,
-      drafts: sql<number>`(select count(*) from ${invoiceDrafts} where ${invoiceDrafts.blankFor} is null)`.mapWith(Number),
+      drafts:
+        sql<number>`(select count(*) from ${invoiceDrafts} where ${invoiceDrafts.blankFor} is null and coalesce(${invoiceDrafts.content} ->> 'kind', 'invoice') = 'invoice')`.mapWith(
+          Number,
+        ),
       restingMailboxes: sql<number>`(select count(*) from ${mailboxes} where ${mailboxes.state} = 'reconnect')`.mapWith(Number),
       restingAddress: sql<
         string | null

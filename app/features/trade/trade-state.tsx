@@ -1,0 +1,26 @@
+import { CircleX, Clock, FileCheck, FileOutput, MailOpen, MailX, Send, ThumbsUp, type LucideIcon } from 'lucide-react';
+import { Pill, type Tone } from '#app/components/ui/pill.tsx';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { TradeState as State } from '#server/domain/invoicing/trade-document.ts';
+
+const STATES = {
+  issued: ['info', FileCheck],
+  sent: ['info', Send],
+  opened: ['info', MailOpen],
+  bounced: ['err', MailX],
+  accepted: ['ok', ThumbsUp],
+  declined: ['neutral', CircleX],
+  expired: ['warn', Clock],
+  converted: ['ok', FileOutput],
+} as const satisfies Record<State, readonly [Tone, LucideIcon]>;
+
+/** How far a quote or a pro forma came. */
+export function TradeState({ state }: { state: State }) {
+  const t = useT();
+  const [tone, icon] = STATES[state];
+  return (
+    <Pill tone={tone} icon={icon}>
+      {t(`trade.state.${state}`)}
+    </Pill>
+  );
+}

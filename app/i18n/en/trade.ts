@@ -1,0 +1,77 @@
+import type { trade as source, tradeErrors as errorsSource } from '#app/i18n/hr/trade.ts';
+
+/** Quotes and pro formas: list, editor's own words, page. */
+export const trade: typeof source = {
+  title: 'Quotes and pro formas',
+  count: '{count, plural, one {# document} other {# documents}}',
+  tabs: 'Views of quotes and pro formas',
+  'tab.all': 'All',
+  'tab.drafts': 'Drafts',
+  'tab.open': 'Unanswered',
+  'tab.accepted': 'Accepted',
+  'tab.expired': 'Expired',
+  'tab.converted': 'Converted',
+  'tab.declined': 'Declined',
+  search: 'Number, customer, OIB, amount…',
+  'kind.invoice': 'Invoice',
+  'kind.storno': 'Cancellation invoice',
+  'kind.quote': 'Quote',
+  'kind.proforma': 'Pro forma',
+  kindChoice: 'Kind of document',
+  'new.quote': 'New quote',
+  'new.proforma': 'New pro forma',
+  'pageTitle.quote': 'Quote {number}',
+  'pageTitle.proforma': 'Pro forma {number}',
+  'dueOn.quote': 'Valid until',
+  'dueOn.proforma': 'Pay by',
+  'column.kind': 'Kind',
+  'column.due': 'Valid until',
+  'state.issued': 'Issued',
+  'state.sent': 'Sent',
+  'state.opened': 'Opened',
+  'state.bounced': 'Mail not delivered',
+  'state.accepted': 'Accepted',
+  'state.declined': 'Declined',
+  'state.expired': 'Expired',
+  'state.converted': 'Converted',
+  'empty.first': 'No quotes yet',
+  'empty.firstDetail':
+    'A quote and a pro forma are written like an invoice. Once the customer agrees, one click makes the invoice.',
+  'empty.none': 'Nothing here',
+  'empty.noneDetail': 'No quote or pro forma fits this view.',
+  'empty.showAll': 'Show all',
+  duty: 'This is not an invoice',
+  dutyDetail:
+    'It has numbers of its own, is not fiscalized and is no income. “OVO NIJE FISKALIZIRANI RAČUN” is printed on it. Once the customer agrees or pays, make the invoice of it.',
+  readyDetail: 'Issuing gives it a number of its own sequence, after which it does not change. Invoice numbers are not touched.',
+  cannotIssue:
+    '{count, plural, one {It cannot be issued yet: # thing to put right.} other {It cannot be issued yet: # things to put right.}}',
+  madeFrom: '{kind, select, quote {from quote {number}} other {from pro forma {number}}}',
+  'convert.proforma': 'Make a pro forma',
+  'convert.invoice': 'Make the invoice',
+  accept: 'Customer accepted',
+  decline: 'Customer declined',
+  reopen: 'Remove the answer',
+  'answer.title': 'Customer’s answer',
+  'answer.open': 'The customer has not answered yet.',
+  'answer.accepted': 'The customer accepted.',
+  'answer.declined': 'The customer declined.',
+  'chain.title': 'Linked documents',
+  'chain.here': 'this document',
+  'send.title': '{kind, select, quote {Send quote {number}} other {Send pro forma {number}}}',
+  'flash.issued': '{kind, select, quote {Quote {number} is issued.} other {Pro forma {number} is issued.}}',
+  'flash.issuedSent':
+    '{kind, select, quote {Quote {number} is issued and being sent to {to}.} other {Pro forma {number} is issued and being sent to {to}.}}',
+  'flash.sending': 'Being sent to {to}.',
+  'flash.accepted': 'Noted: the customer accepted.',
+  'flash.declined': 'Noted: the customer declined.',
+  'flash.open': 'The answer is removed.',
+};
+
+/** Why one document cannot become another. */
+export const tradeErrors: typeof errorsSource = {
+  TRADE_DOCUMENT_NOT_FOUND: 'There is no such quote or pro forma. The link may be out of date.',
+  TRADE_ALREADY_CONVERTED: '{made} was already issued from {number}. Open it among the linked documents.',
+  TRADE_CONVERSION_IMPOSSIBLE:
+    'That cannot be made of {number}. A quote becomes a pro forma or an invoice, a pro forma becomes an invoice.',
+};

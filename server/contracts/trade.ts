@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+import {
+  DRAFT_KINDS,
+  TRADE_KINDS,
+  type DocumentKind,
+  type SuccessorKind,
+  type TradeKind,
+} from '#server/domain/invoicing/kinds.ts';
+import { TRADE_DECISIONS, type TradeDecision, type TradeState } from '#server/domain/invoicing/trade-document.ts';
+
+import type { PaperDto, InvoiceDto } from './invoicing.ts';
+
+const id = z.uuid('FIELD_INVALID');
+
+export const TRADE_VIEWS = ['all', 'open', 'accepted', 'expired', 'converted', 'declined'] as const;
+export type TradeView = (typeof TRADE_VIEWS)[number];
+
+export const ListTradeInput = z.object({
+  view: z.enum(TRADE_VIEWS).default('all'),
+  kind: z.enum(TRADE_KINDS).optional(),
+  contactId: id.optional(),
+  search: z.string().max(200).default(''),
+  cursor: z.string().max(400).optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+export type ListTradeInput = z.input<typeof ListTradeInput>;
+
+export const TradeIdInput = z.object({ id });
+export type TradeIdInput = z.infer<typeof TradeIdInput>;
+
+export const ConvertDocumentInput = z.object({ id, to: z.enum(DRAFT_KINDS, 'FIELD_INVALID') });
+export type ConvertDocumentInput = z.infer<typeof ConvertDocumentInput>;
+
+export const DecideTradeInput = z.object({ id, decision: z.enum(TRADE_DECISIONS, 'FIELD_INVALID') });
+export type DecideTradeInput = z.infer<typeof DecideTradeInput>;
+
+export interface TradeListItem {
+  readonly id: string;
+  readonly kind: TradeKind;
+  readonly number: string;
+  readonly buyerName: string;
+  readonly issuedOn: string;
+  readonly dueOn: string | null;
+  readonly total: string;
+  readonly state: TradeState;
+}
+
+export interface TradeList {
+  readonly items: readonly TradeListItem[];
+  readonly nextCursor: string | null;
+  /** Of every view with the same filters; `drafts` counts all drafts of such papers. */
+  readonly counts: Readonly<Record<TradeView | 'drafts', number>>;
+}
+
+/** A document of one sale, as the pages of the others show it. */
+export interface ChainLink {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly issuedOn: string;
+  readonly total: string;
+}
+
+/** A quote or a pro forma with all that stands beside it. */
+export interface TradeDto extends PaperDto, Pick<InvoiceDto, 'contactId' | 'emails' | 'timeline'> {
+  readonly kind: TradeKind;
+  readonly state: TradeState;
+  readonly decision: TradeDecision | null;
+  /** What can still be made of it. */
+  readonly conversions: readonly SuccessorKind[];
+  readonly chain: readonly ChainLink[];
+}

@@ -1,0 +1,43 @@
+import { and, eq, sql } from 'drizzle-orm';
+
+import { companies } from '#drizzle/schema/companies.ts';
+import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
+import { type CompanyContext, scopeOf } from '#server/context.ts';
+import type { ConvertDocumentInput } from '#server/contracts/trade.ts';
+import { withCompanyTx } from '#server/db/company-tx.ts';
+
+import { contentToCopy } from '../content-to-copy.ts';
+import { draftSummary } from '../draft-summary.ts';
+import { newContent } from '../new-content.ts';
+import { refuseConverted } from '../origin.ts';
+
+/**
+ * Begins the next document of a sale (a pro forma or an invoice of a quote, an invoice of a pro forma) as a draft with the same
+ * lines, which remembers what it comes from. Asked twice it gives the draft that is there.
+ *
+ * @throws DomainError `conflict` TRADE_ALREADY_CONVERTED where that document was issued already
+ */
+export async function convertDocument(ctx: CompanyContext, input: ConvertDocumentInput): Promise<{ readonly id: string }> {
+  const { deps } = ctx;
+  const rules = await deps.rules();
+  const now = deps.clock.now();
+  return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+    // Two who ask at the same time go one after the other, so that they get the same draft.
+    await tx.select({ id: companies.id }).from(companies).for('no key update');
+    await refuseConverted(tx, input.id, input.to);
+    const sameKind = sql`${invoiceDrafts.content} ->> 'kind' = ${input.to}`;
+    const [begun] = await tx
+      .select({ id: invoiceDrafts.id })
+      .from(invoiceDrafts)
+      .where(and(eq(invoiceDrafts.originId, input.id), sameKind));
+    if (begun) return begun;
+    const copied = await contentToCopy(tx, input.id);
+    const { deliveryOn, dueOn, premisesId, deviceId, operatorId } = await newContent(tx, copied.contactId);
+    const content = { ...copied, kind: input.to, deliveryOn, dueOn, premisesId, deviceId, operatorId };
+    const summary = await draftSummary(tx, content, rules, now);
+    const id = deps.ids.next();
+    const draft = { companyId: ctx.company.id, id, content, ...summary, originId: input.id, createdAt: now, updatedAt: now };
+    await tx.insert(invoiceDrafts).values(draft);
+    return { id };
+  });
+}

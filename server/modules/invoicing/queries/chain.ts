@@ -1,0 +1,60 @@
+import { inArray, or } from 'drizzle-orm';
+
+import { invoices, tradeDocuments } from '#drizzle/schema/invoicing.ts';
+import type { ChainLink } from '#server/contracts/trade.ts';
+import type { CompanyTx } from '#server/db/company-tx.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+
+/** Rounds of looking around: a sale of more steps than that shows those nearest. */
+const MOST_STEPS = 8;
+
+interface Found {
+  readonly link: ChainLink;
+  readonly issuedAt: Date;
+  /** Documents that it names. */
+  readonly names: readonly (string | null)[];
+}
+
+/** All documents of the sale that a document belongs to, itself too, oldest first; alone where nothing came before or after it. */
+export async function chainOf(tx: CompanyTx, id: string): Promise<readonly ChainLink[]> {
+  const known = new Map<string, Found>();
+  const asked = new Set<string>();
+  let open: readonly string[] = [id];
+  for (let step = 0; step < MOST_STEPS && open.length > 0; step += 1) {
+    for (const each of open) asked.add(each);
+    const found = await around(tx, open);
+    for (const each of found) known.set(each.link.id, each);
+    const near = found.flatMap(({ link, names }) => [link.id, ...names.filter((name) => name !== null)]);
+    open = [...new Set(near)].filter((each) => !asked.has(each));
+  }
+  return [...known.values()].sort((a, b) => a.issuedAt.getTime() - b.issuedAt.getTime()).map(({ link }) => link);
+}
+
+/** Documents with these ids, and those that name one of them. */
+async function around(tx: CompanyTx, ids: readonly string[]): Promise<readonly Found[]> {
+  const { id, kind, number, issuedOn, issuedAt, totalMinor, originId } = tradeDocuments;
+  const papers = await tx
+    .select({ id, kind, number, issuedOn, issuedAt, totalMinor, originId })
+    .from(tradeDocuments)
+    .where(or(inArray(id, [...ids]), inArray(originId, [...ids])));
+  const legal = await tx
+    .select({
+      id: invoices.id,
+      kind: invoices.kind,
+      number: invoices.number,
+      issuedOn: invoices.issuedOn,
+      issuedAt: invoices.issuedAt,
+      totalMinor: invoices.totalMinor,
+      originId: invoices.originId,
+      cancelsId: invoices.cancelsId,
+    })
+    .from(invoices)
+    .where(or(...[invoices.id, invoices.originId, invoices.cancelsId].map((column) => inArray(column, [...ids]))));
+  return [...papers.map((row) => ({ ...row, cancelsId: null })), ...legal].map(
+    ({ issuedAt, totalMinor, originId, cancelsId, ...link }) => ({
+      link: { ...link, total: decimalFromMinor(totalMinor) },
+      issuedAt,
+      names: [originId, cancelsId],
+    }),
+  );
+}

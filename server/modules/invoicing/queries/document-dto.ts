@@ -1,0 +1,25 @@
+import type { PaperDto } from '#server/contracts/invoicing.ts';
+import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+
+/** A frozen document as callers get it: amounts as decimal strings. */
+export function documentDto({ lines, totals, ...header }: IssuedDocument): Omit<PaperDto, 'fiscal'> {
+  return {
+    ...header,
+    lines: lines.map(({ grossOfDiscountMinor: _gross, discountMinor, amountMinor, ...line }) => ({
+      ...line,
+      amount: decimalFromMinor(amountMinor),
+      discount: decimalFromMinor(discountMinor),
+    })),
+    groups: totals.groups.map(({ discountMinor: _discount, baseMinor, vatMinor, ...group }) => ({
+      ...group,
+      base: decimalFromMinor(baseMinor),
+      vat: decimalFromMinor(vatMinor),
+    })),
+    linesTotal: decimalFromMinor(totals.linesMinor),
+    discount: decimalFromMinor(totals.discountMinor),
+    base: decimalFromMinor(totals.baseMinor),
+    vat: decimalFromMinor(totals.vatMinor),
+    total: decimalFromMinor(totals.totalMinor),
+  };
+}

@@ -1,0 +1,82 @@
+import { and, desc, eq, inArray, isNull, like, type SQL, sql } from 'drizzle-orm';
+
+import { invoiceDrafts, tradeDocuments } from '#drizzle/schema/invoicing.ts';
+import { type CompanyContext, scopeOf } from '#server/context.ts';
+import { decodeCursor, encodeCursor } from '#server/contracts/cursor.ts';
+import { ListTradeInput, TRADE_VIEWS, type TradeList, type TradeView } from '#server/contracts/trade.ts';
+import { withCompanyTx } from '#server/db/company-tx.ts';
+import { TRADE_KINDS } from '#server/domain/invoicing/kinds.ts';
+import { tradeStateOf } from '#server/domain/invoicing/trade-document.ts';
+import { searchPattern } from '#server/domain/shared/fold-text.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+
+import { draftKind } from './list-drafts.ts';
+import { converted, lastDecision, tradeFactColumns } from './trade-facts.ts';
+
+/** Quotes and pro formas, the newest first, with counts of every view. */
+export async function listTradeDocuments(ctx: CompanyContext, raw: ListTradeInput): Promise<TradeList> {
+  const input = ListTradeInput.parse(raw);
+  const today = zagrebDateOf(ctx.deps.clock.now());
+  const { id, kind, number, buyerName, issuedOn, issuedAt, totalMinor } = tradeDocuments;
+  const pattern = searchPattern(input.search);
+  const filters = and(
+    pattern === null ? undefined : like(tradeDocuments.searchText, pattern),
+    input.kind === undefined ? undefined : eq(kind, input.kind),
+    input.contactId === undefined ? undefined : eq(tradeDocuments.contactId, input.contactId),
+  );
+  const after = decodeCursor(input.cursor, ['instant', 'id'] as const);
+  const beyond =
+    after === null ? undefined : sql`(${issuedAt}, ${id}) < (${after[0].toISOString()}::timestamptz, ${after[1]}::uuid)`;
+  return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
+    const rows = await tx
+      .select({ id, kind, number, buyerName, issuedOn, issuedAt, totalMinor, ...tradeFactColumns })
+      .from(tradeDocuments)
+      .where(and(filters, viewCondition(input.view, today), beyond))
+      .orderBy(desc(issuedAt), desc(id))
+      .limit(input.limit + 1);
+    const countIf = (view: TradeView) => sql<number>`count(*) filter (where ${viewCondition(view, today)})`.mapWith(Number);
+    const [counts] = await tx
+      .select(Object.fromEntries(TRADE_VIEWS.map((view) => [view, countIf(view)])) as Record<TradeView, SQL<number>>)
+      .from(tradeDocuments)
+      .where(filters);
+    const drafts = await tx.$count(invoiceDrafts, and(isNull(invoiceDrafts.blankFor), inArray(draftKind, [...TRADE_KINDS])));
+    const page = rows.slice(0, input.limit);
+    const last = page.at(-1);
+    return {
+      items: page.map((row) => ({
+        id: row.id,
+        kind: row.kind,
+        number: row.number,
+        buyerName: row.buyerName,
+        issuedOn: row.issuedOn,
+        dueOn: row.dueOn,
+        total: decimalFromMinor(row.totalMinor),
+        state: tradeStateOf(row, today),
+      })),
+      nextCursor: rows.length > input.limit && last ? encodeCursor([last.issuedAt, last.id]) : null,
+      counts: { ...(counts ?? NOTHING), drafts },
+    };
+  });
+}
+
+const NOTHING = Object.fromEntries(TRADE_VIEWS.map((view) => [view, 0])) as Record<TradeView, number>;
+
+/** Which papers a tab shows: the states of `tradeStateOf`, those that nobody has answered yet in one. */
+function viewCondition(view: TradeView, today: string): SQL {
+  const answered = sql`coalesce(${lastDecision}, 'open') <> 'open'`;
+  const over = sql`coalesce(${tradeDocuments.dueOn} < ${today}, false)`;
+  switch (view) {
+    case 'all':
+      return sql`true`;
+    case 'converted':
+      return converted;
+    case 'accepted':
+    case 'declined':
+      return sql`not ${converted} and ${lastDecision} = ${view}`;
+    case 'expired':
+      return sql`not ${converted} and not (${answered}) and ${over}`;
+    case 'open':
+      return sql`not ${converted} and not (${answered}) and not ${over}`;
+  }
+}

@@ -1,0 +1,20 @@
+import { sql } from 'drizzle-orm';
+
+import { invoices, tradeDecisions, tradeDocuments } from '#drizzle/schema/invoicing.ts';
+import { outboundEmails } from '#drizzle/schema/notifications.ts';
+import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
+
+/** Something that stands was made of it: another paper, or an invoice that is not cancelled. */
+export const converted = sql<boolean>`(exists (select 1 from ${tradeDocuments} made where made.company_id = ${tradeDocuments.companyId} and made.origin_id = ${tradeDocuments.id})
+  or exists (select 1 from ${invoices} i where i.company_id = ${tradeDocuments.companyId} and i.origin_id = ${tradeDocuments.id}
+    and not exists (select 1 from ${invoices} s where s.company_id = i.company_id and s.cancels_id = i.id)))`;
+
+/** The customer's last answer. */
+export const lastDecision = sql<TradeDecision | null>`(select d.decision from ${tradeDecisions} d where d.company_id = ${tradeDocuments.companyId} and d.document_id = ${tradeDocuments.id} order by d.decided_at desc, d.id desc limit 1)`;
+
+const lastEmail = sql<
+  string | null
+>`(select e.status from ${outboundEmails} e where e.company_id = ${tradeDocuments.companyId} and e.invoice_id = ${tradeDocuments.id} order by e.created_at desc limit 1)`;
+
+/** Columns from which the state of a paper follows; see `tradeStateOf`. */
+export const tradeFactColumns = { converted, decision: lastDecision, dueOn: tradeDocuments.dueOn, email: lastEmail };
