@@ -133,6 +133,13 @@ describe('the list', () => {
     expect(await of('declined')).toEqual([declined.number]);
     expect(await of('converted')).toEqual([converted.number]);
     expect(await of('open')).toEqual([open.number]);
+    const states = new Map((await api.trade.list({})).items.map(({ id, state }) => [id, state]));
+    expect([accepted, declined, converted, open].map(({ id }) => states.get(id))).toEqual([
+      'accepted',
+      'declined',
+      'converted',
+      'issued',
+    ]);
     house.clock.advance(40 * 86_400_000);
     expect(await of('expired')).toEqual([open.number]);
     expect((await api.trade.list({})).counts).toEqual({

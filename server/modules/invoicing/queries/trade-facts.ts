@@ -4,17 +4,21 @@ import { invoices, tradeDecisions, tradeDocuments } from '#drizzle/schema/invoic
 import { outboundEmails } from '#drizzle/schema/notifications.ts';
 import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
 
+// Written out: among the columns of a query on one table they would lose the table's name, and mean the inner one's.
+const paperId = sql.raw('"trade_documents"."id"');
+const paperCompanyId = sql.raw('"trade_documents"."company_id"');
+
 /** Something that stands was made of it: another paper, or an invoice that is not cancelled. */
-export const converted = sql<boolean>`(exists (select 1 from ${tradeDocuments} made where made.company_id = ${tradeDocuments.companyId} and made.origin_id = ${tradeDocuments.id})
-  or exists (select 1 from ${invoices} i where i.company_id = ${tradeDocuments.companyId} and i.origin_id = ${tradeDocuments.id}
+export const converted = sql<boolean>`(exists (select 1 from ${tradeDocuments} made where made.company_id = ${paperCompanyId} and made.origin_id = ${paperId})
+  or exists (select 1 from ${invoices} i where i.company_id = ${paperCompanyId} and i.origin_id = ${paperId}
     and not exists (select 1 from ${invoices} s where s.company_id = i.company_id and s.cancels_id = i.id)))`;
 
 /** The customer's last answer. */
-export const lastDecision = sql<TradeDecision | null>`(select d.decision from ${tradeDecisions} d where d.company_id = ${tradeDocuments.companyId} and d.document_id = ${tradeDocuments.id} order by d.decided_at desc, d.id desc limit 1)`;
+export const lastDecision = sql<TradeDecision | null>`(select d.decision from ${tradeDecisions} d where d.company_id = ${paperCompanyId} and d.document_id = ${paperId} order by d.decided_at desc, d.id desc limit 1)`;
 
 const lastEmail = sql<
   string | null
->`(select e.status from ${outboundEmails} e where e.company_id = ${tradeDocuments.companyId} and e.invoice_id = ${tradeDocuments.id} order by e.created_at desc limit 1)`;
+>`(select e.status from ${outboundEmails} e where e.company_id = ${paperCompanyId} and e.invoice_id = ${paperId} order by e.created_at desc limit 1)`;
 
 /** Columns from which the state of a paper follows; see `tradeStateOf`. */
 export const tradeFactColumns = { converted, decision: lastDecision, dueOn: tradeDocuments.dueOn, email: lastEmail };
