@@ -69,7 +69,9 @@ export function HeaderCard({
       <div className="grid gap-x-8 gap-y-4 pt-1 md:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3">
           <CustomerPicker {...{ state, dispatch, seller, customers, found, base, draftPath }} errors={errors('contactId')} />
-          <BuyerSummary buyer={buyer?.contactId === fields.contactId ? buyer : null} base={base} />
+          {fields.contactId === '' && isTradeKind(fields.kind) ? null : (
+            <BuyerSummary buyer={buyer?.contactId === fields.contactId ? buyer : null} base={base} />
+          )}
         </div>
         <div className="grid grid-cols-2 content-start gap-4">
           <div className="flex flex-col gap-1.5">

@@ -37,6 +37,8 @@ export async function tradeAction(args: ActionFunctionArgs) {
       await fromApi(args, () => api.trade.decide(input.data));
       return redirectWithFlash(path, { tone: 'ok', key: `trade.flash.${input.data.decision}` });
     }
+    default:
+      break;
   }
   throw data({ code: 'INPUT_INVALID', params: {}, issues: [], requestId: context.requestId }, { status: 400 });
 }

@@ -1,27 +1,26 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
+import { companies } from '#drizzle/schema/companies.ts';
 import { invoices, tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
-import { canBecome, type DraftKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
+import { canBecome, type DraftKind } from '#server/domain/invoicing/kinds.ts';
 import { conflict, invalid } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 
 import { loadTradeDocument } from './load-sales-document.ts';
 
-/** The document of a kind that was already made of a paper; a cancelled invoice does not count. */
-export async function successorOf(tx: CompanyTx, originId: string, kind: DraftKind) {
-  if (isTradeKind(kind)) {
-    const [paper] = await tx
-      .select({ id: tradeDocuments.id, number: tradeDocuments.number })
-      .from(tradeDocuments)
-      .where(and(eq(tradeDocuments.originId, originId), eq(tradeDocuments.kind, kind)))
-      .limit(1);
-    return paper ?? null;
-  }
+/** What was already made of a paper and stands; a cancelled invoice does not count. Null for nothing. */
+export async function successorOf(tx: CompanyTx, originId: string) {
+  const [paper] = await tx
+    .select({ number: tradeDocuments.number })
+    .from(tradeDocuments)
+    .where(eq(tradeDocuments.originId, originId))
+    .limit(1);
+  if (paper) return paper;
   const storno = alias(invoices, 'storno');
   const [invoice] = await tx
-    .select({ id: invoices.id, number: invoices.number })
+    .select({ number: invoices.number })
     .from(invoices)
     .leftJoin(storno, and(eq(storno.companyId, invoices.companyId), eq(storno.cancelsId, invoices.id)))
     .where(and(eq(invoices.originId, originId), isNull(storno.id)))
@@ -30,14 +29,17 @@ export async function successorOf(tx: CompanyTx, originId: string, kind: DraftKi
 }
 
 /**
- * Refuses to make a second document of one kind out of a paper, and what cannot be made of it at all.
+ * Refuses to make a second document out of a paper, so that no sale is invoiced twice, and what cannot be made of it at all. The
+ * invoice of a quote that has a pro forma is made of the pro forma.
  *
  * @throws DomainError `conflict` TRADE_ALREADY_CONVERTED, `invalid` TRADE_CONVERSION_IMPOSSIBLE
  */
 export async function refuseConverted(tx: CompanyTx, originId: string, kind: DraftKind): Promise<void> {
+  // Those who make something of papers go one after the other, so that each sees what the one before made.
+  await tx.select({ id: companies.id }).from(companies).for('no key update');
   const { row } = await loadTradeDocument(tx, originId);
   if (!canBecome(row.kind, kind)) throw invalid('TRADE_CONVERSION_IMPOSSIBLE', { params: { number: row.number } });
-  const made = await successorOf(tx, originId, kind);
+  const made = await successorOf(tx, originId);
   if (made !== null) throw conflict('TRADE_ALREADY_CONVERTED', { params: { number: row.number, made: made.number } });
 }
 

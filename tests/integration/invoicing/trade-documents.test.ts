@@ -93,7 +93,7 @@ describe('from quote to invoice', () => {
     expect((await company.api.invoicing.get({ id: alone.id })).chain.map(({ id }) => id)).toEqual([alone.id]);
   });
 
-  it('one document of a kind comes of it; of a cancelled invoice another may', async () => {
+  it('one document comes of it; of a cancelled invoice another may', async () => {
     const { id, number } = await paper('proforma');
     const [first, second] = await Promise.all([1, 2].map(() => company.api.trade.convert({ id, to: 'invoice' })));
     expect(first).toEqual(second);
@@ -106,6 +106,17 @@ describe('from quote to invoice', () => {
     await company.api.invoicing.cancel({ id: invoice.id, reason: '' });
     expect(await company.api.trade.get({ id })).toMatchObject({ state: 'issued', conversions: ['invoice'] });
     await expect(convert(id, 'invoice')).resolves.toMatchObject({ kind: 'invoice' });
+  });
+
+  it('a quote with a pro forma is invoiced through the pro forma, and once', async () => {
+    const quote = await paper('quote');
+    const early = await company.api.trade.convert({ id: quote.id, to: 'invoice' });
+    const proforma = await convert(quote.id, 'proforma');
+    const second = { code: 'TRADE_ALREADY_CONVERTED', params: { number: quote.number, made: proforma.number } };
+    expect(await refusal(company.api.trade.convert({ id: quote.id, to: 'invoice' }))).toMatchObject(second);
+    expect(await refusal(company.api.invoicing.issue({ id: early.id }))).toMatchObject(second);
+    expect((await company.api.trade.get({ id: quote.id })).conversions).toEqual([]);
+    await expect(convert(proforma.id, 'invoice')).resolves.toMatchObject({ kind: 'invoice' });
   });
 
   it('a pro forma does not become a quote', async () => {

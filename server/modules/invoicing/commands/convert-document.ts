@@ -1,6 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
 
-import { companies } from '#drizzle/schema/companies.ts';
 import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { ConvertDocumentInput } from '#server/contracts/trade.ts';
@@ -22,8 +21,6 @@ export async function convertDocument(ctx: CompanyContext, input: ConvertDocumen
   const rules = await deps.rules();
   const now = deps.clock.now();
   return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
-    // Two who ask at the same time go one after the other, so that they get the same draft.
-    await tx.select({ id: companies.id }).from(companies).for('no key update');
     await refuseConverted(tx, input.id, input.to);
     const sameKind = sql`${invoiceDrafts.content} ->> 'kind' = ${input.to}`;
     const [begun] = await tx

@@ -4,7 +4,7 @@ import { tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { TradeDto, TradeIdInput } from '#server/contracts/trade.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
-import { CONVERSIONS, type SuccessorKind } from '#server/domain/invoicing/kinds.ts';
+import { CONVERSIONS } from '#server/domain/invoicing/kinds.ts';
 import { tradeStateOf } from '#server/domain/invoicing/trade-document.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
@@ -22,8 +22,7 @@ export async function getTradeDocument(ctx: CompanyContext, { id }: TradeIdInput
     const { document, row } = await loadTradeDocument(tx, id);
     const [facts] = await tx.select(tradeFactColumns).from(tradeDocuments).where(eq(tradeDocuments.id, id));
     if (!facts) throw new Error('a document vanished while it was read');
-    const conversions: SuccessorKind[] = [];
-    for (const kind of CONVERSIONS[row.kind]) if ((await successorOf(tx, id, kind)) === null) conversions.push(kind);
+    const made = await successorOf(tx, id);
     return {
       ...documentDto(document),
       kind: row.kind,
@@ -31,7 +30,7 @@ export async function getTradeDocument(ctx: CompanyContext, { id }: TradeIdInput
       contactId: row.contactId,
       state: tradeStateOf(facts, today),
       decision: facts.decision,
-      conversions,
+      conversions: made === null ? CONVERSIONS[row.kind] : [],
       chain: await chainOf(tx, id),
       emails: await emailsOf(tx, id),
       timeline: await timelineOf(tx, id),
