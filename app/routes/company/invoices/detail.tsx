@@ -17,7 +17,7 @@ import { Paper } from '#app/features/invoice-document/paper.tsx';
 import { PaymentCard } from '#app/features/invoice-document/payment-card.tsx';
 import { StorageCard } from '#app/features/invoice-document/storage-card.tsx';
 import { paperSymbols } from '#app/features/invoice-document/symbols.server.ts';
-import { usualRecipient } from '#app/features/invoice-document/usual-recipient.ts';
+import { heldBackFor } from '#app/features/invoice-document/held-back.server.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { DocumentState } from '#app/features/invoice-list/document-state.tsx';
 import { nextStep } from '#app/features/invoice-timeline/next-step.ts';
@@ -27,10 +27,8 @@ import { ChainCard } from '#app/features/trade/chain-card.tsx';
 import { linkClass } from '#app/features/form-fields/link-class.ts';
 import { zagrebDate } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
-import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
-import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 
 const SendPanel = onDemand(async () => (await import('#app/features/invoice-document/send-panel.tsx')).SendPanel);
 const PaymentPanel = onDemand(async () => (await import('#app/features/invoice-document/payment-panel.tsx')).PaymentPanel);
@@ -64,12 +62,6 @@ export async function loader(args: LoaderFunctionArgs) {
     now,
     today: zagrebDate(now),
   };
-}
-
-/** Whether mail to the usual recipient is held back. */
-async function heldBackFor(api: CompanyApiCaller, invoice: InvoiceDto) {
-  const to = usualRecipient(invoice);
-  return to === '' ? [] : api.mail.heldBack({ addresses: [to] });
 }
 
 export const action = (args: ActionFunctionArgs) => detailAction(args);

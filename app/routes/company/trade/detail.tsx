@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useParams, useSearchParams } from '@remix-run/react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
+import { heldBackFor } from '#app/features/invoice-document/held-back.server.ts';
 import { documentIdOf } from '#app/features/invoice-document/if-there.server.ts';
 import { MailCard } from '#app/features/invoice-document/mail-card.tsx';
 import { onDemand } from '#app/features/invoice-document/on-demand.tsx';
@@ -27,8 +28,12 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export async function loader(args: LoaderFunctionArgs) {
   const { context, params } = args;
   const id = documentIdOf(args);
-  const paper = await fromApi(args, async () => (await context.companyApi(params.company ?? '')).trade.get({ id }));
-  return { paper, view: paperView(paper, context.isDemo), symbols: paperSymbols(paper) };
+  const { paper, held } = await fromApi(args, async () => {
+    const api = await context.companyApi(params.company ?? '');
+    const found = await api.trade.get({ id });
+    return { paper: found, held: await heldBackFor(api, found) };
+  });
+  return { paper, held, view: paperView(paper, context.isDemo), symbols: paperSymbols(paper) };
 }
 
 export const action = (args: ActionFunctionArgs) => tradeAction(args);
@@ -36,7 +41,7 @@ export const action = (args: ActionFunctionArgs) => tradeAction(args);
 export default function TradePage() {
   const t = useT();
   const { company = '' } = useParams();
-  const { paper, view, symbols } = useLoaderData<typeof loader>();
+  const { paper, held, view, symbols } = useLoaderData<typeof loader>();
   const { mayWrite } = useRights();
   const [query] = useSearchParams();
   const base = inCompany(company);
@@ -59,6 +64,7 @@ export default function TradePage() {
               invoice={paper}
               title={t('trade.send.title', { kind: paper.kind, number: paper.number })}
               message=""
+              held={held}
               closeHref={path}
             />
           ) : null}
