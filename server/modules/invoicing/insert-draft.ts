@@ -5,13 +5,18 @@ import type { Rule } from '#server/domain/rules/rule.ts';
 
 import { draftSummary } from './draft-summary.ts';
 
+interface NewDraft {
+  readonly id: string;
+  readonly content: DraftContent;
+  readonly rules: readonly Rule[];
+  /** The quote or pro forma that it is made from. */
+  readonly originId?: string | null;
+}
+
 /** Writes a new draft with what lists show of it. */
-export async function insertDraft(
-  tx: CompanyTx,
-  { id, content, rules }: { readonly id: string; readonly content: DraftContent; readonly rules: readonly Rule[] },
-): Promise<void> {
+export async function insertDraft(tx: CompanyTx, { id, content, rules, originId = null }: NewDraft): Promise<void> {
   const { companyId, deps } = contextOf(tx);
   const now = deps.clock.now();
   const summary = await draftSummary(tx, content, rules, now);
-  await tx.insert(invoiceDrafts).values({ companyId, id, content, ...summary, createdAt: now, updatedAt: now });
+  await tx.insert(invoiceDrafts).values({ companyId, id, content, ...summary, originId, createdAt: now, updatedAt: now });
 }

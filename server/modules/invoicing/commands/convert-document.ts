@@ -6,7 +6,7 @@ import type { ConvertDocumentInput } from '#server/contracts/trade.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 
 import { contentToCopy } from '../content-to-copy.ts';
-import { draftSummary } from '../draft-summary.ts';
+import { insertDraft } from '../insert-draft.ts';
 import { newContent } from '../new-content.ts';
 import { refuseConverted } from '../origin.ts';
 
@@ -19,7 +19,6 @@ import { refuseConverted } from '../origin.ts';
 export async function convertDocument(ctx: CompanyContext, input: ConvertDocumentInput): Promise<{ readonly id: string }> {
   const { deps } = ctx;
   const rules = await deps.rules();
-  const now = deps.clock.now();
   return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     await refuseConverted(tx, input.id, input.to);
     const sameKind = sql`${invoiceDrafts.content} ->> 'kind' = ${input.to}`;
@@ -31,10 +30,8 @@ export async function convertDocument(ctx: CompanyContext, input: ConvertDocumen
     const copied = await contentToCopy(tx, input.id);
     const { deliveryOn, dueOn, premisesId, deviceId, operatorId } = await newContent(tx, copied.contactId);
     const content = { ...copied, kind: input.to, deliveryOn, dueOn, premisesId, deviceId, operatorId };
-    const summary = await draftSummary(tx, content, rules, now);
     const id = deps.ids.next();
-    const draft = { companyId: ctx.company.id, id, content, ...summary, originId: input.id, createdAt: now, updatedAt: now };
-    await tx.insert(invoiceDrafts).values(draft);
+    await insertDraft(tx, { id, content, rules, originId: input.id });
     return { id };
   });
 }
