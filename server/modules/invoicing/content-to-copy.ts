@@ -7,18 +7,16 @@ import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
 
 import { loadSalesDocument } from './load-sales-document.ts';
 
-/** A draft or an issued document of any kind as content of a new draft; where and when are for the copyist to fill in. */
+/** What a new document takes over from a draft or an issued document of any kind. */
 export async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftContent> {
   const [draft] = await tx.select({ content: invoiceDrafts.content }).from(invoiceDrafts).where(eq(invoiceDrafts.id, id));
   if (draft) return draft.content;
-  const { document, contactId } = await loadSalesDocument(tx, id);
+  const { document, contactId, place } = await loadSalesDocument(tx, id);
   const { kind } = document;
   return {
     kind: isTradeKind(kind) ? kind : 'invoice',
     contactId,
-    premisesId: null,
-    deviceId: null,
-    operatorId: null,
+    ...place,
     priceMode: document.priceMode,
     lines: document.lines.map(
       ({ productId, description, quantity, unit, unitPrice, discountPercent, vatCode, exemptionReason, kpd }) => ({

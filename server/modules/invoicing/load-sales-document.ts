@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 
 import { tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
-import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import type { DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { thawDocument } from '#server/domain/invoicing/frozen-document.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 
@@ -26,10 +26,18 @@ export interface SalesDocument {
   readonly document: IssuedDocument;
   readonly contactId: string | null;
   readonly logoId: string | null;
+  /** Where and by whom it was issued; papers are issued nowhere. */
+  readonly place: Pick<DraftContent, 'premisesId' | 'deviceId' | 'operatorId'>;
 }
 
 /** Any sales document: an invoice, a storno, a quote or a pro forma. Throws `not_found` INVOICE_NOT_FOUND. */
 export async function loadSalesDocument(tx: CompanyTx, id: string): Promise<SalesDocument> {
-  const { document, row } = (await findTradeDocument(tx, id)) ?? (await loadDocument(tx, id));
-  return { document, contactId: row.contactId, logoId: row.logoId };
+  const paper = await findTradeDocument(tx, id);
+  if (paper !== null) {
+    const { contactId, logoId } = paper.row;
+    return { document: paper.document, contactId, logoId, place: { premisesId: null, deviceId: null, operatorId: null } };
+  }
+  const { document, row } = await loadDocument(tx, id);
+  const { contactId, logoId, premisesId, deviceId, operatorId } = row;
+  return { document, contactId, logoId, place: { premisesId, deviceId, operatorId } };
 }
