@@ -1,33 +1,35 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
-
 import { type RunningApp, startApp } from './kit/app.ts';
-import { openBrowser, visitor } from './kit/browser.ts';
+import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { signIn } from './kit/steps.ts';
 
 const COMPANY = '/dizajn-studio-sova';
 
 let app: RunningApp;
 let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 let errors: string[];
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  ({ context, page, errors } = await visitor(browser, app.url));
-  await page.goto('/prijava');
-  await page.getByLabel('E-pošta').fill(DEMO_LOGIN.email);
-  await page.getByLabel('Lozinka', { exact: true }).fill(DEMO_LOGIN.password);
-  await page.getByRole('button', { name: 'Prijavi se' }).click();
-  await page.getByRole('heading', { name: 'Početna' }).waitFor();
+  ({ page, errors } = await visitor(browser, app.url));
+  await signIn(page);
 });
 afterAll(async () => {
-  await context.close();
   await browser.close();
   await app.stop();
 });
+
+/** Looks at a page in light, dark and on a phone, and lets nothing scroll sideways. */
+const look = (name: string) =>
+  takePictures(page, name, async (kind) => {
+    if (kind === 'dark') await expectContrast(page, name);
+    else await expectAccessible(page, name);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(sideways, `${name} on ${kind}`).toBe(0);
+  });
 
 it('a quote is written, accepted, and becomes a pro forma and an invoice that know each other', async () => {
   await page.goto(`${COMPANY}/ponude/nova`, { waitUntil: 'networkidle' });
@@ -38,6 +40,7 @@ it('a quote is written, accepted, and becomes a pro forma and an invoice that kn
   await page.getByRole('combobox', { name: 'Opis' }).fill('Idejno rješenje');
   await page.getByRole('textbox', { name: /^Cijena/ }).fill('400');
   await page.getByText('Spremno za izdavanje').waitFor();
+  await look('quote-editor');
   await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
   await page.waitForURL(/\/ponude\/[0-9a-f-]{36}$/);
   await page.getByRole('heading', { name: /^PON-\d+\/\d{4}$/ }).waitFor();
@@ -46,6 +49,7 @@ it('a quote is written, accepted, and becomes a pro forma and an invoice that kn
 
   await page.getByRole('button', { name: 'Kupac je prihvatio' }).click();
   await page.getByText('Prihvaćeno').first().waitFor();
+  await look('quote-one');
 
   for (const [button, address] of [
     ['Napravi predračun', /\/ponude\/[0-9a-f-]{36}$/],
@@ -63,6 +67,8 @@ it('a quote is written, accepted, and becomes a pro forma and an invoice that kn
   await linked.getByRole('link', { name: quote }).click();
   await page.waitForURL(/\/ponude\/[0-9a-f-]{36}$/);
   await page.getByText('Pretvoreno').first().waitFor();
+  await page.goto(`${COMPANY}/ponude`, { waitUntil: 'networkidle' });
+  await look('quote-list');
   await page.goto(`${COMPANY}/ponude?prikaz=converted`);
   await page.getByRole('link', { name: quote }).waitFor();
   expect(errors).toEqual([]);

@@ -1,16 +1,16 @@
 /** Why a draft cannot be issued (`INVOICE_*`) and what the Tax Administration would complain about (`FISCAL_CHECK_*`). */
 export const invoiceIssues = {
-  INVOICE_BUYER_MISSING: 'Choose a customer: a bank transfer needs to say who is paying.',
+  INVOICE_BUYER_MISSING: 'Choose a customer. Only an invoice paid on the spot can do without.',
   INVOICE_BUYER_NAME_MISSING: 'The customer has no name. Add it to the customer’s details.',
   INVOICE_BUYER_OIB_INVALID: 'The customer’s OIB is not valid – check the last digit.',
   INVOICE_BUYER_OIB_MISSING: 'An invoice to a business must show its OIB. Add it to the customer’s details.',
-  INVOICE_BUYER_IS_SELLER: 'The customer has your company’s OIB. You cannot invoice yourself.',
+  INVOICE_BUYER_IS_SELLER: 'The customer has your company’s OIB. Choose another customer.',
   INVOICE_BUYER_ADDRESS_MISSING: 'An invoice to a business must show its address. Complete the street, city and country.',
   INVOICE_BUYER_VAT_ID_MISSING: 'A customer from another EU country needs a VAT ID before VAT can be shifted to them.',
   INVOICE_BUYER_VAT_ID_INVALID: 'The customer’s VAT ID does not have the form used in their country.',
 
-  INVOICE_LINES_MISSING: 'The invoice has no items. Add at least one.',
-  INVOICE_LINES_TOO_MANY: 'An invoice can have at most {limit} items. Split it into several invoices.',
+  INVOICE_LINES_MISSING: 'There are no items. Add at least one.',
+  INVOICE_LINES_TOO_MANY: 'A document can have at most {limit} items. Split it into several.',
   INVOICE_LINE_DESCRIPTION_MISSING: 'Enter what you are selling.',
   INVOICE_LINE_DESCRIPTION_TOO_LONG: 'The description is too long: at most {limit} characters.',
   INVOICE_LINE_QUANTITY_MISSING: 'Enter the quantity.',
@@ -28,14 +28,14 @@ export const invoiceIssues = {
   INVOICE_REVERSE_CHARGE_SELLER_NOT_IN_VAT: 'Only a VAT-registered seller can shift VAT to the customer.',
   INVOICE_SELLER_VAT_ID_MISSING:
     'To shift VAT to a customer in the EU you need a VAT ID of your own. If you have one, say so in the company’s settings.',
-  INVOICE_REVERSE_CHARGE_MIXED: 'A reverse-charge invoice cannot have items with VAT. Issue them on a separate invoice.',
+  INVOICE_REVERSE_CHARGE_MIXED: 'Reverse charge cannot stand beside items with VAT. Issue them on a separate document.',
   INVOICE_REVERSE_CHARGE_BUYER_NOT_BUSINESS: 'VAT can be shifted only to a VAT-registered business.',
   INVOICE_REVERSE_CHARGE_BUYER_OUTSIDE_EU:
     'The customer is outside the EU: choose “not subject to VAT” instead of reverse charge.',
   INVOICE_EU_SUPPLY_VAT_ID_MISSING:
     'A supply of goods within the EU is exempt only for a customer with another member state’s VAT ID.',
 
-  INVOICE_DISCOUNT_INVALID: 'The invoice discount must be between 0 and 100 percent.',
+  INVOICE_DISCOUNT_INVALID: 'The discount on the total must be between 0 and 100 percent.',
   INVOICE_DELIVERY_DATE_INVALID: 'The delivery date is not valid.',
   INVOICE_DUE_DATE_INVALID: 'The due date is not valid.',
   INVOICE_DUE_DATE_BEFORE_ISSUE: 'The due date cannot be before the day of issue.',

@@ -25,7 +25,7 @@ export const trade: typeof source = {
   'dueOn.quote': 'Valid until',
   'dueOn.proforma': 'Pay by',
   'column.kind': 'Kind',
-  'column.due': 'Valid until',
+  'column.due': 'Due',
   'state.issued': 'Issued',
   'state.sent': 'Sent',
   'state.opened': 'Opened',

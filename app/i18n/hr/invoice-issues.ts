@@ -1,16 +1,16 @@
 /** Why a draft cannot be issued (`INVOICE_*`) and what the Tax Administration would complain about (`FISCAL_CHECK_*`). */
 export const invoiceIssues = {
-  INVOICE_BUYER_MISSING: 'Odaberite kupca: kod plaćanja na račun mora se znati tko plaća.',
+  INVOICE_BUYER_MISSING: 'Odaberite kupca. Bez kupca može samo račun koji se plaća na mjestu.',
   INVOICE_BUYER_NAME_MISSING: 'Kupac nema ime ili naziv. Upišite ga u podatke kupca.',
   INVOICE_BUYER_OIB_INVALID: 'OIB kupca nije ispravan – provjerite zadnju znamenku.',
   INVOICE_BUYER_OIB_MISSING: 'Račun poslovnom kupcu mora imati njegov OIB. Upišite ga u podatke kupca.',
-  INVOICE_BUYER_IS_SELLER: 'Kupac ima OIB vaše tvrtke. Sebi ne možete izdati račun.',
+  INVOICE_BUYER_IS_SELLER: 'Kupac ima OIB vaše tvrtke. Odaberite drugog kupca.',
   INVOICE_BUYER_ADDRESS_MISSING: 'Račun poslovnom kupcu mora imati njegovu adresu. Dopunite ulicu, mjesto i državu.',
   INVOICE_BUYER_VAT_ID_MISSING: 'Kupac iz druge države EU mora imati PDV ID da bi se porezna obveza prenijela na njega.',
   INVOICE_BUYER_VAT_ID_INVALID: 'PDV ID kupca nema oblik koji vrijedi u njegovoj državi.',
 
-  INVOICE_LINES_MISSING: 'Račun nema nijednu stavku. Dodajte barem jednu.',
-  INVOICE_LINES_TOO_MANY: 'Račun može imati najviše {limit} stavki. Podijelite ga na više računa.',
+  INVOICE_LINES_MISSING: 'Nema nijedne stavke. Dodajte barem jednu.',
+  INVOICE_LINES_TOO_MANY: 'Dokument može imati najviše {limit} stavki. Podijelite ga na više njih.',
   INVOICE_LINE_DESCRIPTION_MISSING: 'Upišite što prodajete.',
   INVOICE_LINE_DESCRIPTION_TOO_LONG: 'Opis je predug: najviše {limit} znakova.',
   INVOICE_LINE_QUANTITY_MISSING: 'Upišite količinu.',
@@ -28,12 +28,12 @@ export const invoiceIssues = {
   INVOICE_REVERSE_CHARGE_SELLER_NOT_IN_VAT: 'Poreznu obvezu može prenijeti samo prodavatelj u sustavu PDV-a.',
   INVOICE_SELLER_VAT_ID_MISSING:
     'Za prijenos porezne obveze na kupca iz EU trebate vlastiti PDV ID. Ako ga imate, označite to u postavkama tvrtke.',
-  INVOICE_REVERSE_CHARGE_MIXED: 'Račun s prijenosom porezne obveze ne može imati stavke s PDV-om. Izdajte ih na posebnom računu.',
+  INVOICE_REVERSE_CHARGE_MIXED: 'Uz prijenos porezne obveze ne može biti stavki s PDV-om. Izdajte ih na posebnom dokumentu.',
   INVOICE_REVERSE_CHARGE_BUYER_NOT_BUSINESS: 'Porezna obveza prenosi se samo na poslovnog kupca u sustavu PDV-a.',
   INVOICE_REVERSE_CHARGE_BUYER_OUTSIDE_EU: 'Kupac je izvan EU: umjesto prijenosa porezne obveze odaberite „ne podliježe PDV-u”.',
   INVOICE_EU_SUPPLY_VAT_ID_MISSING: 'Isporuka dobara unutar EU oslobođena je samo za kupca s PDV ID-om druge države članice.',
 
-  INVOICE_DISCOUNT_INVALID: 'Popust na račun mora biti između 0 i 100 posto.',
+  INVOICE_DISCOUNT_INVALID: 'Popust na ukupno mora biti između 0 i 100 posto.',
   INVOICE_DELIVERY_DATE_INVALID: 'Datum isporuke nije ispravan.',
   INVOICE_DUE_DATE_INVALID: 'Datum dospijeća nije ispravan.',
   INVOICE_DUE_DATE_BEFORE_ISSUE: 'Dospijeće ne može biti prije dana izdavanja.',

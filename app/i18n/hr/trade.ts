@@ -23,7 +23,7 @@ export const trade = {
   'dueOn.quote': 'Vrijedi do',
   'dueOn.proforma': 'Platiti do',
   'column.kind': 'Vrsta',
-  'column.due': 'Vrijedi do',
+  'column.due': 'Rok',
   'state.issued': 'Izdano',
   'state.sent': 'Poslano',
   'state.opened': 'Otvoreno',
