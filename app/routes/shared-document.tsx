@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node';
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useLocation } from '@remix-run/react';
-import { Ban, Check, CircleAlert, CircleDashed, Clock, Download, FileCode, type LucideIcon } from 'lucide-react';
+import { Ban, Check, CircleAlert, CircleDashed, Clock, Download, FileCode, Undo2, type LucideIcon } from 'lucide-react';
 import { buttonClass } from '#app/components/ui/button.tsx';
 import { Pill, type Tone } from '#app/components/ui/pill.tsx';
 import { Paper } from '#app/features/invoice-document/paper.tsx';
@@ -18,6 +18,8 @@ const STATES: Readonly<Record<SharedState, readonly [Tone, LucideIcon]>> = {
   paid: ['ok', Check],
   cancelled: ['err', Ban],
   storno: ['neutral', Ban],
+  credit_note: ['neutral', Undo2],
+  credited: ['neutral', Undo2],
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [

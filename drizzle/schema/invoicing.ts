@@ -31,6 +31,8 @@ export const invoiceDrafts = pgTable(
     blankFor: uuid('blank_for'),
     /** The quote or pro forma that it is made from. */
     originId: uuid('origin_id'),
+    /** The issued document that it will correct; it is a credit or a debit note then. */
+    correctsId: uuid('corrects_id'),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -41,6 +43,7 @@ export const invoiceDrafts = pgTable(
     /** A person has one blank sheet, however often a new document is asked for. */
     uniqueIndex('invoice_drafts_blank_for').on(t.companyId, t.blankFor),
     foreignKey({ columns: [t.companyId, t.originId], foreignColumns: [tradeDocuments.companyId, tradeDocuments.id] }),
+    foreignKey({ columns: [t.companyId, t.correctsId], foreignColumns: [invoices.companyId, invoices.id] }),
   ],
 );
 
@@ -134,7 +137,7 @@ export const tradeDecisions = pgTable(
   ],
 );
 
-/** Issued invoices and stornos: frozen header. No update, no delete (trigger); corrections are new documents. */
+/** Issued invoices, stornos, credit and debit notes: frozen header. No update, no delete (trigger); corrections are new documents. */
 export const invoices = pgTable(
   'invoices',
   {
@@ -176,6 +179,8 @@ export const invoices = pgTable(
     note: text('note').notNull().default(''),
     locale: text('locale').$type<DocumentLocale>().notNull(),
     cancelsId: uuid('cancels_id'),
+    /** On a credit or debit note: the document that it corrects. */
+    correctsId: uuid('corrects_id'),
     /** The quote or pro forma that it was made from. */
     originId: uuid('origin_id'),
     logoId: uuid('logo_id'),
@@ -188,12 +193,14 @@ export const invoices = pgTable(
     uniqueIndex('invoices_number').on(t.companyId, t.sequenceKey, t.year, t.ordinal),
     /** A document is cancelled once. */
     uniqueIndex('invoices_cancels').on(t.companyId, t.cancelsId),
+    index('invoices_corrects').on(t.companyId, t.correctsId),
     index('invoices_issued').on(t.companyId, t.issuedAt, t.id),
     index('invoices_due').on(t.companyId, t.dueOn),
     index('invoices_contact').on(t.companyId, t.contactId),
     index('invoices_origin').on(t.companyId, t.originId),
     index('invoices_creator').on(t.companyId, t.createdBy, t.issuedAt),
     foreignKey({ columns: [t.companyId, t.cancelsId], foreignColumns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.correctsId], foreignColumns: [t.companyId, t.id] }),
     foreignKey({ columns: [t.companyId, t.originId], foreignColumns: [tradeDocuments.companyId, tradeDocuments.id] }),
     foreignKey({ columns: [t.companyId, t.logoId], foreignColumns: [companyLogos.companyId, companyLogos.id] }),
   ],

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 
 import type { PaymentMethod } from '#server/domain/invoicing/document.ts';
@@ -28,13 +29,16 @@ export const payments = pgTable(
   ],
 );
 
-/** Sum of a document's payments, kept with each of them, so that lists need no aggregation. */
+/** Sums of a document's payments and of the credit notes to it, kept with each of them, so that lists need no aggregation. */
 export const invoiceSettlements = pgTable(
   'invoice_settlements',
   {
     companyId: companyId(),
     invoiceId: uuid('invoice_id').notNull(),
     paidMinor: minor('paid_minor').notNull(),
+    creditedMinor: minor('credited_minor')
+      .notNull()
+      .default(sql`0`),
     lastPaidOn: plainDate('last_paid_on'),
   },
   (t) => [

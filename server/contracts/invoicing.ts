@@ -10,7 +10,15 @@ import {
   type PriceMode,
   type Seller,
 } from '#server/domain/invoicing/document.ts';
-import { DRAFT_KINDS, type DocumentKind, type DraftKind, type LegalKind } from '#server/domain/invoicing/kinds.ts';
+import {
+  CORRECTION_KINDS,
+  DRAFT_KINDS,
+  NEW_KINDS,
+  type CorrectionKind,
+  type DocumentKind,
+  type DraftKind,
+  type LegalKind,
+} from '#server/domain/invoicing/kinds.ts';
 import { VAT_CODES, VAT_ROW, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
 
 import type { ChainLink } from './trade.ts';
@@ -67,7 +75,7 @@ export type CreateDraftInput = z.infer<typeof CreateDraftInput>;
 
 export const OpenBlankDraftInput = z.object({
   contactId: id.optional(),
-  kind: z.enum(DRAFT_KINDS, 'FIELD_INVALID').default('invoice'),
+  kind: z.enum(NEW_KINDS, 'FIELD_INVALID').default('invoice'),
 });
 export type OpenBlankDraftInput = z.output<typeof OpenBlankDraftInput>;
 
@@ -82,6 +90,9 @@ export type IssueInvoiceInput = z.infer<typeof IssueInvoiceInput>;
 
 export const CancelInvoiceInput = z.object({ id, reason: z.string().trim().max(500, 'FIELD_TOO_LONG').default('') });
 export type CancelInvoiceInput = z.infer<typeof CancelInvoiceInput>;
+
+export const BeginCorrectionInput = z.object({ id, kind: z.enum(CORRECTION_KINDS, 'FIELD_INVALID') });
+export type BeginCorrectionInput = z.infer<typeof BeginCorrectionInput>;
 
 export const INVOICE_VIEWS = ['all', 'awaiting', 'open', 'overdue', 'paid', 'cancelled'] as const;
 export type InvoiceView = (typeof INVOICE_VIEWS)[number];
@@ -150,6 +161,8 @@ export type InvoiceStatus =
   | 'awaiting_jir'
   | 'cancelled'
   | 'storno'
+  | 'credit_note'
+  | 'credited'
   | 'paid'
   | 'overdue'
   | 'partly_paid'
@@ -292,7 +305,7 @@ export interface PaperDto {
   readonly notes: readonly LegalNote[];
   readonly note: string;
   readonly locale: 'hr' | 'en';
-  readonly cancels: { readonly id: string; readonly number: string } | null;
+  readonly refersTo: { readonly id: string; readonly number: string } | null;
   readonly fiscal: FiscalDto | null;
 }
 
@@ -304,6 +317,12 @@ export interface InvoiceDto extends PaperDto {
   readonly contactId: string | null;
   readonly paid: string;
   readonly open: string;
+  /** What credit notes took back. */
+  readonly credited: string;
+  /** How it may be corrected. */
+  readonly corrections: readonly CorrectionKind[];
+  /** Cancelled it can be only while nothing corrects it. */
+  readonly isCorrected: boolean;
   /** All documents of the same sale, itself too. */
   readonly chain: readonly ChainLink[];
   readonly cancelledBy: { readonly id: string; readonly number: string } | null;
@@ -355,6 +374,6 @@ export type PaperDocument = Pick<
   | 'note'
   | 'locale'
 > & {
-  readonly cancels: { readonly number: string } | null;
+  readonly refersTo: { readonly number: string } | null;
   readonly fiscal: Pick<FiscalDto, 'zki' | 'jir' | 'qrUrl'> | null;
 };

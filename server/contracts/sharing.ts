@@ -22,7 +22,7 @@ export interface DocumentLinkDto {
 }
 
 /** How a document stands for whom it was written. */
-export type SharedState = 'open' | 'partly_paid' | 'overdue' | 'paid' | 'cancelled' | 'storno';
+export type SharedState = 'open' | 'partly_paid' | 'overdue' | 'paid' | 'cancelled' | 'storno' | 'credit_note' | 'credited';
 
 /** An order for a transfer; amounts are decimal strings. */
 export interface SharedPayment {

@@ -1,4 +1,4 @@
-import type { DraftKind, LegalKind, TradeKind } from '#server/domain/invoicing/kinds.ts';
+import type { CorrectionKind, DraftKind, LegalKind, TradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
 
 /**
@@ -29,6 +29,13 @@ export interface EventData {
   'trade.decided': { readonly decision: TradeDecision };
   /** Another document was made of it. */
   'trade.converted': { readonly toId: string; readonly number: string; readonly kind: DraftKind };
+  /** A credit or a debit note to it was issued; `total` as that has it, below zero on a credit note. */
+  'invoice.corrected': {
+    readonly byId: string;
+    readonly byNumber: string;
+    readonly kind: CorrectionKind;
+    readonly total: string;
+  };
   'invoice.cancelled': { readonly byId: string; readonly byNumber: string };
   'invoice.fiscalized': { readonly jir: string; readonly late: boolean; readonly durationMs: number };
   'invoice.fiscalization_delayed': { readonly kind: string; readonly codes: readonly string[]; readonly nextAttemptAt: string };

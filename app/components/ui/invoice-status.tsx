@@ -11,6 +11,7 @@ import {
   PencilLine,
   Send,
   ShieldCheck,
+  Undo2,
   type LucideIcon,
 } from 'lucide-react';
 import { Pill, type Tone } from '#app/components/ui/pill.tsx';
@@ -29,6 +30,7 @@ const STATES = {
   due: ['err', CircleAlert],
   rejected: ['err', CircleX],
   canceled: ['err', Ban],
+  credited: ['neutral', Undo2],
   action_needed: ['err', CircleAlert],
 } as const satisfies Record<string, readonly [Tone, LucideIcon]>;
 

@@ -7,6 +7,7 @@ import { formatDate, formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { inCompany } from '#app/lib/paths.ts';
 import type { InvoiceListItem } from '#server/contracts/invoicing.ts';
+import { takesBack } from '#server/domain/invoicing/kinds.ts';
 
 /** The latest issued documents. */
 export function RecentCard({ items, className }: { items: readonly InvoiceListItem[]; className?: string }) {
@@ -26,7 +27,7 @@ export function RecentCard({ items, className }: { items: readonly InvoiceListIt
     {
       id: 'due',
       header: t('dashboard.dueOn'),
-      cell: (row) => (row.dueOn === null || row.kind === 'storno' ? '' : formatDate(row.dueOn)),
+      cell: (row) => (row.dueOn === null || takesBack(row.kind) ? '' : formatDate(row.dueOn)),
       tone: 'muted',
       slot: 'hidden',
       width: 'w-[16%]',

@@ -33,7 +33,7 @@ export function EInvoiceCard({ einvoice, kind, base, mayWrite, mayBook, paid }: 
   const { sent, fits, isSetUp, abilities } = einvoice;
   const pending = useNavigation().formData?.get('intent') === 'einvoice';
   if (sent === null && !fits) return null;
-  const isStorno = kind === 'storno';
+  const isStorno = kind !== 'invoice';
   const isUnsure = sent?.status === 'stopped' && sent.failure === 'unsure';
   const mayGo =
     sent === null || sent.status === 'refused' || (sent.status === 'stopped' && !isUnsure) || sent.transport === 'failed';

@@ -7,7 +7,7 @@ import { redirectWithFlash, type Flash } from '#app/lib/flash.server.ts';
 import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany, safeNext } from '#app/lib/paths.ts';
 import { formatMoney } from '#app/i18n/format.ts';
-import { CancelInvoiceInput, RecordPaymentInput, SendInvoiceInput } from '#server/contracts/invoicing.ts';
+import { BeginCorrectionInput, CancelInvoiceInput, RecordPaymentInput, SendInvoiceInput } from '#server/contracts/invoicing.ts';
 
 interface Wish {
   readonly args: ActionFunctionArgs;
@@ -37,6 +37,8 @@ export async function detailAction(args: ActionFunctionArgs) {
       return voidPayment(wish, String(form.get('token') ?? ''));
     case 'cancel':
       return cancel(wish);
+    case 'correct':
+      return correct(wish);
     case 'fiscalize':
       return fiscalize(wish);
     case 'share':
@@ -95,6 +97,20 @@ async function cancel({ args, api, form }: Wish) {
     tone: 'ok',
     key: 'invoices.flash.cancelled',
     params: { number },
+  });
+}
+
+/** Begins a credit or a debit note and leads to its draft. */
+async function correct({ args, api, id, form, path }: Wish) {
+  const input = BeginCorrectionInput.safeParse({ id, kind: form.get('kind') });
+  if (!input.success) throw data({ code: 'INPUT_INVALID', params: {}, issues: [] }, { status: 400 });
+  const outcome = await tryApi(args, () => api.invoicing.beginCorrection(input.data));
+  if (outcome.ok) return redirect(inCompany(args.params.company ?? '', `racuni/nacrti/${outcome.value.id}`), 303);
+  const { code, params } = outcome.failure.body;
+  return redirectWithFlash(path, {
+    tone: 'err',
+    key: `errors.${code}` as Flash['key'],
+    params: { number: String(params['number'] ?? '') },
   });
 }
 

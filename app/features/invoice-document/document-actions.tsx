@@ -1,4 +1,4 @@
-import { Ban, Copy, Download, Ellipsis, FilePen, Plus, Printer, Repeat, Send } from 'lucide-react';
+import { Ban, Copy, Download, Ellipsis, FileMinus, FilePen, FilePlus, Plus, Printer, Repeat, Send } from 'lucide-react';
 import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { DisclosureMenu, menuEntryClass } from '#app/components/ui/disclosure-menu.tsx';
 import { LikeThis } from '#app/features/invoice-document/like-this.tsx';
@@ -6,10 +6,14 @@ import { panelHref } from '#app/features/invoice-document/panels.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 import { isPaidOnTheSpot } from '#server/domain/invoicing/document.ts';
-import { Link } from '@remix-run/react';
+import { takesBack } from '#server/domain/invoicing/kinds.ts';
+import { Form, Link } from '@remix-run/react';
 
 interface DocumentActionsProps {
-  invoice: Pick<InvoiceDto, 'id' | 'kind' | 'cancels' | 'cancelledBy' | 'emails' | 'paymentMethod'>;
+  invoice: Pick<
+    InvoiceDto,
+    'id' | 'kind' | 'refersTo' | 'cancelledBy' | 'emails' | 'paymentMethod' | 'corrections' | 'isCorrected'
+  >;
   path: string;
   base: string;
   mayWrite: boolean;
@@ -18,13 +22,13 @@ interface DocumentActionsProps {
 /** What can be done with an issued document, the main thing last. */
 export function DocumentActions({ invoice, path, base, mayWrite }: DocumentActionsProps) {
   const t = useT();
-  const canCancel = mayWrite && invoice.kind === 'invoice' && invoice.cancelledBy === null;
+  const canCancel = mayWrite && !takesBack(invoice.kind) && invoice.cancelledBy === null && !invoice.isCorrected;
   // After a storno the right document is what comes next, after a sale at the till the next customer.
-  const corrects = invoice.cancels?.id ?? (invoice.cancelledBy === null ? null : invoice.id);
-  const isTillSale = corrects === null && isPaidOnTheSpot(invoice.paymentMethod);
+  const corrects = invoice.kind === 'storno' ? (invoice.refersTo?.id ?? null) : invoice.cancelledBy === null ? null : invoice.id;
+  const isTillSale = corrects === null && invoice.kind === 'invoice' && isPaidOnTheSpot(invoice.paymentMethod);
   return (
     <>
-      {mayWrite && corrects === null ? (
+      {mayWrite && corrects === null && invoice.kind === 'invoice' ? (
         <LikeThis base={base} id={invoice.id} variant="ghost" icon={Copy} shortcut="d">
           {t('invoices.likeThis')}
         </LikeThis>
@@ -46,7 +50,22 @@ export function DocumentActions({ invoice, path, base, mayWrite }: DocumentActio
           <Printer aria-hidden size={14} className="text-muted" />
           {t('invoices.print')}
         </a>
-        {mayWrite && corrects === null ? (
+        {mayWrite
+          ? invoice.corrections.map((kind) => (
+              <Form key={kind} method="post" className="contents">
+                <input type="hidden" name="intent" value="correct" />
+                <button type="submit" name="kind" value={kind} className={`${menuEntryClass} w-full`}>
+                  {kind === 'credit_note' ? (
+                    <FileMinus aria-hidden size={14} className="text-muted" />
+                  ) : (
+                    <FilePlus aria-hidden size={14} className="text-muted" />
+                  )}
+                  {t(`invoices.correct.${kind}`)}
+                </button>
+              </Form>
+            ))
+          : null}
+        {mayWrite && corrects === null && invoice.kind === 'invoice' ? (
           <Link to={`${base}/ponavljajuci/novi?od=${invoice.id}`} className={menuEntryClass}>
             <Repeat aria-hidden size={14} className="text-muted" />
             {t('recurring.fromInvoice')}

@@ -15,6 +15,9 @@ const invoice: InvoiceDto = {
   dueOn: '2026-12-06',
   contactId: null,
   chain: [],
+  credited: '0.00',
+  corrections: ['credit_note', 'debit_note'],
+  isCorrected: false,
   seller: {
     name: 'Dizajn studio Sova',
     kind: 'obrt_pdv',
@@ -71,7 +74,7 @@ const invoice: InvoiceDto = {
   notes: [],
   note: '',
   locale: 'hr',
-  cancels: null,
+  refersTo: null,
   cancelledBy: null,
   fiscal: null,
   payments: [],
@@ -142,7 +145,7 @@ describe('the document on the screen', () => {
   });
 
   it('asks for no payment on a storno and names the document that it cancels', () => {
-    const storno = paperView({ ...invoice, kind: 'storno', paymentReference: null, cancels: { number: '40/P1/1' } }, false);
+    const storno = paperView({ ...invoice, kind: 'storno', paymentReference: null, refersTo: { number: '40/P1/1' } }, false);
     expect(storno.payment).toBeNull();
     expect(storno.facts).toContain('Stornira račun 40/P1/1');
   });

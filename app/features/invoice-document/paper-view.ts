@@ -4,7 +4,7 @@ import { formatIban, formatTime } from '#app/i18n/format.ts';
 import type { InvoiceLineDto, PaperDocument, VatGroupDto } from '#server/contracts/invoicing.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
 import { ownerBeside, vatIdOf, type PostalAddress } from '#server/domain/invoicing/document.ts';
-import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
+import { isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 
 interface Column {
@@ -69,16 +69,16 @@ export function paperView(invoice: PaperDocument, isDemo: boolean): PaperView {
 }
 
 function factsOf(
-  { cancels, placeOfIssue, issuedOn, issuedAt, deliveryOn, dueOn, kind, paymentReference }: PaperDocument,
+  { refersTo, placeOfIssue, issuedOn, issuedAt, deliveryOn, dueOn, kind, paymentReference }: PaperDocument,
   t: PaperWords,
   format: PaperFormat,
 ): readonly string[] {
   return [
-    ...(cancels ? [t('cancels', { number: cancels.number })] : []),
+    ...(refersTo ? [t(kind === 'storno' ? 'cancels' : 'corrects', { number: refersTo.number })] : []),
     t('issued', { place: placeOfIssue, date: format.date(issuedOn), time: formatTime(issuedAt) }),
     ...(deliveryOn ? [t('delivered', { date: format.date(deliveryOn) })] : []),
     ...(dueOn && kind === 'quote' ? [t('validUntil', { date: format.date(dueOn) })] : []),
-    ...(dueOn && (kind === 'invoice' || kind === 'proforma') && paymentReference === null
+    ...(dueOn && kind !== 'quote' && !takesBack(kind) && paymentReference === null
       ? [t('due', { date: format.date(dueOn) })]
       : []),
   ];
@@ -199,7 +199,7 @@ function paymentOf(
   t: PaperWords,
   format: PaperFormat,
 ): PaperView['payment'] {
-  if (kind === 'storno' || paymentReference === null || seller.iban === null) return null;
+  if (takesBack(kind) || paymentReference === null || seller.iban === null) return null;
   const { model, reference } = paymentReference;
   return {
     title: dueOn === null || kind === 'quote' ? t('payTo') : t('payBy', { date: format.date(dueOn) }),

@@ -8,6 +8,7 @@ import { panelHref } from '#app/features/invoice-document/panels.ts';
 import { formatDate, formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
+import { takesBack } from '#server/domain/invoicing/kinds.ts';
 
 /** What is paid and what is open, the payments with the way to take one back, and the way to enter one. */
 export function PaymentCard({
@@ -22,15 +23,16 @@ export function PaymentCard({
   isPaying: boolean;
 }) {
   const t = useT();
-  const { open, paid, total, dueOn, payments, paymentReference, cancelledBy, kind } = invoice;
+  const { open, paid, credited, total, dueOn, payments, paymentReference, cancelledBy, kind } = invoice;
   const isOpen = /[1-9]/.test(open);
-  const isVoid = cancelledBy !== null || kind === 'storno';
+  const isVoid = cancelledBy !== null || takesBack(kind);
   const [label, amount] = isVoid
     ? [t('invoices.payment.total'), total]
     : isOpen
       ? [t('invoices.payment.open'), open]
       : [t('invoices.payment.paid'), paid];
   const facts = [
+    ...(/[1-9]/.test(credited) ? [{ label: t('invoices.payment.credited'), value: formatMoney(credited) }] : []),
     ...(isOpen && /[1-9]/.test(paid)
       ? [{ label: t('invoices.payment.paidOf', { total: formatMoney(total) }), value: formatMoney(paid) }]
       : []),

@@ -76,6 +76,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   const { fields } = state;
   const { kind } = fields;
   const isTrade = isTradeKind(kind);
+  const totalLabel = t(kind === 'credit_note' ? 'invoices.totalCredited' : 'invoices.totalToPay');
   const content = useMemo(() => contentOf(fields, today), [fields, today]);
   const saving = useAutosave({
     path: `${path}/spremi`,
@@ -177,7 +178,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
       <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden className="sr-only" />
       <input type="hidden" name="version" value={saving.version} />
       <PageHeader
-        title={isTradeKind(kind) ? t(`trade.new.${kind}`) : t('invoices.newTitle')}
+        title={kind === 'invoice' ? t('invoices.newTitle') : t(`trade.new.${kind}`)}
         parent={
           isTrade ? { to: `${base}/ponude`, label: t('trade.title') } : { to: `${base}/racuni`, label: t('invoices.title') }
         }
@@ -249,6 +250,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
             vatCode={firstVatCode(draft, abroad)}
           >
             <TotalsSummary
+              label={totalLabel}
               totals={totals}
               inVat={inVat}
               discount={
@@ -282,7 +284,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
       </div>
       <p className="sticky bottom-[calc(78px+env(safe-area-inset-bottom))] z-20 flex items-center justify-between rounded-md border border-border-strong bg-surface py-2 pr-2 pl-4 shadow-pop md:hidden">
         <span>
-          <span className="block text-xs text-muted">{t('invoices.totalToPay')}</span>
+          <span className="block text-xs text-muted">{totalLabel}</span>
           <b className="tabular font-semibold">{total}</b>
         </span>
         <Button type="submit" name="intent" value="issue" variant="primary" pending={pending} disabled={blocked}>

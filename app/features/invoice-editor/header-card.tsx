@@ -18,7 +18,7 @@ import { formatDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
 import { isPaidOnTheSpot, PAYMENT_METHODS, type PaymentMethod } from '#server/domain/invoicing/document.ts';
-import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
+import { isCorrectionKind, isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
 interface HeaderCardProps {
@@ -54,6 +54,7 @@ export function HeaderCard({
   const t = useT();
   const say = useIssueWords();
   const { fields, reset } = state;
+  const isCorrection = isCorrectionKind(fields.kind);
   const { today } = seller;
   const errors = (id: string): readonly string[] => (issues.get(id) ?? []).map(say);
   const set = (changes: Parameters<typeof dispatch>[0] & { type: 'set' }) => dispatch(changes);
@@ -68,8 +69,12 @@ export function HeaderCard({
       </div>
       <div className="grid gap-x-8 gap-y-4 pt-1 md:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3">
-          <CustomerPicker {...{ state, dispatch, seller, customers, found, base, draftPath }} errors={errors('contactId')} />
-          {fields.contactId === '' && isTradeKind(fields.kind) ? null : (
+          {isCorrection ? (
+            <CorrectedBuyer buyer={buyer} contactId={fields.contactId} />
+          ) : (
+            <CustomerPicker {...{ state, dispatch, seller, customers, found, base, draftPath }} errors={errors('contactId')} />
+          )}
+          {fields.contactId === '' && (isTradeKind(fields.kind) || isCorrection) ? null : (
             <BuyerSummary buyer={buyer?.contactId === fields.contactId ? buyer : null} base={base} />
           )}
         </div>
@@ -80,7 +85,7 @@ export function HeaderCard({
               {t('invoices.today', { date: formatDate(today) })}
             </span>
           </div>
-          {isTradeKind(fields.kind) ? (
+          {isTradeKind(fields.kind) || isCorrection ? (
             <input type="hidden" name="deliveryOn" value={fields.deliveryOn} />
           ) : (
             <Field label={t('invoices.deliveryOn')} id="deliveryOn" errors={errors('deliveryOn')}>
@@ -99,7 +104,7 @@ export function HeaderCard({
               options={PAYMENT_METHODS.map((value) => ({ value, label: t(`invoices.method.${value}`) }))}
             />
           </Field>
-          {isPaidOnTheSpot(fields.paymentMethod) && !isTradeKind(fields.kind) ? (
+          {takesBack(fields.kind) || (isPaidOnTheSpot(fields.paymentMethod) && !isTradeKind(fields.kind)) ? (
             <input type="hidden" name="dueOn" value={fields.dueOn} />
           ) : (
             <Field
@@ -118,6 +123,18 @@ export function HeaderCard({
         </div>
       </div>
     </Card>
+  );
+}
+
+/** The customer of a correction is the corrected document's and cannot be chosen. */
+function CorrectedBuyer({ buyer, contactId }: { buyer: DraftDto['buyer']; contactId: string }) {
+  const t = useT();
+  return (
+    <div className="flex flex-col gap-1.5">
+      <span className="text-sm font-medium">{t('invoices.buyer')}</span>
+      <input type="hidden" name="contactId" value={contactId} />
+      <span className="flex h-[34px] items-center">{buyer?.name || t('invoices.walkIn')}</span>
+    </div>
   );
 }
 

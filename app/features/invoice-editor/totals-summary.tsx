@@ -7,8 +7,18 @@ import { decimalFromMinor } from '#server/domain/shared/money.ts';
 const money = (minor: bigint): string => formatMoney(decimalFromMinor(minor));
 const amount = (minor: bigint): string => formatDecimal(decimalFromMinor(minor), 2);
 
-/** Totals of the draft as issuing would freeze them, and VAT by rate. `discount` is the field of the document's discount. */
-export function TotalsSummary({ totals, inVat, discount }: { totals: Totals; inVat: boolean; discount: ReactNode }) {
+/** Totals of the draft as issuing would freeze them, and VAT by rate. `label` names the total, `discount` is the field of the document's discount. */
+export function TotalsSummary({
+  label,
+  totals,
+  inVat,
+  discount,
+}: {
+  label: string;
+  totals: Totals;
+  inVat: boolean;
+  discount: ReactNode;
+}) {
   const t = useT();
   return (
     <div className="grid gap-x-8 gap-y-4 border-t px-[18px] py-4 md:grid-cols-[minmax(0,1fr)_300px]">
@@ -39,7 +49,7 @@ export function TotalsSummary({ totals, inVat, discount }: { totals: Totals; inV
           </>
         ) : null}
         <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-text pt-2">
-          <dt className="font-semibold">{t('invoices.totalToPay')}</dt>
+          <dt className="font-semibold">{label}</dt>
           <dd className="tabular text-lg font-semibold">{money(totals.totalMinor)}</dd>
         </div>
       </dl>

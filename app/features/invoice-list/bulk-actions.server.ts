@@ -2,6 +2,7 @@ import { parseDate } from '#app/i18n/parse.ts';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import { tryApi } from '#app/lib/errors.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
+import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import type { DomainErrorParams } from '#server/domain/shared/errors.ts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
@@ -78,7 +79,7 @@ const because = (code: string) => refused({ code, params: {} });
 const ACTS: Readonly<Record<BulkIntent, Act>> = {
   /** A payment of all that is open, by the document's own payment method. */
   'mark-paid': async (api, { id, kind, cancelledBy, open, paymentMethod }, { paidOn }) => {
-    if (kind === 'storno' || cancelledBy !== null) return because('PAYMENT_OF_CANCELLED');
+    if (takesBack(kind) || cancelledBy !== null) return because('PAYMENT_OF_CANCELLED');
     if (!/[1-9]/.test(open)) return because('PAYMENT_NOTHING_OPEN');
     const { paymentId } = await api.invoicing.recordPayment({ id, amount: open, paidOn, method: paymentMethod, note: '' });
     return { ok: true, did: 'mark-paid', amount: open, paymentId };

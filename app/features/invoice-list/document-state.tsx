@@ -8,21 +8,22 @@ const STATES = {
   fiscalization_stopped: 'action_needed',
   awaiting_jir: 'awaiting_jir',
   cancelled: 'canceled',
+  credited: 'credited',
   paid: 'paid',
   overdue: 'due',
   partly_paid: 'partially_paid',
   opened: 'opened',
   sent: 'sent',
   issued: 'issued',
-} as const satisfies Record<Exclude<DocumentStatus, 'storno' | 'bounced'>, InvoiceState>;
+} as const satisfies Record<Exclude<DocumentStatus, 'storno' | 'credit_note' | 'bounced'>, InvoiceState>;
 
 /** State of an issued document as the API gives it. */
 export function DocumentState({ status, overdueDays }: { status: DocumentStatus; overdueDays?: number }) {
   const t = useT();
-  if (status === 'storno') {
+  if (status === 'storno' || status === 'credit_note') {
     return (
       <Pill tone="neutral" icon={FileX2}>
-        {t('invoices.state.storno')}
+        {t(`invoices.state.${status}`)}
       </Pill>
     );
   }

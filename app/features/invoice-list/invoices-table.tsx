@@ -4,6 +4,7 @@ import { listQuery, sortedBy, type ListParams, type ListSort } from '#app/featur
 import { formatDate, formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceListItem } from '#server/contracts/invoicing.ts';
+import { takesBack } from '#server/domain/invoicing/kinds.ts';
 
 /** Id of the form that takes the chosen rows. */
 export const BULK_FORM = 'bulk';
@@ -45,7 +46,7 @@ export function InvoicesTable({ items, path, params, selectable }: InvoicesTable
     {
       id: 'due',
       header: t('invoices.column.due'),
-      cell: (row) => (row.dueOn === null || row.kind === 'storno' ? '' : formatDate(row.dueOn)),
+      cell: (row) => (row.dueOn === null || takesBack(row.kind) ? '' : formatDate(row.dueOn)),
       tone: 'muted',
       slot: 'hidden',
       width: 'w-[150px]',

@@ -20,7 +20,7 @@ export interface NextStep {
   readonly fix: string | null;
 }
 
-type StepFacts = Pick<InvoiceDto, 'status' | 'kind' | 'fiscal' | 'dueOn' | 'overdueDays' | 'emails' | 'cancelledBy' | 'cancels'>;
+type StepFacts = Pick<InvoiceDto, 'status' | 'kind' | 'fiscal' | 'dueOn' | 'overdueDays' | 'emails' | 'cancelledBy' | 'refersTo'>;
 
 type EInvoiceFacts = Pick<InvoiceEInvoiceDto, 'sent' | 'fits' | 'isSetUp'>;
 

@@ -7,7 +7,9 @@ import {
   CircleDashed,
   Clock,
   Eye,
+  FileMinus,
   FileOutput,
+  FilePlus,
   Landmark,
   Link2Off,
   MailCheck,
@@ -79,7 +81,7 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
         Check,
         'ok',
         t('invoices.event.number', { number: text(data, 'number') }),
-        data['kind'] === 'storno' ? 'storno.issued' : type,
+        data['kind'] === 'invoice' || data['kind'] === undefined ? type : `${text(data, 'kind')}.issued`,
       );
     case 'invoice.fiscalized':
       return say(
@@ -121,6 +123,13 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
       return say(text(data, 'decision') === 'accepted' ? ThumbsUp : Undo2, 'neutral', '', `${type}.${text(data, 'decision')}`);
     case 'trade.converted':
       return say(FileOutput, 'ok', text(data, 'number'), `${type}.${text(data, 'kind')}`);
+    case 'invoice.corrected':
+      return say(
+        data['kind'] === 'credit_note' ? FileMinus : FilePlus,
+        'neutral',
+        `${text(data, 'byNumber')} · ${formatMoney(text(data, 'total'))}`,
+        `${type}.${text(data, 'kind')}`,
+      );
     case 'invoice.cancelled':
       return say(Ban, 'err', t('invoices.event.byNumber', { number: text(data, 'byNumber') }));
     default:
@@ -132,6 +141,7 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
 const DECIDED = new Set([
   'invoice.issued',
   'invoice.cancelled',
+  'invoice.corrected',
   'invoice.paid',
   'invoice.payment_voided',
   'invoice.link_revoked',

@@ -1,5 +1,5 @@
 import { useT } from '#app/i18n/use-t.tsx';
-import { DRAFT_KINDS, type DraftKind } from '#server/domain/invoicing/kinds.ts';
+import { NEW_KINDS, type DraftKind } from '#server/domain/invoicing/kinds.ts';
 
 /** What the draft will be. Plain radio buttons underneath. */
 export function KindSwitch({ value, onChange }: { value: DraftKind; onChange: (kind: DraftKind) => void }) {
@@ -7,7 +7,7 @@ export function KindSwitch({ value, onChange }: { value: DraftKind; onChange: (k
   return (
     <fieldset className="flex w-fit gap-0.5 rounded-sm bg-sunken p-0.5">
       <legend className="sr-only">{t('trade.kindChoice')}</legend>
-      {DRAFT_KINDS.map((kind) => (
+      {NEW_KINDS.map((kind) => (
         <label
           key={kind}
           className="flex h-7 items-center rounded-xs px-3 text-sm whitespace-nowrap text-muted hover:text-text has-checked:bg-surface has-checked:font-medium has-checked:text-text has-checked:shadow-edge has-focus-visible:shadow-focus"

@@ -189,6 +189,10 @@ export const errors: typeof source = {
   EINVOICE_REQUIRED: 'This customer must get an eRačun. Set up sending of eRačun.',
   INVOICE_NOT_FOUND: 'There is no such invoice.',
   INVOICE_INCOMPLETE: 'The invoice cannot be issued yet. Correct what is marked.',
+  INVOICE_CORRECTED: '{number} corrects the document, so it is not cancelled. Take back the rest with a credit note.',
+  CORRECTION_IMPOSSIBLE:
+    'Document {number} cannot be corrected like that. A credit note goes to an invoice or a debit note, a debit note to an invoice.',
+  DRAFT_KIND_SETTLED: 'The kind of this document cannot change. Delete the draft and begin on the invoice that you correct.',
   INVOICE_ALREADY_CANCELLED: 'The invoice was already cancelled by {number}.',
   INVOICE_TOO_MANY_LINES: 'The invoice has too many lines. Split it into several.',
 };

@@ -51,12 +51,15 @@ export const invoiceIssues = {
     'The chosen operator is no longer in use. Choose another one, or switch them on again in the settings.',
   INVOICE_OPERATOR_OIB_INVALID: 'The operator has no valid OIB. Enter it in the operator settings.',
 
+  CREDIT_TOTAL_ZERO: 'A credit note must be above zero. Leave the items that you take back, as positive amounts.',
+  CREDIT_EXCEEDS_LEFT: 'At the rate of {rate}% at most €{left} can still be credited. Lower quantities or prices.',
   INVOICE_TOTAL_NEGATIVE: 'The total cannot be negative. To cancel an invoice, issue its storno.',
   INVOICE_TOTAL_TOO_HIGH: 'The total cannot exceed €{limit}.',
   INVOICE_CASH_LIMIT_EXCEEDED:
     'Taxpayers may pay each other at most €{limit} in cash per invoice. Choose another payment method.',
   INVOICE_TOTAL_OVER_FISCAL_LIMIT:
     'The Tax Administration does not take receipts paid by cash or card above €{limit}. Choose another payment method.',
+  INVOICE_STORNO_OF_CREDIT: 'Credit note {number} is not cancelled. If it is wrong, issue a debit note to the same invoice.',
   INVOICE_STORNO_OF_STORNO: 'Invoice {number} is a storno and cannot be cancelled. Issue a new invoice.',
 
   FISCAL_CHECK_103: 'The time of issue is more than 6 hours in the future. Check the server’s clock.',

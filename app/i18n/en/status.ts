@@ -14,6 +14,7 @@ export const status: typeof source = {
   'invoice.due': 'Due',
   'invoice.overdue_days': '{count, plural, one {# day overdue} other {# days overdue}}',
   'invoice.canceled': 'Cancelled',
+  'invoice.credited': 'Fully credited',
   'invoice.action_needed': 'Action needed',
   'company.pausalni_obrt': 'flat-rate craft',
   'company.obrt_dohodak': 'craft on income tax',

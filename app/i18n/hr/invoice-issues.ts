@@ -48,12 +48,15 @@ export const invoiceIssues = {
   INVOICE_OPERATOR_OUT_OF_USE: 'Odabrani operater više nije u upotrebi. Odaberite drugoga ili ga ponovno uključite u postavkama.',
   INVOICE_OPERATOR_OIB_INVALID: 'Operater nema ispravan OIB. Upišite ga u postavkama operatera.',
 
+  CREDIT_TOTAL_ZERO: 'Odobrenje mora biti veće od nule. Ostavite stavke koje vraćate i upišite ih kao pozitivne iznose.',
+  CREDIT_EXCEEDS_LEFT: 'Po stopi {rate} % može se odobriti još najviše {left} €. Smanjite količine ili cijene.',
   INVOICE_TOTAL_NEGATIVE: 'Ukupni iznos ne može biti negativan. Za poništenje izdajte storno računa.',
   INVOICE_TOTAL_TOO_HIGH: 'Ukupni iznos ne može biti veći od {limit} €.',
   INVOICE_CASH_LIMIT_EXCEEDED:
     'Između poreznih obveznika gotovinom se po računu smije platiti najviše {limit} €. Odaberite drugi način plaćanja.',
   INVOICE_TOTAL_OVER_FISCAL_LIMIT:
     'Porezna uprava ne prima račune plaćene gotovinom ili karticom iznad {limit} €. Odaberite drugi način plaćanja.',
+  INVOICE_STORNO_OF_CREDIT: 'Odobrenje {number} ne stornira se. Ako je pogrešno, izdajte terećenje uz isti račun.',
   INVOICE_STORNO_OF_STORNO: 'Račun {number} je storno i ne može se stornirati. Izdajte novi račun.',
 
   FISCAL_CHECK_103: 'Vrijeme izdavanja je više od 6 sati u budućnosti. Provjerite sat poslužitelja.',

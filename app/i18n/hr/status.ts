@@ -13,6 +13,7 @@ export const status = {
   'invoice.due': 'Dospio',
   'invoice.overdue_days': '{count, plural, one {Dospio # dan} few {Dospio # dana} other {Dospio # dana}}',
   'invoice.canceled': 'Storniran',
+  'invoice.credited': 'Odobren u cijelosti',
   'invoice.action_needed': 'Potrebna radnja',
   'company.pausalni_obrt': 'paušalni obrt',
   'company.obrt_dohodak': 'obrt na dohodak',

@@ -1,5 +1,6 @@
 import { isKpd } from '#server/domain/catalog/kpd.ts';
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import { isValidIban } from '#server/domain/parties/iban.ts';
 import { isValidOib } from '#server/domain/parties/oib.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
@@ -22,8 +23,8 @@ export function findEInvoiceIssues(document: IssuedDocument, operator: OperatorF
   else if (buyer.oib === null || !isValidOib(buyer.oib)) complain('contactId', 'EINVOICE_BUYER_OIB_MISSING');
   if (buyer.address === null || buyer.address.city.trim() === '') complain('contactId', 'EINVOICE_BUYER_ADDRESS_MISSING');
   if (operator.oib === null || !isValidOib(operator.oib)) complain('operatorId', 'EINVOICE_OPERATOR_OIB_MISSING');
-  // A storno asks for no money and needs no classification (HR-BR-25).
-  if (document.kind === 'storno') return issues;
+  // What takes back asks for no money and needs no classification (HR-BR-25).
+  if (takesBack(document.kind)) return issues;
   if (document.paymentMethod === 'transfer' && (seller.iban === null || !isValidIban(seller.iban)))
     complain('seller.iban', 'EINVOICE_IBAN_MISSING');
   if (document.totals.totalMinor > 0n && document.dueOn === null && document.paymentMethod === 'transfer')

@@ -43,6 +43,9 @@ export const INVOICE_SHAPE: Shape = {
   quantityName: 'cbc:InvoicedQuantity',
 };
 
+/** 383, a debit note: an invoice that asks for more than the one that it names (HR-BR-6). */
+export const DEBIT_NOTE_SHAPE: Shape = { ...INVOICE_SHAPE, type: '383', profile: 'P10' };
+
 /** 381, a credit note: it takes back what an invoice asked for, in amounts above zero. */
 export const CREDIT_NOTE_SHAPE: Shape = {
   root: 'CreditNote',

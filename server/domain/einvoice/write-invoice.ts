@@ -1,4 +1,5 @@
 import type { DocumentLine, IssuedDocument, PaymentMethod, PostalAddress } from '#server/domain/invoicing/document.ts';
+import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import { withOtherSign } from '#server/domain/invoicing/storno.ts';
 import { normalizeIban } from '#server/domain/parties/iban.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
@@ -8,6 +9,7 @@ import type { OperatorFacts } from './einvoice-issues.ts';
 import {
   CREDIT_NOTE_SHAPE,
   CUSTOMIZATION_ID,
+  DEBIT_NOTE_SHAPE,
   INVOICE_SHAPE,
   KPD_LIST,
   NAMESPACES,
@@ -23,7 +25,7 @@ import { createXmlWriter, type XmlWriter } from './xml-text.ts';
 export interface EInvoiceInput {
   readonly document: IssuedDocument;
   readonly operator: OperatorFacts;
-  /** P1 for an invoice and P10 for a storno unless told otherwise. */
+  /** P1 for an invoice and P10 for a storno or a correction unless told otherwise. */
   readonly profile?: Profile;
 }
 
@@ -35,14 +37,14 @@ const DISCOUNT_CODE = '95';
 const EUR = { currencyID: 'EUR' } as const;
 
 /**
- * An issued document as eRačun: UBL 2.1 by HR CIUS 2025 with its extension. An invoice is an Invoice (380); a storno is a
- * CreditNote (381) that names what it cancels and whose amounts are above zero. The same document always gives the same bytes.
+ * An issued document as eRačun: UBL 2.1 by HR CIUS 2025 with its extension. An invoice is an Invoice (380), a debit
+ * note too (383); a storno and a credit note are a CreditNote (381) that names what it takes back and whose amounts are above zero. The same document always gives the same bytes.
  * What is missing is found beforehand by `findEInvoiceIssues`; the intermediary signs it.
  */
 export function writeEInvoice({ document: issued, operator, profile }: EInvoiceInput): string {
   const xml = createXmlWriter();
-  const isCredit = issued.kind === 'storno';
-  const shape = isCredit ? CREDIT_NOTE_SHAPE : INVOICE_SHAPE;
+  const isCredit = takesBack(issued.kind);
+  const shape = isCredit ? CREDIT_NOTE_SHAPE : issued.kind === 'debit_note' ? DEBIT_NOTE_SHAPE : INVOICE_SHAPE;
   const document = isCredit ? { ...issued, ...withOtherSign(issued) } : issued;
   const net = netAmountsOf(document);
   xml.group(
@@ -131,16 +133,16 @@ function writeHeader(xml: XmlWriter, document: IssuedDocument, shape: Shape, pro
     [document.note, ...document.notes.map(({ text }) => text)].filter((text) => text.trim() !== '').join('\n'),
   );
   xml.leaf('cbc:DocumentCurrencyCode', document.currency);
-  writeCancelled(xml, document);
+  writeReference(xml, document);
 }
 
-/** BG-3: the invoice that a storno cancels; its day is mandatory (HR-BR-6). */
-function writeCancelled(xml: XmlWriter, { cancels }: IssuedDocument): void {
-  if (cancels === null) return;
+/** BG-3: the invoice that a storno cancels or a note corrects; its day is mandatory (HR-BR-6). */
+function writeReference(xml: XmlWriter, { refersTo }: IssuedDocument): void {
+  if (refersTo === null) return;
   xml.group('cac:BillingReference', () =>
     xml.group('cac:InvoiceDocumentReference', () => {
-      xml.leaf('cbc:ID', cancels.number);
-      xml.leaf('cbc:IssueDate', cancels.issuedOn);
+      xml.leaf('cbc:ID', refersTo.number);
+      xml.leaf('cbc:IssueDate', refersTo.issuedOn);
     }),
   );
 }
@@ -205,11 +207,11 @@ function writeDueDate(xml: XmlWriter, { totals, paymentMethod, issuedOn }: Issue
   });
 }
 
-function writePayment(xml: XmlWriter, { paymentMethod, paymentReference, seller, number }: IssuedDocument): void {
+function writePayment(xml: XmlWriter, { kind, paymentMethod, paymentReference, seller, number }: IssuedDocument): void {
   xml.group('cac:PaymentMeans', () => {
     xml.leaf('cbc:PaymentMeansCode', PAYMENT_MEANS[paymentMethod]);
     if (paymentMethod !== 'transfer') return;
-    xml.leaf('cbc:InstructionNote', `Račun ${number}`);
+    xml.leaf('cbc:InstructionNote', `${kind === 'debit_note' ? 'Terećenje' : 'Račun'} ${number}`);
     if (paymentReference !== null) xml.leaf('cbc:PaymentID', `${paymentReference.model} ${paymentReference.reference}`);
     if (seller.iban !== null) {
       const iban = normalizeIban(seller.iban);

@@ -201,6 +201,6 @@ export interface IssuedDocument {
   readonly notes: readonly LegalNote[];
   readonly note: string;
   readonly locale: DocumentLocale;
-  /** On a storno: the document that it cancels. */
-  readonly cancels: { readonly id: string; readonly number: string; readonly issuedOn: PlainDate } | null;
+  /** On a storno the document that it cancels, on a credit or debit note the one that it corrects. */
+  readonly refersTo: { readonly id: string; readonly number: string; readonly issuedOn: PlainDate } | null;
 }

@@ -7,10 +7,11 @@ import { normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { isPlainDate, type PlainDate } from '#server/domain/shared/plain-date.ts';
+import { correctionContent, correctionSeller, findCreditIssues, type Corrected } from './correction.ts';
 import { countryOf, findBuyerIssues, findEuSupplyIssues, findReverseChargeIssues } from './buyer-issues.ts';
 import { isPaidOnTheSpot, type Buyer, type DraftContent, type Seller } from './document.ts';
 import { draftTotals, isDeliveryDate } from './issue.ts';
-import { draftKindOf, isTradeKind } from './kinds.ts';
+import { draftKindOf, isTradeKind, takesBack } from './kinds.ts';
 import { findLineIssues, isDiscount } from './line-issues.ts';
 
 /** Lines that one document can hold. */
@@ -29,6 +30,8 @@ export interface DraftContext {
   readonly rules: readonly Rule[];
   /** The day on which it would be issued. */
   readonly today: PlainDate;
+  /** What a credit or debit note corrects. */
+  readonly corrected?: Corrected | null;
 }
 
 /**
@@ -36,9 +39,14 @@ export interface DraftContext {
  * forma needs no place and no operator, and is held by no limit of cash. Each complaint names its field and a code whose sentence is `invoiceIssues.<code>`. A storno is made from its original and
  * not checked here.
  */
-export function findDraftIssues(content: DraftContent, context: DraftContext): readonly FieldIssue[] {
+export function findDraftIssues(draft: DraftContent, given: DraftContext): readonly FieldIssue[] {
+  const { corrected = null } = given;
+  const content = corrected === null ? draft : correctionContent(draft, corrected);
+  const context =
+    corrected === null ? given : { ...given, seller: correctionSeller(given.seller, corrected), buyer: corrected.buyer };
   const issues = [
-    ...findBuyerIssues(content, context.buyer, context.seller),
+    // The customer of a correction is the one of the corrected document, as it has him.
+    ...(corrected === null ? findBuyerIssues(content, context.buyer, context.seller) : []),
     ...findLineListIssues(content),
     ...content.lines.flatMap((line, index) => findLineIssues(line, index, context.seller.inVat)),
     ...findReverseChargeIssues(content, context.buyer, context.seller),
@@ -65,7 +73,8 @@ function findHeaderIssues(content: DraftContent, { rules, today }: DraftContext)
     issues.push({ path: 'deliveryOn', code: 'INVOICE_DELIVERY_DATE_INVALID' });
   }
   // One that nobody is asked for is not on the document either.
-  const asks = isTradeKind(draftKindOf(content)) || !isPaidOnTheSpot(content.paymentMethod);
+  const kind = draftKindOf(content);
+  const asks = isTradeKind(kind) || (!takesBack(kind) && !isPaidOnTheSpot(content.paymentMethod));
   const dueOn = asks ? content.dueOn : null;
   if (dueOn !== null && !isPlainDate(dueOn)) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_INVALID' });
   else if (dueOn !== null && dueOn < today) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_BEFORE_ISSUE' });
@@ -79,7 +88,8 @@ function findSellerIssues(content: DraftContent, seller: Seller): readonly Field
   const { street, city } = seller.address;
   if (!isValidOib(seller.oib)) issues.push({ path: 'seller.oib', code: 'INVOICE_SELLER_OIB_INVALID' });
   if (street.trim() === '' || city.trim() === '') issues.push({ path: 'seller.address', code: 'INVOICE_SELLER_ADDRESS_MISSING' });
-  if (content.paymentMethod === 'transfer' && (seller.iban === null || !isValidIban(seller.iban))) {
+  const isPaidBack = takesBack(draftKindOf(content));
+  if (content.paymentMethod === 'transfer' && !isPaidBack && (seller.iban === null || !isValidIban(seller.iban))) {
     issues.push({ path: 'seller.iban', code: 'INVOICE_SELLER_IBAN_MISSING' });
   }
   return issues;
@@ -96,8 +106,11 @@ function findPlaceIssues(content: DraftContent, context: DraftContext): readonly
   return issues;
 }
 
-function findTotalIssues(content: DraftContent, { seller, buyer, rules, today }: DraftContext): readonly FieldIssue[] {
-  const { totalMinor } = draftTotals(content, seller.inVat, rules, today);
+function findTotalIssues(content: DraftContent, context: DraftContext): readonly FieldIssue[] {
+  const { seller, buyer, rules, today, corrected } = context;
+  const totals = draftTotals(content, seller.inVat, rules, today);
+  const { totalMinor } = totals;
+  if (draftKindOf(content) === 'credit_note') return findCreditIssues(totals, corrected?.left ?? [], content.priceMode);
   if (totalMinor < 0n) return [{ path: 'total', code: 'INVOICE_TOTAL_NEGATIVE' }];
   if (totalMinor > MAX_TOTAL_MINOR) return [tooMuch('INVOICE_TOTAL_TOO_HIGH', MAX_TOTAL_MINOR)];
   if (isTradeKind(draftKindOf(content))) return [];

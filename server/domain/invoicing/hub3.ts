@@ -69,6 +69,7 @@ type PayableDocument = Pick<IssuedDocument, 'kind' | 'number' | 'seller' | 'buye
 /** What the payer's bank shows beside the amount; kinds that nobody pays have no words. */
 const PAYABLE: Readonly<Partial<Record<DocumentKind, Readonly<Record<IssuedDocument['locale'], string>>>>> = {
   invoice: { hr: 'Račun', en: 'Invoice' },
+  debit_note: { hr: 'Terećenje', en: 'Debit note' },
   quote: { hr: 'Ponuda', en: 'Quote' },
   proforma: { hr: 'Predračun', en: 'Pro forma' },
 };

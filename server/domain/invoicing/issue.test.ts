@@ -123,7 +123,7 @@ describe('a storno', () => {
       kind: 'storno',
       number: '45/P1/1',
       issuedOn: '2026-11-24',
-      cancels: { id: original.id, number: '44/P1/1', issuedOn: '2026-11-21' },
+      refersTo: { id: original.id, number: '44/P1/1', issuedOn: '2026-11-21' },
       paymentReference: null,
       notes: original.notes,
     });

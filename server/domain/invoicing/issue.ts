@@ -105,7 +105,7 @@ export function issueDocument(content: DocumentContent, context: IssueContext): 
     }),
     note: content.note.trim(),
     locale: content.locale,
-    cancels: null,
+    refersTo: null,
   };
 }
 

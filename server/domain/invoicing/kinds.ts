@@ -1,6 +1,27 @@
+/** Corrections of an issued document: odobrenje takes a part of it back, terećenje asks for more. */
+export const CORRECTION_KINDS = ['credit_note', 'debit_note'] as const;
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+
 /** Invoices in the eyes of the law: numbered in the sequence of the internal act, reported, booked. */
-export const LEGAL_KINDS = ['invoice', 'storno'] as const;
+export const LEGAL_KINDS = ['invoice', 'storno', ...CORRECTION_KINDS] as const;
 export type LegalKind = (typeof LEGAL_KINDS)[number];
+
+/** Kinds that take back what another asked for: their amounts are below zero, and nobody pays them. */
+export const TAKES_BACK = ['storno', 'credit_note'] as const satisfies readonly LegalKind[];
+
+export const takesBack = (kind: string): boolean => TAKES_BACK.some((each) => each === kind);
+
+export const isCorrectionKind = (kind: string): kind is CorrectionKind => CORRECTION_KINDS.some((each) => each === kind);
+
+/** How an issued document may be corrected; what takes back is not taken back again. */
+const CORRECTED_BY = {
+  invoice: ['credit_note', 'debit_note'],
+  debit_note: ['credit_note'],
+  storno: [],
+  credit_note: [],
+} as const satisfies Record<LegalKind, readonly CorrectionKind[]>;
+
+export const correctionsOf = (kind: LegalKind): readonly CorrectionKind[] => CORRECTED_BY[kind];
 
 /** Papers before a sale, ponuda and predračun: numbered in sequences of their own, never reported and never booked. */
 export const TRADE_KINDS = ['quote', 'proforma'] as const;
@@ -8,9 +29,15 @@ export type TradeKind = (typeof TRADE_KINDS)[number];
 
 export type DocumentKind = LegalKind | TradeKind;
 
+/** What a new document can be; the others are begun on the page of the document that they correct. */
+export const NEW_KINDS = ['invoice', ...TRADE_KINDS] as const;
+
 /** What a person writes in the editor; a storno is made from its original. */
-export const DRAFT_KINDS = ['invoice', ...TRADE_KINDS] as const;
+export const DRAFT_KINDS = [...NEW_KINDS, ...CORRECTION_KINDS] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
+
+/** Drafts that stand in the list of invoices. */
+export const LEGAL_DRAFT_KINDS = ['invoice', ...CORRECTION_KINDS] as const satisfies readonly DraftKind[];
 
 export const isTradeKind = (kind: string): kind is TradeKind => TRADE_KINDS.some((each) => each === kind);
 

@@ -1,5 +1,5 @@
 import { daysBetween } from '../shared/plain-date.ts';
-import type { LegalKind } from './kinds.ts';
+import { takesBack, type LegalKind } from './kinds.ts';
 
 /** Facts about an issued document from which its state follows. */
 export interface StatusFacts {
@@ -8,6 +8,8 @@ export interface StatusFacts {
   readonly fiscal: 'pending' | 'sending' | 'fiscalized' | 'stopped' | null;
   readonly totalMinor: bigint;
   readonly paidMinor: bigint;
+  /** What credit notes took back of it. */
+  readonly creditedMinor: bigint;
   readonly dueOn: string | null;
   readonly email:
     | 'queued'
@@ -27,10 +29,12 @@ export interface StatusFacts {
 /** A mail that did not do what it was sent for. */
 const NOT_ARRIVED: readonly string[] = ['bounced', 'failed', 'complained', 'suppressed'];
 
-/** What is still to be paid: nothing of a storno and of what it cancels. */
-export function openMinorOf(facts: Pick<StatusFacts, 'kind' | 'cancelled' | 'totalMinor' | 'paidMinor'>): bigint {
-  if (facts.kind === 'storno' || facts.cancelled || facts.totalMinor <= facts.paidMinor) return 0n;
-  return facts.totalMinor - facts.paidMinor;
+type OpenFacts = Pick<StatusFacts, 'kind' | 'cancelled' | 'totalMinor' | 'paidMinor' | 'creditedMinor'>;
+
+/** What is still to be paid: nothing of a storno and of what it cancels, and of the rest what was neither paid nor credited. */
+export function openMinorOf({ kind, cancelled, totalMinor, paidMinor, creditedMinor }: OpenFacts): bigint {
+  const open = totalMinor - paidMinor - creditedMinor;
+  return takesBack(kind) || cancelled || open < 0n ? 0n : open;
 }
 
 /** Whole days since the due date; 0 when it is not due or nothing is open. */
@@ -45,6 +49,8 @@ export function invoiceStatusOf(facts: StatusFacts, today: string) {
   if (facts.fiscal === 'pending' || facts.fiscal === 'sending') return 'awaiting_jir' as const;
   if (facts.cancelled) return 'cancelled' as const;
   if (facts.kind === 'storno') return 'storno' as const;
+  if (facts.kind === 'credit_note') return 'credit_note' as const;
+  if (facts.creditedMinor > 0n && facts.creditedMinor >= facts.totalMinor) return 'credited' as const;
   if (openMinorOf(facts) === 0n) return 'paid' as const;
   if (overdueDaysOf(facts, today) > 0) return 'overdue' as const;
   if (facts.paidMinor > 0n) return 'partly_paid' as const;

@@ -8,10 +8,12 @@ import { numberFields, type DocumentContent, type IssueContext } from './issue.t
  * The content of the document that cancels another, as a draft would hold it: the same lines with negated quantities, the
  * original's supply date as the day whose rates count.
  *
- * @throws DomainError `conflict` INVOICE_STORNO_OF_STORNO when the document is a storno itself
+ * @throws DomainError `conflict` INVOICE_STORNO_OF_STORNO when the document is a storno itself, INVOICE_STORNO_OF_CREDIT when
+ * it is a credit note: that is taken back by a debit note
  */
 export function stornoOf(document: IssuedDocument): DocumentContent {
   if (document.kind === 'storno') throw conflict('INVOICE_STORNO_OF_STORNO', { params: { number: document.number } });
+  if (document.kind === 'credit_note') throw conflict('INVOICE_STORNO_OF_CREDIT', { params: { number: document.number } });
   return {
     priceMode: document.priceMode,
     lines: document.lines.map(
@@ -41,7 +43,7 @@ export function stornoOf(document: IssuedDocument): DocumentContent {
  * that neither new rates nor a seller's later VAT status can leave a cent behind (Zakon o fiskalizaciji čl. 24). Number, time
  * and operator are its own.
  *
- * @throws DomainError `conflict` INVOICE_STORNO_OF_STORNO when the document is a storno itself
+ * @throws DomainError `conflict` INVOICE_STORNO_OF_STORNO, INVOICE_STORNO_OF_CREDIT; see `stornoOf`
  */
 export function issueStorno(
   original: IssuedDocument,
@@ -66,7 +68,7 @@ export function issueStorno(
     ...withOtherSign(original),
     paymentReference: null,
     note: '',
-    cancels: { id: original.id, number: original.number, issuedOn: original.issuedOn },
+    refersTo: { id: original.id, number: original.number, issuedOn: original.issuedOn },
   };
 }
 

@@ -5,7 +5,7 @@ import { findPreSendIssues } from '#server/domain/fiscal/pre-send-checks.ts';
 import { fiscalReceiptOf } from '#server/domain/fiscal/receipt-from-document.ts';
 import type { FiscalReceipt } from '#server/domain/fiscal/receipt.ts';
 import { isPaidOnTheSpot, type IssuedDocument } from '#server/domain/invoicing/document.ts';
-import type { DocumentKind, LegalKind } from '#server/domain/invoicing/kinds.ts';
+import { type DocumentKind, type LegalKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { invalid } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
@@ -77,7 +77,7 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
   const { number, kind, totals, issuedOn, paymentMethod } = document;
   const issued = { number, kind, total: decimalFromMinor(totals.totalMinor), fiscal: certificate !== null };
   await record(tx, { type: 'invoice.issued', subject: `invoice:${document.id}`, data: issued });
-  const paidAtTheTill = kind === 'invoice' && totals.totalMinor > 0n && isPaidOnTheSpot(paymentMethod);
+  const paidAtTheTill = !takesBack(kind) && totals.totalMinor > 0n && isPaidOnTheSpot(paymentMethod);
   if (paidAtTheTill) {
     const { totalMinor } = totals;
     await recordPaymentIn(tx, {

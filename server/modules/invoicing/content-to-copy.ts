@@ -3,14 +3,16 @@ import { eq } from 'drizzle-orm';
 import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import type { DraftContent } from '#server/domain/invoicing/document.ts';
-import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
+import { draftKindOf, isCorrectionKind, isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
+import { negateDecimal } from '#server/domain/shared/decimal.ts';
 
 import { loadSalesDocument } from './load-sales-document.ts';
 
 /** What a new document takes over from a draft or an issued document of any kind. */
 export async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftContent> {
   const [draft] = await tx.select({ content: invoiceDrafts.content }).from(invoiceDrafts).where(eq(invoiceDrafts.id, id));
-  if (draft) return draft.content;
+  // A copy of a correction corrects nothing: it is a new sale.
+  if (draft) return isCorrectionKind(draftKindOf(draft.content)) ? { ...draft.content, kind: 'invoice' } : draft.content;
   const { document, contactId, place } = await loadSalesDocument(tx, id);
   const { kind } = document;
   return {
@@ -22,7 +24,7 @@ export async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftCon
       ({ productId, description, quantity, unit, unitPrice, discountPercent, vatCode, exemptionReason, kpd }) => ({
         productId,
         description,
-        quantity: quantity.replace(/^-/, ''),
+        quantity: takesBack(kind) ? negateDecimal(quantity) : quantity,
         unit,
         unitPrice,
         discountPercent,
@@ -35,8 +37,8 @@ export async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftCon
     deliveryOn: null,
     dueOn: null,
     paymentMethod: document.paymentMethod,
-    // The note of a storno is why it was made.
-    note: kind === 'storno' ? '' : document.note,
+    // The note of what takes back is why it was made.
+    note: takesBack(kind) ? '' : document.note,
     locale: document.locale,
   };
 }

@@ -14,13 +14,19 @@ export interface DutyFacts {
   readonly sendsEInvoice: boolean;
 }
 
+/** What the law wants done with a document, each with the key of its reason. */
+export interface Duties {
+  readonly einvoice: { readonly required: boolean; readonly reason: string };
+  readonly fiscalization: { readonly required: boolean; readonly reason: string };
+}
+
 const NO_INVOICE = { required: false, reason: 'not_an_invoice' } as const;
 
 /** What the law wants done with a document of this kind on this day: an eRačun, a report to CIS, or neither, each with its reason. */
 export function dutiesOf(
   { kind, sellerInVat, buyer, paymentMethod, issuedOn, sendsEInvoice }: DutyFacts,
   rules: readonly Rule[],
-) {
+): Duties {
   if (isTradeKind(kind)) return { einvoice: NO_INVOICE, fiscalization: NO_INVOICE };
   const facts = {
     sellerInVat,

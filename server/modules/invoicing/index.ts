@@ -1,3 +1,4 @@
+export { beginCorrection } from './commands/begin-correction.ts';
 export { cancelInvoice } from './commands/cancel-invoice.ts';
 export { convertDocument } from './commands/convert-document.ts';
 export { createDraft } from './commands/create-draft.ts';

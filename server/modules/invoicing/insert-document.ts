@@ -1,7 +1,7 @@
 import { invoiceLines, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
-import type { LegalKind } from '#server/domain/invoicing/kinds.ts';
+import { isCorrectionKind, type LegalKind } from '#server/domain/invoicing/kinds.ts';
 
 import { searchTextOf } from './search-text.ts';
 
@@ -24,7 +24,7 @@ export async function insertDocument(
   place: DocumentPlace,
 ): Promise<void> {
   const { companyId, actor } = contextOf(tx);
-  const { lines, totals, paymentReference, cancels, ...header } = document;
+  const { lines, totals, paymentReference, refersTo, ...header } = document;
   const { groups, ...amounts } = totals;
   await tx.insert(invoices).values({
     ...header,
@@ -34,7 +34,8 @@ export async function insertDocument(
     buyerName: header.buyer.name,
     paymentModel: paymentReference?.model ?? null,
     paymentReference: paymentReference?.reference ?? null,
-    cancelsId: cancels?.id ?? null,
+    cancelsId: document.kind === 'storno' ? (refersTo?.id ?? null) : null,
+    correctsId: isCorrectionKind(document.kind) ? (refersTo?.id ?? null) : null,
     searchText: searchTextOf(document),
     createdBy: actor.kind === 'user' ? actor.id : null,
   });

@@ -11,12 +11,16 @@ interface NewDraft {
   readonly rules: readonly Rule[];
   /** The quote or pro forma that it is made from. */
   readonly originId?: string | null;
+  /** The issued document that it will correct. */
+  readonly correctsId?: string;
 }
 
 /** Writes a new draft with what lists show of it. */
-export async function insertDraft(tx: CompanyTx, { id, content, rules, originId = null }: NewDraft): Promise<void> {
+export async function insertDraft(tx: CompanyTx, { id, content, rules, originId = null, correctsId }: NewDraft): Promise<void> {
   const { companyId, deps } = contextOf(tx);
   const now = deps.clock.now();
   const summary = await draftSummary(tx, content, rules, now);
-  await tx.insert(invoiceDrafts).values({ companyId, id, content, ...summary, originId, createdAt: now, updatedAt: now });
+  await tx
+    .insert(invoiceDrafts)
+    .values({ companyId, id, content, ...summary, originId, correctsId, createdAt: now, updatedAt: now });
 }

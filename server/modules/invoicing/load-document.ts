@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { invoiceLines, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
@@ -18,9 +18,9 @@ export interface LoadedDocument {
 export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDocument> {
   const original = alias(invoices, 'original');
   const [found] = await tx
-    .select({ row: invoices, cancelsNumber: original.number, cancelsOn: original.issuedOn })
+    .select({ row: invoices, original: { id: original.id, number: original.number, issuedOn: original.issuedOn } })
     .from(invoices)
-    .leftJoin(original, eq(original.id, invoices.cancelsId))
+    .leftJoin(original, eq(original.id, sql`coalesce(${invoices.cancelsId}, ${invoices.correctsId})`))
     .where(eq(invoices.id, id));
   if (!found) throw notFound('INVOICE_NOT_FOUND');
   const { row } = found;
@@ -69,8 +69,7 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
     notes: row.notes,
     note: row.note,
     locale: row.locale,
-    cancels:
-      row.cancelsId === null ? null : { id: row.cancelsId, number: found.cancelsNumber ?? '', issuedOn: found.cancelsOn ?? '' },
+    refersTo: found.original,
   };
   return { document, row };
 }

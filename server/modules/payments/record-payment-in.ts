@@ -8,6 +8,7 @@ import { record } from '#server/events/record.ts';
 
 export interface NewPayment {
   readonly invoiceId: string;
+  /** What the document asks for: its total less what was credited. */
   readonly totalMinor: bigint;
   readonly amountMinor: bigint;
   readonly paidOn: string;

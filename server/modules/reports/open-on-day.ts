@@ -1,10 +1,11 @@
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, lte, not, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
 import { invoiceSettlements, payments } from '#drizzle/schema/payments.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
+import { TAKES_BACK } from '#server/domain/invoicing/kinds.ts';
 import { AGE_LIMITS, type AgeBucket } from '#server/domain/reports/ageing.ts';
 
 const bigintOf = (value: unknown) => BigInt(value as string);
@@ -18,8 +19,8 @@ export type CustomerAgeing = Readonly<Record<AgeBucket, bigint>> & {
 };
 
 /**
- * What customers owed at the end of a day, in one statement: documents of up to that day, less what was paid up to it, without
- * those whose storno stood by then. Only documents that are open now, or were touched since, are looked at one by one. What has
+ * What customers owed at the end of a day, in one statement: documents of up to that day, less what was paid and credited up to
+ * it, without those whose storno stood by then. Only documents that are open now, or were touched since, are looked at one by one. What has
  * no due date was to be paid when it was issued.
  */
 export async function openOnDay(tx: CompanyTx, day: string): Promise<readonly CustomerAgeing[]> {
@@ -30,8 +31,15 @@ export async function openOnDay(tx: CompanyTx, day: string): Promise<readonly Cu
     .where(and(gt(payments.paidOn, day), isNull(payments.voidedAt)))
     .groupBy(payments.invoiceId)
     .as('later');
-  const paid = sql`coalesce(${invoiceSettlements.paidMinor}, 0)`;
-  const open = sql`${invoices.totalMinor} - ${paid} + coalesce(${later.minor}, 0)`;
+  const credit = alias(invoices, 'credit');
+  const laterCredit = tx
+    .select({ correctsId: credit.correctsId, minor: sql<string>`-sum(${credit.totalMinor})`.as('credit_minor') })
+    .from(credit)
+    .where(and(eq(credit.kind, 'credit_note'), gt(credit.issuedOn, day)))
+    .groupBy(credit.correctsId)
+    .as('later_credit');
+  const settled = sql`coalesce(${invoiceSettlements.paidMinor} + ${invoiceSettlements.creditedMinor}, 0)`;
+  const open = sql`${invoices.totalMinor} - ${settled} + coalesce(${later.minor}, 0) + coalesce(${laterCredit.minor}, 0)`;
   const late = sql`${day}::date - coalesce(${invoices.dueOn}, ${invoices.issuedOn})`;
   const within = (from: number | null, to: number | null) =>
     sql<bigint>`coalesce(sum(${open}) filter (where ${and(from === null ? undefined : sql`${late} > ${from}`, to === null ? undefined : sql`${late} <= ${to}`)}), 0)`.mapWith(
@@ -57,14 +65,15 @@ export async function openOnDay(tx: CompanyTx, day: string): Promise<readonly Cu
       and(eq(invoiceSettlements.companyId, invoices.companyId), eq(invoiceSettlements.invoiceId, invoices.id)),
     )
     .leftJoin(later, eq(later.invoiceId, invoices.id))
+    .leftJoin(laterCredit, eq(laterCredit.correctsId, invoices.id))
     .leftJoin(storno, and(eq(storno.companyId, invoices.companyId), eq(storno.cancelsId, invoices.id), lte(storno.issuedOn, day)))
     .leftJoin(contacts, and(eq(contacts.companyId, invoices.companyId), eq(contacts.id, invoices.contactId)))
     .where(
       and(
-        eq(invoices.kind, 'invoice'),
+        not(inArray(invoices.kind, TAKES_BACK)),
         lte(invoices.issuedOn, day),
         isNull(storno.id),
-        or(gt(invoices.totalMinor, paid), gt(invoiceSettlements.lastPaidOn, day)),
+        or(gt(invoices.totalMinor, settled), gt(invoiceSettlements.lastPaidOn, day), isNotNull(laterCredit.minor)),
         sql`${open} > 0`,
       ),
     )

@@ -6,7 +6,8 @@ import { minorFromDecimal } from '#server/domain/shared/money.ts';
 
 /** How a document stands for its customer: what the seller waits for of others is not told. */
 export function sharedStateOf(invoice: InvoiceDto, today: string): SharedState {
-  if (invoice.kind === 'storno') return 'storno';
+  if (invoice.status === 'credited') return 'credited';
+  if (invoice.kind === 'storno' || invoice.kind === 'credit_note') return invoice.kind;
   if (invoice.cancelledBy !== null) return 'cancelled';
   if (minorFromDecimal(invoice.open) <= 0n) return 'paid';
   if (invoice.dueOn !== null && invoice.dueOn < today) return 'overdue';

@@ -35,6 +35,9 @@ export const invoicingRouter = router({
   issue: companyProcedure('write')
     .input(contracts.IssueInvoiceInput)
     .mutation(({ ctx, input }) => invoicing.issueInvoice(ctx.scoped, input)),
+  beginCorrection: companyProcedure('write')
+    .input(contracts.BeginCorrectionInput)
+    .mutation(({ ctx, input }) => invoicing.beginCorrection(ctx.scoped, input)),
   cancel: companyProcedure('write')
     .input(contracts.CancelInvoiceInput)
     .mutation(({ ctx, input }) => invoicing.cancelInvoice(ctx.scoped, input)),

@@ -120,7 +120,7 @@ export const freelancer: IssuedDocument = {
   ],
   note: '',
   locale: 'hr',
-  cancels: null,
+  refersTo: null,
 };
 
 /** A company in the VAT register: four rates, discounts on a line and on the whole, a business buyer, no fiscalization by CIS. */
@@ -238,7 +238,43 @@ export const storno: IssuedDocument = {
     totalMinor: -125000n,
   },
   paymentReference: null,
-  cancels: { id: freelancer.id, number: freelancer.number, issuedOn: freelancer.issuedOn },
+  refersTo: { id: freelancer.id, number: freelancer.number, issuedOn: freelancer.issuedOn },
+};
+
+/** Seven hours less. */
+export const creditNote: IssuedDocument = {
+  ...storno,
+  kind: 'credit_note',
+  lines: lines([
+    { description: 'Album, prijelom i priprema', quantity: '-7', unit: 'HUR', unitPrice: '50', amountMinor: -35000n },
+  ]),
+  totals: {
+    groups: [group('exempt', '0', -35000n, 0n)],
+    linesMinor: -35000n,
+    discountMinor: 0n,
+    baseMinor: -35000n,
+    vatMinor: 0n,
+    totalMinor: -35000n,
+  },
+};
+
+/** Two hours more, to be paid. */
+export const debitNote: IssuedDocument = {
+  ...freelancer,
+  kind: 'debit_note',
+  number: '47/P1/1',
+  ordinal: 47,
+  lines: lines([{ description: 'Album, prijelom i priprema', quantity: '2', unit: 'HUR', unitPrice: '50', amountMinor: 10000n }]),
+  totals: {
+    groups: [group('exempt', '0', 10000n, 0n)],
+    linesMinor: 10000n,
+    discountMinor: 0n,
+    baseMinor: 10000n,
+    vatMinor: 0n,
+    totalMinor: 10000n,
+  },
+  paymentReference: { model: 'HR01', reference: '2026-47-3' },
+  refersTo: { id: freelancer.id, number: freelancer.number, issuedOn: freelancer.issuedOn },
 };
 
 /** To a company abroad, in English, with the tax owed by the buyer. */

@@ -3,6 +3,8 @@ import { renderInvoicePdf } from '#server/modules/invoicing/pdf/render-invoice-p
 import type { FiscalState, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import {
   abroad,
+  creditNote,
+  debitNote,
   fiscalizedState,
   freelancer,
   grossPrices,
@@ -27,6 +29,9 @@ const CASES: Readonly<Record<string, Case>> = {
   demo: { document: freelancer, fiscal: fiscalizedState, demo: true },
   'vat-company': { document: vatCompany },
   storno: { document: storno, fiscal: fiscalizedState },
+  'credit-note': { document: creditNote, fiscal: fiscalizedState },
+  'debit-note': { document: debitNote, fiscal: fiscalizedState },
+  'credit-note-english': { document: { ...creditNote, locale: 'en' } },
   abroad: { document: abroad },
   quote: { document: quote },
   proforma: { document: proforma },

@@ -48,7 +48,7 @@ describe('cancelling an issued document', () => {
       open: '0.00',
       note: 'Pogrešan kupac',
       paymentReference: null,
-      cancels: { id: original.id, number: original.number },
+      refersTo: { id: original.id, number: original.number },
     });
     expect(a).toMatchObject({ status: 'cancelled', open: '0.00', cancelledBy: { id: storno.id, number: storno.number } });
     for (const field of ['linesTotal', 'base', 'vat', 'total', 'discount'] as const) expect(b[field]).toBe(`-${a[field]}`);

@@ -199,6 +199,9 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   },
   'invoicing.deleteDraft': { refused: documentOf },
   'invoicing.issue': { refused: documentOf },
+  'invoicing.beginCorrection': {
+    refused: (theirs) => [theirs.invoiceId, theirs.draftId].map((id) => ({ id, kind: 'credit_note' })),
+  },
   'invoicing.cancel': { refused: documentOf },
   'invoicing.send': {
     refused: ({ invoiceId, quoteId, draftId }) => [invoiceId, quoteId, draftId].map((id) => ({ id, to: 'netko@example.hr' })),

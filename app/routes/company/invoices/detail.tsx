@@ -29,6 +29,7 @@ import { zagrebDate } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { takesBack, isCorrectionKind } from '#server/domain/invoicing/kinds.ts';
 
 const SendPanel = onDemand(async () => (await import('#app/features/invoice-document/send-panel.tsx')).SendPanel);
 const PaymentPanel = onDemand(async () => (await import('#app/features/invoice-document/payment-panel.tsx')).PaymentPanel);
@@ -78,8 +79,8 @@ export default function InvoicePage() {
   const path = `${base}/racuni/${invoice.id}`;
   const panel = panelOf(query);
   const step = nextStep(t, invoice, einvoice, now);
-  const isVoid = invoice.kind === 'storno' || invoice.cancelledBy !== null;
-  const linked = invoice.cancels ?? invoice.cancelledBy;
+  const isVoid = takesBack(invoice.kind) || invoice.cancelledBy !== null;
+  const linked = invoice.refersTo ?? invoice.cancelledBy;
   const actions = { path, base, mayWrite, mayBook };
   return (
     <>
@@ -90,7 +91,14 @@ export default function InvoicePage() {
         note={
           linked ? (
             <Link to={`${base}/racuni/${linked.id}`} className={linkClass}>
-              {t(invoice.cancels ? 'invoices.cancelsNumber' : 'invoices.cancelledByNumber', { number: linked.number })}
+              {t(
+                !invoice.refersTo
+                  ? 'invoices.cancelledByNumber'
+                  : isCorrectionKind(invoice.kind)
+                    ? 'invoices.correctsNumber'
+                    : 'invoices.cancelsNumber',
+                { number: linked.number },
+              )}
             </Link>
           ) : null
         }

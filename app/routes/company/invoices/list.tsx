@@ -21,6 +21,7 @@ import { formatMoney, zagrebDate } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { LEGAL_DRAFT_KINDS } from '#server/domain/invoicing/kinds.ts';
 
 const BulkResults = onDemand(async () => (await import('#app/features/invoice-list/bulk-results.tsx')).BulkResults);
 
@@ -37,7 +38,12 @@ export async function loader(args: LoaderFunctionArgs) {
     const [list, drafts] = await Promise.all([
       api.invoicing.list(listInput(wanted, PAGE)),
       wanted.tab === 'drafts'
-        ? api.invoicing.drafts({ kinds: ['invoice'], search: wanted.search, limit: PAGE, ...(cursor ? { cursor } : {}) })
+        ? api.invoicing.drafts({
+            kinds: [...LEGAL_DRAFT_KINDS],
+            search: wanted.search,
+            limit: PAGE,
+            ...(cursor ? { cursor } : {}),
+          })
         : null,
     ]);
     return { params: wanted, list, drafts, today: zagrebDate(context.now()) };

@@ -10,6 +10,7 @@ import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
 import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 import { loadDocument } from '#server/modules/invoicing/index.ts';
@@ -36,7 +37,7 @@ export async function queueEInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
       .from(fiscalSubmissions)
       .where(eq(fiscalSubmissions.invoiceId, id));
     if (receipt !== undefined) throw precondition('EINVOICE_ALREADY_FISCALIZED');
-    if (document.kind === 'storno' && !port.capabilities().creditNote) throw precondition('EINVOICE_NO_CREDIT_NOTES');
+    if (takesBack(document.kind) && !port.capabilities().creditNote) throw precondition('EINVOICE_NO_CREDIT_NOTES');
     await requireOrder(tx, document);
     const operator = { name: document.operatorName, oib: await operatorOib(tx, row.operatorId) };
     const issues = findEInvoiceIssues(document, operator);
@@ -68,10 +69,10 @@ export async function queueEInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
 }
 
 /** What was cancelled before it was sent stays here, and its storno too; what was sent is taken back by its storno. */
-async function requireOrder(tx: CompanyTx, { id, cancels }: IssuedDocument): Promise<void> {
-  if (cancels !== null) {
-    const [original] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, cancels.id));
-    if (original?.status !== 'sent') throw precondition('EINVOICE_ORIGINAL_NOT_SENT', { params: { number: cancels.number } });
+async function requireOrder(tx: CompanyTx, { id, refersTo }: IssuedDocument): Promise<void> {
+  if (refersTo !== null) {
+    const [original] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, refersTo.id));
+    if (original?.status !== 'sent') throw precondition('EINVOICE_ORIGINAL_NOT_SENT', { params: { number: refersTo.number } });
     return;
   }
   const [storno] = await tx.select({ number: invoices.number }).from(invoices).where(eq(invoices.cancelsId, id));

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 
 import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
@@ -69,7 +69,7 @@ export async function listOutgoing(ctx: CompanyContext, { cursor }: ListEInvoice
 export async function getForInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput): Promise<InvoiceEInvoiceDto> {
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const [invoice] = await tx
-      .select({ cancelsId: invoices.cancelsId, buyer: invoices.buyer })
+      .select({ refersToId: sql<string | null>`coalesce(${invoices.cancelsId}, ${invoices.correctsId})`, buyer: invoices.buyer })
       .from(invoices)
       .where(eq(invoices.id, id));
     if (invoice === undefined) throw notFound('INVOICE_NOT_FOUND');
@@ -83,24 +83,24 @@ export async function getForInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
       .from(fiscalSubmissions)
       .where(eq(fiscalSubmissions.invoiceId, id));
     const account = await findAccount(tx);
-    const { cancelsId, buyer } = invoice;
+    const { refersToId, buyer } = invoice;
     const isDomesticBusiness = buyer.kind !== 'consumer' && (buyer.address?.country ?? 'HR') === 'HR';
     return {
       sent: found === undefined ? null : toDto(found),
-      fits: isDomesticBusiness && receipt === undefined && (await isItsTurn(tx, id, cancelsId)),
+      fits: isDomesticBusiness && receipt === undefined && (await isItsTurn(tx, id, refersToId)),
       isSetUp: account !== null,
       abilities: account === null ? null : abilitiesOf(ctx.deps, account.intermediary),
     };
   });
 }
 
-/** An invoice goes unless it was cancelled, a storno once its invoice went. */
-async function isItsTurn(tx: CompanyTx, id: string, cancelsId: string | null): Promise<boolean> {
-  if (cancelsId !== null) {
+/** An invoice goes unless it was cancelled, a storno or a correction once its invoice went. */
+async function isItsTurn(tx: CompanyTx, id: string, refersToId: string | null): Promise<boolean> {
+  if (refersToId !== null) {
     const [original] = await tx
       .select({ status: outgoingEinvoices.status })
       .from(outgoingEinvoices)
-      .where(eq(outgoingEinvoices.id, cancelsId));
+      .where(eq(outgoingEinvoices.id, refersToId));
     return original?.status === 'sent';
   }
   const [storno] = await tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.cancelsId, id));

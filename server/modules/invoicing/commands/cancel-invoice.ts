@@ -10,6 +10,7 @@ import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict, precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 import { requireCertificate, submitInline } from '#server/modules/fiscalization/index.ts';
+import { lockSettlement } from '#server/modules/payments/index.ts';
 
 import { commitDocument, type IssueResult } from '../commit-document.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
@@ -20,7 +21,8 @@ import { takeNumber } from '../take-number.ts';
 
 /**
  * Cancels an issued document by a new one with every amount negated, its own number, ZKI and JIR, linked to the original
- * (Zakon o fiskalizaciji čl. 24). It is fiscalized exactly when the original was.
+ * (Zakon o fiskalizaciji čl. 24). It is fiscalized exactly when the original was. What was credited or debited is not cancelled:
+ * the rest of it is credited.
  */
 export async function cancelInvoice(ctx: CompanyContext, input: CancelInvoiceInput): Promise<IssueResult> {
   const { deps } = ctx;
@@ -34,8 +36,11 @@ export async function cancelInvoice(ctx: CompanyContext, input: CancelInvoiceInp
 
 async function cancelIn(tx: CompanyTx, deps: Deps, input: CancelInvoiceInput, rules: readonly Rule[]): Promise<IssueResult> {
   const { document: original, row } = await loadDocument(tx, input.id);
+  await lockSettlement(tx, input.id);
   const [already] = await tx.select({ number: invoices.number }).from(invoices).where(eq(invoices.cancelsId, input.id));
   if (already) throw conflict('INVOICE_ALREADY_CANCELLED', { params: { number: already.number } });
+  const [corrected] = await tx.select({ number: invoices.number }).from(invoices).where(eq(invoices.correctsId, input.id));
+  if (corrected) throw conflict('INVOICE_CORRECTED', { params: { number: corrected.number } });
   const company = await issuingCompanyOf(tx);
   const [operator] = await operatorsOf(tx);
   if (!operator) throw precondition('OPERATOR_REQUIRED', { params: { fix: 'postavke/operateri' } });

@@ -9,7 +9,7 @@ import { findEInvoiceIssues, type OperatorFacts } from '#server/domain/einvoice/
 import type { DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { issueDocument } from '#server/domain/invoicing/issue.ts';
-import { draftKindOf, isTradeKind } from '#server/domain/invoicing/kinds.ts';
+import { draftKindOf, isCorrectionKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
@@ -24,6 +24,7 @@ import { refuseConverted } from '../origin.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
 import { buyerOf, issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { takeNumber } from '../take-number.ts';
+import { issueCorrectionIn } from './issue-correction.ts';
 import { issueTradeIn } from './issue-trade-document.ts';
 
 /**
@@ -38,14 +39,15 @@ export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput
   const { result, fresh } = await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     const draft = await lockDraft(tx, input);
     if (draft === null) return { result: await issuedBefore(tx, input.id), fresh: false };
-    const { content, originId } = draft;
+    const { content, originId, correctsId } = draft;
     const kind = draftKindOf(content);
+    if (isCorrectionKind(kind) !== (correctsId !== null)) throw invalid('DRAFT_KIND_SETTLED');
     if (originId !== null) await refuseConverted(tx, originId, kind);
     const issue = { id: input.id, content, originId, rules };
-    return {
-      result: isTradeKind(kind) ? await issueTradeIn(tx, deps, { ...issue, kind }) : await issueIn(tx, deps, issue),
-      fresh: true,
-    };
+    if (isTradeKind(kind)) return { result: await issueTradeIn(tx, deps, { ...issue, kind }), fresh: true };
+    if (isCorrectionKind(kind) && correctsId !== null)
+      return { result: await issueCorrectionIn(tx, deps, { ...issue, kind, correctsId }), fresh: true };
+    return { result: await issueIn(tx, deps, issue), fresh: true };
   });
   deps.checkpoint('issue.committed');
   if (!fresh || result.zki === null) return result;
@@ -56,7 +58,7 @@ export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput
 async function lockDraft(
   tx: CompanyTx,
   input: IssueInvoiceInput,
-): Promise<Pick<typeof invoiceDrafts.$inferSelect, 'content' | 'originId'> | null> {
+): Promise<Pick<typeof invoiceDrafts.$inferSelect, 'content' | 'originId' | 'correctsId'> | null> {
   const [draft] = await tx.select().from(invoiceDrafts).where(eq(invoiceDrafts.id, input.id)).for('update');
   if (!draft) return null;
   if (input.version !== undefined && input.version !== draft.version) {

@@ -1,8 +1,22 @@
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 
 const STEMS = {
-  hr: { invoice: 'Racun', storno: 'Storno-racun', quote: 'Ponuda', proforma: 'Predracun' },
-  en: { invoice: 'Invoice', storno: 'Cancellation-invoice', quote: 'Quote', proforma: 'Pro-forma-invoice' },
+  hr: {
+    invoice: 'Racun',
+    storno: 'Storno-racun',
+    credit_note: 'Odobrenje',
+    debit_note: 'Terecenje',
+    quote: 'Ponuda',
+    proforma: 'Predracun',
+  },
+  en: {
+    invoice: 'Invoice',
+    storno: 'Cancellation-invoice',
+    credit_note: 'Credit-note',
+    debit_note: 'Debit-note',
+    quote: 'Quote',
+    proforma: 'Pro-forma-invoice',
+  },
 } as const;
 
 /**

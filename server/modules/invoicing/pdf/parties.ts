@@ -1,7 +1,7 @@
 import type { Content, Margins } from 'pdfmake/interfaces';
 import { ownerBeside, vatIdOf } from '#server/domain/invoicing/document.ts';
 import type { DocumentLocale, IssuedDocument, PostalAddress, Seller } from '#server/domain/invoicing/document.ts';
-import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
+import { isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import { countryName, formatDate, formatTime, NBSP } from './format.ts';
 import { logoContent, type Logo } from './logo.ts';
 import { CONTENT_WIDTH, COLOR, SIZE } from './theme.ts';
@@ -78,15 +78,16 @@ export function titleAndBuyer(document: IssuedDocument, dueOnElsewhere: boolean)
 }
 
 function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): string[] {
-  const { locale, cancels, deliveryOn, dueOn, issuedOn } = document;
+  const { kind, locale, refersTo, deliveryOn, dueOn, issuedOn } = document;
   const words = WORDS[locale];
+  const refer = kind === 'storno' ? words.cancels : words.corrects;
   return [
-    ...(cancels === null ? [] : [words.cancels(cancels.number, formatDate(cancels.issuedOn, locale))]),
+    ...(refersTo === null ? [] : [refer(refersTo.number, formatDate(refersTo.issuedOn, locale))]),
     words.issued(document.placeOfIssue, formatDate(issuedOn, locale), formatTime(document.issuedAt)),
     ...(deliveryOn === null ? [] : [`${words.delivered}${NBSP}${formatDate(deliveryOn, locale)}`]),
-    ...(dueOn === null || dueOnElsewhere || document.kind === 'storno'
+    ...(dueOn === null || dueOnElsewhere || takesBack(kind)
       ? []
-      : [`${words.due[document.kind]}${NBSP}${formatDate(dueOn, locale)}`]),
+      : [`${kind === 'quote' ? words.validUntil : words.due}${NBSP}${formatDate(dueOn, locale)}`]),
   ];
 }
 

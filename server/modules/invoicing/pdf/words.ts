@@ -8,13 +8,15 @@ interface Words {
   /** Stands on papers that could be taken for a receipt (Zakon o fiskalizaciji čl. 9); the law knows it in Croatian alone. */
   readonly notFiscal: string;
   readonly cancels: (number: string, date: string) => string;
+  readonly corrects: (number: string, date: string) => string;
   readonly ownedBy: (owner: string) => string;
   readonly buyer: string;
   readonly oib: string;
   readonly vatId: string;
   readonly issued: (place: string, date: string, time: string) => string;
   readonly delivered: string;
-  readonly due: Readonly<Record<DocumentKind, string>>;
+  readonly due: string;
+  readonly validUntil: string;
   readonly description: string;
   readonly quantity: string;
   readonly price: string;
@@ -49,16 +51,25 @@ interface Words {
 }
 
 const hr: Words = {
-  title: { invoice: 'Račun', storno: 'Storno račun', quote: 'Ponuda', proforma: 'Predračun' },
+  title: {
+    invoice: 'Račun',
+    storno: 'Storno račun',
+    credit_note: 'Odobrenje',
+    debit_note: 'Terećenje',
+    quote: 'Ponuda',
+    proforma: 'Predračun',
+  },
   notFiscal: 'OVO NIJE FISKALIZIRANI RAČUN',
   cancels: (number, date) => `Stornira račun ${number} od ${date}`,
+  corrects: (number, date) => `Uz račun ${number} od ${date}`,
   ownedBy: (owner) => `vl. ${owner}`,
   buyer: 'Kupac',
   oib: 'OIB',
   vatId: 'PDV ID',
   issued: (place, date, time) => `${place}, ${date} u ${time}`,
   delivered: 'Datum isporuke',
-  due: { invoice: 'Rok plaćanja', storno: 'Rok plaćanja', quote: 'Vrijedi do', proforma: 'Rok plaćanja' },
+  due: 'Rok plaćanja',
+  validUntil: 'Vrijedi do',
   description: 'Opis',
   quantity: 'Količina',
   price: 'Cijena',
@@ -94,16 +105,25 @@ const hr: Words = {
 };
 
 const en: Words = {
-  title: { invoice: 'Invoice', storno: 'Cancellation invoice', quote: 'Quote', proforma: 'Pro forma invoice' },
+  title: {
+    invoice: 'Invoice',
+    storno: 'Cancellation invoice',
+    credit_note: 'Credit note',
+    debit_note: 'Debit note',
+    quote: 'Quote',
+    proforma: 'Pro forma invoice',
+  },
   notFiscal: 'OVO NIJE FISKALIZIRANI RAČUN · This is not a fiscal invoice',
   cancels: (number, date) => `Cancels invoice ${number} of ${date}`,
+  corrects: (number, date) => `To invoice ${number} of ${date}`,
   ownedBy: (owner) => `owner ${owner}`,
   buyer: 'Bill to',
   oib: 'OIB',
   vatId: 'VAT ID',
   issued: (place, date, time) => `${place}, ${date} at ${time}`,
   delivered: 'Date of supply',
-  due: { invoice: 'Due', storno: 'Due', quote: 'Valid until', proforma: 'Due' },
+  due: 'Due',
+  validUntil: 'Valid until',
   description: 'Description',
   quantity: 'Quantity',
   price: 'Price',

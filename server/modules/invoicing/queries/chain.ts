@@ -47,14 +47,17 @@ async function around(tx: CompanyTx, ids: readonly string[]): Promise<readonly F
       totalMinor: invoices.totalMinor,
       originId: invoices.originId,
       cancelsId: invoices.cancelsId,
+      correctsId: invoices.correctsId,
     })
     .from(invoices)
-    .where(or(...[invoices.id, invoices.originId, invoices.cancelsId].map((column) => inArray(column, [...ids]))));
-  return [...papers.map((row) => ({ ...row, cancelsId: null })), ...legal].map(
-    ({ issuedAt, totalMinor, originId, cancelsId, ...link }) => ({
+    .where(
+      or(...[invoices.id, invoices.originId, invoices.cancelsId, invoices.correctsId].map((column) => inArray(column, [...ids]))),
+    );
+  return [...papers.map((row) => ({ ...row, cancelsId: null, correctsId: null })), ...legal].map(
+    ({ issuedAt, totalMinor, originId, cancelsId, correctsId, ...link }) => ({
       link: { ...link, total: decimalFromMinor(totalMinor) },
       issuedAt,
-      names: [originId, cancelsId],
+      names: [originId, cancelsId, correctsId],
     }),
   );
 }

@@ -4,6 +4,7 @@ import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
 import type { DraftDto, InvoiceIdInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { correctionContent } from '#server/domain/invoicing/correction.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { taxPointOf } from '#server/domain/invoicing/issue.ts';
 import { draftKindOf } from '#server/domain/invoicing/kinds.ts';
@@ -15,7 +16,8 @@ import { DomainError, notFound } from '#server/domain/shared/errors.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 
-import { dutiesOf } from '../draft-duties.ts';
+import { type CorrectedDocument, loadCorrected } from '../corrected.ts';
+import { dutiesOf, type Duties } from '../draft-duties.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
 import { loadTradeDocument } from '../load-sales-document.ts';
@@ -31,31 +33,33 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
     if (!draft) throw notFound('DRAFT_NOT_FOUND');
     const { content } = draft;
     const company = await companyOf(tx);
-    const buyer = await buyerOf(tx, content.contactId);
+    const original = draft.correctsId === null ? null : await loadCorrected(tx, draft.correctsId);
+    const corrected = original?.corrected ?? null;
+    const buyer = corrected?.buyer ?? (await buyerOf(tx, content.contactId));
     const operators = await operatorsOf(tx);
     const operatorOib = operators.find(({ id }) => id === content.operatorId)?.oib ?? null;
     const isSetUp = await sendsEInvoice(tx, deps);
-    const { inVat: sellerInVat } = company;
+    const { inVat: sellerInVat, hasVatId: sellerHasVatId } = corrected?.seller ?? company;
     const kind = draftKindOf(content);
     const facts = { kind, sellerInVat, buyer, paymentMethod: content.paymentMethod, issuedOn: today, sendsEInvoice: isSetUp };
-    const duties = dutiesOf(facts, rules);
-    const taxPoint = taxPointOf(content, rules, today);
+    const duties = original === null ? dutiesOf(facts, rules) : dutiesAsOf(original);
+    const taxPoint = taxPointOf(corrected === null ? content : correctionContent(content, corrected), rules, today);
     return {
       id: draft.id,
       version: draft.version,
       content,
       kind,
-      origin: draft.originId === null ? null : await originOf(tx, draft.originId),
+      origin: original === null ? await originOf(tx, draft.originId) : originLink(original.document),
       updatedAt: draft.updatedAt,
       rates: vatRatesAt(rules, taxPoint),
-      sellerInVat: company.inVat,
-      sellerHasVatId: company.hasVatId,
+      sellerInVat,
+      sellerHasVatId: sellerHasVatId === true,
       today,
       buyer: buyer === null || content.contactId === null ? null : { ...buyer, contactId: content.contactId },
       premises: (await placesOf(tx)).map(({ id, code, name, devices }) => ({ id, code, name, devices })),
       operators: operators.map(({ id, mark, name }) => ({ id, mark, name })),
       exemptionReasons: exemptionReasons(rules, ctx.locale, today),
-      issues: findDraftIssues(content, { seller: sellerOf(company), buyer, operatorOib, rules, today }),
+      issues: findDraftIssues(content, { seller: sellerOf(company), buyer, operatorOib, rules, today, corrected }),
       fiscalization: duties.fiscalization,
       einvoice: duties.einvoice,
       blockers: await blockersOf(tx, deps, duties, isSetUp),
@@ -63,10 +67,17 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
   });
 }
 
-async function originOf(tx: CompanyTx, id: string): Promise<DraftDto['origin']> {
-  const { row } = await loadTradeDocument(tx, id);
-  return { id, kind: row.kind, number: row.number };
+async function originOf(tx: CompanyTx, id: string | null): Promise<DraftDto['origin']> {
+  return id === null ? null : originLink((await loadTradeDocument(tx, id)).row);
 }
+
+const originLink = ({ id, kind, number }: NonNullable<DraftDto['origin']>) => ({ id, kind, number });
+
+/** A correction goes the way that the corrected document went. */
+const dutiesAsOf = ({ isFiscalized, wentAsEInvoice }: CorrectedDocument): Duties => ({
+  fiscalization: { required: isFiscalized, reason: 'as_corrected' },
+  einvoice: { required: wentAsEInvoice, reason: 'as_corrected' },
+});
 
 function exemptionReasons(rules: readonly Rule[], locale: 'hr' | 'en', today: string): DraftDto['exemptionReasons'] {
   return VAT_CODES.flatMap((vatCode) =>
@@ -78,12 +89,7 @@ function exemptionReasons(rules: readonly Rule[], locale: 'hr' | 'en', today: st
 }
 
 /** What has to be set up first, found by the very checks that issuing makes. */
-async function blockersOf(
-  tx: CompanyTx,
-  deps: Deps,
-  duties: ReturnType<typeof dutiesOf>,
-  sendsOnes: boolean,
-): Promise<DraftDto['blockers']> {
+async function blockersOf(tx: CompanyTx, deps: Deps, duties: Duties, sendsOnes: boolean): Promise<DraftDto['blockers']> {
   const blockers: { code: string; fix: string }[] = [];
   if (duties.einvoice.required && !sendsOnes && deps.installation.environment === 'live')
     blockers.push({ code: 'EINVOICE_REQUIRED', fix: 'postavke/eracun' });

@@ -8,6 +8,7 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { FiscalDto, InvoiceDto, InvoiceIdInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { fiscalQrUrl } from '#server/domain/fiscal/fiscal-qr.ts';
+import { correctionsOf } from '#server/domain/invoicing/kinds.ts';
 import { invoiceStatusOf, openMinorOf, overdueDaysOf } from '#server/domain/invoicing/status.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
@@ -34,6 +35,9 @@ export async function getInvoice(ctx: CompanyContext, input: InvoiceIdInput): Pr
       overdueDays: overdueDaysOf(facts, today),
       paid: decimalFromMinor(found.paidMinor),
       open: decimalFromMinor(openMinorOf(facts)),
+      credited: decimalFromMinor(found.creditedMinor),
+      corrections: facts.cancelled || found.totalMinor <= 0n ? [] : correctionsOf(document.kind),
+      isCorrected: await isCorrected(tx, input.id),
       chain: await chainOf(tx, input.id),
       cancelledBy: found.cancelledById === null ? null : { id: found.cancelledById, number: found.cancelledByNumber ?? '' },
       fiscal: await fiscalOf(tx, input.id),
@@ -43,6 +47,11 @@ export async function getInvoice(ctx: CompanyContext, input: InvoiceIdInput): Pr
       timeline: await timelineOf(tx, input.id),
     };
   });
+}
+
+async function isCorrected(tx: CompanyTx, id: string): Promise<boolean> {
+  const [row] = await tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.correctsId, id)).limit(1);
+  return row !== undefined;
 }
 
 async function fiscalOf(tx: CompanyTx, id: string): Promise<FiscalDto | null> {

@@ -1,10 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { alias, type PgSelect } from 'drizzle-orm/pg-core';
 
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { outboundEmails } from '#drizzle/schema/notifications.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
+import { TAKES_BACK } from '#server/domain/invoicing/kinds.ts';
 import type { StatusFacts } from '#server/domain/invoicing/status.ts';
 
 /** The storno of a document, when there is one. */
@@ -15,9 +16,12 @@ const bigintOf = (value: unknown) => BigInt(value as string);
 /** What is paid of a document. */
 export const paidMinor = sql<bigint>`coalesce(${invoiceSettlements.paidMinor}, 0)`.mapWith(bigintOf);
 
+/** What credit notes took back of a document. */
+export const creditedMinor = sql<bigint>`coalesce(${invoiceSettlements.creditedMinor}, 0)`.mapWith(bigintOf);
+
 /** What is still to be paid; the same rule as `openMinorOf`. */
 export const openMinor =
-  sql<bigint>`(case when ${invoices.kind} = 'storno' or ${stornoOf.id} is not null then 0 else greatest(${invoices.totalMinor} - coalesce(${invoiceSettlements.paidMinor}, 0), 0) end)`.mapWith(
+  sql<bigint>`(case when ${inArray(invoices.kind, TAKES_BACK)} or ${stornoOf.id} is not null then 0 else greatest(${invoices.totalMinor} - coalesce(${invoiceSettlements.paidMinor} + ${invoiceSettlements.creditedMinor}, 0), 0) end)`.mapWith(
     bigintOf,
   );
 
@@ -34,6 +38,7 @@ export const factColumns = {
   fiscal: fiscalSubmissions.status,
   totalMinor: invoices.totalMinor,
   paidMinor,
+  creditedMinor,
   dueOn: invoices.dueOn,
   email: lastEmail,
 };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, not, or, type SQL, sql } from 'drizzle-orm';
 
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
@@ -6,12 +6,13 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import { decodeCursor, encodeCursor } from '#server/contracts/cursor.ts';
 import { INVOICE_VIEWS, type InvoiceList, type InvoiceView, ListInvoicesInput } from '#server/contracts/invoicing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
+import { LEGAL_DRAFT_KINDS, TAKES_BACK } from '#server/domain/invoicing/kinds.ts';
 import { invalid } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { isPlainDate, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
 import { filterNames, filtersOf } from './invoice-filters.ts';
-import { openMinor, stornoOf, withFacts } from './invoice-facts.ts';
+import { creditedMinor, openMinor, stornoOf, withFacts } from './invoice-facts.ts';
 import { draftKind } from './list-drafts.ts';
 import { invoiceListItem, listItemColumns } from './invoice-list-item.ts';
 
@@ -40,7 +41,7 @@ export async function listInvoices(ctx: CompanyContext, raw: ListInvoicesInput):
             BigInt(value as string),
           ),
           drafts:
-            sql<number>`(select count(*) from ${invoiceDrafts} where ${invoiceDrafts.blankFor} is null and ${draftKind} = 'invoice')`.mapWith(
+            sql<number>`(select count(*) from ${invoiceDrafts} where ${invoiceDrafts.blankFor} is null and ${inArray(draftKind, LEGAL_DRAFT_KINDS)})`.mapWith(
               Number,
             ),
         })
@@ -80,7 +81,12 @@ function viewCondition(view: InvoiceView, today: string): SQL | undefined {
     case 'overdue':
       return and(isOpen, lt(invoices.dueOn, today));
     case 'paid':
-      return and(sql`${openMinor} = 0`, eq(invoices.kind, 'invoice'), isNull(stornoOf.id));
+      return and(
+        sql`${openMinor} = 0`,
+        not(inArray(invoices.kind, TAKES_BACK)),
+        isNull(stornoOf.id),
+        sql`not (${creditedMinor} > 0 and ${creditedMinor} >= ${invoices.totalMinor})`,
+      );
     case 'cancelled':
       return or(isNotNull(stornoOf.id), eq(invoices.kind, 'storno'));
   }

@@ -1,6 +1,7 @@
 import { Body, Button, Column, Container, Head, Hr, Html, Preview, Row, Section, Text } from '@react-email/components';
 
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { takesBack } from '#server/domain/invoicing/kinds.ts';
 
 import { amountText, dateText, subjectOf, wordsOf } from './invoice-words.ts';
 
@@ -41,8 +42,8 @@ export function InvoiceMail({
   const words = wordsOf(document);
   const { locale, seller, paymentReference: reference } = document;
   const facts: [string, string][] = [[words.total, amountText(document.totals.totalMinor, locale)]];
-  if (document.dueOn !== null && document.kind !== 'storno')
-    facts.push([words.due[document.kind], dateText(document.dueOn, locale)]);
+  if (document.dueOn !== null && !takesBack(document.kind))
+    facts.push([document.kind === 'quote' ? words.validUntil : words.due, dateText(document.dueOn, locale)]);
   if (seller.iban !== null && reference !== null) {
     facts.push(
       ['IBAN', seller.iban.replace(/(.{4})(?=.)/g, '$1 ')],

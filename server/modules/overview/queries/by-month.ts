@@ -18,7 +18,7 @@ export interface CollectedSums {
   readonly toDayMinor: bigint;
 }
 
-/** What documents come to by month of issue (`YYYY-MM`) from `from` on, stornos taken off. Cents. */
+/** What documents come to by month of issue (`YYYY-MM`) from `from` on, stornos and credit notes taken off. Cents. */
 export async function issuedByMonth(tx: CompanyTx, from: string): Promise<ReadonlyMap<string, IssuedSums>> {
   const sum = (column: typeof invoices.totalMinor) => sql<bigint>`sum(${column})`.mapWith(bigintOf);
   const rows = await tx
@@ -36,7 +36,8 @@ export async function issuedByMonth(tx: CompanyTx, from: string): Promise<Readon
 
 /**
  * Money that came in by month, from `from` on. Cancelling what was paid at the till gives the money back there and then, so it
- * goes off on the day of the storno; a transfer stays until somebody takes the payment back. Cents.
+ * goes off on the day of the storno, and what a credit note gives back there and then on its day; a transfer stays until somebody
+ * takes the payment back. Cents.
  */
 export async function collectedByMonth(tx: CompanyTx, from: string, day: number): Promise<ReadonlyMap<string, CollectedSums>> {
   const start = `${from}-01`;
@@ -45,6 +46,9 @@ export async function collectedByMonth(tx: CompanyTx, from: string, day: number)
     union all
     select s.issued_on, -paid.paid_minor from ${invoices} s join ${invoiceSettlements} paid on paid.company_id = s.company_id and paid.invoice_id = s.cancels_id
     where s.payment_method in ('cash', 'card') and s.issued_on >= ${start}
+    union all
+    select c.issued_on, c.total_minor from ${invoices} c
+    where c.kind = 'credit_note' and c.payment_method in ('cash', 'card') and c.issued_on >= ${start}
   ) moves`;
   const rows = await tx
     .select({

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { invoices } from '#drizzle/schema/invoicing.ts';
@@ -10,6 +10,7 @@ import type { DirectoryIdInput } from '#server/contracts/directory.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { TAKES_BACK } from '#server/domain/invoicing/kinds.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
 import { contactDto } from '../contact-row.ts';
@@ -30,9 +31,9 @@ export async function getContact(ctx: CompanyContext, { id }: DirectoryIdInput):
 
 const stornoOf = alias(invoices, 'storno_of');
 
-/** What is still to be paid of a document; nothing of a storno and of what it cancels. */
-const open = sql`(case when ${invoices.kind} = 'storno' or ${stornoOf.id} is not null then 0
-  else greatest(${invoices.totalMinor} - coalesce(${invoiceSettlements.paidMinor}, 0), 0) end)`;
+/** What is still to be paid of a document; nothing of what takes back and of what was cancelled. */
+const open = sql`(case when ${inArray(invoices.kind, TAKES_BACK)} or ${stornoOf.id} is not null then 0
+  else greatest(${invoices.totalMinor} - coalesce(${invoiceSettlements.paidMinor} + ${invoiceSettlements.creditedMinor}, 0), 0) end)`;
 
 const amount = (expression: ReturnType<typeof sql>) =>
   sql<string>`coalesce(${expression}, 0)`.mapWith((value) => decimalFromMinor(BigInt(value as string)));

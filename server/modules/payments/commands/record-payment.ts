@@ -1,15 +1,16 @@
 import { eq } from 'drizzle-orm';
 
 import { invoices } from '#drizzle/schema/invoicing.ts';
-import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { RecordPaymentInput } from '#server/contracts/invoicing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
+import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import { conflict, invalid, notFound } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { isCancelled } from '../is-cancelled.ts';
 import { recordPaymentIn } from '../record-payment-in.ts';
+import { lockSettlement } from '../settlement.ts';
 
 /** Marks a document as paid, wholly or in part. More than what is open is refused: it would hide a payment of something else. */
 export async function recordPayment(ctx: CompanyContext, input: RecordPaymentInput): Promise<{ readonly paymentId: string }> {
@@ -17,23 +18,18 @@ export async function recordPayment(ctx: CompanyContext, input: RecordPaymentInp
   if (amountMinor <= 0n) throw field('amount', 'PAYMENT_AMOUNT_ZERO');
   if (input.paidOn > zagrebDateOf(ctx.deps.clock.now())) throw field('paidOn', 'PAYMENT_IN_FUTURE');
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-    // The settlement's row, touched below, is the lock: two payments at once must not both fit into what is open.
     const [invoice] = await tx
       .select({ kind: invoices.kind, totalMinor: invoices.totalMinor })
       .from(invoices)
       .where(eq(invoices.id, input.id))
       .limit(1);
     if (!invoice) throw notFound('INVOICE_NOT_FOUND');
-    const [settlement] = await tx
-      .insert(invoiceSettlements)
-      .values({ companyId: ctx.company.id, invoiceId: input.id, paidMinor: 0n })
-      .onConflictDoUpdate({ target: [invoiceSettlements.companyId, invoiceSettlements.invoiceId], set: { invoiceId: input.id } })
-      .returning({ paidMinor: invoiceSettlements.paidMinor });
-    if (invoice.kind === 'storno' || (await isCancelled(tx, input.id))) throw conflict('PAYMENT_OF_CANCELLED');
-    const openMinor = invoice.totalMinor - (settlement?.paidMinor ?? 0n);
+    const { paidMinor, creditedMinor } = await lockSettlement(tx, input.id);
+    if (takesBack(invoice.kind) || (await isCancelled(tx, input.id))) throw conflict('PAYMENT_OF_CANCELLED');
+    const openMinor = invoice.totalMinor - paidMinor - creditedMinor;
     if (amountMinor > openMinor)
       throw field('amount', 'PAYMENT_EXCEEDS_OPEN', { open: decimalFromMinor(openMinor < 0n ? 0n : openMinor) });
-    const { totalMinor } = invoice;
+    const totalMinor = invoice.totalMinor - creditedMinor;
     const paymentId = await recordPaymentIn(tx, { ...input, invoiceId: input.id, totalMinor, amountMinor });
     return { paymentId };
   });

@@ -38,7 +38,7 @@ export async function sentXmlOf({ ctx, invoiceId }: Shared): Promise<string | nu
 function paperOf(invoice: InvoiceDto): PaperDocument {
   const { kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, operatorMark, priceMode } = invoice;
   const { discountPercent, groups, linesTotal, discount, base, vat, total, paymentMethod, paymentReference } = invoice;
-  const { notes, note, locale, cancels, fiscal, buyer, lines } = invoice;
+  const { notes, note, locale, refersTo, fiscal, buyer, lines } = invoice;
   return {
     ...{ kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, operatorMark, priceMode },
     ...{ discountPercent, groups, linesTotal, discount, base, vat, total, paymentMethod, paymentReference },
@@ -46,7 +46,7 @@ function paperOf(invoice: InvoiceDto): PaperDocument {
     // Whom it is mailed to stands on no paper, nor do the ids of the price list.
     buyer: { ...buyer, email: null },
     lines: lines.map((line) => ({ ...line, productId: null })),
-    cancels: cancels === null ? null : { number: cancels.number },
+    refersTo: refersTo === null ? null : { number: refersTo.number },
     fiscal: fiscal === null ? null : { zki: fiscal.zki, jir: fiscal.jir, qrUrl: fiscal.qrUrl },
   };
 }

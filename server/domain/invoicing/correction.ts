@@ -1,0 +1,84 @@
+import type { FieldIssue } from '#server/domain/shared/errors.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import type { PlainDate } from '#server/domain/shared/plain-date.ts';
+import type { Buyer, IssuedDocument, PriceMode, Seller, Totals, VatGroup } from './document.ts';
+import { issueDocument, type DocumentContent, type IssueContext } from './issue.ts';
+import type { CorrectionKind } from './kinds.ts';
+import { withOtherSign } from './storno.ts';
+
+/** What a correction takes from the document that it corrects, whatever has become of customer and seller since. */
+export interface Corrected {
+  readonly id: string;
+  readonly number: string;
+  readonly issuedOn: PlainDate;
+  readonly deliveryOn: PlainDate | null;
+  readonly seller: Pick<Seller, 'inVat' | 'hasVatId' | 'vatOnCollection'>;
+  readonly buyer: Buyer;
+  /** Its VAT recapitulation less that of the credit notes to it so far. */
+  readonly left: readonly LeftGroup[];
+}
+
+type LeftGroup = Pick<VatGroup, 'vatCode' | 'ratePercent' | 'baseMinor' | 'vatMinor'>;
+type Amounts = { readonly groups: readonly LeftGroup[] };
+
+const groupKey = ({ vatCode, ratePercent }: LeftGroup): string => `${vatCode}:${ratePercent}`;
+
+/** What can still be credited of a document, by VAT group; credit notes count with the amounts below zero that they have. */
+export function leftToCredit(original: Amounts, credits: readonly Amounts[]): readonly LeftGroup[] {
+  const left = new Map<string, LeftGroup>();
+  for (const group of [original, ...credits].flatMap(({ groups }) => groups)) {
+    const { vatCode, ratePercent } = group;
+    const { baseMinor, vatMinor } = left.get(groupKey(group)) ?? { baseMinor: 0n, vatMinor: 0n };
+    const sum = { baseMinor: baseMinor + group.baseMinor, vatMinor: vatMinor + group.vatMinor };
+    left.set(groupKey(group), { vatCode, ratePercent, ...sum });
+  }
+  return [...left.values()];
+}
+
+/**
+ * What speaks against the amounts of a credit note: it may take back no more than is left, at each VAT rate. Prices without VAT
+ * are held against the base and prices with VAT against base and VAT, so that a cent of rounding never stops the last one.
+ */
+export function findCreditIssues(totals: Totals, left: readonly LeftGroup[], priceMode: PriceMode): readonly FieldIssue[] {
+  if (totals.totalMinor <= 0n) return [{ path: 'total', code: 'CREDIT_TOTAL_ZERO' }];
+  const measure = ({ baseMinor, vatMinor }: LeftGroup) => (priceMode === 'net' ? baseMinor : baseMinor + vatMinor);
+  const leftOf = new Map(left.map((group) => [groupKey(group), measure(group)]));
+  return totals.groups.flatMap((group) => {
+    const most = leftOf.get(groupKey(group)) ?? 0n;
+    const isTooMuch = most < 0n ? measure(group) < most : measure(group) > most;
+    if (!isTooMuch) return [];
+    const params = { left: decimalFromMinor(most), rate: group.ratePercent };
+    return [{ path: 'total', code: 'CREDIT_EXCEEDS_LEFT', params }];
+  });
+}
+
+/** The day whose VAT rates count for a correction: that of the supply which it corrects. */
+export const correctionContent = <T extends Pick<DocumentContent, 'deliveryOn'>>(content: T, corrected: Corrected): T => ({
+  ...content,
+  deliveryOn: corrected.deliveryOn ?? corrected.issuedOn,
+});
+
+/** The seller of a correction: as he is today, in VAT as he was when the corrected document was issued. */
+export const correctionSeller = (seller: Seller, { seller: { inVat, hasVatId, vatOnCollection } }: Corrected): Seller => ({
+  ...seller,
+  inVat,
+  hasVatId,
+  vatOnCollection,
+});
+
+/**
+ * The frozen credit or debit note of a checked draft: the lines that it names with the rates and the VAT standing of the
+ * document that it corrects (Zakon o PDV-u čl. 33 st. 7). A credit note counts below zero and asks for no payment.
+ */
+export function issueCorrection(
+  kind: CorrectionKind,
+  content: DocumentContent,
+  corrected: Corrected,
+  context: IssueContext,
+): IssuedDocument & { readonly kind: CorrectionKind } {
+  const { id, number, issuedOn, buyer } = corrected;
+  const seller = correctionSeller(context.seller, corrected);
+  const document = issueDocument(correctionContent(content, corrected), { ...context, seller, buyer });
+  const correction = { ...document, kind, refersTo: { id, number, issuedOn } };
+  return kind === 'debit_note' ? correction : { ...correction, ...withOtherSign(document), dueOn: null, paymentReference: null };
+}

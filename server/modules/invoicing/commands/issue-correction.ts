@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm';
+
+import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
+import type { Deps } from '#server/context.ts';
+import type { CompanyTx } from '#server/db/company-tx.ts';
+import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
+import { issueCorrection } from '#server/domain/invoicing/correction.ts';
+import type { DraftContent } from '#server/domain/invoicing/document.ts';
+import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
+import type { CorrectionKind } from '#server/domain/invoicing/kinds.ts';
+import type { Rule } from '#server/domain/rules/rule.ts';
+import { invalid } from '#server/domain/shared/errors.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import { record } from '#server/events/record.ts';
+import { requireCertificate } from '#server/modules/fiscalization/index.ts';
+import { creditSettlement, lockSettlement } from '#server/modules/payments/index.ts';
+
+import { commitDocument, type IssueResult } from '../commit-document.ts';
+import { loadCorrected, refuseCorrection } from '../corrected.ts';
+import { operatorsOf, placesOf } from '../draft-parts.ts';
+import { issuePlaceOf } from '../issue-place.ts';
+import { issuingCompanyOf, sellerOf } from '../parties-of.ts';
+import { takeNumber } from '../take-number.ts';
+
+interface IssueCorrection {
+  readonly id: string;
+  readonly kind: CorrectionKind;
+  readonly content: DraftContent;
+  readonly correctsId: string;
+  readonly rules: readonly Rule[];
+}
+
+/**
+ * Issues a credit or a debit note in the sequence of invoices, linked to what it corrects. It is fiscalized exactly when the
+ * corrected document was, and must be fit for an eRačun when that went as one.
+ *
+ * @throws DomainError `invalid` INVOICE_INCOMPLETE (also for more than is left to credit), CORRECTION_IMPOSSIBLE; `conflict`
+ * INVOICE_ALREADY_CANCELLED
+ */
+export async function issueCorrectionIn(tx: CompanyTx, deps: Deps, input: IssueCorrection): Promise<IssueResult> {
+  const { id, kind, content, correctsId, rules } = input;
+  const company = await issuingCompanyOf(tx);
+  // Corrections, payments and the storno of one document go one after the other, so that each sees what the one before left.
+  await lockSettlement(tx, correctsId);
+  const original = await loadCorrected(tx, correctsId);
+  await refuseCorrection(tx, original, kind);
+  const { corrected, isFiscalized, wentAsEInvoice } = original;
+  const seller = sellerOf(company);
+  const operators = await operatorsOf(tx);
+  const operatorOib = operators.find((operator) => operator.id === content.operatorId)?.oib ?? null;
+  const today = zagrebDateOf(deps.clock.now());
+  const issues = findDraftIssues(content, { seller, buyer: corrected.buyer, operatorOib, rules, today, corrected });
+  if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
+  const place = issuePlaceOf(company, await placesOf(tx), operators, content);
+  const certificate = isFiscalized ? await requireCertificate(tx, deps) : null;
+
+  const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);
+  const { premisesCode, deviceCode, placeOfIssue, operator } = place;
+  const number = { ordinal, premisesCode, deviceCode };
+  const { buyer } = corrected;
+  const context = { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules };
+  const document = issueCorrection(kind, content, corrected, context);
+  if (wentAsEInvoice) {
+    const lacking = findEInvoiceIssues(document, { name: operator.name, oib: operatorOib });
+    if (lacking.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues: lacking });
+  }
+  const { contactId } = original.row;
+  const result = await commitDocument(tx, deps, { document, place, contactId, originId: null, company, certificate, rules });
+  const { totalMinor } = document.totals;
+  if (kind === 'credit_note') await creditSettlement(tx, correctsId, -totalMinor);
+  await record(tx, {
+    type: 'invoice.corrected',
+    subject: `invoice:${correctsId}`,
+    data: { byId: id, byNumber: result.number, kind, total: decimalFromMinor(totalMinor) },
+  });
+  await tx.delete(invoiceDrafts).where(eq(invoiceDrafts.id, id));
+  return result;
+}

@@ -1,0 +1,61 @@
+import { and, eq } from 'drizzle-orm';
+
+import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
+import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
+import { invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
+import type { CompanyTx } from '#server/db/company-tx.ts';
+import { type Corrected, leftToCredit } from '#server/domain/invoicing/correction.ts';
+import { correctionsOf, type CorrectionKind } from '#server/domain/invoicing/kinds.ts';
+import { conflict, invalid } from '#server/domain/shared/errors.ts';
+
+import { loadDocument, type LoadedDocument } from './load-document.ts';
+
+/** An issued document as its correction sees it, with the way it went: its correction goes the same way. */
+export interface CorrectedDocument extends LoadedDocument {
+  readonly corrected: Corrected;
+  readonly isFiscalized: boolean;
+  readonly wentAsEInvoice: boolean;
+}
+
+/** Throws `not_found` INVOICE_NOT_FOUND. */
+export async function loadCorrected(tx: CompanyTx, id: string): Promise<CorrectedDocument> {
+  const loaded = await loadDocument(tx, id);
+  const { number, issuedOn, deliveryOn, seller, buyer, totals } = loaded.document;
+  const { vatCode, ratePercent, baseMinor, vatMinor } = invoiceVatGroups;
+  const credited = await tx
+    .select({ vatCode, ratePercent, baseMinor, vatMinor })
+    .from(invoiceVatGroups)
+    .innerJoin(invoices, and(eq(invoices.companyId, invoiceVatGroups.companyId), eq(invoices.id, invoiceVatGroups.invoiceId)))
+    .where(and(eq(invoices.correctsId, id), eq(invoices.kind, 'credit_note')));
+  const left = leftToCredit(totals, [{ groups: credited }]);
+  const [receipt] = await tx
+    .select({ id: fiscalSubmissions.invoiceId })
+    .from(fiscalSubmissions)
+    .where(eq(fiscalSubmissions.invoiceId, id));
+  const [einvoice] = await tx
+    .select({ status: outgoingEinvoices.status })
+    .from(outgoingEinvoices)
+    .where(eq(outgoingEinvoices.id, id));
+  return {
+    ...loaded,
+    corrected: { id, number, issuedOn, deliveryOn, seller, buyer, left },
+    isFiscalized: receipt !== undefined,
+    wentAsEInvoice: einvoice?.status === 'sent',
+  };
+}
+
+/**
+ * Refuses to correct what is no invoice or no longer counts.
+ *
+ * @throws DomainError `invalid` CORRECTION_IMPOSSIBLE, `conflict` INVOICE_ALREADY_CANCELLED
+ */
+export async function refuseCorrection(
+  tx: CompanyTx,
+  { document }: Pick<LoadedDocument, 'document'>,
+  kind: CorrectionKind,
+): Promise<void> {
+  if (!correctionsOf(document.kind).includes(kind) || document.totals.totalMinor <= 0n)
+    throw invalid('CORRECTION_IMPOSSIBLE', { params: { number: document.number } });
+  const [storno] = await tx.select({ number: invoices.number }).from(invoices).where(eq(invoices.cancelsId, document.id));
+  if (storno !== undefined) throw conflict('INVOICE_ALREADY_CANCELLED', { params: { number: storno.number } });
+}
