@@ -16,10 +16,18 @@ import { Card } from '#app/components/ui/card.tsx';
 import type { DraftAside } from '#app/features/invoice-editor/draft-aside.ts';
 import { targetOf } from '#app/features/invoice-editor/issue-fields.ts';
 import { useIssueWords } from '#app/features/invoice-editor/use-issue-words.ts';
-import { errorSentence } from '#app/i18n/t.ts';
+import { errorSentence, type MessageKey } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
-import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
+import { type DraftKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
+
+const READY = {
+  invoice: 'invoices.check.readyDetail',
+  credit_note: 'trade.readyCorrection',
+  debit_note: 'trade.readyCorrection',
+  quote: 'trade.readyDetail',
+  proforma: 'trade.readyDetail',
+} as const satisfies Record<DraftKind, MessageKey>;
 
 interface CheckPanelProps {
   aside: DraftAside;
@@ -58,7 +66,7 @@ export function CheckPanel({ aside, lacksVatId, issues, contactId, base, isDemo,
         }
       >
         {ready ? (
-          <p className="text-sm text-muted">{t(isTrade ? 'trade.readyDetail' : 'invoices.check.readyDetail')}</p>
+          <p className="text-sm text-muted">{t(READY[aside.kind])}</p>
         ) : (
           <ul className="flex flex-col gap-2.5">
             {blockers.map((blocker) => (

@@ -219,7 +219,11 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
       ) : null}
       {refusal ? <Banner alert tone="err" title={errorSentence(t, refusal.code, refusal.params)} /> : null}
       {reply?.wantedToIssue && issues.length > 0 && !blocked ? (
-        <Banner alert tone="err" title={t(isTrade ? 'trade.cannotIssue' : 'invoices.cannotIssue', { count: issues.length })} />
+        <Banner
+          alert
+          tone="err"
+          title={t(kind === 'invoice' ? 'invoices.cannotIssue' : 'trade.cannotIssue', { count: issues.length })}
+        />
       ) : null}
       <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_300px] xl:items-start">
         <div className="flex min-w-0 flex-col gap-5">

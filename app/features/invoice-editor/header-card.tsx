@@ -60,13 +60,13 @@ export function HeaderCard({
   const set = (changes: Parameters<typeof dispatch>[0] & { type: 'set' }) => dispatch(changes);
   return (
     <Card className="overflow-visible!">
-      <div className="mb-4 empty:hidden">
-        {isKindSettled ? (
-          <input type="hidden" name="kind" value={fields.kind} />
-        ) : (
+      {isKindSettled ? (
+        <input type="hidden" name="kind" value={fields.kind} />
+      ) : (
+        <div className="mb-4">
           <KindSwitch value={fields.kind} onChange={(kind) => set({ type: 'set', changes: { kind } })} />
-        )}
-      </div>
+        </div>
+      )}
       <div className="grid gap-x-8 gap-y-4 pt-1 md:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3">
           {isCorrection ? (
@@ -75,7 +75,7 @@ export function HeaderCard({
             <CustomerPicker {...{ state, dispatch, seller, customers, found, base, draftPath }} errors={errors('contactId')} />
           )}
           {fields.contactId === '' && (isTradeKind(fields.kind) || isCorrection) ? null : (
-            <BuyerSummary buyer={buyer?.contactId === fields.contactId ? buyer : null} base={base} />
+            <BuyerSummary buyer={buyer?.contactId === fields.contactId ? buyer : null} base={isCorrection ? null : base} />
           )}
         </div>
         <div className="grid grid-cols-2 content-start gap-4">
@@ -178,8 +178,8 @@ function CustomerPicker({ state, dispatch, seller, customers, found, base, draft
   );
 }
 
-/** The customer as the document will name them. */
-function BuyerSummary({ buyer, base }: { buyer: DraftDto['buyer']; base: string }) {
+/** The customer as the document will name them; `base` leads to where that is changed, null where it cannot be. */
+function BuyerSummary({ buyer, base }: { buyer: DraftDto['buyer']; base: string | null }) {
   const t = useT();
   if (!buyer) return <p className="text-sm text-muted">{t('invoices.noBuyerHint')}</p>;
   const { address } = buyer;
@@ -198,10 +198,12 @@ function BuyerSummary({ buyer, base }: { buyer: DraftDto['buyer']; base: string 
           {buyer.vatId && buyer.vatId !== `HR${buyer.oib ?? ''}` ? ` · ${t('invoices.vatId')} ${buyer.vatId}` : ''}
         </span>
       </p>
-      <Link to={`${base}/kupci/${buyer.contactId}`} className={`${linkClass} flex shrink-0 items-center gap-1.5`}>
-        <Pencil aria-hidden size={12} />
-        {t('common.edit')}
-      </Link>
+      {base === null ? null : (
+        <Link to={`${base}/kupci/${buyer.contactId}`} className={`${linkClass} flex shrink-0 items-center gap-1.5`}>
+          <Pencil aria-hidden size={12} />
+          {t('common.edit')}
+        </Link>
+      )}
     </div>
   );
 }

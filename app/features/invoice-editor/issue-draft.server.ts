@@ -52,8 +52,8 @@ async function paperIssued(
 }
 
 /** What to say of a document just issued; a receipt that was refused is another thing than one that waits. */
-function issuedFlash({ number, fiscal }: InvoiceDto): Flash {
-  const params = { number };
+function issuedFlash({ kind, number, fiscal }: InvoiceDto): Flash {
+  const params = { kind, number };
   if (fiscal === null) return { tone: 'ok', key: 'invoices.flash.issued', params };
   if (fiscal.jir !== null) return { tone: 'ok', key: 'invoices.flash.issuedFiscal', params };
   if (fiscal.status === 'stopped') return { tone: 'err', key: 'invoices.flash.issuedStopped', params };

@@ -24,6 +24,9 @@ export function InvoicesTable({ items, path, params, selectable }: InvoicesTable
     sortHref: path + listQuery(sortedBy(params, sort)),
     ...(params.sort === sort ? { sorted: params.direction } : {}),
   });
+  // What takes back says so by its state; a debit note would look like any invoice.
+  const buyerOf = ({ buyerName, kind }: InvoiceListItem): string =>
+    [buyerName || t('invoices.walkIn'), ...(kind === 'debit_note' ? [t('invoices.kind.debit_note')] : [])].join(' · ');
   const columns: readonly Column<InvoiceListItem>[] = [
     {
       id: 'number',
@@ -33,7 +36,7 @@ export function InvoicesTable({ items, path, params, selectable }: InvoicesTable
       slot: 'meta',
       width: 'w-[132px]',
     },
-    { id: 'buyer', header: t('invoices.buyer'), cell: (row) => row.buyerName || t('invoices.walkIn'), slot: 'title' },
+    { id: 'buyer', header: t('invoices.buyer'), cell: (row) => buyerOf(row), slot: 'title' },
     {
       id: 'issued',
       header: t('invoices.column.issued'),

@@ -199,8 +199,8 @@ export const invoices: typeof source = {
   'check.missing': 'Still needed',
   'check.line': 'Item {number}: {text}',
   duties: 'What the law wants',
-  'duty.fiscal': 'The invoice is fiscalized',
-  'duty.notFiscal': 'The invoice is not fiscalized',
+  'duty.fiscal': 'It is fiscalized',
+  'duty.notFiscal': 'It is not fiscalized',
   'duty.fiscal.as_corrected': 'It goes the way of the document that it corrects.',
   'duty.einvoice.as_corrected': 'It goes the way of the document that it corrects.',
   'duty.fiscal.consumer': 'Every invoice to an end consumer is reported to the Tax Administration, however it is paid.',
@@ -227,13 +227,17 @@ export const invoices: typeof source = {
   demoEinvoiceDetail:
     'In the demo it is issued as a plain invoice, so that you see the whole way. In real use issuing would stop until sending of eRačuni is set up.',
 
-  'flash.issued': 'Invoice {number} is issued.',
-  'flash.issuedFiscal': 'Invoice {number} is issued and fiscalized.',
-  'flash.issuedAwaiting': 'Invoice {number} is issued. The Tax Administration has not answered yet, the JIR will follow.',
-  'flash.issuedSent': 'Invoice {number} is issued and on its way to {to}.',
+  'flash.issued': '{kind, select, credit_note {Credit note} debit_note {Debit note} other {Invoice}} {number} is issued.',
+  'flash.issuedFiscal':
+    '{kind, select, credit_note {Credit note} debit_note {Debit note} other {Invoice}} {number} is issued and fiscalized.',
+  'flash.issuedAwaiting':
+    '{kind, select, credit_note {Credit note} debit_note {Debit note} other {Invoice}} {number} is issued. The Tax Administration has not answered yet, the JIR will follow.',
+  'flash.issuedSent':
+    '{kind, select, credit_note {Credit note} debit_note {Debit note} other {Invoice}} {number} is issued and on its way to {to}.',
   'flash.issuedAwaitingSent':
-    'Invoice {number} is issued and on its way to {to}. The Tax Administration has not answered yet, the JIR will follow.',
-  'flash.issuedStopped': 'Invoice {number} is issued, but the Tax Administration did not accept it. See what is to be done.',
+    '{kind, select, credit_note {Credit note} debit_note {Debit note} other {Invoice}} {number} is issued and on its way to {to}. The Tax Administration has not answered yet, the JIR will follow.',
+  'flash.issuedStopped':
+    '{kind, select, credit_note {Credit note} debit_note {Debit note} other {Invoice}} {number} is issued, but the Tax Administration did not accept it. See what is to be done.',
   'flash.draftDeleted': 'The draft is deleted.',
   'flash.sending': 'The invoice is being sent to {to}.',
   'flash.paid': 'A payment of {amount} was entered.',
@@ -254,6 +258,8 @@ export const invoices: typeof source = {
   cancelsNumber: 'cancels invoice {number}',
   cancelledByNumber: 'cancelled by invoice {number}',
   'send.title': 'Send invoice {number}',
+  'send.credit_note': 'Send credit note {number}',
+  'send.debit_note': 'Send debit note {number}',
   'send.to': 'Customer’s e-mail address',
   'send.message': 'Message',
   'send.messageHint': 'Without a message the usual words are sent. The PDF is attached.',
@@ -326,6 +332,7 @@ export const invoices: typeof source = {
   'event.views': '{count, plural, one {# visit} other {# visits}}',
   'event.invoice.link_revoked': 'Link revoked',
   'event.invoice.payment_voided': 'Payment taken back',
+  'event.invoice.corrected': 'Corrected',
   'event.invoice.corrected.credit_note': 'Credit note issued',
   'event.invoice.corrected.debit_note': 'Debit note issued',
   'event.invoice.cancelled': 'Cancelled',

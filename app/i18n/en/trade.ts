@@ -47,6 +47,7 @@ export const trade: typeof source = {
   duty: 'This is not an invoice',
   dutyDetail:
     'It has numbers of its own, is not fiscalized and is no income. “OVO NIJE FISKALIZIRANI RAČUN” is printed on it. Once the customer agrees or pays, make the invoice of it.',
+  readyCorrection: 'Issuing gives it the next number of invoices, and it never changes again.',
   readyDetail: 'Issuing gives it a number of its own sequence, after which it does not change. Invoice numbers are not touched.',
   cannotIssue:
     '{count, plural, one {It cannot be issued yet: # thing to put right.} other {It cannot be issued yet: # things to put right.}}',

@@ -199,8 +199,8 @@ export const invoices = {
   'check.missing': 'Još treba',
   'check.line': 'Stavka {number}: {text}',
   duties: 'Što traži zakon',
-  'duty.fiscal': 'Račun se fiskalizira',
-  'duty.notFiscal': 'Račun se ne fiskalizira',
+  'duty.fiscal': 'Fiskalizira se',
+  'duty.notFiscal': 'Ne fiskalizira se',
   'duty.fiscal.as_corrected': 'Ide istim putem kao i dokument koji ispravlja.',
   'duty.einvoice.as_corrected': 'Ide istim putem kao i dokument koji ispravlja.',
   'duty.fiscal.consumer': 'Svaki račun krajnjem potrošaču prijavljuje se Poreznoj upravi, bez obzira na način plaćanja.',
@@ -227,13 +227,18 @@ export const invoices = {
   demoEinvoiceDetail:
     'U demu se izdaje kao običan račun, da vidite cijeli put. U stvarnom radu izdavanje bi stalo dok ne postavite slanje eRačuna.',
 
-  'flash.issued': 'Račun {number} je izdan.',
-  'flash.issuedFiscal': 'Račun {number} je izdan i fiskaliziran.',
-  'flash.issuedAwaiting': 'Račun {number} je izdan. Porezna uprava još nije odgovorila, JIR stiže naknadno.',
-  'flash.issuedSent': 'Račun {number} je izdan i šalje se na {to}.',
+  'flash.issued':
+    '{kind, select, credit_note {Odobrenje {number} je izdano} debit_note {Terećenje {number} je izdano} other {Račun {number} je izdan}}.',
+  'flash.issuedFiscal':
+    '{kind, select, credit_note {Odobrenje {number} je izdano i fiskalizirano} debit_note {Terećenje {number} je izdano i fiskalizirano} other {Račun {number} je izdan i fiskaliziran}}.',
+  'flash.issuedAwaiting':
+    '{kind, select, credit_note {Odobrenje {number} je izdano} debit_note {Terećenje {number} je izdano} other {Račun {number} je izdan}}. Porezna uprava još nije odgovorila, JIR stiže naknadno.',
+  'flash.issuedSent':
+    '{kind, select, credit_note {Odobrenje {number} je izdano} debit_note {Terećenje {number} je izdano} other {Račun {number} je izdan}} i šalje se na {to}.',
   'flash.issuedAwaitingSent':
-    'Račun {number} je izdan i šalje se na {to}. Porezna uprava još nije odgovorila, JIR stiže naknadno.',
-  'flash.issuedStopped': 'Račun {number} je izdan, ali ga Porezna uprava nije prihvatila. Pogledajte što treba učiniti.',
+    '{kind, select, credit_note {Odobrenje {number} je izdano} debit_note {Terećenje {number} je izdano} other {Račun {number} je izdan}} i šalje se na {to}. Porezna uprava još nije odgovorila, JIR stiže naknadno.',
+  'flash.issuedStopped':
+    '{kind, select, credit_note {Odobrenje {number} je izdano} debit_note {Terećenje {number} je izdano} other {Račun {number} je izdan}}, ali Porezna uprava to nije prihvatila. Pogledajte što treba učiniti.',
   'flash.draftDeleted': 'Nacrt je izbrisan.',
   'flash.sending': 'Račun se šalje na {to}.',
   'flash.paid': 'Upisana je uplata {amount}.',
@@ -254,6 +259,8 @@ export const invoices = {
   correctsNumber: 'uz račun {number}',
   cancelledByNumber: 'storniran računom {number}',
   'send.title': 'Pošalji račun {number}',
+  'send.credit_note': 'Pošalji odobrenje {number}',
+  'send.debit_note': 'Pošalji terećenje {number}',
   'send.to': 'Adresa e-pošte kupca',
   'send.message': 'Poruka',
   'send.messageHint': 'Bez poruke šalju se uobičajene riječi. PDF je u privitku.',
@@ -327,6 +334,7 @@ export const invoices = {
   'event.invoice.link_revoked': 'Poveznica je opozvana',
   'event.invoice.payment_voided': 'Uplata je poništena',
   'event.invoice.cancelled': 'Storniran',
+  'event.invoice.corrected': 'Ispravljen',
   'event.invoice.corrected.credit_note': 'Izdano odobrenje',
   'event.invoice.corrected.debit_note': 'Izdano terećenje',
   'event.trade.issued': 'Izdano',

@@ -44,6 +44,7 @@ export const trade = {
   duty: 'Ovo nije račun',
   dutyDetail:
     'Ima svoj slijed brojeva, ne fiskalizira se i ne ulazi u prihode. Na ispisu piše „OVO NIJE FISKALIZIRANI RAČUN”. Kad kupac prihvati ili plati, od njega napravite račun.',
+  readyCorrection: 'Izdavanjem dobiva broj iz slijeda računa i više se ne mijenja.',
   readyDetail: 'Izdavanjem dobiva broj iz svog slijeda i više se ne mijenja. Slijed brojeva računa ostaje netaknut.',
   cannotIssue:
     '{count, plural, one {Još se ne može izdati: treba ispraviti # stvar.} few {Još se ne može izdati: treba ispraviti # stvari.} other {Još se ne može izdati: treba ispraviti # stvari.}}',

@@ -110,7 +110,15 @@ export default function InvoicePage() {
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:contents">
           {panel === 'posalji' && mayWrite ? (
-            <SendPanel invoice={invoice} message={reminder} held={held} closeHref={path} />
+            <SendPanel
+              invoice={invoice}
+              message={reminder}
+              held={held}
+              closeHref={path}
+              {...(isCorrectionKind(invoice.kind)
+                ? { title: t(`invoices.send.${invoice.kind}`, { number: invoice.number }) }
+                : {})}
+            />
           ) : null}
           {panel === 'uplata' && mayBook && !isVoid ? (
             <PaymentPanel key={invoice.open} invoice={invoice} today={today} closeHref={path} />

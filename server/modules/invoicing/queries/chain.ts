@@ -27,8 +27,11 @@ export async function chainOf(tx: CompanyTx, id: string): Promise<readonly Chain
     const near = found.flatMap(({ link, names }) => [link.id, ...names.filter((name) => name !== null)]);
     open = [...new Set(near)].filter((each) => !asked.has(each));
   }
-  return [...known.values()].sort((a, b) => a.issuedAt.getTime() - b.issuedAt.getTime()).map(({ link }) => link);
+  return [...known.values()].sort(byTime).map(({ link }) => link);
 }
+
+/** Of two issued in the same second the one begun first. */
+const byTime = (a: Found, b: Found): number => a.issuedAt.getTime() - b.issuedAt.getTime() || a.link.id.localeCompare(b.link.id);
 
 /** Documents with these ids, and those that name one of them. */
 async function around(tx: CompanyTx, ids: readonly string[]): Promise<readonly Found[]> {

@@ -1,0 +1,67 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { type RunningApp, startApp } from './kit/app.ts';
+import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { signIn } from './kit/steps.ts';
+
+const COMPANY = '/dizajn-studio-sova';
+
+let app: RunningApp;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  ({ page, errors } = await visitor(browser, app.url));
+  await signIn(page);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+/** Looks at a page in light, dark and on a phone, and lets nothing scroll sideways. */
+const look = (name: string) =>
+  takePictures(page, name, async (kind) => {
+    if (kind === 'dark') await expectContrast(page, name);
+    else await expectAccessible(page, name);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(sideways, `${name} on ${kind}`).toBe(0);
+  });
+
+it('a credit note is begun on the invoice, takes back a part, and both know each other', async () => {
+  await page.goto(`${COMPANY}/racuni?prikaz=open`, { waitUntil: 'networkidle' });
+  await page.locator('tbody a[href*="/racuni/"]').first().click();
+  await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+  const invoice = (await page.getByRole('heading', { level: 1, name: /\/P1\/1$/ }).textContent()) ?? '';
+  await page.locator('summary', { hasText: 'Više radnji' }).click();
+  await page.getByRole('button', { name: 'Odobrenje…' }).click();
+  await page.getByRole('heading', { name: 'Novo odobrenje' }).waitFor();
+  await page.getByRole('link', { name: `uz račun ${invoice}` }).waitFor();
+
+  await page.waitForLoadState('networkidle');
+  await page
+    .getByRole('textbox', { name: /^Cijena/ })
+    .first()
+    .fill('1000000');
+  await page.getByText(/može se odobriti još najviše/).waitFor();
+  await page
+    .getByRole('textbox', { name: /^Cijena/ })
+    .first()
+    .fill('1');
+  await page.getByText('Spremno za izdavanje').waitFor();
+  await look('credit-editor');
+  await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
+  await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+  await page.getByRole('heading', { name: /^Odobrenje \d+\/P1\/1$/ }).waitFor();
+  await page.getByText(`Uz račun ${invoice}`, { exact: true }).waitFor();
+  await look('credit-one');
+
+  await page.getByRole('region', { name: 'Povezani dokumenti' }).getByRole('link', { name: invoice }).click();
+  await page.getByRole('heading', { level: 1, name: invoice }).waitFor();
+  await page.getByText('Izdano odobrenje').waitFor();
+  await look('credited-invoice');
+  expect(errors).toEqual([]);
+});
