@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
 import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
+import { issueCorrection, leftToCredit } from '#server/domain/invoicing/correction.ts';
 import type { IssuedDocument, LineInput } from '#server/domain/invoicing/document.ts';
+import type { CorrectionKind } from '#server/domain/invoicing/kinds.ts';
 import { issueStorno } from '#server/domain/invoicing/storno.ts';
 import { brokenRules } from '#tests/conformance/eracun/kit/fatal-rules.ts';
 import {
@@ -54,6 +56,36 @@ const stornoOf = (document: IssuedDocument): IssuedDocument => {
     operator: { mark: 'A1', name: 'Ana Kovač' },
   });
 };
+
+const correctionOf = (kind: CorrectionKind, document: IssuedDocument): IssuedDocument =>
+  issueCorrection(
+    kind,
+    { ...document, lines: document.lines.slice(0, 2), note: '' },
+    { ...document, left: leftToCredit(document.totals, []) },
+    contextOf({ number: { ordinal: 45, premisesCode: 'P1', deviceCode: '1' } }),
+  );
+
+describe('eRačun of a correction', () => {
+  it.each([
+    ['credit_note', '<cbc:CreditNoteTypeCode>381<'],
+    ['debit_note', '<cbc:InvoiceTypeCode>383<'],
+  ] as const)('%s keeps the fatal rules and names what it corrects', (kind, type) => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const correction = correctionOf(kind, document);
+        expect(findEInvoiceIssues(correction, operator)).toEqual([]);
+        const xml = writeEInvoice({ document: correction, operator });
+        expect(brokenRules(xml, kpd)).toEqual([]);
+        expect(xml).toContain(type);
+        expect(xml).toContain('<cbc:ProfileID>P10<');
+        expect(xml).toContain(
+          `<cac:InvoiceDocumentReference><cbc:ID>${document.number}</cbc:ID><cbc:IssueDate>${document.issuedOn}</cbc:IssueDate>`,
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
 
 describe('eRačun of a storno', () => {
   it('is a credit note that keeps the fatal rules and takes back exactly what the invoice asked for', () => {
