@@ -12,23 +12,34 @@ const SCHEMA_LOCATION = `${F73} ../schema/FiskalizacijaSchema.xsd `;
 /** The envelope's namespaces, in the order of canonical XML: they are inherited and so they are signed. */
 const INHERITED = `xmlns:soap="${SOAP_NS}" xmlns:tns="${F73}" xmlns:xsd="${XSD}" xmlns:xsi="${XSI}"`;
 
-export interface ReceiptAnswer {
+export interface SignedAnswer {
+  /** `RacunOdgovor` and its like. */
+  readonly name: string;
   /** Echo of the request's; empty when it could not be read. */
   readonly messageId: string;
   /** `dd.MM.yyyyTHH:mm:ss`. */
   readonly at: string;
-  readonly result: { readonly jir: string } | { readonly refusal: CisRefusal };
+  /** What follows the header: a JIR, a confirmation, errors. */
+  readonly body: string;
   readonly hash: CisHash;
   readonly signer: PemPair;
 }
 
-const content = ({ messageId, at, result }: ReceiptAnswer): string => {
-  const header = `<tns:Zaglavlje><tns:IdPoruke>${escapeText(messageId)}</tns:IdPoruke><tns:DatumVrijeme>${at}</tns:DatumVrijeme></tns:Zaglavlje>`;
-  if ('jir' in result) return `${header}<tns:Jir>${result.jir}</tns:Jir>`;
-  const { code, words } = result.refusal;
-  const error = `<tns:Greska><tns:SifraGreske>${code}</tns:SifraGreske><tns:PorukaGreske>${escapeText(words)}</tns:PorukaGreske></tns:Greska>`;
-  return `${header}<tns:Greske>${error}</tns:Greske>`;
+/** `Greske` with one error each. */
+export const errorsBody = (errors: readonly { readonly code: string; readonly words: string }[]): string => {
+  const one = ({ code, words }: (typeof errors)[number]): string =>
+    `<tns:Greska><tns:SifraGreske>${code}</tns:SifraGreske><tns:PorukaGreske>${escapeText(words)}</tns:PorukaGreske></tns:Greska>`;
+  return `<tns:Greske>${errors.map(one).join('')}</tns:Greske>`;
 };
+
+export const refusalBody = ({ code, words }: CisRefusal): string => errorsBody([{ code, words }]);
+
+/** `PorukaOdgovora`: the service took it. */
+export const confirmationBody = (code: string, words: string): string =>
+  `<tns:PorukaOdgovora><tns:SifraPoruke>${code}</tns:SifraPoruke><tns:Poruka>${escapeText(words)}</tns:Poruka></tns:PorukaOdgovora>`;
+
+const content = ({ messageId, at, body }: SignedAnswer): string =>
+  `<tns:Zaglavlje><tns:IdPoruke>${escapeText(messageId)}</tns:IdPoruke><tns:DatumVrijeme>${at}</tns:DatumVrijeme></tns:Zaglavlje>${body}`;
 
 /** Indented, as the real service's gateway writes it: the white space is signed. `namespaces` only for the canonical form. */
 const signedInfo = (id: string, digest: string, hash: CisHash, namespaces: string): string =>
@@ -67,14 +78,14 @@ const envelope = (body: string): string =>
   `<soap:Body>${body}</soap:Body></soap:Envelope>`;
 
 /**
- * A signed `RacunOdgovor` in its envelope. Digest and signature are over the inclusive canonical form in the context of the
+ * A signed answer in its envelope. Digest and signature are over the inclusive canonical form in the context of the
  * envelope, so they hold only in this document and not for a cut-out body.
  */
-export const signedReceiptAnswer = (answer: ReceiptAnswer): string => {
-  const { hash, signer } = answer;
+export const signedAnswer = (answer: SignedAnswer): string => {
+  const { name, hash, signer } = answer;
   const inner = content(answer);
   const id = `G0x${randomBytes(6).toString('hex')}-${randomBytes(1).toString('hex').toUpperCase()}`;
-  const canonical = `<tns:RacunOdgovor ${INHERITED} Id="${id}" xsi:schemaLocation="${SCHEMA_LOCATION}">${inner}</tns:RacunOdgovor>`;
+  const canonical = `<tns:${name} ${INHERITED} Id="${id}" xsi:schemaLocation="${SCHEMA_LOCATION}">${inner}</tns:${name}>`;
   const digest = createHash(hash).update(canonical, 'utf8').digest('base64');
   const key = createPrivateKey(signer.keyPem);
   const canonicalInfo = signedInfo(id, digest, hash, ` xmlns="${XMLDSIG}" ${INHERITED}`);
@@ -83,7 +94,7 @@ export const signedReceiptAnswer = (answer: ReceiptAnswer): string => {
     `<Signature xmlns="${XMLDSIG}">\n${signedInfo(id, digest, hash, '')}\n` +
     `<SignatureValue>${value}</SignatureValue>${keyInfo(signer)}</Signature>`;
   return envelope(
-    `<tns:RacunOdgovor Id="${id}" xsi:schemaLocation="${SCHEMA_LOCATION}" xmlns:tns="${F73}">${inner}${signature}</tns:RacunOdgovor>`,
+    `<tns:${name} Id="${id}" xsi:schemaLocation="${SCHEMA_LOCATION}" xmlns:tns="${F73}">${inner}${signature}</tns:${name}>`,
   );
 };
 

@@ -6,7 +6,15 @@ export const CIS_ERRORS = {
   s004: 'Neispravan digitalni potpis.',
   s005: 'OIB iz poruke zahtjeva nije jednak OIB-u iz certifikata.',
   s006: 'Sistemska pogreška prilikom obrade zahtjeva.',
+  s009: 'Datum izdavanja računa u poruci dostave podataka o napojnici je za više od dva dana manji od trenutnog datuma.',
+  s010: 'Podaci za račun u poruci dostave podataka o napojnici razlikuju se od podataka fiskaliziranog računa ili račun nije fiskaliziran.',
+  s011: 'Datum izdavanja računa u poruci promjene podataka računa nije jednak trenutnom datumu.',
+  s012: 'Podaci za račun u poruci promjene podataka računa razlikuju se od podataka fiskaliziranog računa ili račun nije fiskaliziran.',
   s013: 'Račun sadrži restriktivne greške: #codes#',
+  s101: 'Datum početka redovnog radnog vremena nije u dopuštenom razdoblju.',
+  s102: 'Datum iznimke radnog vremena nije u dopuštenom razdoblju.',
+  s103: 'Radno vrijeme koje se briše nije prijavljeno.',
+  s124: 'Datum do nije dopušten kod prijave radnog vremena.',
 } as const;
 
 export type CisErrorCode = keyof typeof CIS_ERRORS;

@@ -3,7 +3,11 @@ import type { MockEnv, VendorAnswer, VendorCall, VendorMock } from '../kit/vendo
 import { echoAnswer } from './answer.ts';
 import type { CisEnvironment } from './ca.ts';
 import { F73, soapAction } from './names.ts';
-import { answerReceipt, xmlAnswer } from './receipts.ts';
+import { READ_HOURS, REGISTER_HOURS, REGISTER_HOURS_OF_MANY, REMOVE_HOURS } from './hours.ts';
+import { CHANGE, TIP } from './notices.ts';
+import { CHECK, RECEIPT } from './receipts.ts';
+import type { RequestName } from './requests.ts';
+import { answerSigned, xmlAnswer, type SignedRequest } from './respond.ts';
 
 interface Endpoint {
   readonly environment: CisEnvironment;
@@ -15,7 +19,28 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   'https://cistest.apis-it.hr:8449': { environment: 'test', path: '/FiskalizacijaServiceTest' },
 };
 
-const OPERATIONS: Readonly<Record<string, string>> = { RacunZahtjev: 'racuni', EchoRequest: 'echo' };
+/** What each message does, and the operation that its `SOAPAction` names. */
+const SIGNED: Readonly<Record<RequestName, { readonly operation: string; readonly request: SignedRequest }>> = {
+  RacunZahtjev: { operation: 'racuni', request: RECEIPT },
+  ProvjeraZahtjev: { operation: 'provjera', request: CHECK },
+  PromijeniPodatkeRacunaZahtjev: { operation: 'promijeniPodatkeRacuna', request: CHANGE },
+  NapojnicaZahtjev: { operation: 'napojnica', request: TIP },
+  PrijaviRadnoVrijemeZahtjev: { operation: 'prijaviRadnoVrijeme', request: REGISTER_HOURS },
+  ObrisiRadnoVrijemeZahtjev: { operation: 'obrisiRadnoVrijeme', request: REMOVE_HOURS },
+  DohvatiRadnoVrijemeZahtjev: { operation: 'dohvatiRadnoVrijeme', request: READ_HOURS },
+  PrijaviRadnoVrijemeZaPoslovniceZahtjev: {
+    operation: 'prijaviRadnoVrijemeZaPoslovnice',
+    request: REGISTER_HOURS_OF_MANY,
+  },
+};
+
+const OPERATIONS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(SIGNED).map(([element, { operation }]) => [element, operation])),
+  EchoRequest: 'echo',
+};
+
+const signedRequest = (name: string): SignedRequest | null =>
+  Object.hasOwn(SIGNED, name) ? SIGNED[name as RequestName].request : null;
 
 const checkTransport = (call: VendorCall, endpoint: Endpoint): void => {
   if (call.method !== 'POST') throw new SoapProblem(`${call.method} is not accepted`);
@@ -29,10 +54,13 @@ const answer = async (call: VendorCall, env: MockEnv, endpoint: Endpoint): Promi
   checkTransport(call, endpoint);
   const root = soapBody(parseXml(call.body));
   const operation = root.namespaceURI === F73 ? OPERATIONS[root.localName] : undefined;
-  if (operation === undefined) throw new SoapProblem(`Unknown operation ${root.nodeName}`);
+  // Production knows no `provjera`.
+  if (operation === undefined || (operation === 'provjera' && endpoint.environment === 'production'))
+    throw new SoapProblem(`Unknown operation ${root.nodeName}`);
   const action = call.headers.get('soapaction');
   if (action !== soapAction(operation)) throw new SoapProblem(`SOAPAction ${action} does not belong to ${root.localName}`);
-  if (operation === 'racuni') return answerReceipt(call, env, root, endpoint.environment);
+  const request = signedRequest(root.localName);
+  if (request !== null) return answerSigned(call, env, root, { request, environment: endpoint.environment });
   if (childElements(root).length > 0 || root.attributes.length > 1)
     throw new SoapProblem('EchoRequest holds a text and nothing else');
   if (call.scenario.name === 'http500-fault') return xmlAnswer(500, soapFault('Server', 'Internal Error (from server)'));
@@ -46,7 +74,7 @@ const answer = async (call: VendorCall, env: MockEnv, endpoint: Endpoint): Promi
 export const cisMock: VendorMock = {
   id: 'cis',
   label: 'CIS (fiskalizacija, Porezna uprava)',
-  operations: ['racuni', 'echo', 'other'],
+  operations: [...Object.values(OPERATIONS), 'other'],
   scenarios: [
     { name: 's001', means: 'poruka nije u skladu sa shemom', argument: { means: 'element', default: 'tns:Racun' } },
     { name: 's002', means: 'certifikat nije pouzdan ili je istekao' },
@@ -54,6 +82,10 @@ export const cisMock: VendorMock = {
     { name: 's004', means: 'neispravan potpis' },
     { name: 's005', means: 'OIB različit od onoga u certifikatu' },
     { name: 's006', means: 'sistemska pogreška' },
+    { name: 's009', means: 'napojnica: račun je stariji od dva dana' },
+    { name: 's010', means: 'napojnica: podaci se razlikuju od fiskaliziranih' },
+    { name: 's011', means: 'promjena podataka: račun nije od danas' },
+    { name: 's012', means: 'promjena podataka: podaci se razlikuju od fiskaliziranih' },
     { name: 's013', means: 'restriktivne greške', argument: { means: 'šifre', default: '177' } },
     { name: 'http500-fault', means: 'SOAP Fault bez šifre' },
     { name: 'http503', means: 'održavanje (HTML stranica)' },

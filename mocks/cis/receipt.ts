@@ -40,13 +40,16 @@ const find = (parent: Element, name: string): Element | undefined =>
 
 const cents = (text: string): bigint => BigInt(text.replace('.', '').replace(/^\+/, ''));
 
+/** Not of the receipt itself: how it was delivered, and what other messages say about it. */
+const BESIDE = new Set(['NakDost', 'PromijenjeniNacinPlac', 'PromijenjeniOibPrimateljaRacuna', 'Napojnica']);
+
 const describe = (element: Element): string => {
   const children = childElements(element);
   const content = children.length === 0 ? (element.textContent ?? '') : children.map(describe).join('');
   return `<${element.localName}>${content}</${element.localName}>`;
 };
 
-/** Reads a checked `RacunZahtjev`. */
+/** Reads the receipt of a checked message: `RacunZahtjev`, or one of those that are about a receipt. */
 export const readReceipt = (root: Element): Receipt => {
   const required = (parent: Element, name: string): Element => {
     const element = find(parent, name);
@@ -97,7 +100,7 @@ export const readReceipt = (root: Element): Receipt => {
     buyerOib: optional(receipt, 'OibPrimateljaRacuna'),
     specialPurpose: optional(receipt, 'SpecNamj'),
     fingerprint: childElements(receipt)
-      .filter(({ localName }) => localName !== 'NakDost')
+      .filter(({ localName }) => !BESIDE.has(localName))
       .map(describe)
       .join(''),
   };

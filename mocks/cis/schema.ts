@@ -10,55 +10,17 @@ export interface SimpleType {
 
 export interface ElementRule {
   readonly name: string;
-  readonly type: SimpleType | readonly ElementRule[];
+  readonly type: SimpleType | SequenceRule;
   readonly optional?: true;
   readonly repeated?: true;
 }
 
-const text = (pattern: RegExp): SimpleType => ({ pattern });
-const length = (most: number): SimpleType => ({ pattern: new RegExp(`^[\\s\\S]{1,${most}}$`, 'u') });
+/** A sequence in which one of several elements stands. */
+export interface ChoiceRule {
+  readonly oneOf: readonly ElementRule[];
+}
 
-const UUID = text(/^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/);
-const INSTANT = text(/^[0-9]{2}.[0-9]{2}.[1-2][0-9]{3}T[0-9]{2}:[0-9]{2}:[0-9]{2}$/);
-const OIB = text(/^[0-9]{11}$/);
-const AMOUNT = text(/^[+-]?[0-9]{1,15}\.[0-9]{2}$/);
-const RATE = text(/^[+-]?[0-9]{1,3}\.[0-9]{2}$/);
-const DIGITS = text(/^[0-9]{1,20}$/);
-const BOOLEAN: SimpleType = { pattern: /^(true|false|1|0)$/, collapse: true };
-
-const one = (name: string, type: ElementRule['type']): ElementRule => ({ name, type });
-const maybe = (name: string, type: ElementRule['type']): ElementRule => ({ name, type, optional: true });
-const many = (name: string, type: ElementRule['type']): ElementRule => ({ name, type, repeated: true });
-
-const TAX = [one('Stopa', RATE), one('Osnovica', AMOUNT), one('Iznos', AMOUNT)];
-
-const HEADER = [one('IdPoruke', UUID), one('DatumVrijeme', INSTANT)];
-
-/** `RacunType`, in the order of its sequence (Tehnička specifikacija za korisnike, schema 1.10). */
-const RECEIPT: readonly ElementRule[] = [
-  one('Oib', OIB),
-  one('USustPdv', BOOLEAN),
-  one('DatVrijeme', INSTANT),
-  one('OznSlijed', text(/^[NP]$/)),
-  one('BrRac', [one('BrOznRac', DIGITS), one('OznPosPr', text(/^[0-9a-zA-Z]{1,20}$/)), one('OznNapUr', DIGITS)]),
-  maybe('Pdv', [many('Porez', TAX)]),
-  maybe('Pnp', [many('Porez', TAX)]),
-  maybe('OstaliPor', [many('Porez', [one('Naziv', length(100)), ...TAX])]),
-  maybe('IznosOslobPdv', AMOUNT),
-  maybe('IznosMarza', AMOUNT),
-  maybe('IznosNePodlOpor', AMOUNT),
-  maybe('Naknade', [many('Naknada', [one('NazivN', length(100)), one('IznosN', AMOUNT)])]),
-  one('IznosUkupno', AMOUNT),
-  one('NacinPlac', text(/^[GKTO]$/)),
-  one('OibOper', OIB),
-  one('ZastKod', text(/^[a-f0-9]{32}$/)),
-  one('NakDost', BOOLEAN),
-  maybe('ParagonBrRac', length(100)),
-  maybe('SpecNamj', length(1000)),
-  maybe('OibPrimateljaRacuna', OIB),
-];
-
-const RECEIPT_REQUEST: readonly ElementRule[] = [one('Zaglavlje', HEADER), one('Racun', RECEIPT)];
+export type SequenceRule = readonly (ElementRule | ChoiceRule)[];
 
 /** A message that breaks the schema; `element` is what the answer names after `s001`. */
 export class SchemaViolation extends Error {
@@ -75,7 +37,7 @@ const onlyWhitespace = (node: Node): boolean =>
     ({ nodeType, nodeValue }) => (nodeType !== 3 && nodeType !== 4) || /^\s*$/.test(nodeValue ?? ''),
   );
 
-const isRuled = (type: ElementRule['type']): type is readonly ElementRule[] => Array.isArray(type);
+const isRuled = (type: ElementRule['type']): type is SequenceRule => Array.isArray(type);
 
 const checkAttributes = (element: Element, allowed: readonly string[]): void => {
   for (const { name, namespaceURI } of Array.from(element.attributes)) {
@@ -93,10 +55,18 @@ const checkSimple = (element: Element, { pattern, collapse }: SimpleType): void 
     throw new SchemaViolation(element.localName, 'the value breaks its type');
 };
 
-const checkSequence = (parent: Element, children: readonly Element[], rules: readonly ElementRule[]): void => {
+/** The branch that the element belongs to, or the first, which will be missed. */
+const chosen = ({ oneOf }: ChoiceRule, child: Element | undefined): ElementRule => {
+  const rule = oneOf.find(({ name }) => name === child?.localName) ?? oneOf[0];
+  if (rule === undefined) throw new TypeError('A choice of nothing');
+  return rule;
+};
+
+const checkSequence = (parent: Element, children: readonly Element[], rules: SequenceRule): void => {
   if (!onlyWhitespace(parent)) throw new SchemaViolation(parent.localName, 'holds text');
   let at = 0;
-  for (const rule of rules) {
+  for (const either of rules) {
+    const rule = 'oneOf' in either ? chosen(either, children[at]) : either;
     let found = 0;
     for (
       let child = children[at];
@@ -118,13 +88,13 @@ const checkSequence = (parent: Element, children: readonly Element[], rules: rea
   if (extra !== undefined) throw new SchemaViolation(extra.localName, 'is not expected here');
 };
 
-/** Checks a `RacunZahtjev`: names, order, numbers, facets. The signature element is left to `signature.ts`. Throws `SchemaViolation`. */
-export const checkReceiptRequest = (root: Element): void => {
+/** Checks a request: names, order, numbers, facets. The signature element is left to `signature.ts`. Throws `SchemaViolation`. */
+export const checkRequest = (root: Element, rules: SequenceRule): void => {
   checkAttributes(root, ['Id']);
   const children = childElements(root);
   const last = children.at(-1);
   const signed = last?.namespaceURI === XMLDSIG && last.localName === 'Signature';
-  checkSequence(root, signed ? children.slice(0, -1) : children, RECEIPT_REQUEST);
+  checkSequence(root, signed ? children.slice(0, -1) : children, rules);
   const serials = root.getElementsByTagNameNS(XMLDSIG, 'X509SerialNumber');
   for (const serial of Array.from(serials)) {
     if (!/^\s*[+-]?[0-9]+\s*$/.test(serial.textContent ?? '')) throw new SchemaViolation('X509SerialNumber', 'is not an integer');

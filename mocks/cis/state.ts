@@ -29,17 +29,31 @@ export interface StoredReceipt {
   readonly received: readonly ReceivedReceipt[];
   /** Another content came under the same number. */
   readonly conflict: boolean;
+  /** What holds instead of what was fiscalized, oldest first; the last counts. */
+  readonly changes?: readonly { readonly payment: string; readonly buyerOib: string | null; readonly at: string }[];
+  readonly tips?: readonly { readonly amount: string; readonly payment: string; readonly at: string }[];
+}
+
+/** Registered hours of one premises; the elements as they came, to be told again. */
+export interface StoredHours {
+  /** `oib/premises`. */
+  readonly key: string;
+  /** By the day from which they hold, `yyyy-MM-dd`, oldest first. */
+  readonly regular: readonly { readonly from: string; readonly xml: string }[];
+  readonly exceptions: readonly { readonly on: string; readonly xml: string }[];
 }
 
 export interface CisState {
   readonly receipts: Collection<StoredReceipt>;
   /** Every `IdPoruke` that was ever seen. */
   readonly messages: Collection<string>;
+  readonly hours: Collection<StoredHours>;
 }
 
 export const cisState = (env: MockEnv): CisState => ({
   receipts: collection(env.store, 'cis', 'receipts'),
   messages: collection(env.store, 'cis', 'messages'),
+  hours: collection(env.store, 'cis', 'hours'),
 });
 
 export interface Acceptance {
@@ -82,6 +96,7 @@ export const acceptReceipt = (env: MockEnv, receipt: Receipt, options: AcceptOpt
       warnings: options.warnings,
     };
     receipts.put(key, {
+      ...known,
       key,
       oib: receipt.oib,
       number: receipt.number,

@@ -9,34 +9,40 @@ export interface CisError {
   readonly message: string;
 }
 
-/** The content of a `RacunOdgovor`. */
-export interface ReceiptAnswer {
+/** What all answers have in common, and the element itself for what they have not. */
+export interface CisAnswer {
   /** The request's `IdPoruke` repeated; CIS may leave it empty when it could not read the request. */
   readonly messageId: string;
-  readonly jir: string | null;
   readonly errors: readonly CisError[];
+  readonly root: Element;
 }
 
-const children = (parent: Element, name: string): readonly Element[] =>
+export const children = (parent: Element, name: string): readonly Element[] =>
   childElements(parent).filter((child) => isNamed(child, F73, name));
 
-const textOf = (parent: Element | undefined, name: string): string | null => {
+export const textOf = (parent: Element | undefined, name: string): string | null => {
   const element = parent === undefined ? undefined : children(parent, name)[0];
   return element === undefined ? null : (element.textContent ?? '');
 };
 
-/** Reads a `RacunOdgovor` leniently; null when the element is something else. */
-export const readReceiptAnswer = (root: Element): ReceiptAnswer | null => {
-  if (!isNamed(root, F73, 'RacunOdgovor')) return null;
-  const jir = textOf(root, 'Jir');
-  const errors = children(root, 'Greske')
+/** The errors inside an element that may hold `Greske`. */
+export const errorsIn = (parent: Element): readonly CisError[] =>
+  children(parent, 'Greske')
     .flatMap((group) => children(group, 'Greska'))
     .map((error) => ({
       code: (textOf(error, 'SifraGreske') ?? '').trim().toLowerCase(),
       message: (textOf(error, 'PorukaGreske') ?? '').trim(),
     }));
-  return { messageId: textOf(children(root, 'Zaglavlje')[0], 'IdPoruke') ?? '', jir: jir === '' ? null : jir, errors };
-};
+
+/** `SifraPoruke` of an element that may hold `PorukaOdgovora`, in small letters: official examples print it in both. */
+export const confirmationIn = (parent: Element): string | null =>
+  textOf(children(parent, 'PorukaOdgovora')[0], 'SifraPoruke')?.trim().toLowerCase() ?? null;
+
+/** Reads an answer leniently; null when the element is another than `name`. */
+export const readAnswer = (root: Element, name: string): CisAnswer | null =>
+  isNamed(root, F73, name)
+    ? { messageId: textOf(children(root, 'Zaglavlje')[0], 'IdPoruke') ?? '', errors: errorsIn(root), root }
+    : null;
 
 /** True for the form of a JIR (`UUIDType`). */
 export const isJir = (value: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);

@@ -20,3 +20,23 @@ export const DIGEST_METHODS = {
   sha256: 'http://www.w3.org/2001/04/xmlenc#sha256',
   sha1: 'http://www.w3.org/2000/09/xmldsig#sha1',
 } as const satisfies Record<SignatureHash, string>;
+
+/** Every operation that is alive in 2026, with the elements of its question and its answer. */
+export const OPERATIONS = {
+  racuni: { request: 'RacunZahtjev', answer: 'RacunOdgovor' },
+  provjera: { request: 'ProvjeraZahtjev', answer: 'ProvjeraOdgovor' },
+  promijeniPodatkeRacuna: { request: 'PromijeniPodatkeRacunaZahtjev', answer: 'PromijeniPodatkeRacunaOdgovor' },
+  napojnica: { request: 'NapojnicaZahtjev', answer: 'NapojnicaOdgovor' },
+  prijaviRadnoVrijeme: { request: 'PrijaviRadnoVrijemeZahtjev', answer: 'PrijaviRadnoVrijemeOdgovor' },
+  obrisiRadnoVrijeme: { request: 'ObrisiRadnoVrijemeZahtjev', answer: 'ObrisiRadnoVrijemeOdgovor' },
+  dohvatiRadnoVrijeme: { request: 'DohvatiRadnoVrijemeZahtjev', answer: 'DohvatiRadnoVrijemeOdgovor' },
+  prijaviRadnoVrijemeZaPoslovnice: {
+    request: 'PrijaviRadnoVrijemeZaPoslovniceZahtjev',
+    answer: 'PrijaviRadnoVrijemeZaPoslovniceOdgovor',
+  },
+  echo: { request: 'EchoRequest', answer: 'EchoResponse' },
+} as const;
+
+export type Operation = keyof typeof OPERATIONS;
+/** `echo` alone is not signed. */
+export type SignedOperation = Exclude<Operation, 'echo'>;

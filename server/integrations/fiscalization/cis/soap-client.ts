@@ -5,6 +5,7 @@ import type { Client } from 'soap';
 
 import { assertDestinationAllowed } from '#server/integrations/egress-guard.ts';
 import { CIS_WSDL } from '#server/integrations/fiscalization/cis/cis-wsdl.ts';
+import type { Operation } from '#server/integrations/fiscalization/cis/names.ts';
 import { MAX_DOCUMENT_BYTES } from '#server/integrations/fiscalization/cis/signed-document.ts';
 
 /** An answer as it came, whatever its status: CIS sends business errors with HTTP 500 and a body that matters. */
@@ -15,7 +16,7 @@ export interface SoapAnswer {
 }
 
 export interface SoapCall {
-  readonly operation: 'racuni' | 'echo';
+  readonly operation: Operation;
   /** The element of the request; it travels byte for byte inside the client's envelope. */
   readonly element: string;
   readonly exchangeId: string;
@@ -32,10 +33,10 @@ export interface SoapSender {
 }
 
 /** The part of the client that the WSDL gives it at run time. */
-interface ReceiptOperations {
-  racuniAsync(body: { readonly _xml: string }, options: Readonly<Record<string, unknown>>): Promise<unknown>;
-  echoAsync(body: { readonly _xml: string }, options: Readonly<Record<string, unknown>>): Promise<unknown>;
-}
+type ServiceOperations = Record<
+  `${Operation}Async`,
+  (body: { readonly _xml: string }, options: Readonly<Record<string, unknown>>) => Promise<unknown>
+>;
 
 interface HttpAnswer {
   readonly status: number;
@@ -103,7 +104,7 @@ export const createSoapSender = (endpoint: string, caPem: string | null): SoapSe
     async send({ operation, element, exchangeId, signal, onRequest }) {
       assertDestinationAllowed(endpoint);
       ready ??= connect();
-      const client = (await ready) as unknown as ReceiptOperations;
+      const client = (await ready) as unknown as ServiceOperations;
       const options = {
         httpsAgent,
         httpAgent,

@@ -1,19 +1,36 @@
 import type { FiscalReceipt, FiscalTax } from '#server/domain/fiscal/receipt.ts';
 import { F73 } from '#server/integrations/fiscalization/cis/names.ts';
+import type { ChangeReceipt, ReportTip } from '#server/integrations/fiscalization/port.ts';
 import { canonicalText } from '#server/integrations/fiscalization/cis/xml-text.ts';
 
-/** The signed element and its `Id`. */
-export const RECEIPT_REQUEST = 'RacunZahtjev';
-
-export interface ReceiptMessage {
-  readonly receipt: FiscalReceipt;
+/** `Zaglavlje` of a request. */
+export interface MessageHeader {
   /** `IdPoruke`: lower-case UUID, new for every send. */
   readonly messageId: string;
   /** `DatumVrijeme` of sending, `dd.MM.yyyyTHH:mm:ss`. */
   readonly sentAt: string;
 }
 
-const element = (name: string, text: string): string => `<tns:${name}>${canonicalText(text)}</tns:${name}>`;
+export interface ReceiptMessage extends MessageHeader {
+  readonly receipt: FiscalReceipt;
+}
+
+export const element = (name: string, text: string): string => `<tns:${name}>${canonicalText(text)}</tns:${name}>`;
+
+/** How an unsigned request ends: its signature goes right before it. */
+export const endOf = (name: string): string => `</tns:${name}>`;
+
+/**
+ * An unsigned request (schema 1.10), already in the form that exclusive canonicalization would give it: no white space between
+ * elements, no empty-element tags, only the namespace in use. So it can be digested as it stands. The name is also its `Id`.
+ */
+export const writeRequest = (name: string, { messageId, sentAt }: MessageHeader, content: string): string =>
+  `<tns:${name} xmlns:tns="${F73}" Id="${name}"><tns:Zaglavlje>` +
+  element('IdPoruke', messageId) +
+  element('DatumVrijeme', sentAt) +
+  '</tns:Zaglavlje>' +
+  content +
+  endOf(name);
 
 const optional = (name: string, text: string | undefined): string =>
   text === undefined || text === '' ? '' : element(name, text);
@@ -35,7 +52,7 @@ const fee = (row: { readonly NazivN: string; readonly IznosN: string }): string 
   `<tns:Naknada>${element('NazivN', row.NazivN)}${element('IznosN', row.IznosN)}</tns:Naknada>`;
 
 /** The content of `RacunType`, in the schema's order; absent and empty parts are left out, as the schema wants. */
-const receiptContent = (receipt: FiscalReceipt): string =>
+export const receiptContent = (receipt: FiscalReceipt): string =>
   element('Oib', receipt.Oib) +
   (receipt.USustPdv ? '<tns:USustPdv>true</tns:USustPdv>' : '<tns:USustPdv>false</tns:USustPdv>') +
   element('DatVrijeme', receipt.DatVrijeme) +
@@ -56,19 +73,35 @@ const receiptContent = (receipt: FiscalReceipt): string =>
   optional('ParagonBrRac', receipt.ParagonBrRac) +
   optional('OibPrimateljaRacuna', receipt.OibPrimateljaRacuna);
 
-/** How the unsigned element ends: the signature goes right before it. */
-export const RECEIPT_REQUEST_END = `</tns:${RECEIPT_REQUEST}>`;
+/** The unsigned `RacunZahtjev`. The receipt is taken as it is; whoever issues it checks it. Throws `RangeError` for text that XML cannot carry. */
+export const writeReceiptRequest = ({ receipt, ...header }: ReceiptMessage): string =>
+  writeRequest('RacunZahtjev', header, `<tns:Racun>${receiptContent(receipt)}</tns:Racun>`);
 
-/**
- * The unsigned `RacunZahtjev` (schema 1.10), already in the form that exclusive canonicalization would give it: no white space
- * between elements, no empty-element tags, only the namespace in use. So it can be digested as it stands.
- * The receipt is taken as it is; whoever issues it checks it. Throws `RangeError` for text that XML cannot carry.
- */
-export const writeReceiptRequest = ({ receipt, messageId, sentAt }: ReceiptMessage): string =>
-  `<tns:${RECEIPT_REQUEST} xmlns:tns="${F73}" Id="${RECEIPT_REQUEST}"><tns:Zaglavlje>` +
-  element('IdPoruke', messageId) +
-  element('DatumVrijeme', sentAt) +
-  '</tns:Zaglavlje><tns:Racun>' +
-  receiptContent(receipt) +
-  '</tns:Racun>' +
-  RECEIPT_REQUEST_END;
+/** The unsigned `ProvjeraZahtjev`, which the test service alone answers. */
+export const writeCheckRequest = ({ receipt, ...header }: ReceiptMessage): string =>
+  writeRequest('ProvjeraZahtjev', header, `<tns:Racun>${receiptContent(receipt)}</tns:Racun>`);
+
+/** The unsigned `PromijeniPodatkeRacunaZahtjev`: the receipt as it was fiscalized, then what holds from now on (`RacunPPType`). */
+export const writeChangeRequest = (
+  header: MessageHeader,
+  { receipt, payment, buyerOib }: Pick<ChangeReceipt, 'receipt' | 'payment' | 'buyerOib'>,
+): string =>
+  writeRequest(
+    'PromijeniPodatkeRacunaZahtjev',
+    header,
+    `<tns:Racun>${receiptContent(receipt)}${element('PromijenjeniNacinPlac', payment)}` +
+      // Always there; empty means that there is none from now on.
+      `${element('PromijenjeniOibPrimateljaRacuna', buyerOib ?? '')}</tns:Racun>`,
+  );
+
+/** The unsigned `NapojnicaZahtjev`; these two names begin with a small letter in the schema. */
+export const writeTipRequest = (
+  header: MessageHeader,
+  { receipt, amount, payment }: Pick<ReportTip, 'receipt' | 'amount' | 'payment'>,
+): string =>
+  writeRequest(
+    'NapojnicaZahtjev',
+    header,
+    `<tns:Racun>${receiptContent(receipt)}<tns:Napojnica>${element('iznosNapojnice', amount)}` +
+      `${element('nacinPlacanjaNapojnice', payment)}</tns:Napojnica></tns:Racun>`,
+  );
