@@ -16,6 +16,7 @@ export const TENANT_TABLES = {
   invoice_vat_groups: 'SELECT, INSERT',
   certificates: 'SELECT, INSERT, UPDATE',
   fiscal_submissions: 'SELECT, INSERT, UPDATE',
+  receipt_notices: 'SELECT, INSERT, UPDATE',
   provider_messages: 'SELECT, INSERT',
   documents: 'SELECT, INSERT',
   received_documents: 'SELECT, INSERT, UPDATE',

@@ -1,8 +1,9 @@
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 
 import type { FiscalReceipt, SignatureHash } from '#server/domain/fiscal/receipt.ts';
+import type { PaymentMethod } from '#server/domain/invoicing/document.ts';
 
-import { bytea, companyId, instant } from './columns.ts';
+import { bytea, companyId, instant, minor } from './columns.ts';
 import { companies } from './companies.ts';
 import { invoices } from './invoicing.ts';
 
@@ -51,6 +52,8 @@ export const fiscalSubmissions = pgTable(
     zkiCertificateId: uuid('zki_certificate_id').notNull(),
     zkiCertificateSerial: text('zki_certificate_serial').notNull(),
     jir: text('jir'),
+    /** `NakDost` of the sending that brought the JIR: later messages about the receipt must repeat it. Null before there was one, and for JIRs of before 2026-12. */
+    jirLate: boolean('jir_late'),
     fiscalizedAt: instant('fiscalized_at'),
     attempts: integer('attempts').notNull().default(0),
     nextAttemptAt: instant('next_attempt_at').notNull(),
@@ -67,6 +70,36 @@ export const fiscalSubmissions = pgTable(
     index('fiscal_submissions_due').on(t.status, t.nextAttemptAt),
     foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
     foreignKey({ columns: [t.companyId, t.zkiCertificateId], foreignColumns: [certificates.companyId, certificates.id] }),
+  ],
+);
+
+export const NOTICE_STATUSES = ['sending', 'accepted', 'refused', 'unsure'] as const;
+/** `unsure`: no answer that can be believed came; the Tax Administration may have it. */
+export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
+
+/** What was said to CIS about a fiscalized receipt after its JIR: another payment method or buyer's OIB, or a tip. */
+export const receiptNotices = pgTable(
+  'receipt_notices',
+  {
+    companyId: companyId(),
+    id: uuid('id').notNull(),
+    invoiceId: uuid('invoice_id').notNull(),
+    kind: text('kind').$type<'change' | 'tip'>().notNull(),
+    status: text('status').$type<NoticeStatus>().notNull(),
+    /** Of a change: what holds from now on. Of a tip: how it was left. */
+    paymentMethod: text('payment_method').$type<PaymentMethod>().notNull(),
+    /** Of a change only. */
+    buyerOib: text('buyer_oib'),
+    /** Of a tip only. */
+    amountMinor: minor('amount_minor'),
+    codes: jsonb('codes').$type<readonly string[]>().notNull().default([]),
+    createdAt: instant('created_at').notNull(),
+    settledAt: instant('settled_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    index('receipt_notices_invoice').on(t.companyId, t.invoiceId, t.createdAt),
+    foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
   ],
 );
 

@@ -275,6 +275,10 @@ export interface FiscalDto {
   readonly deadlineAt: Date;
   readonly lastErrorKind: string | null;
   readonly lastErrorCodes: readonly string[];
+  /** As the Tax Administration has them now; the document bears those of its issue. */
+  readonly paymentMethod: PaymentMethod;
+  readonly buyerOib: string | null;
+  readonly tips: readonly { readonly amount: string; readonly method: PaymentMethod; readonly at: Date }[];
 }
 
 /** A document as it prints. */

@@ -41,6 +41,14 @@ export interface EventData {
   'invoice.fiscalization_delayed': { readonly kind: string; readonly codes: readonly string[]; readonly nextAttemptAt: string };
   'invoice.fiscalization_stopped': { readonly kind: string; readonly codes: readonly string[] };
   'invoice.fiscalization_resumed': Readonly<Record<string, never>>;
+  /** The Tax Administration took another payment method or buyer's OIB of the receipt. */
+  'invoice.data_changed': {
+    readonly paymentMethod: string;
+    readonly previousMethod: string;
+    readonly buyerOib: string | null;
+    readonly previousOib: string | null;
+  };
+  'invoice.tip_reported': { readonly amount: string; readonly method: string };
   /** A message to or from a vendor was kept; not for people, but the archive wants it. */
   'invoice.exchange_recorded': { readonly messageId: string };
   'invoice.archived': { readonly documentId: string; readonly kind: string; readonly sha256: string };

@@ -1,6 +1,7 @@
 import { einvoiceAction } from '#app/features/einvoice/invoice-action.server.ts';
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
+import { noticeAction } from '#app/features/invoice-document/notice-action.server.ts';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash, type Flash } from '#app/lib/flash.server.ts';
@@ -18,7 +19,7 @@ interface Wish {
   readonly path: string;
 }
 
-/** What the buttons of a document's page do: `send`, `pay`, `void-payment` (also `undo` of a payment), `cancel`, `fiscalize`. */
+/** What the buttons of a document's page do: `send`, `pay`, `void-payment` (also `undo` of a payment), `cancel`, `fiscalize`, `change-data`, `tip`. */
 export async function detailAction(args: ActionFunctionArgs) {
   const { context, params, request } = args;
   const { company = '', id = '' } = params;
@@ -46,6 +47,9 @@ export async function detailAction(args: ActionFunctionArgs) {
       return share(wish, form.get('intent') === 'share-renew');
     case 'share-revoke':
       return revokeLink(wish);
+    case 'change-data':
+    case 'tip':
+      return noticeAction(wish);
     case 'einvoice':
     case 'einvoice-ask':
     case 'einvoice-check':

@@ -1,7 +1,8 @@
-import { Ban, Copy, Download, Ellipsis, FileMinus, FilePen, FilePlus, Plus, Printer, Repeat, Send } from 'lucide-react';
+import { Ban, Copy, CreditCard, Download, Ellipsis, FileMinus, FilePen, FilePlus, HandCoins, Plus, Printer, Repeat, Send } from 'lucide-react';
 import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { DisclosureMenu, menuEntryClass } from '#app/components/ui/disclosure-menu.tsx';
 import { LikeThis } from '#app/features/invoice-document/like-this.tsx';
+import type { mayReport } from '#app/features/invoice-document/may-report.ts';
 import { panelHref } from '#app/features/invoice-document/panels.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
@@ -17,10 +18,12 @@ interface DocumentActionsProps {
   path: string;
   base: string;
   mayWrite: boolean;
+  /** What can still be said of it to the Tax Administration. */
+  reports: ReturnType<typeof mayReport>;
 }
 
 /** What can be done with an issued document, the main thing last. */
-export function DocumentActions({ invoice, path, base, mayWrite }: DocumentActionsProps) {
+export function DocumentActions({ invoice, path, base, mayWrite, reports }: DocumentActionsProps) {
   const t = useT();
   const canCancel = mayWrite && !takesBack(invoice.kind) && invoice.cancelledBy === null && !invoice.isCorrected;
   // After a storno the right document is what comes next, after a sale at the till the next customer.
@@ -69,6 +72,18 @@ export function DocumentActions({ invoice, path, base, mayWrite }: DocumentActio
           <Link to={`${base}/ponavljajuci/novi?od=${invoice.id}`} className={menuEntryClass}>
             <Repeat aria-hidden size={14} className="text-muted" />
             {t('recurring.fromInvoice')}
+          </Link>
+        ) : null}
+        {mayWrite && reports.change ? (
+          <Link to={panelHref(path, 'placanje')} replace preventScrollReset className={menuEntryClass}>
+            <CreditCard aria-hidden size={14} className="text-muted" />
+            {t('invoices.changeData')}
+          </Link>
+        ) : null}
+        {mayWrite && reports.tip ? (
+          <Link to={panelHref(path, 'napojnica')} replace preventScrollReset className={menuEntryClass}>
+            <HandCoins aria-hidden size={14} className="text-muted" />
+            {t('invoices.tip')}
           </Link>
         ) : null}
         {canCancel ? (

@@ -138,6 +138,9 @@ describe('the document on the screen', () => {
       deadlineAt: new Date(0),
       lastErrorKind: null,
       lastErrorCodes: [],
+      paymentMethod: 'cash',
+      buyerOib: null,
+      tips: [],
     } as const;
     expect(plain(paperView({ ...invoice, fiscal }, true).fiscal)).toContain('JIR slijedi');
     expect(plain(paperView({ ...invoice, fiscal: { ...fiscal, jir: 'j-1' } }, false).fiscal)).toContain('JIR j-1');

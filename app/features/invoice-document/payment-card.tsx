@@ -6,6 +6,7 @@ import { CopyButton } from '#app/components/ui/copy-button.tsx';
 import { DescriptionList } from '#app/components/ui/description-list.tsx';
 import { panelHref } from '#app/features/invoice-document/panels.ts';
 import { formatDate, formatMoney } from '#app/i18n/format.ts';
+import type { Translate } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
@@ -40,6 +41,7 @@ export function PaymentCard({
     ...(paymentReference && !isVoid
       ? [{ label: t('invoices.payment.reference'), value: <Reference {...paymentReference} /> }]
       : []),
+    ...noticesOf(t, invoice),
     ...(isOpen || isVoid ? [] : [{ label: t('invoices.payment.open'), value: formatMoney(open) }]),
   ];
   return (
@@ -90,6 +92,23 @@ export function PaymentCard({
       </div>
     </Card>
   );
+}
+
+/** What the Tax Administration was told after the receipt: another way to pay, a buyer's OIB, tips. */
+function noticesOf(t: Translate, { fiscal, paymentMethod, buyer }: InvoiceDto) {
+  if (fiscal === null) return [];
+  const words = { method: t(`invoices.method.${fiscal.paymentMethod}`), issued: t(`invoices.method.${paymentMethod}`) };
+  const told = fiscal.buyerOib !== null && fiscal.buyerOib !== buyer.oib ? fiscal.buyerOib : null;
+  return [
+    ...(fiscal.paymentMethod === paymentMethod
+      ? []
+      : [{ label: t('invoices.paymentMethod'), value: t('invoices.changeData.instead', words) }]),
+    ...(told === null ? [] : [{ label: t('invoices.changeData.buyerOib'), value: told }]),
+    ...fiscal.tips.map(({ amount, method }) => ({
+      label: t('invoices.tip.reported'),
+      value: `${formatMoney(amount)} · ${t(`invoices.method.${method}`)}`,
+    })),
+  ];
 }
 
 const Reference = ({ model, reference }: { model: string; reference: string }) => (

@@ -10,12 +10,14 @@ import {
   FileMinus,
   FileOutput,
   FilePlus,
+  HandCoins,
   Landmark,
   Link2Off,
   MailCheck,
   MailOpen,
   MailWarning,
   MailX,
+  Pencil,
   RotateCcw,
   Send,
   ShieldAlert,
@@ -111,6 +113,17 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
         data['settled'] ? type : 'invoice.partly_paid',
       );
     }
+    case 'invoice.data_changed': {
+      const oib = data['buyerOib'] === data['previousOib'] ? null : text(data, 'buyerOib');
+      const method = t.dynamic(`invoices.method.${text(data, 'paymentMethod')}`) ?? '';
+      const words = oib === '' ? t('invoices.event.oibRemoved') : t('invoices.event.oibNow', { oib: oib ?? '' });
+      const changed = data['paymentMethod'] === data['previousMethod'] ? [] : [method];
+      return say(Pencil, 'neutral', [...changed, ...(oib === null ? [] : [words])].join(' · '));
+    }
+    case 'invoice.tip_reported': {
+      const method = t.dynamic(`invoices.method.${text(data, 'method')}`) ?? '';
+      return say(HandCoins, 'ok', [formatMoney(text(data, 'amount')), method].join(' · '));
+    }
     case 'invoice.payment_voided':
       return say(Undo2, 'neutral', formatMoney(text(data, 'amount')));
     case 'invoice.viewed':
@@ -148,6 +161,8 @@ const DECIDED = new Set([
   'invoice.fiscalization_resumed',
   'trade.issued',
   'trade.decided',
+  'invoice.data_changed',
+  'invoice.tip_reported',
   'email.queued',
 ]);
 

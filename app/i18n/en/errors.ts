@@ -195,4 +195,24 @@ export const errors: typeof source = {
   DRAFT_KIND_SETTLED: 'The kind of this document cannot change. Delete the draft and begin on the invoice that you correct.',
   INVOICE_ALREADY_CANCELLED: 'The invoice was already cancelled by {number}.',
   INVOICE_TOO_MANY_LINES: 'The invoice has too many lines. Split it into several.',
+  RECEIPT_NOT_FISCAL: 'This invoice is not fiscalized, so nothing is reported about it.',
+  RECEIPT_CANCELLED: 'The invoice was cancelled. Its data change no more; issue a new invoice.',
+  RECEIPT_WITHOUT_JIR: 'The invoice has no JIR yet. Wait until the Tax Administration confirms it and try again.',
+  RECEIPT_NOTICE_BUSY: 'The previous change of this invoice is still on its way. Wait a moment and reload the page.',
+  RECEIPT_NOTICE_REFUSED:
+    'The Tax Administration did not accept the message ({codes}). Nothing has changed on the invoice. If it happens again, cancel the invoice and issue a new one.',
+  RECEIPT_NOTICE_UNSURE: 'The answer of the Tax Administration could not be verified, so the change was not recorded. Try again.',
+  RECEIPT_CHANGE_TOO_LATE:
+    'Payment method and buyer’s OIB can be changed only on the day of issue, until midnight. Cancel the invoice and issue a new one.',
+  RECEIPT_CHANGE_NOTHING: 'Choose another payment method or enter another OIB of the buyer.',
+  RECEIPT_CHANGE_NEEDS_EINVOICE:
+    'An invoice to a business that pays by bank transfer goes as an eInvoice. Cancel this one and issue a new one.',
+  RECEIPT_CHANGE_OIB_WITH_TRANSFER: 'With payment by bank transfer the buyer’s OIB is not sent. Remove it.',
+  RECEIPT_CHANGE_OIB_OF_SELLER: 'That is the OIB of your own company. Enter the buyer’s OIB.',
+  RECEIPT_CHANGE_CASH_LIMIT:
+    'Between taxpayers at most {limit} € may be paid in cash on one invoice. Choose another payment method.',
+  RECEIPT_CHANGE_OVER_LIMIT:
+    'The Tax Administration takes no receipts paid in cash or by card above {limit} €. Choose another payment method.',
+  RECEIPT_TIP_TOO_LATE: 'A tip is reported to the Tax Administration within two days of issuing the invoice.',
+  RECEIPT_TIP_ZERO: 'The tip must be above zero.',
 };

@@ -401,4 +401,25 @@ export const invoices: typeof source = {
 
   'paper.qr': 'QR code for checking the invoice at the Tax Administration',
   'paper.pdf417': 'Code for paying with a Croatian banking app',
+  changeData: 'Change payment method',
+  'changeData.title': 'Change payment method or buyer’s OIB',
+  'changeData.about':
+    'The change is reported to the Tax Administration at once and is possible only today, until midnight. The printed invoice stays as it is.',
+  'changeData.buyerOib': 'Buyer’s OIB',
+  'changeData.buyerOibHint': 'Only for a business that pays in cash or by card.',
+  'changeData.save': 'Change and report',
+  'changeData.done': 'The Tax Administration accepted the change.',
+  'changeData.instead': '{method} (on the invoice: {issued})',
+  tip: 'Enter a tip',
+  'tip.about':
+    'A tip is reported to the Tax Administration and is not part of the invoice’s total. It is reported within two days of issue.',
+  'tip.amount': 'Amount of the tip',
+  'tip.method': 'How it was left',
+  'tip.save': 'Report the tip',
+  'tip.done': 'A tip of {amount} was reported.',
+  'tip.reported': 'Tip',
+  'event.invoice.data_changed': 'Data of the invoice changed',
+  'event.invoice.tip_reported': 'Tip reported',
+  'event.oibRemoved': 'no buyer’s OIB',
+  'event.oibNow': 'buyer’s OIB {oib}',
 };

@@ -195,4 +195,24 @@ export const errors = {
   DRAFT_KIND_SETTLED: 'Vrsta ovog dokumenta ne može se mijenjati. Izbrišite nacrt i počnite od računa koji ispravljate.',
   INVOICE_ALREADY_CANCELLED: 'Račun je već storniran računom {number}.',
   INVOICE_TOO_MANY_LINES: 'Račun ima previše stavki. Podijelite ga na više računa.',
+  RECEIPT_NOT_FISCAL: 'Ovaj se račun ne fiskalizira, pa se Poreznoj upravi o njemu ništa ne javlja.',
+  RECEIPT_CANCELLED: 'Račun je storniran. Podaci se više ne mijenjaju; izdajte novi račun.',
+  RECEIPT_WITHOUT_JIR: 'Račun još nema JIR. Pričekajte da ga Porezna uprava potvrdi pa pokušajte ponovno.',
+  RECEIPT_NOTICE_BUSY: 'Prethodna promjena ovog računa još se šalje. Pričekajte trenutak i osvježite stranicu.',
+  RECEIPT_NOTICE_REFUSED:
+    'Porezna uprava nije prihvatila poruku ({codes}). Na računu se ništa nije promijenilo. Ako se ponovi, stornirajte račun i izdajte novi.',
+  RECEIPT_NOTICE_UNSURE: 'Odgovor Porezne uprave nije se mogao provjeriti, pa promjena nije upisana. Pokušajte ponovno.',
+  RECEIPT_CHANGE_TOO_LATE:
+    'Način plaćanja i OIB kupca mogu se promijeniti samo na dan izdavanja, do ponoći. Stornirajte račun i izdajte novi.',
+  RECEIPT_CHANGE_NOTHING: 'Odaberite drugi način plaćanja ili upišite drugi OIB kupca.',
+  RECEIPT_CHANGE_NEEDS_EINVOICE:
+    'Račun poslovnom kupcu koji plaća na transakcijski račun ide kao eRačun. Stornirajte ovaj i izdajte novi.',
+  RECEIPT_CHANGE_OIB_WITH_TRANSFER: 'Uz plaćanje na transakcijski račun OIB kupca se ne šalje. Izbrišite ga.',
+  RECEIPT_CHANGE_OIB_OF_SELLER: 'To je OIB vaše tvrtke. Upišite OIB kupca.',
+  RECEIPT_CHANGE_CASH_LIMIT:
+    'Između poreznih obveznika gotovinom se po računu smije platiti najviše {limit} €. Odaberite drugi način plaćanja.',
+  RECEIPT_CHANGE_OVER_LIMIT:
+    'Porezna uprava ne prima račune plaćene gotovinom ili karticom iznad {limit} €. Odaberite drugi način plaćanja.',
+  RECEIPT_TIP_TOO_LATE: 'Napojnica se Poreznoj upravi javlja najkasnije dva dana nakon izdavanja računa.',
+  RECEIPT_TIP_ZERO: 'Iznos napojnice mora biti veći od nule.',
 };

@@ -7,6 +7,12 @@ import { defineSubscriber } from '#server/events/subscriber.ts';
 
 import { storeDocument } from './store-document.ts';
 
+/** Elements of the messages about a receipt, without `Zahtjev` and `Odgovor`. */
+const ELEMENTS: Readonly<Record<string, string>> = {
+  promijeniPodatkeRacuna: 'PromijeniPodatkeRacuna',
+  napojnica: 'Napojnica',
+};
+
 /** What went to CIS and what came back is archived byte for byte, each message under its own IdPoruke. */
 export const archiveExchange = defineSubscriber({
   name: 'documents.archive-exchange',
@@ -19,10 +25,16 @@ export const archiveExchange = defineSubscriber({
     );
     if (!message) return;
     const purpose = (direction: string) => `message:${message.companyId}:${message.id}:${direction}`;
+    const element = ELEMENTS[message.operation] ?? 'Racun';
     const file = { subject: message.subject, variant: message.messageId, contentType: 'text/xml' };
     if (message.requestSealed !== null) {
       const body = deps.sealer.open(message.requestSealed, purpose('request'));
-      await storeDocument(deps, scope, { ...file, kind: 'cis_request', filename: `RacunZahtjev-${message.messageId}.xml`, body });
+      await storeDocument(deps, scope, {
+        ...file,
+        kind: 'cis_request',
+        filename: `${element}Zahtjev-${message.messageId}.xml`,
+        body,
+      });
     }
     if (message.responseSealed !== null) {
       const body = deps.sealer.open(message.responseSealed, purpose('response'));
@@ -30,7 +42,7 @@ export const archiveExchange = defineSubscriber({
         await storeDocument(deps, scope, {
           ...file,
           kind: 'cis_response',
-          filename: `RacunOdgovor-${message.messageId}.xml`,
+          filename: `${element}Odgovor-${message.messageId}.xml`,
           body,
         });
     }

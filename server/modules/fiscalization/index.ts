@@ -1,10 +1,13 @@
 export { addCertificate } from './commands/add-certificate.ts';
 export { addMockCertificate } from './commands/add-mock-certificate.ts';
+export { changeReceipt } from './commands/change-receipt.ts';
 export { deliverDue } from './commands/deliver-due.ts';
 export { removeCertificate } from './commands/remove-certificate.ts';
+export { reportTip } from './commands/report-tip.ts';
 export { resumeSubmission } from './commands/resume-submission.ts';
 export { submitInline } from './commands/submit-inline.ts';
 export type { CertificateRow } from './credential.ts';
 export { prepareSubmission, requireCertificate } from './prepare-submission.ts';
+export { currentDataOf, tipsOf } from './receipt-data.ts';
 export { listCertificates } from './queries/list-certificates.ts';
 export { askEcho } from './queries/ask-echo.ts';

@@ -1,6 +1,7 @@
 import * as contracts from '#server/contracts/invoicing.ts';
 import { StartSequenceInput } from '#server/contracts/numbering.ts';
-import { resumeSubmission } from '#server/modules/fiscalization/index.ts';
+import { ChangeReceiptInput, ReportTipInput } from '#server/contracts/receipt-notices.ts';
+import { changeReceipt, reportTip, resumeSubmission } from '#server/modules/fiscalization/index.ts';
 import * as invoicing from '#server/modules/invoicing/index.ts';
 import { sendInvoice } from '#server/modules/notifications/index.ts';
 import { recordPayment, voidPayment } from '#server/modules/payments/index.ts';
@@ -51,6 +52,12 @@ export const invoicingRouter = router({
   startSequence: companyProcedure('manage')
     .input(StartSequenceInput)
     .mutation(({ ctx, input }) => invoicing.startSequence(ctx.scoped, input)),
+  changeReceipt: companyProcedure('write')
+    .input(ChangeReceiptInput)
+    .mutation(({ ctx, input }) => changeReceipt(ctx.scoped, input)),
+  reportTip: companyProcedure('write')
+    .input(ReportTipInput)
+    .mutation(({ ctx, input }) => reportTip(ctx.scoped, input)),
   recordPayment: companyProcedure('book')
     .input(contracts.RecordPaymentInput)
     .mutation(({ ctx, input }) => recordPayment(ctx.scoped, input)),

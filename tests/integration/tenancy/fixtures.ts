@@ -207,6 +207,8 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     refused: ({ invoiceId, quoteId, draftId }) => [invoiceId, quoteId, draftId].map((id) => ({ id, to: 'netko@example.hr' })),
   },
   'invoicing.fiscalizeAgain': { refused: documentOf },
+  'invoicing.changeReceipt': { refused: ({ invoiceId: id }) => [{ id, paymentMethod: 'other', buyerOib: null }] },
+  'invoicing.reportTip': { refused: ({ invoiceId: id }) => [{ id, amount: '1.00', paymentMethod: 'cash' }] },
   'invoicing.recordPayment': { refused: ({ invoiceId: id }) => [{ id, amount: '1.00', paidOn: '2026-11-24', method: 'cash' }] },
   'invoicing.sequences': withoutInput,
   'invoicing.startSequence': {

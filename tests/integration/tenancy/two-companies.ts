@@ -120,6 +120,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
   const issue = async () => (await api.invoicing.issue(await draft())).id;
   const [invoiceId, cancelledId] = [await issue(), await issue()];
   const { id: stornoId } = await api.invoicing.cancel({ id: cancelledId, reason: `${mark} razlog` });
+  await api.invoicing.reportTip({ id: invoiceId, amount: '2.00', paymentMethod: 'cash' });
   await api.invoicing.send({ id: invoiceId, to: email, message: `${mark} poruka` });
   await house.drain();
   const begun = await api.recurring.begin({ invoiceId });

@@ -9,6 +9,7 @@ import { documentIdOf, ifThere } from '#app/features/invoice-document/if-there.s
 import { LinkCard } from '#app/features/invoice-document/link-card.tsx';
 import { MailCard } from '#app/features/invoice-document/mail-card.tsx';
 import { NextStepBanner } from '#app/features/invoice-document/next-step-banner.tsx';
+import { mayReport } from '#app/features/invoice-document/may-report.ts';
 import { onDemand } from '#app/features/invoice-document/on-demand.tsx';
 import { panelOf } from '#app/features/invoice-document/panels.ts';
 import { paperView } from '#app/features/invoice-document/paper-view.ts';
@@ -33,6 +34,8 @@ import { takesBack, isCorrectionKind } from '#server/domain/invoicing/kinds.ts';
 
 const SendPanel = onDemand(async () => (await import('#app/features/invoice-document/send-panel.tsx')).SendPanel);
 const PaymentPanel = onDemand(async () => (await import('#app/features/invoice-document/payment-panel.tsx')).PaymentPanel);
+const ChangePanel = onDemand(async () => (await import('#app/features/invoice-document/change-panel.tsx')).ChangePanel);
+const TipPanel = onDemand(async () => (await import('#app/features/invoice-document/tip-panel.tsx')).TipPanel);
 const CancelPanel = onDemand(async () => (await import('#app/features/invoice-document/cancel-panel.tsx')).CancelPanel);
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -81,6 +84,7 @@ export default function InvoicePage() {
   const step = nextStep(t, invoice, einvoice, now);
   const isVoid = takesBack(invoice.kind) || invoice.cancelledBy !== null;
   const linked = invoice.refersTo ?? invoice.cancelledBy;
+  const reports = mayReport(invoice, today);
   const actions = { path, base, mayWrite, mayBook };
   return (
     <>
@@ -102,7 +106,7 @@ export default function InvoicePage() {
             </Link>
           ) : null
         }
-        actions={<DocumentActions invoice={invoice} {...actions} />}
+        actions={<DocumentActions invoice={invoice} reports={reports} {...actions} />}
       />
       <div className="flex flex-col gap-5 lg:grid lg:grid-cols-[minmax(0,1fr)_356px] lg:items-start">
         <div className="min-w-0 max-lg:order-3">
@@ -125,6 +129,12 @@ export default function InvoicePage() {
           ) : null}
           {panel === 'storniraj' && mayWrite && !isVoid ? (
             <CancelPanel invoice={invoice} sent={einvoice.sent} closeHref={path} />
+          ) : null}
+          {panel === 'placanje' && mayWrite && reports.change && invoice.fiscal ? (
+            <ChangePanel fiscal={invoice.fiscal} closeHref={path} />
+          ) : null}
+          {panel === 'napojnica' && mayWrite && reports.tip ? (
+            <TipPanel paymentMethod={invoice.paymentMethod === 'transfer' ? 'cash' : invoice.paymentMethod} closeHref={path} />
           ) : null}
           {step && panel === null ? (
             <NextStepBanner step={step} {...actions} pending={navigation.formData?.get('intent') === 'fiscalize'} />

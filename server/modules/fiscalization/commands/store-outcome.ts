@@ -5,8 +5,9 @@ import type { Deps } from '#server/context.ts';
 import { type CompanyScope, type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { record } from '#server/events/record.ts';
 import type { SubmittedReceipt } from '#server/integrations/fiscalization/port.ts';
-import type { Exchange, ProviderError } from '#server/integrations/provider-error.ts';
+import type { ProviderError } from '#server/integrations/provider-error.ts';
 
+import { keepMessage, type SentMessage } from '../keep-message.ts';
 import { retryDelayMs } from '../retry-delay.ts';
 import type { Claim } from './claim-submission.ts';
 
@@ -22,10 +23,18 @@ export interface Attempt {
   readonly retainUntil: string;
 }
 
+const sentReceipt = ({ invoiceId, claim, sentAt, retainUntil }: Attempt): SentMessage => ({
+  operation: 'racuni',
+  invoiceId,
+  messageId: claim.messageId,
+  sentAt,
+  retainUntil,
+});
+
 /** A JIR with a proven signature: the first one becomes the document's, every one is kept with its message. */
 export async function storeJir(deps: Deps, attempt: Attempt, answer: SubmittedReceipt): Promise<void> {
   await withCompanyTx(deps, attempt.scope, async (tx) => {
-    const messageId = await keepMessage(deps, tx, attempt, answer.exchange, {
+    const messageId = await keepMessage(deps, tx, sentReceipt(attempt), answer.exchange, {
       outcome: 'accepted',
       codes: [],
       jir: answer.jir,
@@ -36,6 +45,7 @@ export async function storeJir(deps: Deps, attempt: Attempt, answer: SubmittedRe
       .set({
         status: 'fiscalized',
         jir: answer.jir,
+        jirLate: attempt.claim.receipt.NakDost,
         fiscalizedAt: deps.clock.now(),
         claimId: null,
         claimedAt: null,
@@ -59,7 +69,7 @@ export async function storeJir(deps: Deps, attempt: Attempt, answer: SubmittedRe
 export async function storeUnverified(deps: Deps, attempt: Attempt, answer: SubmittedReceipt): Promise<void> {
   await withCompanyTx(deps, attempt.scope, async (tx) => {
     const codes = ['SIGNATURE_UNVERIFIED'];
-    const messageId = await keepMessage(deps, tx, attempt, answer.exchange, {
+    const messageId = await keepMessage(deps, tx, sentReceipt(attempt), answer.exchange, {
       outcome: 'unverified',
       codes,
       jir: answer.jir,
@@ -83,7 +93,7 @@ export async function storeFailure(deps: Deps, attempt: Attempt, error: Provider
   await withCompanyTx(deps, attempt.scope, async (tx) => {
     if (error.exchange !== null) {
       const outcome = error.kind;
-      const messageId = await keepMessage(deps, tx, attempt, error.exchange, {
+      const messageId = await keepMessage(deps, tx, sentReceipt(attempt), error.exchange, {
         outcome,
         codes: error.codes,
         jir: null,
@@ -142,38 +152,4 @@ async function settleFailure(deps: Deps, tx: CompanyTx, attempt: Attempt, failur
       data: { kind, codes, nextAttemptAt: nextAttemptAt.toISOString() },
     });
   }
-}
-
-interface Outcome {
-  readonly outcome: string;
-  readonly codes: readonly string[];
-  readonly jir: string | null;
-  readonly verified: boolean | null;
-}
-
-async function keepMessage(deps: Deps, tx: CompanyTx, attempt: Attempt, exchange: Exchange, outcome: Outcome): Promise<string> {
-  const id = deps.ids.next();
-  const { companyId } = attempt.scope;
-  const seal = (text: string, direction: string) =>
-    deps.sealer.seal(Buffer.from(text), `message:${companyId}:${id}:${direction}`);
-  await tx.insert(providerMessages).values({
-    companyId,
-    id,
-    provider: 'cis',
-    operation: 'racuni',
-    subject: `invoice:${attempt.invoiceId}`,
-    messageId: attempt.claim.messageId,
-    requestSealed: seal(exchange.request, 'request'),
-    responseSealed: exchange.response === null ? null : seal(exchange.response, 'response'),
-    keyId: deps.sealer.keyId,
-    httpStatus: exchange.httpStatus,
-    outcome: outcome.outcome,
-    codes: outcome.codes,
-    jir: outcome.jir,
-    signatureVerified: outcome.verified,
-    sentAt: attempt.sentAt,
-    durationMs: Math.round(exchange.durationMs),
-    retainUntil: attempt.retainUntil,
-  });
-  return id;
 }

@@ -8,10 +8,12 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { FiscalDto, InvoiceDto, InvoiceIdInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { fiscalQrUrl } from '#server/domain/fiscal/fiscal-qr.ts';
+import type { PaymentMethod } from '#server/domain/invoicing/document.ts';
 import { correctionsOf } from '#server/domain/invoicing/kinds.ts';
 import { invoiceStatusOf, openMinorOf, overdueDaysOf } from '#server/domain/invoicing/status.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import { currentDataOf, tipsOf } from '#server/modules/fiscalization/index.ts';
 
 import { loadDocument } from '../load-document.ts';
 import { chainOf } from './chain.ts';
@@ -40,7 +42,7 @@ export async function getInvoice(ctx: CompanyContext, input: InvoiceIdInput): Pr
       isCorrected: await isCorrected(tx, input.id),
       chain: await chainOf(tx, input.id),
       cancelledBy: found.cancelledById === null ? null : { id: found.cancelledById, number: found.cancelledByNumber ?? '' },
-      fiscal: await fiscalOf(tx, input.id),
+      fiscal: await fiscalOf(tx, input.id, document.paymentMethod),
       payments: await paymentsOf(tx, input.id),
       emails: await emailsOf(tx, input.id),
       documents: await documentsOf(tx, input.id),
@@ -54,7 +56,7 @@ async function isCorrected(tx: CompanyTx, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
-async function fiscalOf(tx: CompanyTx, id: string): Promise<FiscalDto | null> {
+async function fiscalOf(tx: CompanyTx, id: string, paymentMethod: PaymentMethod): Promise<FiscalDto | null> {
   const [row] = await tx.select().from(fiscalSubmissions).where(eq(fiscalSubmissions.invoiceId, id));
   if (!row) return null;
   const { status, environment, zki, jir, attempts, nextAttemptAt, deadlineAt, lastErrorKind, lastErrorCodes } = row;
@@ -70,6 +72,8 @@ async function fiscalOf(tx: CompanyTx, id: string): Promise<FiscalDto | null> {
     deadlineAt,
     lastErrorKind,
     lastErrorCodes: lastErrorCodes ?? [],
+    ...(await currentDataOf(tx, id, { paymentMethod, receipt: row.receipt })),
+    tips: await tipsOf(tx, id),
   };
 }
 

@@ -1,0 +1,42 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+
+import { receiptNotices } from '#drizzle/schema/fiscalization.ts';
+import type { CompanyTx } from '#server/db/company-tx.ts';
+import type { FiscalReceipt } from '#server/domain/fiscal/receipt.ts';
+import type { ReceiptData } from '#server/domain/fiscal/receipt-change.ts';
+import type { PaymentMethod } from '#server/domain/invoicing/document.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+
+/** Payment method and buyer's OIB as the Tax Administration has them: of the last change that it took, else of the receipt. */
+export async function currentDataOf(
+  tx: CompanyTx,
+  invoiceId: string,
+  issued: { readonly paymentMethod: PaymentMethod; readonly receipt: FiscalReceipt },
+): Promise<ReceiptData> {
+  const [change] = await tx
+    .select({ paymentMethod: receiptNotices.paymentMethod, buyerOib: receiptNotices.buyerOib })
+    .from(receiptNotices)
+    .where(and(taken(invoiceId), eq(receiptNotices.kind, 'change')))
+    .orderBy(desc(receiptNotices.createdAt), desc(receiptNotices.id))
+    .limit(1);
+  return change ?? { paymentMethod: issued.paymentMethod, buyerOib: issued.receipt.OibPrimateljaRacuna ?? null };
+}
+
+/** Tips that the Tax Administration took, oldest first. */
+export async function tipsOf(
+  tx: CompanyTx,
+  invoiceId: string,
+): Promise<readonly { readonly amount: string; readonly method: PaymentMethod; readonly at: Date }[]> {
+  const rows = await tx
+    .select()
+    .from(receiptNotices)
+    .where(and(taken(invoiceId), eq(receiptNotices.kind, 'tip')))
+    .orderBy(asc(receiptNotices.createdAt));
+  return rows.map(({ amountMinor, paymentMethod, createdAt }) => ({
+    amount: decimalFromMinor(amountMinor ?? 0n),
+    method: paymentMethod,
+    at: createdAt,
+  }));
+}
+
+const taken = (invoiceId: string) => and(eq(receiptNotices.invoiceId, invoiceId), eq(receiptNotices.status, 'accepted'));

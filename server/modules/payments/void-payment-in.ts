@@ -1,0 +1,32 @@
+import { and, eq, isNull, max } from 'drizzle-orm';
+
+import { invoiceSettlements, payments } from '#drizzle/schema/payments.ts';
+import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
+import { notFound } from '#server/domain/shared/errors.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { record } from '#server/events/record.ts';
+
+/** Voids one payment of a document in an open transaction: it stays on record, and the sum beside the document follows. */
+export async function voidPaymentIn(tx: CompanyTx, invoiceId: string, paymentId: string): Promise<void> {
+  const [settlement] = await tx
+    .select()
+    .from(invoiceSettlements)
+    .where(eq(invoiceSettlements.invoiceId, invoiceId))
+    .for('update');
+  const [payment] = await tx
+    .update(payments)
+    .set({ voidedAt: contextOf(tx).deps.clock.now() })
+    .where(and(eq(payments.id, paymentId), eq(payments.invoiceId, invoiceId), isNull(payments.voidedAt)))
+    .returning({ amountMinor: payments.amountMinor });
+  if (!settlement || !payment) throw notFound('PAYMENT_NOT_FOUND');
+  const [last] = await tx
+    .select({ paidOn: max(payments.paidOn) })
+    .from(payments)
+    .where(and(eq(payments.invoiceId, invoiceId), isNull(payments.voidedAt)));
+  await tx
+    .update(invoiceSettlements)
+    .set({ paidMinor: settlement.paidMinor - payment.amountMinor, lastPaidOn: last?.paidOn ?? null })
+    .where(eq(invoiceSettlements.invoiceId, invoiceId));
+  const data = { paymentId, amount: decimalFromMinor(payment.amountMinor) };
+  await record(tx, { type: 'invoice.payment_voided', subject: `invoice:${invoiceId}`, data });
+}
