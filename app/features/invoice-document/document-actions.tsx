@@ -1,4 +1,18 @@
-import { Ban, Copy, CreditCard, Download, Ellipsis, FileMinus, FilePen, FilePlus, HandCoins, Plus, Printer, Repeat, Send } from 'lucide-react';
+import {
+  Ban,
+  Copy,
+  CreditCard,
+  Download,
+  Ellipsis,
+  FileMinus,
+  FilePen,
+  FilePlus,
+  HandCoins,
+  Plus,
+  Printer,
+  Repeat,
+  Send,
+} from 'lucide-react';
 import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { DisclosureMenu, menuEntryClass } from '#app/components/ui/disclosure-menu.tsx';
 import { LikeThis } from '#app/features/invoice-document/like-this.tsx';

@@ -133,8 +133,8 @@ export default function InvoicePage() {
           {panel === 'placanje' && mayWrite && reports.change && invoice.fiscal ? (
             <ChangePanel fiscal={invoice.fiscal} closeHref={path} />
           ) : null}
-          {panel === 'napojnica' && mayWrite && reports.tip ? (
-            <TipPanel paymentMethod={invoice.paymentMethod === 'transfer' ? 'cash' : invoice.paymentMethod} closeHref={path} />
+          {panel === 'napojnica' && mayWrite && reports.tip && invoice.fiscal ? (
+            <TipPanel paidBy={invoice.fiscal.paymentMethod} closeHref={path} />
           ) : null}
           {step && panel === null ? (
             <NextStepBanner step={step} {...actions} pending={navigation.formData?.get('intent') === 'fiscalize'} />
