@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
 import type {
@@ -33,6 +34,8 @@ export const invoiceDrafts = pgTable(
     originId: uuid('origin_id'),
     /** The issued document that it will correct; it is a credit or a debit note then. */
     correctsId: uuid('corrects_id'),
+    /** The advance whose final invoice it will be. */
+    settlesId: uuid('settles_id'),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -44,6 +47,7 @@ export const invoiceDrafts = pgTable(
     uniqueIndex('invoice_drafts_blank_for').on(t.companyId, t.blankFor),
     foreignKey({ columns: [t.companyId, t.originId], foreignColumns: [tradeDocuments.companyId, tradeDocuments.id] }),
     foreignKey({ columns: [t.companyId, t.correctsId], foreignColumns: [invoices.companyId, invoices.id] }),
+    foreignKey({ columns: [t.companyId, t.settlesId], foreignColumns: [invoices.companyId, invoices.id] }),
   ],
 );
 
@@ -137,7 +141,7 @@ export const tradeDecisions = pgTable(
   ],
 );
 
-/** Issued invoices, stornos, credit and debit notes: frozen header. No update, no delete (trigger); corrections are new documents. */
+/** Issued invoices, advances, stornos, credit and debit notes: frozen header. No update, no delete (trigger); corrections are new documents. */
 export const invoices = pgTable(
   'invoices',
   {
@@ -172,6 +176,10 @@ export const invoices = pgTable(
     baseMinor: minor('base_minor').notNull(),
     vatMinor: minor('vat_minor').notNull(),
     totalMinor: minor('total_minor').notNull(),
+    /** What was paid before it was issued. */
+    prepaidMinor: minor('prepaid_minor')
+      .notNull()
+      .default(sql`0`),
     paymentMethod: text('payment_method').$type<PaymentMethod>().notNull(),
     paymentModel: text('payment_model'),
     paymentReference: text('payment_reference'),
@@ -181,6 +189,8 @@ export const invoices = pgTable(
     cancelsId: uuid('cancels_id'),
     /** On a credit or debit note: the document that it corrects. */
     correctsId: uuid('corrects_id'),
+    /** On the final invoice of an advance: the storno of the advance. */
+    settlesId: uuid('settles_id'),
     /** The quote or pro forma that it was made from. */
     originId: uuid('origin_id'),
     logoId: uuid('logo_id'),
@@ -194,6 +204,7 @@ export const invoices = pgTable(
     /** A document is cancelled once. */
     uniqueIndex('invoices_cancels').on(t.companyId, t.cancelsId),
     index('invoices_corrects').on(t.companyId, t.correctsId),
+    index('invoices_settles').on(t.companyId, t.settlesId),
     index('invoices_issued').on(t.companyId, t.issuedAt, t.id),
     index('invoices_due').on(t.companyId, t.dueOn),
     index('invoices_contact').on(t.companyId, t.contactId),
@@ -201,6 +212,7 @@ export const invoices = pgTable(
     index('invoices_creator').on(t.companyId, t.createdBy, t.issuedAt),
     foreignKey({ columns: [t.companyId, t.cancelsId], foreignColumns: [t.companyId, t.id] }),
     foreignKey({ columns: [t.companyId, t.correctsId], foreignColumns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.settlesId], foreignColumns: [t.companyId, t.id] }),
     foreignKey({ columns: [t.companyId, t.originId], foreignColumns: [tradeDocuments.companyId, tradeDocuments.id] }),
     foreignKey({ columns: [t.companyId, t.logoId], foreignColumns: [companyLogos.companyId, companyLogos.id] }),
   ],

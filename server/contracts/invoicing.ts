@@ -215,6 +215,8 @@ export interface DraftDto {
   readonly version: number;
   readonly content: DraftContent;
   readonly kind: DraftKind;
+  /** What of it an advance paid. */
+  readonly prepaid: string;
   /** What it is made from; its kind is settled then. */
   readonly origin: { readonly id: string; readonly kind: DocumentKind; readonly number: string } | null;
   readonly updatedAt: Date;
@@ -304,6 +306,8 @@ export interface PaperDto {
   readonly base: string;
   readonly vat: string;
   readonly total: string;
+  /** What was paid before it was issued. */
+  readonly prepaid: string;
   readonly paymentMethod: PaymentMethod;
   readonly paymentReference: { readonly model: string; readonly reference: string } | null;
   readonly notes: readonly LegalNote[];
@@ -323,6 +327,8 @@ export interface InvoiceDto extends PaperDto {
   readonly open: string;
   /** What credit notes took back. */
   readonly credited: string;
+  /** An advance of which a final invoice can be made. */
+  readonly maySettle: boolean;
   /** How it may be corrected. */
   readonly corrections: readonly CorrectionKind[];
   /** Cancelled it can be only while nothing corrects it. */
@@ -372,6 +378,7 @@ export type PaperDocument = Pick<
   | 'base'
   | 'vat'
   | 'total'
+  | 'prepaid'
   | 'paymentMethod'
   | 'paymentReference'
   | 'notes'

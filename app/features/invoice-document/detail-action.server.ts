@@ -3,7 +3,7 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { noticeAction } from '#app/features/invoice-document/notice-action.server.ts';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
-import { fromApi, tryApi } from '#app/lib/errors.ts';
+import { fromApi, tryApi, type ApiFailure } from '#app/lib/errors.ts';
 import { redirectWithFlash, type Flash } from '#app/lib/flash.server.ts';
 import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany, safeNext } from '#app/lib/paths.ts';
@@ -40,6 +40,8 @@ export async function detailAction(args: ActionFunctionArgs) {
       return cancel(wish);
     case 'correct':
       return correct(wish);
+    case 'settle':
+      return settle(wish);
     case 'fiscalize':
       return fiscalize(wish);
     case 'share':
@@ -110,7 +112,17 @@ async function correct({ args, api, id, form, path }: Wish) {
   if (!input.success) throw data({ code: 'INPUT_INVALID', params: {}, issues: [] }, { status: 400 });
   const outcome = await tryApi(args, () => api.invoicing.beginCorrection(input.data));
   if (outcome.ok) return redirect(inCompany(args.params.company ?? '', `racuni/nacrti/${outcome.value.id}`), 303);
-  const { code, params } = outcome.failure.body;
+  return refusedBeginning(path, outcome.failure);
+}
+
+/** Begins the final invoice of an advance and leads to its draft. */
+async function settle({ args, api, id, path }: Wish) {
+  const outcome = await tryApi(args, () => api.invoicing.beginFinal({ id }));
+  if (outcome.ok) return redirect(inCompany(args.params.company ?? '', `racuni/nacrti/${outcome.value.id}`), 303);
+  return refusedBeginning(path, outcome.failure);
+}
+
+function refusedBeginning(path: string, { body: { code, params } }: ApiFailure) {
   return redirectWithFlash(path, {
     tone: 'err',
     key: `errors.${code}` as Flash['key'],

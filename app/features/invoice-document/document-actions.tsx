@@ -5,6 +5,7 @@ import {
   Download,
   Ellipsis,
   FileMinus,
+  FileOutput,
   FilePen,
   FilePlus,
   HandCoins,
@@ -13,7 +14,7 @@ import {
   Repeat,
   Send,
 } from 'lucide-react';
-import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
+import { Button, buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { DisclosureMenu, menuEntryClass } from '#app/components/ui/disclosure-menu.tsx';
 import { LikeThis } from '#app/features/invoice-document/like-this.tsx';
 import type { mayReport } from '#app/features/invoice-document/may-report.ts';
@@ -27,7 +28,7 @@ import { Form, Link } from '@remix-run/react';
 interface DocumentActionsProps {
   invoice: Pick<
     InvoiceDto,
-    'id' | 'kind' | 'refersTo' | 'cancelledBy' | 'emails' | 'paymentMethod' | 'corrections' | 'isCorrected'
+    'id' | 'kind' | 'refersTo' | 'cancelledBy' | 'emails' | 'paymentMethod' | 'corrections' | 'isCorrected' | 'maySettle'
   >;
   path: string;
   base: string;
@@ -109,7 +110,7 @@ export function DocumentActions({ invoice, path, base, mayWrite, reports }: Docu
       </DisclosureMenu>
       {mayWrite ? (
         <ButtonLink
-          variant={corrects === null && !isTillSale ? 'primary' : 'secondary'}
+          variant={corrects === null && !isTillSale && !invoice.maySettle ? 'primary' : 'secondary'}
           icon={Send}
           to={panelHref(path, 'posalji')}
           replace
@@ -118,7 +119,14 @@ export function DocumentActions({ invoice, path, base, mayWrite, reports }: Docu
           {t(invoice.emails.length > 0 ? 'invoices.sendAgain' : 'common.send')}
         </ButtonLink>
       ) : null}
-      {mayWrite && corrects !== null ? (
+      {mayWrite && invoice.maySettle ? (
+        <Form method="post" className="contents">
+          <Button type="submit" name="intent" value="settle" icon={FileOutput} variant="primary">
+            {t('invoices.settle')}
+          </Button>
+        </Form>
+      ) : null}
+      {mayWrite && corrects !== null && invoice.kind !== 'advance' ? (
         <LikeThis base={base} id={corrects} variant="primary" icon={FilePen} shortcut="d">
           {t('invoices.corrected')}
         </LikeThis>

@@ -16,6 +16,8 @@ const invoice: InvoiceDto = {
   contactId: null,
   chain: [],
   credited: '0.00',
+  prepaid: '0.00',
+  maySettle: false,
   corrections: ['credit_note', 'debit_note'],
   isCorrected: false,
   seller: {

@@ -4,7 +4,7 @@ import { formatIban, formatTime } from '#app/i18n/format.ts';
 import type { InvoiceLineDto, PaperDocument, VatGroupDto } from '#server/contracts/invoicing.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
 import { ownerBeside, vatIdOf, type PostalAddress } from '#server/domain/invoicing/document.ts';
-import { isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
+import { type DocumentKind, isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 
 interface Column {
@@ -68,15 +68,26 @@ export function paperView(invoice: PaperDocument, isDemo: boolean): PaperView {
   };
 }
 
+/** How a document names the one that it refers to; an invoice refers to the storno of its advance. */
+const REFERS = {
+  invoice: 'settles',
+  advance: 'corrects',
+  storno: 'cancels',
+  credit_note: 'corrects',
+  debit_note: 'corrects',
+  quote: 'corrects',
+  proforma: 'corrects',
+} as const satisfies Record<DocumentKind, string>;
+
 function factsOf(
   { refersTo, placeOfIssue, issuedOn, issuedAt, deliveryOn, dueOn, kind, paymentReference }: PaperDocument,
   t: PaperWords,
   format: PaperFormat,
 ): readonly string[] {
   return [
-    ...(refersTo ? [t(kind === 'storno' ? 'cancels' : 'corrects', { number: refersTo.number })] : []),
+    ...(refersTo ? [t(REFERS[kind], { number: refersTo.number })] : []),
     t('issued', { place: placeOfIssue, date: format.date(issuedOn), time: formatTime(issuedAt) }),
-    ...(deliveryOn ? [t('delivered', { date: format.date(deliveryOn) })] : []),
+    ...(deliveryOn ? [t(kind === 'advance' ? 'advanceOn' : 'delivered', { date: format.date(deliveryOn) })] : []),
     ...(dueOn && kind === 'quote' ? [t('validUntil', { date: format.date(dueOn) })] : []),
     ...(dueOn && kind !== 'quote' && !takesBack(kind) && paymentReference === null
       ? [t('due', { date: format.date(dueOn) })]
@@ -180,7 +191,8 @@ function recapitulationOf(groups: PaperDocument['groups'], t: PaperWords, format
 }
 
 function totalsOf(invoice: PaperDocument, t: PaperWords, format: PaperFormat): readonly PaperTotal[] {
-  const { linesTotal, discount, discountPercent, base, vat, total, seller, paymentReference } = invoice;
+  const { kind, linesTotal, discount, discountPercent, base, vat, total, prepaid, seller, paymentReference } = invoice;
+  const isFinal = kind === 'invoice' && /[1-9]/.test(prepaid);
   const row = (label: string, value: string, strong = false): PaperTotal => ({ label, value: format.money(value), strong });
   const hasDiscount = /[1-9]/.test(discount);
   return [
@@ -188,9 +200,13 @@ function totalsOf(invoice: PaperDocument, t: PaperWords, format: PaperFormat): r
       ? [row(t('linesTotal'), linesTotal), row(t('discountOf', { percent: format.percent(discountPercent) }), negated(discount))]
       : []),
     ...(seller.inVat ? [row(t('base'), base), row(t('vat'), vat)] : []),
-    row(t(paymentReference === null ? 'total' : 'totalToPay'), total, true),
+    ...(isFinal
+      ? [row(t('total'), total), row(t('prepaid'), negated(prepaid)), row(t('totalToPay'), toPay(total, prepaid), true)]
+      : [row(t(paymentReference === null ? 'total' : 'totalToPay'), total, true)]),
   ];
 }
+
+const toPay = (total: string, prepaid: string): string => decimalFromMinor(minorFromDecimal(total) - minorFromDecimal(prepaid));
 
 const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
 

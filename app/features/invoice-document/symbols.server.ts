@@ -29,7 +29,10 @@ export const qrSymbol = (text: string): string => svg({ bcid: 'qrcode', text, ec
 export function paperSymbols(invoice: PaperDocument): PaperSymbols {
   const order =
     invoice.paymentMethod === 'transfer'
-      ? paymentOrderOf({ ...invoice, totals: { totalMinor: minorFromDecimal(invoice.total) } })
+      ? paymentOrderOf({
+          ...invoice,
+          totals: { totalMinor: minorFromDecimal(invoice.total) - minorFromDecimal(invoice.prepaid) },
+        })
       : null;
   return {
     qr: invoice.fiscal === null ? null : qrSymbol(invoice.fiscal.qrUrl),

@@ -23,6 +23,7 @@ import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
 const READY = {
   invoice: 'invoices.check.readyDetail',
+  advance: 'invoices.check.readyDetail',
   credit_note: 'trade.readyCorrection',
   debit_note: 'trade.readyCorrection',
   quote: 'trade.readyDetail',

@@ -33,9 +33,9 @@ import type { ErrorBody } from '#app/lib/error-body.ts';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
 import { abroadOf, codesOutsideVat } from '#server/domain/invoicing/foreign-buyer.ts';
 import { computeTotals } from '#server/domain/invoicing/totals.ts';
-import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
+import { type DraftKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import { VAT_CODES } from '#server/domain/invoicing/vat-code.ts';
-import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 
 /** What the page's action could not do. */
 export interface EditorReply {
@@ -62,6 +62,15 @@ export interface EditorProps {
 
 const NO_ISSUES: ReturnType<typeof issuesByField> = new Map();
 
+const TOTAL_LABELS = {
+  invoice: 'invoices.totalToPay',
+  advance: 'invoices.totalAdvance',
+  credit_note: 'invoices.totalCredited',
+  debit_note: 'invoices.totalToPay',
+  quote: 'invoices.totalToPay',
+  proforma: 'invoices.totalToPay',
+} as const satisfies Record<DraftKind, string>;
+
 /** The editor of a draft: one form, saved while it is typed; the server decides whether it can be issued. */
 export function Editor({ draft, savedAt, customers, products, found, base, isDemo, reply }: EditorProps) {
   const t = useT();
@@ -76,7 +85,8 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   const { fields } = state;
   const { kind } = fields;
   const isTrade = isTradeKind(kind);
-  const totalLabel = t(kind === 'credit_note' ? 'invoices.totalCredited' : 'invoices.totalToPay');
+  const isFinal = draft.origin?.kind === 'advance';
+  const totalLabel = t(TOTAL_LABELS[kind]);
   const content = useMemo(() => contentOf(fields, today), [fields, today]);
   const saving = useAutosave({
     path: `${path}/spremi`,
@@ -144,7 +154,8 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   };
   const pending = navigation.state !== 'idle' && navigation.formMethod === 'POST';
   const wanted = navigation.formData?.get('intent');
-  const total = formatMoney(decimalFromMinor(totals.totalMinor));
+  const prepaidMinor = minorFromDecimal(draft.prepaid);
+  const total = formatMoney(decimalFromMinor(totals.totalMinor - prepaidMinor));
   const refusal =
     reply && reply.error.code !== 'DRAFT_CHANGED_ELSEWHERE' && reply.error.code !== 'INVOICE_INCOMPLETE' ? reply.error : null;
   const blocked = saving.state === 'conflict' || (!hydrated && reply?.error.code === 'DRAFT_CHANGED_ELSEWHERE');
@@ -178,7 +189,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
       <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden className="sr-only" />
       <input type="hidden" name="version" value={saving.version} />
       <PageHeader
-        title={kind === 'invoice' ? t('invoices.newTitle') : t(`trade.new.${kind}`)}
+        title={kind !== 'invoice' ? t(`trade.new.${kind}`) : t(isFinal ? 'invoices.settle' : 'invoices.newTitle')}
         parent={
           isTrade ? { to: `${base}/ponude`, label: t('trade.title') } : { to: `${base}/racuni`, label: t('invoices.title') }
         }
@@ -233,6 +244,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
             buyer={aside.buyer}
             draftPath={path}
             isKindSettled={draft.origin !== null}
+            isBuyerSettled={draft.origin !== null && !isTradeKind(draft.origin.kind)}
             issues={marked}
           />
           <LinesCard
@@ -256,6 +268,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
             <TotalsSummary
               label={totalLabel}
               totals={totals}
+              prepaidMinor={prepaidMinor}
               inVat={inVat}
               discount={
                 <NumberInput

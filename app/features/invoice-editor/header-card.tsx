@@ -35,6 +35,8 @@ interface HeaderCardProps {
   draftPath: string;
   /** The document that it is made from has settled its kind. */
   isKindSettled: boolean;
+  /** And its customer. */
+  isBuyerSettled: boolean;
   issues: ReadonlyMap<string, readonly FieldIssue[]>;
 }
 
@@ -49,12 +51,14 @@ export function HeaderCard({
   base,
   draftPath,
   isKindSettled,
+  isBuyerSettled,
   issues,
 }: HeaderCardProps) {
   const t = useT();
   const say = useIssueWords();
   const { fields, reset } = state;
   const isCorrection = isCorrectionKind(fields.kind);
+  const isAdvance = fields.kind === 'advance';
   const { today } = seller;
   const errors = (id: string): readonly string[] => (issues.get(id) ?? []).map(say);
   const set = (changes: Parameters<typeof dispatch>[0] & { type: 'set' }) => dispatch(changes);
@@ -69,13 +73,13 @@ export function HeaderCard({
       )}
       <div className="grid gap-x-8 gap-y-4 pt-1 md:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3">
-          {isCorrection ? (
-            <CorrectedBuyer buyer={buyer} contactId={fields.contactId} />
+          {isBuyerSettled ? (
+            <SettledBuyer buyer={buyer} contactId={fields.contactId} />
           ) : (
             <CustomerPicker {...{ state, dispatch, seller, customers, found, base, draftPath }} errors={errors('contactId')} />
           )}
-          {fields.contactId === '' && (isTradeKind(fields.kind) || isCorrection) ? null : (
-            <BuyerSummary buyer={buyer?.contactId === fields.contactId ? buyer : null} base={isCorrection ? null : base} />
+          {fields.contactId === '' && (isTradeKind(fields.kind) || isBuyerSettled) ? null : (
+            <BuyerSummary buyer={buyer?.contactId === fields.contactId ? buyer : null} base={isBuyerSettled ? null : base} />
           )}
         </div>
         <div className="grid grid-cols-2 content-start gap-4">
@@ -88,7 +92,11 @@ export function HeaderCard({
           {isTradeKind(fields.kind) || isCorrection ? (
             <input type="hidden" name="deliveryOn" value={fields.deliveryOn} />
           ) : (
-            <Field label={t('invoices.deliveryOn')} id="deliveryOn" errors={errors('deliveryOn')}>
+            <Field
+              label={t(isAdvance ? 'invoices.advanceOn' : 'invoices.deliveryOn')}
+              id="deliveryOn"
+              errors={errors('deliveryOn')}
+            >
               <DateInput
                 name="deliveryOn"
                 defaultValue={fields.deliveryOn}
@@ -104,7 +112,7 @@ export function HeaderCard({
               options={PAYMENT_METHODS.map((value) => ({ value, label: t(`invoices.method.${value}`) }))}
             />
           </Field>
-          {takesBack(fields.kind) || (isPaidOnTheSpot(fields.paymentMethod) && !isTradeKind(fields.kind)) ? (
+          {isAdvance || takesBack(fields.kind) || (isPaidOnTheSpot(fields.paymentMethod) && !isTradeKind(fields.kind)) ? (
             <input type="hidden" name="dueOn" value={fields.dueOn} />
           ) : (
             <Field
@@ -126,8 +134,8 @@ export function HeaderCard({
   );
 }
 
-/** The customer of a correction is the corrected document's and cannot be chosen. */
-function CorrectedBuyer({ buyer, contactId }: { buyer: DraftDto['buyer']; contactId: string }) {
+/** The customer of a correction or a final invoice is the earlier document's and cannot be chosen. */
+function SettledBuyer({ buyer, contactId }: { buyer: DraftDto['buyer']; contactId: string }) {
   const t = useT();
   return (
     <div className="flex flex-col gap-1.5">

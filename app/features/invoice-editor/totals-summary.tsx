@@ -11,11 +11,14 @@ const amount = (minor: bigint): string => formatDecimal(decimalFromMinor(minor),
 export function TotalsSummary({
   label,
   totals,
+  prepaidMinor,
   inVat,
   discount,
 }: {
   label: string;
   totals: Totals;
+  /** What an advance paid of it, in cents. */
+  prepaidMinor: bigint;
   inVat: boolean;
   discount: ReactNode;
 }) {
@@ -48,9 +51,15 @@ export function TotalsSummary({
             <Row label={t('invoices.vatAmount')} value={money(totals.vatMinor)} />
           </>
         ) : null}
+        {prepaidMinor === 0n ? null : (
+          <>
+            <Row label={t('invoices.total')} value={money(totals.totalMinor)} />
+            <Row label={t('invoices.prepaid')} value={money(-prepaidMinor)} />
+          </>
+        )}
         <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-text pt-2">
           <dt className="font-semibold">{label}</dt>
-          <dd className="tabular text-lg font-semibold">{money(totals.totalMinor)}</dd>
+          <dd className="tabular text-lg font-semibold">{money(totals.totalMinor - prepaidMinor)}</dd>
         </div>
       </dl>
     </div>

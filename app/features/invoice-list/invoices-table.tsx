@@ -24,9 +24,12 @@ export function InvoicesTable({ items, path, params, selectable }: InvoicesTable
     sortHref: path + listQuery(sortedBy(params, sort)),
     ...(params.sort === sort ? { sorted: params.direction } : {}),
   });
-  // What takes back says so by its state; a debit note would look like any invoice.
+  // What takes back says so by its state; these two would look like any invoice.
   const buyerOf = ({ buyerName, kind }: InvoiceListItem): string =>
-    [buyerName || t('invoices.walkIn'), ...(kind === 'debit_note' ? [t('invoices.kind.debit_note')] : [])].join(' · ');
+    [
+      buyerName || t('invoices.walkIn'),
+      ...(kind === 'debit_note' || kind === 'advance' ? [t(`invoices.kind.${kind}`)] : []),
+    ].join(' · ');
   const columns: readonly Column<InvoiceListItem>[] = [
     {
       id: 'number',

@@ -5,7 +5,7 @@ import { NEW_KINDS, type DraftKind } from '#server/domain/invoicing/kinds.ts';
 export function KindSwitch({ value, onChange }: { value: DraftKind; onChange: (kind: DraftKind) => void }) {
   const t = useT();
   return (
-    <fieldset className="flex w-fit gap-0.5 rounded-sm bg-sunken p-0.5">
+    <fieldset className="flex w-fit max-w-full flex-wrap gap-0.5 rounded-sm bg-sunken p-0.5">
       <legend className="sr-only">{t('trade.kindChoice')}</legend>
       {NEW_KINDS.map((kind) => (
         <label

@@ -194,6 +194,8 @@ export const errors: typeof source = {
     'Document {number} cannot be corrected like that. A credit note goes to an invoice or a debit note, a debit note to an invoice.',
   DRAFT_KIND_SETTLED: 'The kind of this document cannot change. Delete the draft and begin on the invoice that you correct.',
   INVOICE_ALREADY_CANCELLED: 'The invoice was already cancelled by {number}.',
+  ADVANCE_EXPECTED: 'Document {number} is no advance invoice. A final invoice follows an advance.',
+  ADVANCE_SETTLED: 'The final invoice {number} was already issued for this advance.',
   INVOICE_TOO_MANY_LINES: 'The invoice has too many lines. Split it into several.',
   RECEIPT_NOT_FISCAL: 'This invoice is not fiscalized, so nothing is reported about it.',
   RECEIPT_CANCELLED: 'The invoice was cancelled. Its data change no more; issue a new invoice.',

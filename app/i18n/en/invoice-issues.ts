@@ -51,6 +51,9 @@ export const invoiceIssues = {
     'The chosen operator is no longer in use. Choose another one, or switch them on again in the settings.',
   INVOICE_OPERATOR_OIB_INVALID: 'The operator has no valid OIB. Enter it in the operator settings.',
 
+  FINAL_BELOW_ADVANCE:
+    'The total is below the advance paid (€{prepaid}). Enter the whole supply and give the surplus back with a credit note.',
+  INVOICE_ADVANCE_IN_FUTURE: 'An advance is invoiced once it came. Enter the day on which the money was received.',
   CREDIT_TOTAL_ZERO: 'A credit note must be above zero. Leave the items that you take back, as positive amounts.',
   CREDIT_EXCEEDS_LEFT: 'At the rate of {rate}% at most €{left} can still be credited. Lower quantities or prices.',
   INVOICE_TOTAL_NEGATIVE: 'The total cannot be negative. To cancel an invoice, issue its storno.',

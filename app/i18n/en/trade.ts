@@ -17,6 +17,7 @@ export const trade: typeof source = {
   'kind.storno': 'Cancellation invoice',
   'kind.credit_note': 'Credit note',
   'kind.debit_note': 'Debit note',
+  'kind.advance': 'Advance',
   'kind.quote': 'Quote',
   'kind.proforma': 'Pro forma',
   kindChoice: 'Kind of document',
@@ -24,6 +25,7 @@ export const trade: typeof source = {
   'new.proforma': 'New pro forma',
   'new.credit_note': 'New credit note',
   'new.debit_note': 'New debit note',
+  'new.advance': 'New advance invoice',
   'pageTitle.quote': 'Quote {number}',
   'pageTitle.proforma': 'Pro forma {number}',
   'dueOn.quote': 'Valid until',
@@ -52,7 +54,7 @@ export const trade: typeof source = {
   cannotIssue:
     '{count, plural, one {It cannot be issued yet: # thing to put right.} other {It cannot be issued yet: # things to put right.}}',
   madeFrom:
-    '{kind, select, quote {from quote {number}} proforma {from pro forma {number}} debit_note {to debit note {number}} other {to invoice {number}}}',
+    '{kind, select, quote {from quote {number}} proforma {from pro forma {number}} debit_note {to debit note {number}} advance {to advance {number}} other {to invoice {number}}}',
   'convert.proforma': 'Make a pro forma',
   'convert.invoice': 'Make the invoice',
   accept: 'Customer accepted',

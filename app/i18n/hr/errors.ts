@@ -194,6 +194,8 @@ export const errors = {
   CORRECTION_IMPOSSIBLE: 'Dokument {number} ne može se tako ispraviti. Odobrenje ide uz račun ili terećenje, terećenje uz račun.',
   DRAFT_KIND_SETTLED: 'Vrsta ovog dokumenta ne može se mijenjati. Izbrišite nacrt i počnite od računa koji ispravljate.',
   INVOICE_ALREADY_CANCELLED: 'Račun je već storniran računom {number}.',
+  ADVANCE_EXPECTED: 'Dokument {number} nije račun za predujam. Konačni račun izdaje se prema predujmu.',
+  ADVANCE_SETTLED: 'Za ovaj predujam već je izdan konačni račun {number}.',
   INVOICE_TOO_MANY_LINES: 'Račun ima previše stavki. Podijelite ga na više računa.',
   RECEIPT_NOT_FISCAL: 'Ovaj se račun ne fiskalizira, pa se Poreznoj upravi o njemu ništa ne javlja.',
   RECEIPT_CANCELLED: 'Račun je storniran. Podaci se više ne mijenjaju; izdajte novi račun.',

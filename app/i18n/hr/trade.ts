@@ -15,6 +15,7 @@ export const trade = {
   'kind.storno': 'Storno račun',
   'kind.credit_note': 'Odobrenje',
   'kind.debit_note': 'Terećenje',
+  'kind.advance': 'Predujam',
   'kind.quote': 'Ponuda',
   'kind.proforma': 'Predračun',
   kindChoice: 'Vrsta dokumenta',
@@ -22,6 +23,7 @@ export const trade = {
   'new.proforma': 'Novi predračun',
   'new.credit_note': 'Novo odobrenje',
   'new.debit_note': 'Novo terećenje',
+  'new.advance': 'Novi račun za predujam',
   'pageTitle.quote': 'Ponuda {number}',
   'pageTitle.proforma': 'Predračun {number}',
   'dueOn.quote': 'Vrijedi do',
@@ -49,7 +51,7 @@ export const trade = {
   cannotIssue:
     '{count, plural, one {Još se ne može izdati: treba ispraviti # stvar.} few {Još se ne može izdati: treba ispraviti # stvari.} other {Još se ne može izdati: treba ispraviti # stvari.}}',
   madeFrom:
-    '{kind, select, quote {prema ponudi {number}} proforma {prema predračunu {number}} debit_note {uz terećenje {number}} other {uz račun {number}}}',
+    '{kind, select, quote {prema ponudi {number}} proforma {prema predračunu {number}} debit_note {uz terećenje {number}} advance {uz predujam {number}} other {uz račun {number}}}',
   'convert.proforma': 'Napravi predračun',
   'convert.invoice': 'Napravi račun',
   accept: 'Kupac je prihvatio',

@@ -1,4 +1,5 @@
 import { isKpd } from '#server/domain/catalog/kpd.ts';
+import { toPayMinorOf } from '#server/domain/invoicing/advance.ts';
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import { isValidIban } from '#server/domain/parties/iban.ts';
@@ -27,8 +28,10 @@ export function findEInvoiceIssues(document: IssuedDocument, operator: OperatorF
   if (takesBack(document.kind)) return issues;
   if (document.paymentMethod === 'transfer' && (seller.iban === null || !isValidIban(seller.iban)))
     complain('seller.iban', 'EINVOICE_IBAN_MISSING');
-  if (document.totals.totalMinor > 0n && document.dueOn === null && document.paymentMethod === 'transfer')
+  if (toPayMinorOf(document) > 0n && document.dueOn === null && document.paymentMethod === 'transfer')
     complain('dueOn', 'EINVOICE_DUE_DATE_MISSING');
+  // What was not supplied yet need not be classified (HR-BR-25).
+  if (document.kind === 'advance') return issues;
   for (const [index, line] of document.lines.entries()) {
     if (line.kpd === null || !isKpd(line.kpd)) complain(`lines.${index}.kpd`, 'EINVOICE_KPD_MISSING');
   }

@@ -43,6 +43,12 @@ export const INVOICE_SHAPE: Shape = {
   quantityName: 'cbc:InvoicedQuantity',
 };
 
+/** 386, a račun za predujam: money that came before the supply (P4). */
+export const ADVANCE_SHAPE: Shape = { ...INVOICE_SHAPE, type: '386', profile: 'P4' };
+
+/** The invoice of a supply that was paid in advance (P11). */
+export const FINAL_SHAPE: Shape = { ...INVOICE_SHAPE, profile: 'P11' };
+
 /** 383, a debit note: an invoice that asks for more than the one that it names (HR-BR-6). */
 export const DEBIT_NOTE_SHAPE: Shape = { ...INVOICE_SHAPE, type: '383', profile: 'P10' };
 

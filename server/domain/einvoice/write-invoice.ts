@@ -1,3 +1,4 @@
+import { toPayMinorOf } from '#server/domain/invoicing/advance.ts';
 import type { DocumentLine, IssuedDocument, PaymentMethod, PostalAddress } from '#server/domain/invoicing/document.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import { withOtherSign } from '#server/domain/invoicing/storno.ts';
@@ -7,9 +8,11 @@ import { zagrebClockOf } from '#server/domain/shared/plain-date.ts';
 
 import type { OperatorFacts } from './einvoice-issues.ts';
 import {
+  ADVANCE_SHAPE,
   CREDIT_NOTE_SHAPE,
   CUSTOMIZATION_ID,
   DEBIT_NOTE_SHAPE,
+  FINAL_SHAPE,
   INVOICE_SHAPE,
   KPD_LIST,
   NAMESPACES,
@@ -44,7 +47,7 @@ const EUR = { currencyID: 'EUR' } as const;
 export function writeEInvoice({ document: issued, operator, profile }: EInvoiceInput): string {
   const xml = createXmlWriter();
   const isCredit = takesBack(issued.kind);
-  const shape = isCredit ? CREDIT_NOTE_SHAPE : issued.kind === 'debit_note' ? DEBIT_NOTE_SHAPE : INVOICE_SHAPE;
+  const shape = shapeOf(issued);
   const document = isCredit ? { ...issued, ...withOtherSign(issued) } : issued;
   const net = netAmountsOf(document);
   xml.group(
@@ -54,7 +57,8 @@ export function writeEInvoice({ document: issued, operator, profile }: EInvoiceI
       writeHeader(xml, document, shape, profile ?? shape.profile);
       writeSeller(xml, document, operator);
       writeBuyer(xml, document);
-      if (document.deliveryOn !== null) {
+      // Of an advance it is the day on which the money came, and nothing has been delivered.
+      if (document.deliveryOn !== null && document.kind !== 'advance') {
         xml.group('cac:Delivery', () => xml.leaf('cbc:ActualDeliveryDate', document.deliveryOn));
       }
       if (isCredit) writeDueDate(xml, document);
@@ -67,6 +71,13 @@ export function writeEInvoice({ document: issued, operator, profile }: EInvoiceI
     { xmlns: rootNamespace(shape), ...NAMESPACES },
   );
   return xml.toString();
+}
+
+function shapeOf({ kind, prepaidMinor }: IssuedDocument): Shape {
+  if (takesBack(kind)) return CREDIT_NOTE_SHAPE;
+  if (kind === 'debit_note') return DEBIT_NOTE_SHAPE;
+  if (kind === 'advance') return ADVANCE_SHAPE;
+  return prepaidMinor === 0n ? INVOICE_SHAPE : FINAL_SHAPE;
 }
 
 const amount = (xml: XmlWriter, name: string, minor: bigint): void => xml.leaf(name, decimalFromMinor(minor), EUR);
@@ -274,13 +285,15 @@ function mergedGroups(document: IssuedDocument) {
   return [...merged.values()];
 }
 
-function writeTotals(xml: XmlWriter, { totals }: IssuedDocument, net: NetAmounts): void {
+function writeTotals(xml: XmlWriter, document: IssuedDocument, net: NetAmounts): void {
+  const { totals, prepaidMinor } = document;
   xml.group('cac:LegalMonetaryTotal', () => {
     amount(xml, 'cbc:LineExtensionAmount', net.linesMinor);
     amount(xml, 'cbc:TaxExclusiveAmount', totals.baseMinor);
     amount(xml, 'cbc:TaxInclusiveAmount', totals.totalMinor);
     if (net.discountMinor !== 0n) amount(xml, 'cbc:AllowanceTotalAmount', net.discountMinor);
-    amount(xml, 'cbc:PayableAmount', totals.totalMinor);
+    if (prepaidMinor !== 0n) amount(xml, 'cbc:PrepaidAmount', prepaidMinor);
+    amount(xml, 'cbc:PayableAmount', toPayMinorOf(document));
   });
 }
 

@@ -195,12 +195,17 @@ export interface IssuedDocument {
   readonly lines: readonly DocumentLine[];
   readonly discountPercent: Decimal;
   readonly totals: Omit<Totals, 'lines'>;
+  /** What was paid before it was issued (BT-113): all of an advance, of a final invoice the advance. */
+  readonly prepaidMinor: bigint;
   readonly paymentMethod: PaymentMethod;
   /** Model and content of the payment reference (`HR01`, `2026-44-8`); null where no transfer is expected. */
   readonly paymentReference: { readonly model: string; readonly reference: string } | null;
   readonly notes: readonly LegalNote[];
   readonly note: string;
   readonly locale: DocumentLocale;
-  /** On a storno the document that it cancels, on a credit or debit note the one that it corrects. */
+  /**
+   * On a storno the document that it cancels, on a credit or debit note the one that it corrects, on an invoice whose supply was paid
+   * in advance the storno of the advance.
+   */
   readonly refersTo: { readonly id: string; readonly number: string; readonly issuedOn: PlainDate } | null;
 }

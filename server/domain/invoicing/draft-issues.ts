@@ -7,11 +7,12 @@ import { normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { isPlainDate, type PlainDate } from '#server/domain/shared/plain-date.ts';
+import { findFinalIssues } from './advance.ts';
 import { correctionContent, correctionSeller, findCreditIssues, type Corrected } from './correction.ts';
 import { countryOf, findBuyerIssues, findEuSupplyIssues, findReverseChargeIssues } from './buyer-issues.ts';
 import { isPaidOnTheSpot, type Buyer, type DraftContent, type Seller } from './document.ts';
 import { draftTotals, isDeliveryDate } from './issue.ts';
-import { draftKindOf, isTradeKind, takesBack } from './kinds.ts';
+import { draftKindOf, isTradeKind, takesBack, type DraftKind } from './kinds.ts';
 import { findLineIssues, isDiscount } from './line-issues.ts';
 
 /** Lines that one document can hold. */
@@ -32,6 +33,8 @@ export interface DraftContext {
   readonly today: PlainDate;
   /** What a credit or debit note corrects. */
   readonly corrected?: Corrected | null;
+  /** What an advance paid of it, in cents. */
+  readonly prepaidMinor?: bigint;
 }
 
 /**
@@ -68,13 +71,15 @@ function findLineListIssues({ lines }: DraftContent): readonly FieldIssue[] {
 
 function findHeaderIssues(content: DraftContent, { rules, today }: DraftContext): readonly FieldIssue[] {
   const issues: FieldIssue[] = [];
+  const kind = draftKindOf(content);
   if (!isDiscount(content.discountPercent)) issues.push({ path: 'discountPercent', code: 'INVOICE_DISCOUNT_INVALID' });
   if (content.deliveryOn !== null && !isDeliveryDate(content.deliveryOn, rules)) {
     issues.push({ path: 'deliveryOn', code: 'INVOICE_DELIVERY_DATE_INVALID' });
+  } else if (kind === 'advance' && content.deliveryOn !== null && content.deliveryOn > today) {
+    issues.push({ path: 'deliveryOn', code: 'INVOICE_ADVANCE_IN_FUTURE' });
   }
   // One that nobody is asked for is not on the document either.
-  const kind = draftKindOf(content);
-  const asks = isTradeKind(kind) || (!takesBack(kind) && !isPaidOnTheSpot(content.paymentMethod));
+  const asks = isTradeKind(kind) || (!isPaidBefore(kind) && !isPaidOnTheSpot(content.paymentMethod));
   const dueOn = asks ? content.dueOn : null;
   if (dueOn !== null && !isPlainDate(dueOn)) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_INVALID' });
   else if (dueOn !== null && dueOn < today) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_BEFORE_ISSUE' });
@@ -83,13 +88,16 @@ function findHeaderIssues(content: DraftContent, { rules, today }: DraftContext)
   return issues;
 }
 
+/** Asks for no money: gives it back, or has it. */
+const isPaidBefore = (kind: DraftKind): boolean => takesBack(kind) || kind === 'advance';
+
 function findSellerIssues(content: DraftContent, seller: Seller): readonly FieldIssue[] {
   const issues: FieldIssue[] = [];
   const { street, city } = seller.address;
   if (!isValidOib(seller.oib)) issues.push({ path: 'seller.oib', code: 'INVOICE_SELLER_OIB_INVALID' });
   if (street.trim() === '' || city.trim() === '') issues.push({ path: 'seller.address', code: 'INVOICE_SELLER_ADDRESS_MISSING' });
-  const isPaidBack = takesBack(draftKindOf(content));
-  if (content.paymentMethod === 'transfer' && !isPaidBack && (seller.iban === null || !isValidIban(seller.iban))) {
+  const isAskedFor = !isPaidBefore(draftKindOf(content));
+  if (content.paymentMethod === 'transfer' && isAskedFor && (seller.iban === null || !isValidIban(seller.iban))) {
     issues.push({ path: 'seller.iban', code: 'INVOICE_SELLER_IBAN_MISSING' });
   }
   return issues;
@@ -107,13 +115,15 @@ function findPlaceIssues(content: DraftContent, context: DraftContext): readonly
 }
 
 function findTotalIssues(content: DraftContent, context: DraftContext): readonly FieldIssue[] {
-  const { seller, buyer, rules, today, corrected } = context;
+  const { seller, buyer, rules, today, corrected, prepaidMinor = 0n } = context;
   const totals = draftTotals(content, seller.inVat, rules, today);
   const { totalMinor } = totals;
   if (draftKindOf(content) === 'credit_note') return findCreditIssues(totals, corrected?.left ?? [], content.priceMode);
   if (totalMinor < 0n) return [{ path: 'total', code: 'INVOICE_TOTAL_NEGATIVE' }];
   if (totalMinor > MAX_TOTAL_MINOR) return [tooMuch('INVOICE_TOTAL_TOO_HIGH', MAX_TOTAL_MINOR)];
   if (isTradeKind(draftKindOf(content))) return [];
+  const belowAdvance = findFinalIssues(totals, prepaidMinor);
+  if (belowAdvance.length > 0) return belowAdvance;
 
   const { paymentMethod } = content;
   const buyerKind = buyer?.kind ?? 'consumer';

@@ -9,9 +9,14 @@ export const freezeDocument = (document: IssuedDocument): FrozenDocument =>
   ) as FrozenDocument;
 
 /** The document that `freezeDocument` was given. Every amount is called `…Minor`, and nothing else is. */
-export const thawDocument = (frozen: FrozenDocument): IssuedDocument =>
-  JSON.parse(JSON.stringify(frozen), (key, value: unknown) => {
+export const thawDocument = (frozen: FrozenDocument): IssuedDocument => ({
+  ...LATER_FIELDS,
+  ...(JSON.parse(JSON.stringify(frozen), (key, value: unknown) => {
     if (typeof value !== 'string') return value;
     if (key === 'issuedAt') return new Date(value);
     return key.endsWith('Minor') ? BigInt(value) : value;
-  }) as IssuedDocument;
+  }) as IssuedDocument),
+});
+
+/** What documents frozen before these fields came do not say. */
+const LATER_FIELDS = { refersTo: null, prepaidMinor: 0n };

@@ -90,6 +90,7 @@ export function issueDocument(content: DocumentContent, context: IssueContext): 
     lines: content.lines.map((line, index) => documentLine(line, index, amounts[index], rates, context.seller.inVat)),
     discountPercent: tidyPercent(content.discountPercent),
     totals,
+    prepaidMinor: 0n,
     paymentMethod: content.paymentMethod,
     paymentReference:
       content.paymentMethod === 'transfer'

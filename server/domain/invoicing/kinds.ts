@@ -3,7 +3,7 @@ export const CORRECTION_KINDS = ['credit_note', 'debit_note'] as const;
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
 /** Invoices in the eyes of the law: numbered in the sequence of the internal act, reported, booked. */
-export const LEGAL_KINDS = ['invoice', 'storno', ...CORRECTION_KINDS] as const;
+export const LEGAL_KINDS = ['invoice', 'advance', 'storno', ...CORRECTION_KINDS] as const;
 export type LegalKind = (typeof LEGAL_KINDS)[number];
 
 /** Kinds that take back what another asked for: their amounts are below zero, and nobody pays them. */
@@ -17,6 +17,7 @@ export const isCorrectionKind = (kind: string): kind is CorrectionKind => CORREC
 const CORRECTED_BY = {
   invoice: ['credit_note', 'debit_note'],
   debit_note: ['credit_note'],
+  advance: [],
   storno: [],
   credit_note: [],
 } as const satisfies Record<LegalKind, readonly CorrectionKind[]>;
@@ -30,14 +31,14 @@ export type TradeKind = (typeof TRADE_KINDS)[number];
 export type DocumentKind = LegalKind | TradeKind;
 
 /** What a new document can be; the others are begun on the page of the document that they correct. */
-export const NEW_KINDS = ['invoice', ...TRADE_KINDS] as const;
+export const NEW_KINDS = ['invoice', 'advance', ...TRADE_KINDS] as const;
 
 /** What a person writes in the editor; a storno is made from its original. */
 export const DRAFT_KINDS = [...NEW_KINDS, ...CORRECTION_KINDS] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
 /** Drafts that stand in the list of invoices. */
-export const LEGAL_DRAFT_KINDS = ['invoice', ...CORRECTION_KINDS] as const satisfies readonly DraftKind[];
+export const LEGAL_DRAFT_KINDS = ['invoice', 'advance', ...CORRECTION_KINDS] as const satisfies readonly DraftKind[];
 
 export const isTradeKind = (kind: string): kind is TradeKind => TRADE_KINDS.some((each) => each === kind);
 

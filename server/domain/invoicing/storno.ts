@@ -72,11 +72,10 @@ export function issueStorno(
   };
 }
 
+type Amounts = Pick<IssuedDocument, 'lines' | 'totals' | 'prepaidMinor'>;
+
 /** Lines and totals of a document with the other sign: those of its storno, or of a storno as the credit that it is. */
-export const withOtherSign = ({
-  lines,
-  totals,
-}: Pick<IssuedDocument, 'lines' | 'totals'>): Pick<IssuedDocument, 'lines' | 'totals'> => ({
+export const withOtherSign = ({ lines, totals, prepaidMinor }: Amounts): Amounts => ({
   lines: lines.map((line) => ({
     ...line,
     quantity: negateDecimal(line.quantity),
@@ -85,6 +84,7 @@ export const withOtherSign = ({
     amountMinor: -line.amountMinor,
   })),
   totals: negateTotals(totals),
+  prepaidMinor: -prepaidMinor,
 });
 
 const negateTotals = (totals: Omit<Totals, 'lines'>): Omit<Totals, 'lines'> => ({

@@ -11,7 +11,7 @@ import { invalid } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { record } from '#server/events/record.ts';
 import { type CertificateRow, prepareSubmission } from '#server/modules/fiscalization/index.ts';
-import { recordPaymentIn } from '#server/modules/payments/index.ts';
+import { prepaySettlement, recordPaymentIn } from '#server/modules/payments/index.ts';
 
 import { insertDocument } from './insert-document.ts';
 import type { IssuePlace } from './issue-place.ts';
@@ -42,7 +42,7 @@ export interface IssueResult {
 
 /**
  * The writing part of issuing, in the transaction that took the number: the frozen document, its receipt with the ZKI in the
- * delivery queue, the payment of what is paid at the till, and the event that everything else follows.
+ * delivery queue, the payment of what is paid at the till or came in advance, and the event that everything else follows.
  *
  * @throws DomainError `invalid` INVOICE_INCOMPLETE when CIS would refuse the receipt for good; the number is given back
  */
@@ -74,17 +74,19 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
       rules: input.rules,
     });
   }
-  const { number, kind, totals, issuedOn, paymentMethod } = document;
+  const { number, kind, totals, issuedOn, paymentMethod, prepaidMinor } = document;
   const issued = { number, kind, total: decimalFromMinor(totals.totalMinor), fiscal: certificate !== null };
   await record(tx, { type: 'invoice.issued', subject: `invoice:${document.id}`, data: issued });
-  const paidAtTheTill = !takesBack(kind) && totals.totalMinor > 0n && isPaidOnTheSpot(paymentMethod);
-  if (paidAtTheTill) {
-    const { totalMinor } = totals;
+  const { totalMinor } = totals;
+  if (kind === 'invoice' && prepaidMinor > 0n) await prepaySettlement(tx, document.id, prepaidMinor);
+  const isAdvance = kind === 'advance';
+  const amountMinor = isAdvance ? totalMinor : totalMinor - prepaidMinor;
+  if (amountMinor > 0n && (isAdvance || (!takesBack(kind) && isPaidOnTheSpot(paymentMethod)))) {
     await recordPaymentIn(tx, {
       invoiceId: document.id,
       totalMinor,
-      amountMinor: totalMinor,
-      paidOn: issuedOn,
+      amountMinor,
+      paidOn: isAdvance ? (document.deliveryOn ?? issuedOn) : issuedOn,
       method: paymentMethod,
       note: '',
     });

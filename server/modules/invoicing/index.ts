@@ -1,4 +1,5 @@
 export { beginCorrection } from './commands/begin-correction.ts';
+export { beginFinal } from './commands/begin-final.ts';
 export { cancelInvoice } from './commands/cancel-invoice.ts';
 export { convertDocument } from './commands/convert-document.ts';
 export { createDraft } from './commands/create-draft.ts';

@@ -35,6 +35,7 @@ export async function insertDocument(
     paymentModel: paymentReference?.model ?? null,
     paymentReference: paymentReference?.reference ?? null,
     cancelsId: document.kind === 'storno' ? (refersTo?.id ?? null) : null,
+    settlesId: document.kind === 'invoice' ? (refersTo?.id ?? null) : null,
     correctsId: isCorrectionKind(document.kind) ? (refersTo?.id ?? null) : null,
     searchText: searchTextOf(document),
     createdBy: actor.kind === 'user' ? actor.id : null,

@@ -13,14 +13,19 @@ interface NewDraft {
   readonly originId?: string | null;
   /** The issued document that it will correct. */
   readonly correctsId?: string;
+  /** The advance whose final invoice it will be. */
+  readonly settlesId?: string;
 }
 
 /** Writes a new draft with what lists show of it. */
-export async function insertDraft(tx: CompanyTx, { id, content, rules, originId = null, correctsId }: NewDraft): Promise<void> {
+export async function insertDraft(
+  tx: CompanyTx,
+  { id, content, rules, originId = null, correctsId, settlesId }: NewDraft,
+): Promise<void> {
   const { companyId, deps } = contextOf(tx);
   const now = deps.clock.now();
   const summary = await draftSummary(tx, content, rules, now);
   await tx
     .insert(invoiceDrafts)
-    .values({ companyId, id, content, ...summary, originId, correctsId, createdAt: now, updatedAt: now });
+    .values({ companyId, id, content, ...summary, originId, correctsId, settlesId, createdAt: now, updatedAt: now });
 }

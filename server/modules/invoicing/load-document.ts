@@ -20,7 +20,7 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
   const [found] = await tx
     .select({ row: invoices, original: { id: original.id, number: original.number, issuedOn: original.issuedOn } })
     .from(invoices)
-    .leftJoin(original, eq(original.id, sql`coalesce(${invoices.cancelsId}, ${invoices.correctsId})`))
+    .leftJoin(original, eq(original.id, sql`coalesce(${invoices.cancelsId}, ${invoices.correctsId}, ${invoices.settlesId})`))
     .where(eq(invoices.id, id));
   if (!found) throw notFound('INVOICE_NOT_FOUND');
   const { row } = found;
@@ -64,6 +64,7 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
       vatMinor,
       totalMinor,
     },
+    prepaidMinor: row.prepaidMinor,
     paymentMethod: row.paymentMethod,
     paymentReference: row.paymentModel === null ? null : { model: row.paymentModel, reference: row.paymentReference ?? '' },
     notes: row.notes,

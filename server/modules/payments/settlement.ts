@@ -22,6 +22,12 @@ export async function lockSettlement(
   return row ?? { paidMinor: 0n, creditedMinor: 0n };
 }
 
+/** Counts what an advance paid of the final invoice; the money itself came with the advance. Cents. */
+export async function prepaySettlement(tx: CompanyTx, invoiceId: string, paidMinor: bigint): Promise<void> {
+  const { companyId } = contextOf(tx);
+  await tx.insert(invoiceSettlements).values({ companyId, invoiceId, paidMinor });
+}
+
 /** Adds what a credit note takes back of a document, cents above zero. */
 export async function creditSettlement(tx: CompanyTx, invoiceId: string, creditedMinor: bigint): Promise<void> {
   const { companyId } = contextOf(tx);

@@ -39,6 +39,9 @@ export const invoicingRouter = router({
   beginCorrection: companyProcedure('write')
     .input(contracts.BeginCorrectionInput)
     .mutation(({ ctx, input }) => invoicing.beginCorrection(ctx.scoped, input)),
+  beginFinal: companyProcedure('write')
+    .input(contracts.InvoiceIdInput)
+    .mutation(({ ctx, input }) => invoicing.beginFinal(ctx.scoped, input)),
   cancel: companyProcedure('write')
     .input(contracts.CancelInvoiceInput)
     .mutation(({ ctx, input }) => invoicing.cancelInvoice(ctx.scoped, input)),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
 import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
+import { issueAdvance, issueFinal } from '#server/domain/invoicing/advance.ts';
 import { issueCorrection, leftToCredit } from '#server/domain/invoicing/correction.ts';
 import type { IssuedDocument, LineInput } from '#server/domain/invoicing/document.ts';
 import type { CorrectionKind } from '#server/domain/invoicing/kinds.ts';
@@ -81,6 +82,60 @@ describe('eRačun of a correction', () => {
         expect(xml).toContain(
           `<cac:InvoiceDocumentReference><cbc:ID>${document.number}</cbc:ID><cbc:IssueDate>${document.issuedOn}</cbc:IssueDate>`,
         );
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('eRačun of an advance and its final invoice', () => {
+  const numbered = (ordinal: number) => ({ number: { ordinal, premisesCode: '1', deviceCode: '1' } });
+  const sold = (gross: string) => ({
+    ...issued({ priceMode: 'gross', lines: [lineOf({ quantity: '1', unitPrice: gross, kpd: KPD })], dueOn: '2026-12-05' }),
+    discountPercent: '',
+  });
+  const context = (ordinal: number) => contextOf({ ...numbered(ordinal), seller: TVRTKA, buyer: KUPAC });
+  const chain = (supply: string) => {
+    const advance = issueAdvance(sold('500.00'), context(100));
+    const storno = { ...stornoOf(advance), ...{ number: '105/1/1' } };
+    const { id, number, issuedOn } = storno;
+    const final = issueFinal(sold(supply), { id, number, issuedOn, prepaidMinor: advance.prepaidMinor }, context(110));
+    return { advance, storno, final };
+  };
+  const shown = (document: IssuedDocument) => {
+    const xml = writeEInvoice({ document, operator });
+    expect(findEInvoiceIssues(document, operator)).toEqual([]);
+    expect(brokenRules(xml, kpd)).toEqual([]);
+    const text = (name: string) => new RegExp(`<cbc:${name}[^>]*>([^<]*)<`).exec(xml)?.[1];
+    return [
+      text('ProfileID'),
+      text('InvoiceTypeCode') ?? text('CreditNoteTypeCode'),
+      text('TaxInclusiveAmount'),
+      text('PrepaidAmount'),
+      text('PayableAmount'),
+      /<cac:InvoiceDocumentReference><cbc:ID>([^<]*)</.exec(xml)?.[1],
+    ];
+  };
+
+  it.each([
+    ['500.00', '0.00'],
+    ['1500.00', '1000.00'],
+  ])('come to what the Tax Administration shows for a supply of %s', (supply, due) => {
+    const { advance, storno, final } = chain(supply);
+    expect(shown(advance)).toEqual(['P4', '386', '500.00', '500.00', '0.00', undefined]);
+    expect(storno.totals.totalMinor).toBe(-500_00n);
+    expect(shown(storno)).toEqual(['P10', '381', '500.00', '500.00', '0.00', '100/1/1']);
+    expect(shown(final)).toEqual(['P11', '380', supply, '500.00', due, '105/1/1']);
+  });
+
+  it('keep the fatal rules, whatever was sold', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const advance = issueAdvance(document, context(100));
+        fc.pre(advance.totals.totalMinor > 0n);
+        const settled = { id: advance.id, number: '105/1/1', issuedOn: advance.issuedOn, prepaidMinor: advance.prepaidMinor };
+        for (const each of [advance, issueFinal(document, settled, context(110))])
+          expect(brokenRules(writeEInvoice({ document: each, operator }), kpd)).toEqual([]);
       }),
       { numRuns: 150 },
     );

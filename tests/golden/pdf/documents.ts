@@ -113,6 +113,7 @@ export const freelancer: IssuedDocument = {
     vatMinor: 0n,
     totalMinor: 125000n,
   },
+  prepaidMinor: 0n,
   paymentMethod: 'transfer',
   paymentReference: { model: 'HR01', reference: '2026-44-9' },
   notes: [
@@ -256,6 +257,34 @@ export const creditNote: IssuedDocument = {
     vatMinor: 0n,
     totalMinor: -35000n,
   },
+};
+
+/** Money that came before the work. */
+export const advance: IssuedDocument = {
+  ...freelancer,
+  kind: 'advance',
+  number: '48/P1/1',
+  ordinal: 48,
+  deliveryOn: '2026-11-20',
+  dueOn: null,
+  lines: lines([{ description: 'Predujam za album', quantity: '1', unit: 'H87', unitPrice: '500', amountMinor: 50000n }]),
+  totals: {
+    groups: [group('exempt', '0', 50000n, 0n)],
+    linesMinor: 50000n,
+    discountMinor: 0n,
+    baseMinor: 50000n,
+    vatMinor: 0n,
+    totalMinor: 50000n,
+  },
+  prepaidMinor: 50000n,
+  paymentReference: null,
+};
+
+/** The whole of the work, with the advance taken off. */
+export const finalInvoice: IssuedDocument = {
+  ...freelancer,
+  prepaidMinor: 50000n,
+  refersTo: { id: advance.id, number: '49/P1/1', issuedOn: '2026-11-21' },
 };
 
 /** Two hours more, to be paid. */

@@ -202,6 +202,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'invoicing.beginCorrection': {
     refused: (theirs) => [theirs.invoiceId, theirs.draftId].map((id) => ({ id, kind: 'credit_note' })),
   },
+  'invoicing.beginFinal': { refused: documentOf },
   'invoicing.cancel': { refused: documentOf },
   'invoicing.send': {
     refused: ({ invoiceId, quoteId, draftId }) => [invoiceId, quoteId, draftId].map((id) => ({ id, to: 'netko@example.hr' })),

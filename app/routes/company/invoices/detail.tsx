@@ -30,7 +30,9 @@ import { zagrebDate } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
-import { takesBack, isCorrectionKind } from '#server/domain/invoicing/kinds.ts';
+import type { InvoiceDto } from '#server/contracts/invoicing.ts';
+import { isCorrectionKind, type LegalKind, takesBack } from '#server/domain/invoicing/kinds.ts';
+import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 
 const SendPanel = onDemand(async () => (await import('#app/features/invoice-document/send-panel.tsx')).SendPanel);
 const PaymentPanel = onDemand(async () => (await import('#app/features/invoice-document/payment-panel.tsx')).PaymentPanel);
@@ -95,14 +97,7 @@ export default function InvoicePage() {
         note={
           linked ? (
             <Link to={`${base}/racuni/${linked.id}`} className={linkClass}>
-              {t(
-                !invoice.refersTo
-                  ? 'invoices.cancelledByNumber'
-                  : isCorrectionKind(invoice.kind)
-                    ? 'invoices.correctsNumber'
-                    : 'invoices.cancelsNumber',
-                { number: linked.number },
-              )}
+              {t(invoice.refersTo ? REFERS[invoice.kind] : 'invoices.cancelledByNumber', { number: linked.number })}
             </Link>
           ) : null
         }
@@ -159,8 +154,26 @@ export default function InvoicePage() {
   );
 }
 
-/** What is offered to be reported: all that was paid, on the day of the last payment. */
-function lastPaymentOf({ payments, paid }: { payments: readonly { readonly paidOn: string }[]; paid: string }) {
+/** How a document names the one that it refers to; an invoice refers to the storno of its advance. */
+const REFERS = {
+  invoice: 'invoices.settlesNumber',
+  advance: 'invoices.cancelsNumber',
+  storno: 'invoices.cancelsNumber',
+  credit_note: 'invoices.correctsNumber',
+  debit_note: 'invoices.correctsNumber',
+} as const satisfies Record<LegalKind, string>;
+
+/**
+ * What is offered to be reported: all that was paid of it, on the day of the last payment. An advance is reported by itself, and is
+ * not reported again with its final invoice.
+ */
+function lastPaymentOf({
+  kind,
+  payments,
+  paid,
+  prepaid,
+}: Pick<InvoiceDto, 'kind' | 'paid' | 'prepaid'> & { payments: readonly { readonly paidOn: string }[] }) {
   const on = payments.at(-1)?.paidOn;
-  return on === undefined ? null : { amount: paid, on };
+  if (on === undefined || kind === 'advance') return null;
+  return { amount: decimalFromMinor(minorFromDecimal(paid) - minorFromDecimal(prepaid)), on };
 }

@@ -31,7 +31,9 @@ export async function changeReceipt(ctx: CompanyContext, input: ChangeReceiptInp
       const data = { paymentMethod, previousMethod: current.paymentMethod, buyerOib, previousOib: current.buyerOib };
       await record(tx, { type: 'invoice.data_changed', subject: `invoice:${invoiceId}`, data });
       const { totalMinor } = invoice;
-      await moveTillPayment(tx, { invoiceId, totalMinor, from: current.paymentMethod, to: paymentMethod, today });
+      // The money of an advance has come, whichever way.
+      if (invoice.kind !== 'advance')
+        await moveTillPayment(tx, { invoiceId, totalMinor, from: current.paymentMethod, to: paymentMethod, today });
     },
   });
 }

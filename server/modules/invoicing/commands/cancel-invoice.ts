@@ -34,7 +34,13 @@ export async function cancelInvoice(ctx: CompanyContext, input: CancelInvoiceInp
   return { ...result, jir: await submitInline(deps, { scope: scopeOf(ctx), invoiceId: result.id, timeoutMs }) };
 }
 
-async function cancelIn(tx: CompanyTx, deps: Deps, input: CancelInvoiceInput, rules: readonly Rule[]): Promise<IssueResult> {
+/** The same in an open transaction. */
+export async function cancelIn(
+  tx: CompanyTx,
+  deps: Deps,
+  input: CancelInvoiceInput,
+  rules: readonly Rule[],
+): Promise<IssueResult> {
   const { document: original, row } = await loadDocument(tx, input.id);
   await lockSettlement(tx, input.id);
   const [already] = await tx.select({ number: invoices.number }).from(invoices).where(eq(invoices.cancelsId, input.id));

@@ -8,22 +8,27 @@ import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { findEInvoiceIssues, type OperatorFacts } from '#server/domain/einvoice/einvoice-issues.ts';
 import type { DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
+import { issueAdvance, issueFinal, type SettledAdvance } from '#server/domain/invoicing/advance.ts';
 import { issueDocument } from '#server/domain/invoicing/issue.ts';
 import { draftKindOf, isCorrectionKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { requireCertificate, submitInline } from '#server/modules/fiscalization/index.ts';
+import { lockSettlement } from '#server/modules/payments/index.ts';
 
+import { loadAdvance, type LoadedAdvance, refuseSettling } from '../advance.ts';
 import { commitDocument, type IssueResult } from '../commit-document.ts';
 import { dutiesOf } from '../draft-duties.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
 import { issuePlaceOf } from '../issue-place.ts';
+import { loadDocument } from '../load-document.ts';
 import { findTradeDocument } from '../load-sales-document.ts';
 import { refuseConverted } from '../origin.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
 import { buyerOf, issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { takeNumber } from '../take-number.ts';
+import { cancelIn } from './cancel-invoice.ts';
 import { issueCorrectionIn } from './issue-correction.ts';
 import { issueTradeIn } from './issue-trade-document.ts';
 
@@ -39,11 +44,12 @@ export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput
   const { result, fresh } = await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     const draft = await lockDraft(tx, input);
     if (draft === null) return { result: await issuedBefore(tx, input.id), fresh: false };
-    const { content, originId, correctsId } = draft;
+    const { content, originId, correctsId, settlesId } = draft;
     const kind = draftKindOf(content);
-    if (isCorrectionKind(kind) !== (correctsId !== null)) throw invalid('DRAFT_KIND_SETTLED');
+    if (isCorrectionKind(kind) !== (correctsId !== null) || (settlesId !== null && kind !== 'invoice'))
+      throw invalid('DRAFT_KIND_SETTLED');
     if (originId !== null) await refuseConverted(tx, originId, kind);
-    const issue = { id: input.id, content, originId, rules };
+    const issue = { id: input.id, content, originId, settlesId, rules };
     if (isTradeKind(kind)) return { result: await issueTradeIn(tx, deps, { ...issue, kind }), fresh: true };
     if (isCorrectionKind(kind) && correctsId !== null)
       return { result: await issueCorrectionIn(tx, deps, { ...issue, kind, correctsId }), fresh: true };
@@ -58,7 +64,7 @@ export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput
 async function lockDraft(
   tx: CompanyTx,
   input: IssueInvoiceInput,
-): Promise<Pick<typeof invoiceDrafts.$inferSelect, 'content' | 'originId' | 'correctsId'> | null> {
+): Promise<Pick<typeof invoiceDrafts.$inferSelect, 'content' | 'originId' | 'correctsId' | 'settlesId'> | null> {
   const [draft] = await tx.select().from(invoiceDrafts).where(eq(invoiceDrafts.id, input.id)).for('update');
   if (!draft) return null;
   if (input.version !== undefined && input.version !== draft.version) {
@@ -89,17 +95,24 @@ interface IssueIn {
   readonly id: string;
   readonly content: DraftContent;
   readonly originId: string | null;
+  /** The advance whose final invoice it is. */
+  readonly settlesId: string | null;
   readonly rules: readonly Rule[];
 }
 
-async function issueIn(tx: CompanyTx, deps: Deps, { id, content, originId, rules }: IssueIn): Promise<IssueResult> {
+async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<IssueResult> {
+  const { id, originId, rules } = input;
+  const advance = input.settlesId === null ? null : await advanceToSettle(tx, input.settlesId);
+  // Whoever paid in advance is who is invoiced.
+  const content = advance === null ? input.content : { ...input.content, contactId: advance.row.contactId };
+  const prepaidMinor = advance?.document.prepaidMinor ?? 0n;
   const company = await issuingCompanyOf(tx);
   const seller = sellerOf(company);
   const buyer = await buyerOf(tx, content.contactId);
   const operators = await operatorsOf(tx);
   const today = zagrebDateOf(deps.clock.now());
   const operatorOib = operators.find((operator) => operator.id === content.operatorId)?.oib ?? null;
-  const issues = findDraftIssues(content, { seller, buyer, operatorOib, rules, today });
+  const issues = findDraftIssues(content, { seller, buyer, operatorOib, rules, today, prepaidMinor });
   if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
   const place = issuePlaceOf(company, await placesOf(tx), operators, content);
   const isSetUp = await sendsEInvoice(tx, deps);
@@ -118,17 +131,43 @@ async function issueIn(tx: CompanyTx, deps: Deps, { id, content, originId, rules
   }
   const certificate = duties.fiscalization.required ? await requireCertificate(tx, deps) : null;
 
+  const settled = advance === null ? null : await settle(tx, deps, advance, rules);
   const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);
   deps.checkpoint('issue.numbered');
   const { premisesCode, deviceCode, placeOfIssue, operator } = place;
   const number = { ordinal, premisesCode, deviceCode };
-  const document = issueDocument(content, { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules });
+  const context = { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules };
+  const document =
+    settled !== null
+      ? issueFinal(content, settled, context)
+      : draftKindOf(content) === 'advance'
+        ? issueAdvance(content, context)
+        : issueDocument(content, context);
   if (duties.einvoice.required && isSetUp) refuseWhatCannotBeSent(document, { name: operator.name, oib: operatorOib });
   const { contactId } = content;
   const result = await commitDocument(tx, deps, { document, place, contactId, originId, company, certificate, rules });
   await tx.delete(invoiceDrafts).where(eq(invoiceDrafts.id, id));
   deps.checkpoint('issue.written');
   return result;
+}
+
+async function advanceToSettle(tx: CompanyTx, id: string): Promise<LoadedAdvance> {
+  await lockSettlement(tx, id);
+  const advance = await loadAdvance(tx, id);
+  refuseSettling(advance);
+  return advance;
+}
+
+/** Cancels the advance that a final invoice takes the place of; one whose final invoice was cancelled is cancelled already. */
+async function settle(
+  tx: CompanyTx,
+  deps: Deps,
+  { document: { id, prepaidMinor }, storno }: LoadedAdvance,
+  rules: readonly Rule[],
+): Promise<SettledAdvance> {
+  if (storno !== null) return { ...storno, prepaidMinor };
+  const { document } = await loadDocument(tx, (await cancelIn(tx, deps, { id, reason: '' }, rules)).id);
+  return { id: document.id, number: document.number, issuedOn: document.issuedOn, prepaidMinor };
 }
 
 /** A number must not be used for what the law wants as an eRačun and cannot be made one; it is given back. */

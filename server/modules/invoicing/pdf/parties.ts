@@ -80,11 +80,13 @@ export function titleAndBuyer(document: IssuedDocument, dueOnElsewhere: boolean)
 function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): string[] {
   const { kind, locale, refersTo, deliveryOn, dueOn, issuedOn } = document;
   const words = WORDS[locale];
-  const refer = kind === 'storno' ? words.cancels : words.corrects;
+  const refer = kind === 'storno' ? words.cancels : kind === 'invoice' ? words.settles : words.corrects;
   return [
     ...(refersTo === null ? [] : [refer(refersTo.number, formatDate(refersTo.issuedOn, locale))]),
     words.issued(document.placeOfIssue, formatDate(issuedOn, locale), formatTime(document.issuedAt)),
-    ...(deliveryOn === null ? [] : [`${words.delivered}${NBSP}${formatDate(deliveryOn, locale)}`]),
+    ...(deliveryOn === null
+      ? []
+      : [`${kind === 'advance' ? words.advanceOn : words.delivered}${NBSP}${formatDate(deliveryOn, locale)}`]),
     ...(dueOn === null || dueOnElsewhere || takesBack(kind)
       ? []
       : [`${kind === 'quote' ? words.validUntil : words.due}${NBSP}${formatDate(dueOn, locale)}`]),

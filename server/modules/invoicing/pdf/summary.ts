@@ -1,4 +1,5 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
+import { toPayMinorOf } from '#server/domain/invoicing/advance.ts';
 import type { IssuedDocument, VatGroup } from '#server/domain/invoicing/document.ts';
 import { formatAmount, formatEuro, formatPercent } from './format.ts';
 import { COLOR, CONTENT_WIDTH, SIZE } from './theme.ts';
@@ -63,8 +64,10 @@ function groupName(group: VatGroup, locale: IssuedDocument['locale']): string {
 }
 
 /** Discount on the document, taxable amount, VAT, and what is owed (PDV čl. 79 st. 1 t. 7, 9 and 10). */
-function totals({ totals: sums, discountPercent, priceMode, seller, locale }: IssuedDocument, toPay: boolean): Content {
+function totals(document: IssuedDocument, toPay: boolean): Content {
+  const { kind, totals: sums, prepaidMinor, discountPercent, priceMode, seller, locale } = document;
   const words = WORDS[locale];
+  const isFinal = kind === 'invoice' && prepaidMinor > 0n;
   const basis = seller.inVat ? ` ${priceMode === 'gross' ? words.withVat : words.withoutVat}` : '';
   const rows: [string, bigint][] = [
     ...(sums.discountMinor === 0n
@@ -80,6 +83,12 @@ function totals({ totals: sums, discountPercent, priceMode, seller, locale }: Is
           [words.vat, sums.vatMinor],
         ] satisfies [string, bigint][])
       : []),
+    ...(isFinal
+      ? ([
+          [words.total, sums.totalMinor],
+          [words.prepaid, -prepaidMinor],
+        ] satisfies [string, bigint][])
+      : []),
   ];
   return {
     table: {
@@ -90,8 +99,13 @@ function totals({ totals: sums, discountPercent, priceMode, seller, locale }: Is
           { ...TABULAR, text: formatEuro(minor, locale) },
         ]),
         [
-          { text: toPay ? words.totalToPay : words.total, bold: true, fontSize: SIZE.total },
-          { ...TABULAR, text: formatEuro(sums.totalMinor, locale), bold: true, fontSize: SIZE.total },
+          { text: toPay || isFinal ? words.totalToPay : words.total, bold: true, fontSize: SIZE.total },
+          {
+            ...TABULAR,
+            text: formatEuro(isFinal ? toPayMinorOf(document) : sums.totalMinor, locale),
+            bold: true,
+            fontSize: SIZE.total,
+          },
         ],
       ],
     },

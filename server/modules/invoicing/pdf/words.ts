@@ -9,12 +9,15 @@ interface Words {
   readonly notFiscal: string;
   readonly cancels: (number: string, date: string) => string;
   readonly corrects: (number: string, date: string) => string;
+  readonly settles: (number: string, date: string) => string;
   readonly ownedBy: (owner: string) => string;
   readonly buyer: string;
   readonly oib: string;
   readonly vatId: string;
   readonly issued: (place: string, date: string, time: string) => string;
   readonly delivered: string;
+  /** Of an advance: when the money came. */
+  readonly advanceOn: string;
   readonly due: string;
   readonly validUntil: string;
   readonly description: string;
@@ -35,6 +38,7 @@ interface Words {
   readonly linesTotal: string;
   readonly total: string;
   readonly totalToPay: string;
+  readonly prepaid: string;
   readonly note: string;
   readonly payBy: (date: string) => string;
   readonly payTo: string;
@@ -56,18 +60,21 @@ const hr: Words = {
     storno: 'Storno račun',
     credit_note: 'Odobrenje',
     debit_note: 'Terećenje',
+    advance: 'Račun za predujam',
     quote: 'Ponuda',
     proforma: 'Predračun',
   },
   notFiscal: 'OVO NIJE FISKALIZIRANI RAČUN',
   cancels: (number, date) => `Stornira račun ${number} od ${date}`,
   corrects: (number, date) => `Uz račun ${number} od ${date}`,
+  settles: (number, date) => `Uz storno predujma ${number} od ${date}`,
   ownedBy: (owner) => `vl. ${owner}`,
   buyer: 'Kupac',
   oib: 'OIB',
   vatId: 'PDV ID',
   issued: (place, date, time) => `${place}, ${date} u ${time}`,
   delivered: 'Datum isporuke',
+  advanceOn: 'Datum primitka predujma',
   due: 'Rok plaćanja',
   validUntil: 'Vrijedi do',
   description: 'Opis',
@@ -89,6 +96,7 @@ const hr: Words = {
   linesTotal: 'Zbroj stavki',
   total: 'Ukupno',
   totalToPay: 'Ukupno za platiti',
+  prepaid: 'Plaćeno predujmom',
   note: 'Napomena',
   payBy: (date) => `Plaćanje do ${date}`,
   payTo: 'Podaci za plaćanje',
@@ -110,18 +118,21 @@ const en: Words = {
     storno: 'Cancellation invoice',
     credit_note: 'Credit note',
     debit_note: 'Debit note',
+    advance: 'Advance invoice',
     quote: 'Quote',
     proforma: 'Pro forma invoice',
   },
   notFiscal: 'OVO NIJE FISKALIZIRANI RAČUN · This is not a fiscal invoice',
   cancels: (number, date) => `Cancels invoice ${number} of ${date}`,
   corrects: (number, date) => `To invoice ${number} of ${date}`,
+  settles: (number, date) => `To the cancellation ${number} of the advance, ${date}`,
   ownedBy: (owner) => `owner ${owner}`,
   buyer: 'Bill to',
   oib: 'OIB',
   vatId: 'VAT ID',
   issued: (place, date, time) => `${place}, ${date} at ${time}`,
   delivered: 'Date of supply',
+  advanceOn: 'Advance received on',
   due: 'Due',
   validUntil: 'Valid until',
   description: 'Description',
@@ -143,6 +154,7 @@ const en: Words = {
   linesTotal: 'Sum of lines',
   total: 'Total',
   totalToPay: 'Total to pay',
+  prepaid: 'Paid in advance',
   note: 'Note',
   payBy: (date) => `Please pay by ${date}`,
   payTo: 'Payment details',

@@ -11,6 +11,8 @@ const MOST_STEPS = 8;
 interface Found {
   readonly link: ChainLink;
   readonly issuedAt: Date;
+  /** In the sequence of invoices; 0 of papers. */
+  readonly ordinal: number;
   /** Documents that it names. */
   readonly names: readonly (string | null)[];
 }
@@ -30,8 +32,9 @@ export async function chainOf(tx: CompanyTx, id: string): Promise<readonly Chain
   return [...known.values()].sort(byTime).map(({ link }) => link);
 }
 
-/** Of two issued in the same second the one begun first. */
-const byTime = (a: Found, b: Found): number => a.issuedAt.getTime() - b.issuedAt.getTime() || a.link.id.localeCompare(b.link.id);
+/** Of two issued in the same second the one with the lower number; papers come before what is made of them. */
+const byTime = (a: Found, b: Found): number =>
+  a.issuedAt.getTime() - b.issuedAt.getTime() || a.ordinal - b.ordinal || a.link.id.localeCompare(b.link.id);
 
 /** Documents with these ids, and those that name one of them. */
 async function around(tx: CompanyTx, ids: readonly string[]): Promise<readonly Found[]> {
@@ -47,20 +50,27 @@ async function around(tx: CompanyTx, ids: readonly string[]): Promise<readonly F
       number: invoices.number,
       issuedOn: invoices.issuedOn,
       issuedAt: invoices.issuedAt,
+      ordinal: invoices.ordinal,
       totalMinor: invoices.totalMinor,
       originId: invoices.originId,
       cancelsId: invoices.cancelsId,
       correctsId: invoices.correctsId,
+      settlesId: invoices.settlesId,
     })
     .from(invoices)
     .where(
-      or(...[invoices.id, invoices.originId, invoices.cancelsId, invoices.correctsId].map((column) => inArray(column, [...ids]))),
+      or(
+        ...[invoices.id, invoices.originId, invoices.cancelsId, invoices.correctsId, invoices.settlesId].map((column) =>
+          inArray(column, [...ids]),
+        ),
+      ),
     );
-  return [...papers.map((row) => ({ ...row, cancelsId: null, correctsId: null })), ...legal].map(
-    ({ issuedAt, totalMinor, originId, cancelsId, correctsId, ...link }) => ({
+  return [...papers.map((row) => ({ ...row, ordinal: 0, cancelsId: null, correctsId: null, settlesId: null })), ...legal].map(
+    ({ issuedAt, ordinal, totalMinor, originId, cancelsId, correctsId, settlesId, ...link }) => ({
       link: { ...link, total: decimalFromMinor(totalMinor) },
       issuedAt,
-      names: [originId, cancelsId, correctsId],
+      ordinal,
+      names: [originId, cancelsId, correctsId, settlesId],
     }),
   );
 }

@@ -3,7 +3,7 @@ import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
 /** A frozen document as callers get it: amounts as decimal strings. */
-export function documentDto({ lines, totals, ...header }: IssuedDocument): Omit<PaperDto, 'fiscal'> {
+export function documentDto({ lines, totals, prepaidMinor, ...header }: IssuedDocument): Omit<PaperDto, 'fiscal'> {
   return {
     ...header,
     lines: lines.map(({ grossOfDiscountMinor: _gross, discountMinor, amountMinor, ...line }) => ({
@@ -21,5 +21,6 @@ export function documentDto({ lines, totals, ...header }: IssuedDocument): Omit<
     base: decimalFromMinor(totals.baseMinor),
     vat: decimalFromMinor(totals.vatMinor),
     total: decimalFromMinor(totals.totalMinor),
+    prepaid: decimalFromMinor(prepaidMinor),
   };
 }

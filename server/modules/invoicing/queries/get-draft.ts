@@ -13,9 +13,11 @@ import { reasonRuleKey, reasonsFor } from '#server/domain/invoicing/vat-reason.t
 import { findNote, vatRatesAt } from '#server/domain/rules/read-rules.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { DomainError, notFound } from '#server/domain/shared/errors.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 
+import { loadAdvance } from '../advance.ts';
 import { type CorrectedDocument, loadCorrected } from '../corrected.ts';
 import { dutiesOf, type Duties } from '../draft-duties.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
@@ -35,7 +37,10 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
     const company = await companyOf(tx);
     const original = draft.correctsId === null ? null : await loadCorrected(tx, draft.correctsId);
     const corrected = original?.corrected ?? null;
-    const buyer = corrected?.buyer ?? (await buyerOf(tx, content.contactId));
+    const advance = draft.settlesId === null ? null : await loadAdvance(tx, draft.settlesId);
+    const comesFrom = (original ?? advance)?.document;
+    const prepaidMinor = advance?.document.prepaidMinor ?? 0n;
+    const buyer = corrected?.buyer ?? (await buyerOf(tx, advance === null ? content.contactId : advance.row.contactId));
     const operators = await operatorsOf(tx);
     const operatorOib = operators.find(({ id }) => id === content.operatorId)?.oib ?? null;
     const isSetUp = await sendsEInvoice(tx, deps);
@@ -49,7 +54,8 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       version: draft.version,
       content,
       kind,
-      origin: original === null ? await originOf(tx, draft.originId) : originLink(original.document),
+      prepaid: decimalFromMinor(prepaidMinor),
+      origin: comesFrom === undefined ? await originOf(tx, draft.originId) : originLink(comesFrom),
       updatedAt: draft.updatedAt,
       rates: vatRatesAt(rules, taxPoint),
       sellerInVat,
@@ -59,7 +65,7 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       premises: (await placesOf(tx)).map(({ id, code, name, devices }) => ({ id, code, name, devices })),
       operators: operators.map(({ id, mark, name }) => ({ id, mark, name })),
       exemptionReasons: exemptionReasons(rules, ctx.locale, today),
-      issues: findDraftIssues(content, { seller: sellerOf(company), buyer, operatorOib, rules, today, corrected }),
+      issues: findDraftIssues(content, { seller: sellerOf(company), buyer, operatorOib, rules, today, corrected, prepaidMinor }),
       fiscalization: duties.fiscalization,
       einvoice: duties.einvoice,
       blockers: await blockersOf(tx, deps, duties, isSetUp),

@@ -15,6 +15,7 @@ import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { currentDataOf, tipsOf } from '#server/modules/fiscalization/index.ts';
 
+import { loadAdvance } from '../advance.ts';
 import { loadDocument } from '../load-document.ts';
 import { chainOf } from './chain.ts';
 import { documentDto } from './document-dto.ts';
@@ -38,6 +39,7 @@ export async function getInvoice(ctx: CompanyContext, input: InvoiceIdInput): Pr
       paid: decimalFromMinor(found.paidMinor),
       open: decimalFromMinor(openMinorOf(facts)),
       credited: decimalFromMinor(found.creditedMinor),
+      maySettle: document.kind === 'advance' && (await loadAdvance(tx, input.id)).maySettle,
       corrections: facts.cancelled || found.totalMinor <= 0n ? [] : correctionsOf(document.kind),
       isCorrected: await isCorrected(tx, input.id),
       chain: await chainOf(tx, input.id),

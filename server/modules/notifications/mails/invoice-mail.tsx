@@ -1,5 +1,6 @@
 import { Body, Button, Column, Container, Head, Hr, Html, Preview, Row, Section, Text } from '@react-email/components';
 
+import { toPayMinorOf } from '#server/domain/invoicing/advance.ts';
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 
@@ -42,6 +43,8 @@ export function InvoiceMail({
   const words = wordsOf(document);
   const { locale, seller, paymentReference: reference } = document;
   const facts: [string, string][] = [[words.total, amountText(document.totals.totalMinor, locale)]];
+  if (document.kind === 'invoice' && document.prepaidMinor > 0n)
+    facts.push([words.toPay, amountText(toPayMinorOf(document), locale)]);
   if (document.dueOn !== null && !takesBack(document.kind))
     facts.push([document.kind === 'quote' ? words.validUntil : words.due, dateText(document.dueOn, locale)]);
   if (seller.iban !== null && reference !== null) {

@@ -37,15 +37,19 @@ export async function issuedByMonth(tx: CompanyTx, from: string): Promise<Readon
 /**
  * Money that came in by month, from `from` on. Cancelling what was paid at the till gives the money back there and then, so it
  * goes off on the day of the storno, and what a credit note gives back there and then on its day; a transfer stays until somebody
- * takes the payment back. Cents.
+ * takes the payment back, and an advance when its final invoice takes its place. Cents.
  */
 export async function collectedByMonth(tx: CompanyTx, from: string, day: number): Promise<ReadonlyMap<string, CollectedSums>> {
   const start = `${from}-01`;
   const moves = sql`(
     select p.paid_on as day, p.amount_minor as minor from ${payments} p where p.voided_at is null and p.paid_on >= ${start}
     union all
-    select s.issued_on, -paid.paid_minor from ${invoices} s join ${invoiceSettlements} paid on paid.company_id = s.company_id and paid.invoice_id = s.cancels_id
+    select s.issued_on, case when o.kind = 'advance' then 0 else o.prepaid_minor end - paid.paid_minor
+    from ${invoices} s
+    join ${invoices} o on o.company_id = s.company_id and o.id = s.cancels_id
+    join ${invoiceSettlements} paid on paid.company_id = s.company_id and paid.invoice_id = s.cancels_id
     where s.payment_method in ('cash', 'card') and s.issued_on >= ${start}
+      and not exists (select 1 from ${invoices} f where f.company_id = s.company_id and f.settles_id = s.id)
     union all
     select c.issued_on, c.total_minor from ${invoices} c
     where c.kind = 'credit_note' and c.payment_method in ('cash', 'card') and c.issued_on >= ${start}

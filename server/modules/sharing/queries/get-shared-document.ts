@@ -37,11 +37,11 @@ export async function sentXmlOf({ ctx, invoiceId }: Shared): Promise<string | nu
 /** Named one by one, so that a field that is added to the seller's own view does not become public by itself. */
 function paperOf(invoice: InvoiceDto): PaperDocument {
   const { kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, operatorMark, priceMode } = invoice;
-  const { discountPercent, groups, linesTotal, discount, base, vat, total, paymentMethod, paymentReference } = invoice;
+  const { discountPercent, groups, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference } = invoice;
   const { notes, note, locale, refersTo, fiscal, buyer, lines } = invoice;
   return {
     ...{ kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, operatorMark, priceMode },
-    ...{ discountPercent, groups, linesTotal, discount, base, vat, total, paymentMethod, paymentReference },
+    ...{ discountPercent, groups, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference },
     ...{ notes, note, locale },
     // Whom it is mailed to stands on no paper, nor do the ids of the price list.
     buyer: { ...buyer, email: null },

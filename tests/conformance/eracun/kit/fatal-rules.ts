@@ -64,7 +64,7 @@ export function brokenRules(xml: string, kpd: ReadonlySet<string>): readonly str
     'BR-CO-13': totalOf('LineExtensionAmount') - totalOf('AllowanceTotalAmount') === totalOf('TaxExclusiveAmount'),
     'BR-CO-14': sum(groups, 'TaxAmount') === cents(text(root, 'TaxTotal/TaxAmount')),
     'BR-CO-15': totalOf('TaxExclusiveAmount') + cents(text(root, 'TaxTotal/TaxAmount')) === totalOf('TaxInclusiveAmount'),
-    'BR-CO-16': totalOf('TaxInclusiveAmount') === totalOf('PayableAmount'),
+    'BR-CO-16': totalOf('TaxInclusiveAmount') - totalOf('PrepaidAmount') === totalOf('PayableAmount'),
     'BR-CO-17': groups.every(
       (group) =>
         Math.abs(

@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { type RunningApp, startApp } from './kit/app.ts';
+import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { signIn } from './kit/steps.ts';
+
+const COMPANY = '/dizajn-studio-sova';
+
+let app: RunningApp;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  ({ page, errors } = await visitor(browser, app.url));
+  await signIn(page);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+/** Looks at a page in light, dark and on a phone, and lets nothing scroll sideways. */
+const look = (name: string) =>
+  takePictures(page, name, async (kind) => {
+    if (kind === 'dark') await expectContrast(page, name);
+    else await expectAccessible(page, name);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(sideways, `${name} on ${kind}`).toBe(0);
+  });
+
+const price = () => page.getByRole('textbox', { name: /^Cijena/ }).first();
+
+it('an advance is invoiced, and its final invoice takes it off and asks for the rest', async () => {
+  await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+  await page
+    .getByRole('radiogroup')
+    .or(page.getByRole('group', { name: 'Vrsta dokumenta' }))
+    .getByText('Predujam')
+    .click();
+  await page.getByRole('heading', { name: 'Novi račun za predujam' }).waitFor();
+  await page.getByRole('combobox', { name: 'Kupac' }).fill('peric');
+  await page.getByRole('option', { name: /Ivan Perić/ }).click();
+  await page.getByRole('combobox', { name: 'Opis' }).fill('Predujam za knjigu standarda');
+  await price().fill('500');
+  await page.getByText('Spremno za izdavanje').waitFor();
+  await look('advance-editor');
+  await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
+  await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+  await page.getByRole('heading', { name: /^Račun za predujam/ }).waitFor();
+  await page.getByText('Datum primitka predujma').waitFor();
+
+  await page.getByRole('button', { name: 'Konačni račun' }).click();
+  await page.waitForURL(/\/racuni\/nacrti\//);
+  await page.getByRole('heading', { name: 'Konačni račun' }).waitFor();
+  await page.getByRole('link', { name: /^uz predujam/ }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await price().fill('1500');
+  await page.getByText('1.000,00 €').first().waitFor();
+  await page.getByText('Spremno za izdavanje').waitFor();
+  await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
+  await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+  await page
+    .getByText(/^Uz storno predujma \d+\/P1\/1$/)
+    .first()
+    .waitFor();
+  await page.getByText('Plaćeno predujmom').first().waitFor();
+  await look('final-one');
+  expect(errors).toEqual([]);
+});
