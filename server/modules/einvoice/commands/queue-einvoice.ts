@@ -3,19 +3,18 @@ import { eq } from 'drizzle-orm';
 import { operators } from '#drizzle/schema/companies.ts';
 import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
-import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { EInvoiceIdInput, ResolveUnsureInput } from '#server/contracts/einvoice.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
 import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
-import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 import { loadDocument } from '#server/modules/invoicing/index.ts';
 
 import { portOf, requireAccount } from '../account.ts';
+import { notItsTurn } from '../its-turn.ts';
 
 /**
  * Puts an issued invoice, or its storno, into the queue of eRačun; sent again after a refusal it is written anew. Asked twice it
@@ -38,7 +37,8 @@ export async function queueEInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
       .where(eq(fiscalSubmissions.invoiceId, id));
     if (receipt !== undefined) throw precondition('EINVOICE_ALREADY_FISCALIZED');
     if (takesBack(document.kind) && !port.capabilities().creditNote) throw precondition('EINVOICE_NO_CREDIT_NOTES');
-    await requireOrder(tx, document);
+    const obstacle = await notItsTurn(tx, id);
+    if (obstacle !== null) throw precondition(obstacle.code, { params: { number: obstacle.number } });
     const operator = { name: document.operatorName, oib: await operatorOib(tx, row.operatorId) };
     const issues = findEInvoiceIssues(document, operator);
     if (issues.length > 0) throw invalid('EINVOICE_INCOMPLETE', { issues });
@@ -66,17 +66,6 @@ export async function queueEInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
       .onConflictDoUpdate({ target: [outgoingEinvoices.companyId, outgoingEinvoices.id], set: values });
     await record(tx, { type: 'einvoice.queued', subject: `invoice:${id}`, data: { intermediary } });
   });
-}
-
-/** What was cancelled before it was sent stays here, and its storno too; what was sent is taken back by its storno. */
-async function requireOrder(tx: CompanyTx, { id, refersTo }: IssuedDocument): Promise<void> {
-  if (refersTo !== null) {
-    const [original] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, refersTo.id));
-    if (original?.status !== 'sent') throw precondition('EINVOICE_ORIGINAL_NOT_SENT', { params: { number: refersTo.number } });
-    return;
-  }
-  const [storno] = await tx.select({ number: invoices.number }).from(invoices).where(eq(invoices.cancelsId, id));
-  if (storno !== undefined) throw precondition('EINVOICE_CANCELLED', { params: { number: storno.number } });
 }
 
 type Known = typeof outgoingEinvoices.$inferSelect | undefined;

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 
 import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
@@ -12,11 +12,12 @@ import type {
   OutgoingDto,
   Page,
 } from '#server/contracts/einvoice.ts';
-import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { withCompanyTx } from '#server/db/company-tx.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
 import { abilitiesOf, findAccount } from '../account.ts';
+import { notItsTurn } from '../its-turn.ts';
 
 const PAGE = 50;
 
@@ -68,10 +69,7 @@ export async function listOutgoing(ctx: CompanyContext, { cursor }: ListEInvoice
 /** How an invoice stands as eRačun. */
 export async function getForInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput): Promise<InvoiceEInvoiceDto> {
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-    const [invoice] = await tx
-      .select({ refersToId: sql<string | null>`coalesce(${invoices.cancelsId}, ${invoices.correctsId})`, buyer: invoices.buyer })
-      .from(invoices)
-      .where(eq(invoices.id, id));
+    const [invoice] = await tx.select({ buyer: invoices.buyer }).from(invoices).where(eq(invoices.id, id));
     if (invoice === undefined) throw notFound('INVOICE_NOT_FOUND');
     const [found] = await tx
       .select(columns)
@@ -83,26 +81,13 @@ export async function getForInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
       .from(fiscalSubmissions)
       .where(eq(fiscalSubmissions.invoiceId, id));
     const account = await findAccount(tx);
-    const { refersToId, buyer } = invoice;
+    const { buyer } = invoice;
     const isDomesticBusiness = buyer.kind !== 'consumer' && (buyer.address?.country ?? 'HR') === 'HR';
     return {
       sent: found === undefined ? null : toDto(found),
-      fits: isDomesticBusiness && receipt === undefined && (await isItsTurn(tx, id, refersToId)),
+      fits: isDomesticBusiness && receipt === undefined && (await notItsTurn(tx, id)) === null,
       isSetUp: account !== null,
       abilities: account === null ? null : abilitiesOf(ctx.deps, account.intermediary),
     };
   });
-}
-
-/** An invoice goes unless it was cancelled, a storno or a correction once its invoice went. */
-async function isItsTurn(tx: CompanyTx, id: string, refersToId: string | null): Promise<boolean> {
-  if (refersToId !== null) {
-    const [original] = await tx
-      .select({ status: outgoingEinvoices.status })
-      .from(outgoingEinvoices)
-      .where(eq(outgoingEinvoices.id, refersToId));
-    return original?.status === 'sent';
-  }
-  const [storno] = await tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.cancelsId, id));
-  return storno === undefined;
 }
