@@ -349,6 +349,7 @@ export const invoices: typeof source = {
   'event.trade.decided.declined': 'The customer declined',
   'event.trade.decided.open': 'The answer was removed',
   'event.trade.converted.proforma': 'Pro forma issued',
+  'event.trade.converted.advance': 'Advance invoice issued',
   'event.trade.converted.invoice': 'Invoice issued',
   'event.email.queued': 'Being sent by e-mail',
   'event.email.sent': 'Sent by e-mail',

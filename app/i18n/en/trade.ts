@@ -56,6 +56,7 @@ export const trade: typeof source = {
   madeFrom:
     '{kind, select, quote {from quote {number}} proforma {from pro forma {number}} debit_note {to debit note {number}} advance {to advance {number}} other {to invoice {number}}}',
   'convert.proforma': 'Make a pro forma',
+  'convert.advance': 'Advance invoice',
   'convert.invoice': 'Make the invoice',
   accept: 'Customer accepted',
   decline: 'Customer declined',
@@ -81,5 +82,5 @@ export const tradeErrors: typeof errorsSource = {
   TRADE_DOCUMENT_NOT_FOUND: 'There is no such quote or pro forma. The link may be out of date.',
   TRADE_ALREADY_CONVERTED: '{made} was already issued from {number}. Open it among the linked documents.',
   TRADE_CONVERSION_IMPOSSIBLE:
-    'That cannot be made of {number}. A quote becomes a pro forma or an invoice, a pro forma becomes an invoice.',
+    'That cannot be made of {number}. A quote becomes a pro forma or an invoice, a pro forma becomes an invoice or an advance invoice.',
 };

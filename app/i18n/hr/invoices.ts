@@ -350,6 +350,7 @@ export const invoices = {
   'event.trade.decided.declined': 'Kupac je odbio',
   'event.trade.decided.open': 'Odgovor kupca je uklonjen',
   'event.trade.converted.proforma': 'Izdan predračun',
+  'event.trade.converted.advance': 'Izdan račun za predujam',
   'event.trade.converted.invoice': 'Izdan račun',
   'event.email.queued': 'Šalje se e-poštom',
   'event.email.sent': 'Poslano e-poštom',

@@ -53,6 +53,7 @@ export const trade = {
   madeFrom:
     '{kind, select, quote {prema ponudi {number}} proforma {prema predračunu {number}} debit_note {uz terećenje {number}} advance {uz predujam {number}} other {uz račun {number}}}',
   'convert.proforma': 'Napravi predračun',
+  'convert.advance': 'Račun za predujam',
   'convert.invoice': 'Napravi račun',
   accept: 'Kupac je prihvatio',
   decline: 'Kupac je odbio',
@@ -78,5 +79,5 @@ export const tradeErrors = {
   TRADE_DOCUMENT_NOT_FOUND: 'Te ponude ili predračuna nema. Možda je poveznica zastarjela.',
   TRADE_ALREADY_CONVERTED: 'Od dokumenta {number} već je izdan {made}. Otvorite ga među povezanim dokumentima.',
   TRADE_CONVERSION_IMPOSSIBLE:
-    'Od dokumenta {number} to se ne može napraviti. Od ponude nastaje predračun ili račun, od predračuna račun.',
+    'Od dokumenta {number} to se ne može napraviti. Od ponude nastaje predračun ili račun, od predračuna račun ili račun za predujam.',
 };

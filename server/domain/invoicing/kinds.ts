@@ -48,7 +48,7 @@ export const draftKindOf = (content: { readonly kind?: DraftKind | undefined }):
 /** What may be made of a paper, in the order of a usual sale. */
 export const CONVERSIONS = {
   quote: ['proforma', 'invoice'],
-  proforma: ['invoice'],
+  proforma: ['advance', 'invoice'],
 } as const satisfies Record<TradeKind, readonly DraftKind[]>;
 
 /** What comes of a paper. */

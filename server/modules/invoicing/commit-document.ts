@@ -91,7 +91,8 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
       note: '',
     });
   }
-  if (kind === 'invoice') await settleOrigin(tx, { originId: input.originId, toId: document.id, number, kind });
+  if (kind === 'invoice' || kind === 'advance')
+    await settleOrigin(tx, { originId: input.originId, toId: document.id, number, kind });
   return { id: document.id, kind, number, zki, jir: null };
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { companies } from '#drizzle/schema/companies.ts';
@@ -10,7 +10,10 @@ import { record } from '#server/events/record.ts';
 
 import { loadTradeDocument } from './load-sales-document.ts';
 
-/** What was already made of a paper and stands; a cancelled invoice does not count. Null for nothing. */
+/**
+ * What was already made of a paper and stands; a cancelled invoice does not count, but an advance does that was cancelled because its
+ * final invoice took its place. Null for nothing.
+ */
 export async function successorOf(tx: CompanyTx, originId: string) {
   const [paper] = await tx
     .select({ number: tradeDocuments.number })
@@ -19,11 +22,13 @@ export async function successorOf(tx: CompanyTx, originId: string) {
     .limit(1);
   if (paper) return paper;
   const storno = alias(invoices, 'storno');
+  const final = alias(invoices, 'final');
   const [invoice] = await tx
     .select({ number: invoices.number })
     .from(invoices)
     .leftJoin(storno, and(eq(storno.companyId, invoices.companyId), eq(storno.cancelsId, invoices.id)))
-    .where(and(eq(invoices.originId, originId), isNull(storno.id)))
+    .leftJoin(final, and(eq(final.companyId, storno.companyId), eq(final.settlesId, storno.id)))
+    .where(and(eq(invoices.originId, originId), or(isNull(storno.id), isNotNull(final.id))))
     .limit(1);
   return invoice ?? null;
 }

@@ -104,8 +104,21 @@ describe('from quote to invoice', () => {
     });
     expect((await company.api.trade.get({ id })).conversions).toEqual([]);
     await company.api.invoicing.cancel({ id: invoice.id, reason: '' });
-    expect(await company.api.trade.get({ id })).toMatchObject({ state: 'issued', conversions: ['invoice'] });
+    expect(await company.api.trade.get({ id })).toMatchObject({ state: 'issued', conversions: ['advance', 'invoice'] });
     await expect(convert(id, 'invoice')).resolves.toMatchObject({ kind: 'invoice' });
+  });
+
+  it('an advance that was paid by a pro forma leads to one final invoice, and the pro forma to no other', async () => {
+    const proforma = await paper('proforma');
+    const advance = await company.api.invoicing.issue(await company.api.trade.convert({ id: proforma.id, to: 'advance' }));
+    expect(advance.kind).toBe('advance');
+    const final = await company.api.invoicing.issue(await company.api.invoicing.beginFinal({ id: advance.id }));
+    expect(await company.api.trade.get({ id: proforma.id })).toMatchObject({ state: 'converted', conversions: [] });
+    expect(await refusal(company.api.trade.convert({ id: proforma.id, to: 'invoice' }))).toMatchObject({
+      code: 'TRADE_ALREADY_CONVERTED',
+    });
+    const { chain } = await company.api.invoicing.get({ id: final.id });
+    expect(chain.map(({ kind }) => kind)).toEqual(['proforma', 'advance', 'storno', 'invoice']);
   });
 
   it('a quote with a pro forma is invoiced through the pro forma, and once', async () => {

@@ -8,10 +8,11 @@ import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
 const paperId = sql.raw('"trade_documents"."id"');
 const paperCompanyId = sql.raw('"trade_documents"."company_id"');
 
-/** Something that stands was made of it: another paper, or an invoice that is not cancelled. */
+/** Something that stands was made of it: another paper, or an invoice that is not cancelled but by its final invoice. */
 export const converted = sql<boolean>`(exists (select 1 from ${tradeDocuments} made where made.company_id = ${paperCompanyId} and made.origin_id = ${paperId})
   or exists (select 1 from ${invoices} i where i.company_id = ${paperCompanyId} and i.origin_id = ${paperId}
-    and not exists (select 1 from ${invoices} s where s.company_id = i.company_id and s.cancels_id = i.id)))`;
+    and not exists (select 1 from ${invoices} s where s.company_id = i.company_id and s.cancels_id = i.id
+      and not exists (select 1 from ${invoices} f where f.company_id = s.company_id and f.settles_id = s.id))))`;
 
 /** The customer's last answer. */
 export const lastDecision = sql<TradeDecision | null>`(select d.decision from ${tradeDecisions} d where d.company_id = ${paperCompanyId} and d.document_id = ${paperId} order by d.decided_at desc, d.id desc limit 1)`;
