@@ -19,7 +19,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const done = await tryApi(args, () => banking.completeConsent(answer.data));
   const list = inCompany(slug, 'banka');
   if (done.ok) {
-    return redirectWithFlash(list, { tone: 'ok', key: 'bank.connectedFlash', params: { bank: done.value.institution } });
+    const { institution: bank, accounts } = done.value;
+    return accounts === null
+      ? redirectWithFlash(list, { tone: 'info', key: 'bank.connectsLaterFlash', params: { bank } })
+      : redirectWithFlash(list, { tone: 'ok', key: 'bank.connectedFlash', params: { bank } });
   }
   const { code } = done.failure.body;
   return redirectWithFlash(list, { tone: code === 'BANK_CONSENT_DENIED' ? 'info' : 'err', key: bankConsentErrorKey(code) });

@@ -132,4 +132,6 @@ export interface BankTransactionPage {
 
 export interface BankSyncResult {
   readonly added: number;
+  /** False: the bank is slow, and what it tells is read in the background. */
+  readonly finished: boolean;
 }

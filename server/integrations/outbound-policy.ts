@@ -1,6 +1,6 @@
 import type { Clock } from '#server/domain/shared/clock.ts';
 import { Bulkhead, type BulkheadLimits } from '#server/integrations/bulkhead.ts';
-import { assertNoOpenTransaction } from '#server/integrations/call-context.ts';
+import { assertNoOpenTransaction, waitLeft } from '#server/integrations/call-context.ts';
 import { CircuitBreaker, type CircuitLimits } from '#server/integrations/circuit-breaker.ts';
 import { type CallOutcome, LinkHealth } from '#server/integrations/link-health.ts';
 import { toProviderError } from '#server/integrations/network-failure.ts';
@@ -69,7 +69,8 @@ const COUNTS_AS_DOWN: ReadonlySet<ProviderErrorKind> = new Set(['timeout', 'unre
 /**
  * Runs one call to a vendor: refuses inside an open database transaction, when the provider's circuit is open
  * (`unreachable`, code CIRCUIT_OPEN, with `retryAt`) or when its queue is full (`rate_limited`, code BULKHEAD_FULL), and
- * gives up after the time limit (`timeout`, code CALL_TIMEOUT), aborting `signal`. Never tries again: the job queue does.
+ * gives up after the time limit (`timeout`, code CALL_TIMEOUT), aborting `signal`; a person who waits has less
+ * (`whileSomebodyWaits`). Never tries again: the job queue does.
  * Wraps SDKs too; one that cannot be aborted runs on unheard, its place is free again. Throws only `ProviderError`, but
  * for the transaction check, which is a bug of ours.
  */
@@ -81,12 +82,16 @@ export async function runOutbound<T>(
 ): Promise<T> {
   assertNoOpenTransaction(`a call to ${provider}`);
   const { circuit, bulkhead, limits } = policy.gateOf(provider);
+  const timeout = new ProviderError(provider, 'timeout', { codes: ['CALL_TIMEOUT'] });
+  const left = waitLeft();
+  // Nobody was asked, so it says nothing of the vendor.
+  if (left === 0) throw timeout;
   const pass = circuit.enter(policy.clock.now());
   if (!pass.allowed) throw new ProviderError(provider, 'unreachable', { codes: ['CIRCUIT_OPEN'], retryAt: pass.retryAt });
 
   const abort = new AbortController();
-  const timeout = new ProviderError(provider, 'timeout', { codes: ['CALL_TIMEOUT'] });
-  const timer = setTimeout(() => abort.abort(timeout), call.timeoutMs ?? limits.timeoutMs);
+  const limitMs = Math.min(call.timeoutMs ?? limits.timeoutMs, left ?? Infinity);
+  const timer = setTimeout(() => abort.abort(timeout), limitMs);
   const timedOut = new Promise<never>((_resolve, reject) => {
     abort.signal.addEventListener('abort', () => reject(timeout), { once: true });
   });

@@ -36,9 +36,12 @@ export const bank = {
   'failure.refused': 'The bank gives no data of this account. Renew the consent.',
   syncFlash:
     '{added, plural, =0 {No new transactions.} one {# new transaction has arrived.} other {# new transactions have arrived.}}',
+  syncLaterFlash: 'The bank answers slowly. Reading goes on in the background; new transactions will appear here.',
   syncFailedFlash: 'Reading failed. The reason stands at the account.',
   connectedFlash: '{bank} is connected. Transactions arrive in a few minutes.',
   connectFailed: 'The bank was not connected. Try again in a few minutes.',
+  connectsLaterFlash:
+    '{bank} answers slowly. Connecting goes on in the background; if the bank does not appear here in a few minutes, connect it again.',
   disconnectedFlash: 'The bank is disconnected and the consent was given back.',
   disconnectedHereFlash: 'The bank is disconnected. You can withdraw the consent at your bank too.',
   transactions: 'Transactions',

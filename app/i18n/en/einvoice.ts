@@ -18,6 +18,7 @@ export const einvoice = {
   business: 'Buyer says',
   more: 'Older',
   receiveNow: 'Fetch new ones',
+  receivesLaterFlash: 'The intermediary answers slowly. Fetching goes on in the background; new eRačuni will appear here.',
   receivedFlash: '{count, plural, =0 {No new eRačun.} one {# new eRačun fetched.} other {# new eRačun fetched.}}',
   'empty.sent': 'No eRačun has been sent yet',
   'empty.sentDetail': 'Issue an invoice to a business or public body and choose “Send eRačun” on it.',

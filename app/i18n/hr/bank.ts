@@ -36,9 +36,12 @@ export const bank = {
   'failure.refused': 'Banka ne daje podatke ovog računa. Obnovite suglasnost.',
   syncFlash:
     '{added, plural, =0 {Nema novog prometa.} one {Stigla je # nova stavka.} few {Stigle su # nove stavke.} other {Stiglo je # novih stavki.}}',
+  syncLaterFlash: 'Banka odgovara sporo. Čitanje ide dalje u pozadini; novi promet pojavit će se ovdje.',
   syncFailedFlash: 'Čitanje nije uspjelo. Razlog piše uz račun.',
   connectedFlash: '{bank} je povezana. Promet stiže za koju minutu.',
   connectFailed: 'Banka nije povezana. Pokušajte ponovno za koju minutu.',
+  connectsLaterFlash:
+    '{bank} odgovara sporo. Povezivanje ide dalje u pozadini; ako se banka ovdje ne pojavi za koju minutu, povežite je ponovno.',
   disconnectedFlash: 'Banka je odspojena i suglasnost je vraćena.',
   disconnectedHereFlash: 'Banka je odspojena. Suglasnost možete povući i u svojoj banci.',
   transactions: 'Promet',

@@ -17,6 +17,7 @@ export const einvoice = {
   business: 'Kupac kaže',
   more: 'Stariji',
   receiveNow: 'Preuzmi nove',
+  receivesLaterFlash: 'Posrednik odgovara sporo. Preuzimanje ide dalje u pozadini; novi eRačuni pojavit će se ovdje.',
   receivedFlash:
     '{count, plural, =0 {Nema novih eRačuna.} one {Preuzet je # novi eRačun.} few {Preuzeta su # nova eRačuna.} other {Preuzeto je # novih eRačuna.}}',
   'empty.sent': 'Još nijedan eRačun nije poslan',

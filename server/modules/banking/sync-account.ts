@@ -2,7 +2,6 @@ import { and, eq, gte } from 'drizzle-orm';
 
 import { bankTransactions } from '#drizzle/schema/banking.ts';
 import type { Deps } from '#server/context.ts';
-import type { BankSyncResult } from '#server/contracts/banking.ts';
 import { type CompanyScope, withCompanyTx } from '#server/db/company-tx.ts';
 import { type BankCalls, callsLeft, nextPossible, withCall } from '#server/domain/banking/allowance.ts';
 import { DomainError } from '#server/domain/shared/errors.ts';
@@ -21,7 +20,7 @@ const CHUNK = 200;
  * Reads what is new on one account: booked transactions, then balances. Throws as `withAccount` does, and `rate_limited`
  * BANK_SYNC_LIMIT with the time from which the bank answers again.
  */
-export async function syncAccount(deps: Deps, scope: CompanyScope, id: string): Promise<BankSyncResult> {
+export async function syncAccount(deps: Deps, scope: CompanyScope, id: string): Promise<{ readonly added: number }> {
   return withAccount(deps, scope, id, async (account) => {
     const { row, connection } = account;
     const calls = callsOf(row);

@@ -123,14 +123,14 @@ describe('reading', () => {
     const { id, iban } = await mainOf(mine);
     const fees = await mine.api.banking.transactions({ accountId: id, search: 'naknada', month: '2026-11' });
     expect(fees.totals).toEqual([{ currency: 'EUR', count: 2, in: '0.00', out: '0.50' }]);
-    expect(await mine.api.banking.syncNow({ id })).toEqual({ added: 0 });
+    expect(await mine.api.banking.syncNow({ id })).toEqual({ added: 0, finished: true });
     await house.mocks.control.act('gocardless', 'transaction-arrives', {
       account: `${iban}:EUR`,
       amount: '312.50',
       reference: 'HR01 2026-44-9',
       name: 'Žličarna Đurđevac',
     });
-    expect(await mine.api.banking.syncNow({ id })).toEqual({ added: 1 });
+    expect(await mine.api.banking.syncNow({ id })).toEqual({ added: 1, finished: true });
     expect(await countOf(mine)).toBe(before + 1);
     const { items } = await mine.api.banking.transactions({ search: 'zlicarna' });
     expect(items).toMatchObject([{ amount: '312.50', reference: 'HR01 2026-44-9', counterpartyName: 'Žličarna Đurđevac' }]);

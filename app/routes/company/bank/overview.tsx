@@ -43,7 +43,12 @@ export async function action(args: ActionFunctionArgs) {
   const input = BankAccountInput.parse({ id: body.get('id') });
   const read = await tryApi(args, () => banking.syncNow(input));
   const here = inCompany(slug, 'banka');
-  if (read.ok) return redirectWithFlash(here, { tone: 'ok', key: 'bank.syncFlash', params: { added: read.value.added } });
+  if (read.ok) {
+    const { added, finished } = read.value;
+    return finished
+      ? redirectWithFlash(here, { tone: 'ok', key: 'bank.syncFlash', params: { added } })
+      : redirectWithFlash(here, { tone: 'info', key: 'bank.syncLaterFlash' });
+  }
   const { status, body: error } = read.failure;
   // What the bank said stands at the account itself.
   if (status === 422 || status === 503) return redirectWithFlash(here, { tone: 'warn', key: 'bank.syncFailedFlash' });

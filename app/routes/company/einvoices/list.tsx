@@ -36,8 +36,10 @@ export async function action(args: ActionFunctionArgs) {
   const api = await fromApi(args, () => args.context.companyApi(slug));
   const outcome = await tryApi(args, () => api.einvoice.receiveNow());
   if (!outcome.ok) return data({ error: outcome.failure.body }, { status: outcome.failure.status });
-  const { fresh } = outcome.value;
-  return redirectWithFlash(inCompany(slug, 'eracuni?smjer=primljeni'), {
+  const { fresh, finished } = outcome.value;
+  const received = inCompany(slug, 'eracuni?smjer=primljeni');
+  if (!finished) return redirectWithFlash(received, { tone: 'info', key: 'einvoice.receivesLaterFlash' });
+  return redirectWithFlash(received, {
     tone: fresh > 0 ? 'ok' : 'info',
     key: 'einvoice.receivedFlash',
     params: { count: fresh },

@@ -6,11 +6,24 @@ import type { CompleteBankConsentInput } from '#server/contracts/banking.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { forbidden, invalid } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
+import { withinOrLater } from '#server/integrations/call-context.ts';
 import { BANK_DATA_CODES, type GrantedConsent } from '#server/integrations/bank-data/port.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
-import { lockConnection, stateHash } from '../connection-row.ts';
+import { institutionOf, lockConnection, stateHash } from '../connection-row.ts';
 import { linkAccounts } from '../link-accounts.ts';
+
+type Begun = typeof bankConsents.$inferSelect;
+
+/** Vendors ask the bank about each account, one after the other; the person waits no longer than this for it. */
+const WAIT_MS = 5_000;
+
+/** With its id and how many accounts the owner opened; both null where the bank is slow and they are fetched in the background. */
+interface ConnectedBank {
+  readonly id: string | null;
+  readonly institution: string;
+  readonly accounts: number | null;
+}
 
 /**
  * Ends a consent that this session began: keeps the connection and its accounts, which are due at once. Renewed connections keep
@@ -22,7 +35,7 @@ export async function completeBankConsent(
   ctx: CompanyContext,
   session: SessionInfo | null,
   { state, code, error }: CompleteBankConsentInput,
-): Promise<{ readonly id: string; readonly institution: string; readonly accounts: number }> {
+): Promise<ConnectedBank> {
   const { deps } = ctx;
   if (session === null) throw forbidden('BANK_NEEDS_PERSON');
   const mine = and(
@@ -36,12 +49,22 @@ export async function completeBankConsent(
     await withCompanyTx(deps, scopeOf(ctx), (tx) => tx.delete(bankConsents).where(mine));
     throw invalid('BANK_CONSENT_DENIED');
   }
-  const port = deps.ports.bankData[begun.vendor];
-  const granted = await port.acceptConsent({ consentRef: begun.consentRef, code: code ?? null }).catch(refused);
+  const connected = await withinOrLater(
+    WAIT_MS,
+    () => accept(ctx, begun, code ?? null),
+    (failure) => deps.log.warn({ err: failure, provider: begun.vendor }, 'a bank could not be connected'),
+  );
+  return connected ?? { id: null, institution: institutionOf(begun).name, accounts: null };
+}
+
+async function accept(ctx: CompanyContext, begun: Begun, code: string | null): Promise<ConnectedBank> {
+  const { deps } = ctx;
+  const { id, vendor, consentRef } = begun;
+  const granted = await deps.ports.bankData[vendor].acceptConsent({ consentRef, code }).catch(refused);
   if (granted.accounts.length === 0) throw invalid('BANK_CONSENT_NO_ACCOUNTS');
   return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     // Whoever came first with this address has kept it.
-    const used = await tx.delete(bankConsents).where(mine).returning({ id: bankConsents.id });
+    const used = await tx.delete(bankConsents).where(eq(bankConsents.id, id)).returning({ id: bankConsents.id });
     if (used.length === 0) throw invalid('BANK_CONSENT_STALE');
     return keep(ctx, tx, begun, granted);
   });
@@ -58,12 +81,12 @@ function refused(thrown: unknown): never {
 async function keep(
   ctx: CompanyContext,
   tx: Parameters<typeof linkAccounts>[1],
-  begun: typeof bankConsents.$inferSelect,
+  begun: Begun,
   granted: GrantedConsent,
 ) {
   const { deps, company, actor } = ctx;
   const { vendor, institution } = begun;
-  const { name } = institution as { readonly name: string };
+  const { name } = institutionOf(begun);
   const values = {
     vendor,
     institution,

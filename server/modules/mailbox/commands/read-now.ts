@@ -2,12 +2,14 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { MailboxInput, ReadResult } from '#server/contracts/mailbox.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { conflict } from '#server/domain/shared/errors.ts';
+import { withinOrLater } from '#server/integrations/call-context.ts';
 
 import { lockMailbox } from '../mailbox-row.ts';
 import { readMailbox } from '../read-mailbox.ts';
 
-/** A person waits for it; the rest is read in the background. */
-const BUDGET_MS = 8_000;
+/** A person waits so long for it; the rest is read in the background. */
+const BUDGET_MS = 4_000;
+const WAIT_MS = 6_000;
 
 /**
  * Looks into a mailbox at once, also one that is paused.
@@ -21,5 +23,10 @@ export async function readNow(ctx: CompanyContext, { id }: MailboxInput): Promis
     if (state === 'reconnect') throw conflict('MAILBOX_RECONNECT_FIRST');
     if (state === 'new') throw conflict('MAILBOX_RULES_FIRST');
   });
-  return readMailbox(ctx.deps, scope, id, BUDGET_MS);
+  const read = await withinOrLater(
+    WAIT_MS,
+    () => readMailbox(ctx.deps, scope, id, BUDGET_MS),
+    (error) => ctx.deps.log.warn({ err: error, mailboxId: id }, 'mailbox could not be read'),
+  );
+  return read ?? { mails: 0, taken: 0, known: 0, refused: 0, finished: false };
 }
