@@ -3,6 +3,7 @@ export { checkDueEInvoices } from './check-due.ts';
 export { receiveNow, removeAccount, testAccount } from './commands/account-commands.ts';
 export { checkNow } from './commands/check-now.ts';
 export { queueEInvoice, resolveUnsure } from './commands/queue-einvoice.ts';
+export { queueRequiredEInvoice } from './commands/queue-required-einvoice.ts';
 export { saveAccount } from './commands/save-account.ts';
 export { markIncomingPaid, rejectIncoming, reportPayment } from './commands/tell-intermediary.ts';
 export { deliverDueEInvoices } from './deliver-due.ts';

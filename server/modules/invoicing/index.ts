@@ -26,5 +26,6 @@ export { listDrafts } from './queries/list-drafts.ts';
 export { listInvoices } from './queries/list-invoices.ts';
 export { listTradeDocuments } from './queries/list-trade-documents.ts';
 export { renderIssued } from './render-issued.ts';
+export { sendsEInvoice } from './sends-einvoice.ts';
 export { renderTablePdf } from './pdf/render-table-pdf.ts';
 export type { PrintedTable, TableValue } from './pdf/table-definition.ts';

@@ -7,6 +7,7 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { nextOnOrAfter } from '#server/domain/recurring/schedule.ts';
 import { DomainError } from '#server/domain/shared/errors.ts';
 import { addDays, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import { queueRequiredEInvoice } from '#server/modules/einvoice/index.ts';
 import { insertDraft, issueInvoice } from '#server/modules/invoicing/index.ts';
 import { sendInvoice } from '#server/modules/notifications/index.ts';
 
@@ -47,7 +48,7 @@ export async function makeDueDays(ctx: CompanyContext, id: string): Promise<void
   }
 }
 
-/** Issues, and mails where told, what a schedule has made and nobody is at. What a person must mend first is kept with its reason. */
+/** Issues, sends as eRačun where the law wants it, and mails where told, what a schedule has made and nobody is at. What a person must mend first is kept with its reason. */
 export async function finishDays(ctx: CompanyContext, id: string): Promise<void> {
   for (let day = await claimDay(ctx, id); day !== null; day = await claimDay(ctx, id)) await finishDay(ctx, day);
 }
@@ -86,6 +87,7 @@ async function finishDay(ctx: CompanyContext, day: ClaimedDay): Promise<void> {
     // A draft that was issued already, by us or by a person, gives the same document again.
     await issueInvoice(ctx, { id });
     ctx.deps.checkpoint('recurring.issued');
+    await queueRequiredEInvoice(ctx, { id });
     const sends = action === 'send' && recipient !== null;
     if (sends && !(await wasMailed(ctx, id))) await sendInvoice(ctx, { id, to: recipient, message: '' });
     await settle(ctx, day, { state: sends ? 'sent' : 'issued', failure: null, fix: null });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { deliverDueEInvoices } from '#server/modules/einvoice/index.ts';
 import { runDueRecurring } from '#server/modules/recurring/index.ts';
+import { connected, invoiceToBusiness, sentAt } from '#tests/integration/einvoice/kit.ts';
 import { addContact, issue, line, refusal, studio } from '#tests/integration/invoicing/kit.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
@@ -90,6 +92,20 @@ describe('a schedule', () => {
     expect(invoice).toMatchObject({ issuedOn: '2026-12-24', dueOn: '2027-01-08' });
     expect(invoice.lines[0]?.description).toBe('Održavanje studeni 2026.');
     expect(invoice.emails).toHaveLength(1);
+  });
+
+  it('sends what it issues as an eRačun where the law wants one, once', async () => {
+    const seller = await connected(house, 'eposlovanje');
+    const { id: invoiceId } = await invoiceToBusiness(house, seller);
+    const settings = await seller.api.recurring.begin({ invoiceId });
+    await seller.api.recurring.create({ ...settings, invoiceId, action: 'issue', lines: [...settings.lines] });
+    house.clock.set('2026-12-24T08:00:00.000Z');
+    await run();
+    await run();
+    await deliverDueEInvoices.handle(house.deps, {});
+    const { items } = await seller.api.einvoice.outgoing({});
+    expect(items.map(({ number, status }) => [number, status])).toEqual([['2/P1/1', 'sent']]);
+    expect(sentAt(house, 'eposlovanje', seller.oib)).toHaveLength(1);
   });
 
   it('catches up on every day of a time in which nothing ran, each with its own period', async () => {
