@@ -1,10 +1,11 @@
 import type { Clock } from '#server/domain/shared/clock.ts';
 import { Bulkhead, type BulkheadLimits } from '#server/integrations/bulkhead.ts';
-import { assertNoOpenTransaction, waitLeft } from '#server/integrations/call-context.ts';
+import { assertNoOpenTransaction } from '#server/integrations/call-context.ts';
 import { CircuitBreaker, type CircuitLimits } from '#server/integrations/circuit-breaker.ts';
 import { type CallOutcome, LinkHealth } from '#server/integrations/link-health.ts';
 import { toProviderError } from '#server/integrations/network-failure.ts';
 import { ProviderError, type ProviderErrorKind } from '#server/integrations/provider-error.ts';
+import { waitLeft } from '#server/integrations/waiting.ts';
 
 export interface OutboundLimits extends BulkheadLimits, CircuitLimits {
   /** For one call with everything: waiting for a place, connecting, sending, reading. Milliseconds. */

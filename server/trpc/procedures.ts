@@ -1,6 +1,6 @@
 import type { CompanyContext, RequestContext, UserContext } from '#server/context.ts';
 import { DomainError, forbidden } from '#server/domain/shared/errors.ts';
-import { whileSomebodyWaits } from '#server/integrations/call-context.ts';
+import { whileSomebodyWaits } from '#server/integrations/waiting.ts';
 
 import { t } from './init.ts';
 import { convertErrors } from './middleware/errors.ts';
@@ -10,7 +10,10 @@ import { type Permission, roleAllows } from './middleware/permission.ts';
 const WAIT_MS = 8_000;
 
 /** For sign-up, login and what a visitor may see. Every other procedure is behind a session or a company. */
-export const publicProcedure = t.procedure.meta({ access: 'public' }).use(convertErrors).use(({ next }) => whileSomebodyWaits(WAIT_MS, next));
+export const publicProcedure = t.procedure
+  .meta({ access: 'public' })
+  .use(convertErrors)
+  .use(({ next }) => whileSomebodyWaits(WAIT_MS, next));
 
 /** Needs a person who is signed in, whose e-mail address need not be proven yet. `ctx.user` is the request for commands. */
 export const sessionProcedure = publicProcedure.meta({ access: 'session' }).use(({ ctx, next }) => {

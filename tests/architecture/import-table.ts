@@ -47,6 +47,8 @@ type Rule =
 const pure: readonly Rule[] = ['domain', 'contracts'];
 const moduleIndex: Rule = { layer: 'modules', only: /^server\/modules\/[^/]+\/index\.ts$/ };
 const providerError: Rule = { layer: 'integrations', only: /provider-error\.ts$/ };
+/** How long a person waits is said where work begins, and obeyed where vendors are called. */
+const waiting: Rule = { layer: 'integrations', only: /waiting\.ts$/ };
 /** The shape of the wiring and of the settings, never the values: those are handed in. */
 const wiringTypes: readonly Rule[] = [
   { layer: 'composition', kind: 'type' },
@@ -85,6 +87,7 @@ const TABLE: Readonly<Record<Layer, readonly Rule[]>> = {
     'ports',
     'context',
     providerError,
+    waiting,
     { layer: 'integrations', kind: 'type' },
     'db',
     'events',
@@ -102,6 +105,7 @@ const TABLE: Readonly<Record<Layer, readonly Rule[]>> = {
     'trpc',
     'context',
     providerError,
+    waiting,
     { layer: 'ports', kind: 'type' },
     { layer: 'events', kind: 'type' },
     { layer: 'db', kind: 'type' },

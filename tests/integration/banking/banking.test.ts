@@ -249,7 +249,8 @@ describe('consents', () => {
 
   it('are given back when the bank is disconnected; what was read stays', async () => {
     const mine = await company();
-    const { id } = await connect(house, mine);
+    await connect(house, mine);
+    const { id } = await bankOf(mine);
     await sync();
     const before = await countOf(mine);
     house.mocks.control.clearCalls();

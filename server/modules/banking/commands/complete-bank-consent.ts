@@ -6,7 +6,7 @@ import type { CompleteBankConsentInput } from '#server/contracts/banking.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { forbidden, invalid } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
-import { withinOrLater } from '#server/integrations/call-context.ts';
+import { withinOrLater } from '#server/integrations/waiting.ts';
 import { BANK_DATA_CODES, type GrantedConsent } from '#server/integrations/bank-data/port.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
@@ -78,12 +78,7 @@ function refused(thrown: unknown): never {
   throw thrown;
 }
 
-async function keep(
-  ctx: CompanyContext,
-  tx: Parameters<typeof linkAccounts>[1],
-  begun: Begun,
-  granted: GrantedConsent,
-) {
+async function keep(ctx: CompanyContext, tx: Parameters<typeof linkAccounts>[1], begun: Begun, granted: GrantedConsent) {
   const { deps, company, actor } = ctx;
   const { vendor, institution } = begun;
   const { name } = institutionOf(begun);

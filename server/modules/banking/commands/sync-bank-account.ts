@@ -1,6 +1,6 @@
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { BankAccountInput, BankSyncResult } from '#server/contracts/banking.ts';
-import { withinOrLater } from '#server/integrations/call-context.ts';
+import { withinOrLater } from '#server/integrations/waiting.ts';
 
 import { syncAccount } from '../sync-account.ts';
 

@@ -5,7 +5,7 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { DomainError } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
-import { withinOrLater } from '#server/integrations/call-context.ts';
+import { withinOrLater } from '#server/integrations/waiting.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import { openAccount, requireAccount } from '../account.ts';

@@ -2,7 +2,7 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { MailboxInput, ReadResult } from '#server/contracts/mailbox.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { conflict } from '#server/domain/shared/errors.ts';
-import { withinOrLater } from '#server/integrations/call-context.ts';
+import { withinOrLater } from '#server/integrations/waiting.ts';
 
 import { lockMailbox } from '../mailbox-row.ts';
 import { readMailbox } from '../read-mailbox.ts';
