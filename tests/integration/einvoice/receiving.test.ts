@@ -47,7 +47,7 @@ it('a store that is away costs no document: it is not acknowledged, and fetched 
   expect(acknowledged('8/P1/1')).toBe(false);
   expect((await company.api.einvoice.settings()).account?.failure).toBe('storage');
   house.mocks.control.clearScenarios();
-  expect(await company.api.einvoice.receiveNow()).toEqual({ fresh: 1 });
+  expect(await company.api.einvoice.receiveNow()).toEqual({ fresh: 1, finished: true });
   expect((await inbox()).map(({ number }) => number)).toEqual(['8/P1/1']);
   expect(acknowledged('8/P1/1')).toBe(true);
 });
@@ -56,7 +56,7 @@ it('an acknowledgement that was lost is repeated, and the document stands once',
   await arrives({ number: '9/P1/1' });
   house.mocks.control.next('moj_eracun', 'notifyImport', 'down');
   await expect(company.api.einvoice.receiveNow()).rejects.toThrow();
-  expect(await company.api.einvoice.receiveNow()).toEqual({ fresh: 0 });
+  expect(await company.api.einvoice.receiveNow()).toEqual({ fresh: 0, finished: true });
   expect(await inbox()).toHaveLength(1);
   expect(acknowledged('9/P1/1')).toBe(true);
 });
@@ -105,8 +105,8 @@ it('is refused with a reason once, or marked as paid', async () => {
 it('without acknowledgements nothing comes twice either', async () => {
   await company.api.einvoice.saveAccount(accountInput('eposlovanje', company.oib));
   await house.mocks.control.act('eposlovanje', 'invoice-arrives', { oib: company.oib });
-  expect(await company.api.einvoice.receiveNow()).toEqual({ fresh: 1 });
+  expect(await company.api.einvoice.receiveNow()).toEqual({ fresh: 1, finished: true });
   house.clock.advance(86_400_000);
-  expect(await company.api.einvoice.receiveNow()).toEqual({ fresh: 0 });
+  expect(await company.api.einvoice.receiveNow()).toEqual({ fresh: 0, finished: true });
   expect(await inbox()).toHaveLength(1);
 });
