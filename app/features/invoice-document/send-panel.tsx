@@ -1,12 +1,14 @@
 import { getFormProps } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import { Send } from 'lucide-react';
+import { useState } from 'react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { SubmitButton } from '#app/components/forms/submit-button.tsx';
 import { useServerForm } from '#app/components/forms/use-server-form.ts';
 import { TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
 import { usualRecipient } from '#app/features/invoice-document/usual-recipient.ts';
 import { HeldBackBanner } from '#app/features/mail-settings/held-back-banner.tsx';
+import { useHeldBack } from '#app/features/mail-settings/use-held-back.ts';
 import { PanelCard } from '#app/features/invoice-document/panel-card.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
@@ -27,7 +29,8 @@ interface SendPanelProps {
 export function SendPanel({ invoice, message, held, closeHref, title }: SendPanelProps) {
   const t = useT();
   const to = usualRecipient(invoice);
-  const stopped = held.find(({ address }) => address === to.trim().toLowerCase());
+  const [typed, setTyped] = useState(to);
+  const stopped = useHeldBack(typed, held);
   const { form, fields, error, pending } = useServerForm<{ to: string; message: string }>({
     id: 'send',
     defaultValue: { to, message },
@@ -37,8 +40,17 @@ export function SendPanel({ invoice, message, held, closeHref, title }: SendPane
       <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
         <input type="hidden" name="formId" value="send" />
         <FormErrors errors={form.errors} error={error} />
-        {stopped === undefined ? null : <HeldBackBanner held={stopped} />}
-        <TextField field={fields.to} label={t('invoices.send.to')} type="email" autoComplete="off" spellCheck={false} />
+        <TextField
+          field={fields.to}
+          label={t('invoices.send.to')}
+          type="email"
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <div aria-live="polite" className="empty:hidden">
+          {stopped === undefined ? null : <HeldBackBanner held={stopped} />}
+        </div>
         <TextAreaField
           field={fields.message}
           label={t('invoices.send.message')}
