@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, fromPglite, type JobResult, PgBoss } from 'pg-boss';
 
 import type { Deps } from '#server/context.ts';
-import type { Database, Tx } from '#server/db/client.ts';
+import { type Database, rowsOf, type Tx } from '#server/db/client.ts';
 import type { Logger } from '#server/log.ts';
 import { DomainError } from '#server/domain/shared/errors.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
@@ -33,6 +33,11 @@ export interface JobQueue {
 
 /** Pauses grow to an hour; a vendor that is away for a week (a store, over the holidays) must not cost a document its archive. */
 const RETRY = { retryLimit: 200, retryDelay: 5, retryDelayMax: 3600, retryBackoff: true, expireInSeconds: 120 } as const;
+
+/** How often the queue is asked what is due; a job waits no longer than this when there is a place for it. */
+const LOOK_EVERY_MS = 1000;
+/** How often each kind of job is asked for by itself, in case that it was not found due. */
+const LOOK_ANYWAY_SECONDS = 60;
 
 /** Opens the queue with its jobs. On a PostgreSQL server the schema was installed by the migration. */
 export async function openQueue(database: Database, jobs: readonly Job<object>[], log: Logger): Promise<JobQueue> {
@@ -71,6 +76,31 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
     }
   }
 
+  const workers = new Map<string, string>();
+  let looking: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  // One question for all kinds of jobs: some forty that each ask by themselves keep an idle installation busy.
+  const lookForDue = async (): Promise<void> => {
+    try {
+      const due = await database.db.execute(
+        sql`select distinct name from pgboss.job where state < 'active' and not blocked and start_after <= now()`,
+      );
+      for (const { name } of rowsOf<{ name: string }>(due)) {
+        const worker = workers.get(name);
+        if (worker !== undefined) boss.notifyWorker(worker);
+      }
+    } catch (error) {
+      log.error({ err: error }, 'job queue');
+    }
+  };
+  const lookAgain = (): void => {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      looking = lookForDue().then(lookAgain);
+    }, LOOK_EVERY_MS);
+  };
+
   return {
     async sendIn(tx, list) {
       const db = fromDrizzle(tx as never, sql);
@@ -82,15 +112,17 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
     async work(deps) {
       for (const job of jobs) {
         // Each job of a batch ends by itself: one that fails must not send its neighbours round again.
-        await boss.work<object>(
+        const worker = await boss.work<object>(
           job.name,
-          { batchSize: job.concurrency, pollingIntervalSeconds: 1, perJobResults: true },
+          { batchSize: job.concurrency, pollingIntervalSeconds: LOOK_ANYWAY_SECONDS, perJobResults: true },
           async (batch) => {
             const results = await Promise.allSettled(batch.map((item) => run(deps, job, item.data)));
             return batch.map(({ id }, index) => outcomeOf(id, results[index]));
           },
         );
+        workers.set(job.name, worker);
       }
+      lookAgain();
     },
     async drain(deps) {
       let ran = 0;
@@ -112,7 +144,12 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
       }
       return ran;
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await looking;
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
   };
 }
 
