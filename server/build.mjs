@@ -2,29 +2,22 @@
 //   build/client, build/server  screens, by Remix and Vite
 //   build/app                   the server, by esbuild: index.js, worker.js and the command line fiskai.js, with what they load on
 //                               demand (mocks, commands) in chunks
-// Packages stay in node_modules, except those of INSIDE. Files that are read while running (migrations, fonts) are found from the
+// Packages stay in node_modules, except those that bundled.mjs takes in. Files that are read while running (migrations, fonts) are found from the
 // project folder, which is the working directory of every entry.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+
+import { outside } from './bundled.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const out = path.join(root, 'build', 'app');
 
 /** The processes: the file in build/app, and the source that it runs. */
 const ENTRIES = { index: 'server/index.ts', worker: 'server/worker.ts', fiskai: 'server/cli/fiskai.ts' };
-
-/**
- * Packages of hundreds of small modules, all of them plain ESM that reads no file beside itself. Finding each of those modules
- * costs every start a second of processor time, so the build takes them in.
- */
-const INSIDE = ['@trpc/client', '@trpc/server', 'drizzle-orm', 'openai', 'posthog-node', 'stripe', 'uuid'];
-
-const { dependencies, devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-const outside = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !INSIDE.includes(name));
 
 /**
  * Static imports run before any other line, so the settings that packages read while loading are set in a file of their own.

@@ -81,12 +81,15 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   // One question for all kinds of jobs: some forty that each ask by themselves keep an idle installation busy.
-  const lookForDue = async (): Promise<void> => {
+  const kindsDue = async (): Promise<ReadonlySet<string>> => {
+    const due = await database.db.execute(
+      sql`select distinct name from pgboss.job where state < 'active' and not blocked and start_after <= now()`,
+    );
+    return new Set(rowsOf<{ name: string }>(due).map(({ name }) => name));
+  };
+  const wakeDue = async (): Promise<void> => {
     try {
-      const due = await database.db.execute(
-        sql`select distinct name from pgboss.job where state < 'active' and not blocked and start_after <= now()`,
-      );
-      for (const { name } of rowsOf<{ name: string }>(due)) {
+      for (const name of await kindsDue()) {
         const worker = workers.get(name);
         if (worker !== undefined) boss.notifyWorker(worker);
       }
@@ -97,7 +100,7 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
   const lookAgain = (): void => {
     if (stopped) return;
     timer = setTimeout(() => {
-      looking = lookForDue().then(lookAgain);
+      looking = wakeDue().then(lookAgain);
     }, LOOK_EVERY_MS);
   };
 
@@ -128,7 +131,9 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
       let ran = 0;
       for (let found = true; found;) {
         found = false;
+        const due = await kindsDue();
         for (const job of jobs) {
+          if (!due.has(job.name)) continue;
           const batch = await boss.fetch<object>(job.name, { batchSize: 20 });
           for (const item of batch) {
             found = true;

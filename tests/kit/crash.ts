@@ -14,6 +14,7 @@ import { withSystemTx } from '#server/db/system-tx.ts';
 import { readEnv } from '#server/env/index.ts';
 import { openInstallation, type OpenedInstallation } from '#server/installation.ts';
 import { createLogger } from '#server/log.ts';
+import { outside } from '#server/bundled.mjs';
 import { resolveCompany } from '#server/modules/companies/index.ts';
 import { type AppCaller, createCaller } from '#server/trpc/caller.ts';
 
@@ -94,7 +95,7 @@ export async function buildCrashChild(): Promise<string> {
     entryPoints,
     outfile,
     bundle: true,
-    packages: 'external',
+    external: outside,
     platform: 'node',
     format: 'esm',
     target: 'node24',
