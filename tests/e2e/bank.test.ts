@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, expectContrast, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
@@ -44,9 +44,11 @@ it('a bank is found, connected on its own page, read, and disconnected', async (
   await page.getByText('Suglasnost nije dana, pa banka nije povezana.').waitFor();
 
   await page.goto(`${bank}/povezi`);
+  await scriptsAtWork(page);
   await page.getByRole('link', { name: 'Odaberi: Jadranska poslovna banka' }).click();
   await page.getByRole('button', { name: 'Prijavi se i dopusti' }).click();
   await page.getByText('Jadranska poslovna banka je povezana.').first().waitFor();
+  await scriptsAtWork(page);
   await page.getByRole('button', { name: 'Osvježi: Transakcijski račun EUR' }).click();
   await page
     .getByText(/Stigl[aeo].* nov/)
@@ -64,6 +66,7 @@ it('a bank is found, connected on its own page, read, and disconnected', async (
   await looked('bank-transaction');
 
   await page.goto(bank);
+  await scriptsAtWork(page);
   await page.getByRole('link', { name: 'Odspoji: Jadranska poslovna banka' }).click();
   await page.getByRole('heading', { name: 'Odspojiti Jadranska poslovna banka?' }).waitFor();
   await looked('bank-leave');

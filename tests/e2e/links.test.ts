@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, expectContrast, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
@@ -53,6 +53,7 @@ describe('links to the services outside', () => {
   it('the company sees that it does not answer, and that it does again', async () => {
     await signIn(page);
     await page.goto('/dizajn-studio-sova/postavke/veze');
+    await scriptsAtWork(page);
     await page.getByRole('button', { name: 'Provjeri vezu: HNB' }).click();
     await page.getByText('HNB: veza ne radi').waitFor();
     await look('links');

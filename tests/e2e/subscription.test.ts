@@ -5,7 +5,7 @@ import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
 
 import { type RunningApp, startApp } from './kit/app.ts';
 import { setUpCompany, signIn } from './kit/steps.ts';
-import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, expectContrast, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 
 let app: RunningApp;
 let browser: Browser;
@@ -45,6 +45,7 @@ describe('the subscription', () => {
 
   it('is chosen, refused with a bad card, confirmed by the bank, and there on the way back', async () => {
     await page.goto(here);
+    await scriptsAtWork(page);
     await page.getByText(/Probno razdoblje: još \d+ dan/).waitFor();
     await page.getByRole('link', { name: /Godišnje/ }).click();
     await page.getByText('1.069,20').first().waitFor();
