@@ -40,8 +40,10 @@ export interface Link {
 export interface LinkTerm {
   readonly provider: string;
   readonly kind: 'certificate' | 'bank_consent' | 'mailbox_consent';
-  /** Bank, mailbox or holder. */
+  /** Bank, mailbox or the subject of a certificate. */
   readonly name: string;
+  /** Holder of a certificate. */
+  readonly oib: string | null;
   readonly until: Date | null;
   readonly state: 'ok' | 'ending' | 'over';
   /** Screen below the company's address where it is renewed. */

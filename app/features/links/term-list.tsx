@@ -1,6 +1,7 @@
 import { Link, useParams } from '@remix-run/react';
 import { CircleCheck, Hourglass, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { Pill, type Tone } from '#app/components/ui/pill.tsx';
+import { subjectName } from '#app/features/certificates/certificate-state.ts';
 import { formatDate, zagrebDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { inCompany } from '#app/lib/paths.ts';
@@ -19,7 +20,7 @@ export function TermList({ terms }: { terms: readonly LinkTerm[] }) {
   if (terms.length === 0) return <p className="px-[18px] py-3 text-sm text-muted">{t('links.terms.empty')}</p>;
   return (
     <ul>
-      {terms.map(({ kind, name, until, state, href }) => {
+      {terms.map(({ kind, name, oib, until, state, href }) => {
         const [tone, icon] = LOOKS[state];
         return (
           <li
@@ -32,10 +33,11 @@ export function TermList({ terms }: { terms: readonly LinkTerm[] }) {
                 prefetch="intent"
                 className="font-medium break-words after:absolute after:inset-0"
               >
-                {name}
+                {kind === 'certificate' ? subjectName(name) : name}
               </Link>
               <p className="text-sm text-muted">
-                {t(`links.term.${kind}`)},{' '}
+                {t(`links.term.${kind}`)}
+                {oib ? `, OIB ${oib}` : ''},{' '}
                 {until ? t('links.term.until', { date: formatDate(zagrebDate(until)) }) : t('links.term.noEnd')}
               </p>
             </div>

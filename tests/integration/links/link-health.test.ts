@@ -61,9 +61,10 @@ describe('links of a company', () => {
 
   it('show the certificate of the company with its end', async () => {
     await company.api.certificates.addMock();
+    const { oib } = await company.api.companies.get();
     const { terms } = await company.api.links.list();
     expect(terms).toEqual([
-      expect.objectContaining({ provider: 'cis', kind: 'certificate', state: 'ok', href: 'postavke/certifikat' }),
+      expect.objectContaining({ provider: 'cis', kind: 'certificate', oib, state: 'ok', href: 'postavke/certifikat' }),
     ]);
     expect(terms[0]?.until?.getTime()).toBeGreaterThan(house.clock.now().getTime());
   });

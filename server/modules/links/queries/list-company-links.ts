@@ -22,7 +22,7 @@ export async function listCompanyLinks(ctx: CompanyContext): Promise<CompanyLink
   const terms = await withCompanyTx(ctx.deps, scopeOf(ctx), async (tx): Promise<LinkTerm[]> => {
     const own = and(isNull(certificates.removedAt), eq(certificates.environment, installation.fiscalization ?? 'live'));
     const [certificate] = await tx
-      .select({ name: certificates.subject, until: certificates.notAfter })
+      .select({ name: certificates.subject, oib: certificates.oib, until: certificates.notAfter })
       .from(certificates)
       .where(own)
       .orderBy(desc(certificates.notAfter))
@@ -60,6 +60,7 @@ export async function listCompanyLinks(ctx: CompanyContext): Promise<CompanyLink
         provider: vendor,
         kind: 'bank_consent' as const,
         name,
+        oib: null,
         until,
         state: state === 'active' ? stateAt(until) : ('over' as const),
         href: 'banka',
@@ -68,6 +69,7 @@ export async function listCompanyLinks(ctx: CompanyContext): Promise<CompanyLink
         provider: vendor,
         kind: 'mailbox_consent' as const,
         name,
+        oib: null,
         until: null,
         state: state === 'reconnect' ? ('over' as const) : ('ok' as const),
         href: 'pretinac',
