@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, lte } from 'drizzle-orm';
+import { and, asc, eq, lt, lte, sql } from 'drizzle-orm';
 
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import type { Deps } from '#server/context.ts';
@@ -7,12 +7,18 @@ import { withSystemTx } from '#server/db/system-tx.ts';
 
 import { submit } from './submit.ts';
 
-/** Receipts of one round; fresh ones first, then the backlog. */
+/** Receipts of one round. */
 const BATCH = 20;
 const CONCURRENCY = 4;
 const TIMEOUT_MS = 15_000;
 /** Longer than any send may take: a receipt that is claimed for this long belongs to a process that died. */
 const ABANDONED_AFTER_MS = 120_000;
+
+const { attempts, companyId: company, nextAttemptAt } = fiscalSubmissions;
+/** Receipts that were never tried go before all others: a customer may still be waiting. */
+const isBacklog = sql`${attempts} > 0`;
+/** Companies take turns, so that the backlog of one does not keep the others waiting; of a company the least tried go first. */
+const turn = sql`row_number() over (partition by ${company}, ${isBacklog} order by ${attempts}, ${nextAttemptAt} desc)`;
 
 /**
  * Delivers receipts whose time has come, and takes back those whose process died while sending. May run in any number of
@@ -43,7 +49,7 @@ export async function deliverDue(deps: Deps): Promise<number> {
           lte(fiscalSubmissions.nextAttemptAt, now),
         ),
       )
-      .orderBy(asc(fiscalSubmissions.attempts), desc(fiscalSubmissions.nextAttemptAt))
+      .orderBy(isBacklog, turn, asc(nextAttemptAt))
       .limit(BATCH);
   });
   for (let at = 0; at < due.length; at += CONCURRENCY) {
