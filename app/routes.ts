@@ -85,6 +85,7 @@ const companyRoutes: RouteEntry[] = [
   route('postavke/logotip', 'routes/company/settings/logo.tsx'),
   route('postavke/prostori', 'routes/company/settings/premises.tsx'),
   route('postavke/brojevi', 'routes/company/settings/numbers.tsx'),
+  route('postavke/prostori/:id/radno-vrijeme', 'routes/company/settings/working-hours.tsx'),
   route('postavke/operateri', 'routes/company/settings/operators.tsx'),
   route('postavke/posta', 'routes/company/settings/mail.tsx'),
   route('postavke/posta/zadrzano', 'routes/company/settings/held-back.ts'),

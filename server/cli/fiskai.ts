@@ -17,6 +17,10 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Run>; rea
     load: async () => withDeps((await import('./commands/cis/echo.ts')).run),
     about: 'ask CIS whether it is there',
   },
+  'cis check': {
+    load: async () => withDeps((await import('./commands/cis/check.ts')).run),
+    about: 'let the test service of CIS judge a receipt',
+  },
   'outbound check': {
     load: async () => withDeps((await import('./commands/outbound-check.ts')).run),
     about: 'one harmless call to each service that is on',

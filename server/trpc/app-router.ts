@@ -22,6 +22,7 @@ import { reportsRouter } from './routers/reports.ts';
 import { recurringRouter } from './routers/recurring.ts';
 import { sharedDocumentsRouter, sharingRouter } from './routers/sharing.ts';
 import { tradeRouter } from './routers/trade.ts';
+import { workingHoursRouter } from './routers/working-hours.ts';
 
 /** What is about a company: people reach it by their session, other services by their token. */
 const ofCompanies = {
@@ -45,6 +46,7 @@ const ofCompanies = {
   recurring: recurringRouter,
   sharing: sharingRouter,
   trade: tradeRouter,
+  workingHours: workingHoursRouter,
 };
 
 /** What `/api/trpc` serves. Accounts, sessions and tokens are not on it, so no spelling of an address reaches them. */

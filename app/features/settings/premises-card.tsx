@@ -1,4 +1,4 @@
-import { CircleSlash, Pencil, Plus } from 'lucide-react';
+import { CircleSlash, Clock, Pencil, Plus } from 'lucide-react';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
@@ -37,6 +37,9 @@ export function PremisesCard({ place, here, editing, mayManage }: PremisesCardPr
       aside={
         <>
           {active ? null : <Pill icon={CircleSlash}>{t('settings.premises.inactive')}</Pill>}
+          <ButtonLink to={`${here}/${id}/radno-vrijeme`} small icon={Clock} aria-label={t('workingHours.of', { code })}>
+            {t('workingHours.title')}
+          </ButtonLink>
           {mayManage ? (
             <>
               <ActiveButton what="premises" id={id} active={active} name={code} />

@@ -217,4 +217,13 @@ export const errors: typeof source = {
     'The Tax Administration takes no receipts paid in cash or by card above {limit} €. Choose another payment method.',
   RECEIPT_TIP_TOO_LATE: 'A tip is reported to the Tax Administration within two days of issuing the invoice.',
   RECEIPT_TIP_ZERO: 'The tip must be above zero.',
+  HOURS_BEGINNING_OUT_OF_RANGE: 'Regular hours may begin between {first} and {last}.',
+  HOURS_DAY_OUT_OF_RANGE: 'An exception may be between {first} and {last}.',
+  HOURS_NO_DAY: 'Enter times for at least one day, or choose “by appointment”.',
+  HOURS_NOT_FORWARD: 'The end must be after the beginning, and the second part of a day after the first.',
+  HOURS_TIME_INVALID: 'Enter both times, as 08:00.',
+  HOURS_REFUSED:
+    'The Tax Administration did not take the working hours ({codes}). Check whether the premises are registered in ePorezna and the dates are right.',
+  HOURS_TOO_MANY_PREMISES: 'At most {most} premises can be registered at once. Register them one by one.',
+  HOURS_UNSURE: 'The answer of the Tax Administration could not be verified. Reload the page to see what is registered.',
 };

@@ -28,6 +28,7 @@ import { reportErrors, reports } from '#app/i18n/en/reports.ts';
 import { recurring, recurringErrors } from '#app/i18n/en/recurring.ts';
 import { settings } from '#app/i18n/en/settings.ts';
 import { sharing, sharingErrors } from '#app/i18n/en/sharing.ts';
+import { workingHours } from '#app/i18n/en/working-hours.ts';
 import { status } from '#app/i18n/en/status.ts';
 import { trade, tradeErrors } from '#app/i18n/en/trade.ts';
 
@@ -81,4 +82,5 @@ export const en: Messages = {
   sharing,
   status,
   trade,
+  workingHours,
 };

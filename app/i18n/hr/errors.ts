@@ -217,4 +217,13 @@ export const errors = {
     'Porezna uprava ne prima račune plaćene gotovinom ili karticom iznad {limit} €. Odaberite drugi način plaćanja.',
   RECEIPT_TIP_TOO_LATE: 'Napojnica se Poreznoj upravi javlja najkasnije dva dana nakon izdavanja računa.',
   RECEIPT_TIP_ZERO: 'Iznos napojnice mora biti veći od nule.',
+  HOURS_BEGINNING_OUT_OF_RANGE: 'Redovno radno vrijeme može početi od {first} do {last} Odaberite drugi dan.',
+  HOURS_DAY_OUT_OF_RANGE: 'Iznimka može biti od {first} do {last} Odaberite drugi dan.',
+  HOURS_NO_DAY: 'Upišite vrijeme barem za jedan dan ili odaberite „po dogovoru”.',
+  HOURS_NOT_FORWARD: 'Kraj mora biti nakon početka, a drugi dio dana nakon prvoga.',
+  HOURS_TIME_INVALID: 'Upišite oba vremena, u obliku 08:00.',
+  HOURS_REFUSED:
+    'Porezna uprava nije prihvatila radno vrijeme ({codes}). Provjerite je li prostor prijavljen u ePorezni i vrijede li datumi.',
+  HOURS_TOO_MANY_PREMISES: 'Odjednom se može prijaviti najviše {most} prostora. Prijavite ih pojedinačno.',
+  HOURS_UNSURE: 'Odgovor Porezne uprave nije se mogao provjeriti. Osvježite stranicu i pogledajte što je prijavljeno.',
 };

@@ -27,6 +27,7 @@ import { reportErrors, reports } from '#app/i18n/hr/reports.ts';
 import { recurring, recurringErrors } from '#app/i18n/hr/recurring.ts';
 import { settings } from '#app/i18n/hr/settings.ts';
 import { sharing, sharingErrors } from '#app/i18n/hr/sharing.ts';
+import { workingHours } from '#app/i18n/hr/working-hours.ts';
 import { status } from '#app/i18n/hr/status.ts';
 import { trade, tradeErrors } from '#app/i18n/hr/trade.ts';
 
@@ -81,4 +82,5 @@ export const hr = {
   sharing,
   status,
   trade,
+  workingHours,
 };

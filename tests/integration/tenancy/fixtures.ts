@@ -80,6 +80,14 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
       },
     ],
   },
+  'workingHours.get': byId('premisesId'),
+  'workingHours.register': {
+    refused: ({ premisesId: id }) => [{ id, from: '2026-11-25', note: '', schedule: { kind: 'by_appointment' } }],
+  },
+  'workingHours.registerException': {
+    refused: ({ premisesId: id }) => [{ id, on: '2026-12-24', spans: [{ from: '08:00', to: '12:00' }] }],
+  },
+  'workingHours.remove': { refused: ({ premisesId: id }) => [{ id, regularFrom: ['2026-11-25'] }] },
   'companies.listPremises': withoutInput,
   'companies.savePremises': { refused: ({ premisesId: id }) => [{ id, ...place }] },
   'companies.saveDevice': {

@@ -1,10 +1,9 @@
 import { type CommandIo, guardUse, WrongUseError } from '#server/cli/command-io.ts';
 import { readCommandLine } from '#server/cli/commands/cis/command-line.ts';
-import { readCertificateFile, readLimitedFile, readPrivateKeyFile } from '#server/cli/commands/cis/key-files.ts';
+import { readCredential } from '#server/cli/commands/cis/credential-files.ts';
+import { readLimitedFile } from '#server/cli/commands/cis/key-files.ts';
 import { FISCAL_TIME, MESSAGE_ID, readReceiptFile } from '#server/cli/commands/cis/receipt-file.ts';
-import { formatDistinguishedName, readCertificateNames } from '#server/domain/fiscal/certificate-names.ts';
 import { signReceiptRequest, wrapInEnvelope } from '#server/integrations/fiscalization/cis/sign.ts';
-import type { SigningCredential } from '#server/integrations/fiscalization/port.ts';
 import { computeZki } from '#server/modules/fiscalization/zki.ts';
 
 const USAGE = `Usage:
@@ -13,14 +12,6 @@ const USAGE = `Usage:
 Prints the signed SOAP request (RacunZahtjev) for the receipt in FILE.json, whose fields bear the schema's names.
 ZastKod (ZKI) is computed unless the file has it. The form is checked, the sense is not.
 `;
-
-const readCredential = async (keyPath: string, certificatePath: string): Promise<SigningCredential> => {
-  const privateKey = await readPrivateKeyFile(keyPath);
-  const certificate = await readCertificateFile(certificatePath);
-  if (!certificate.checkPrivateKey(privateKey)) throw new WrongUseError(`${keyPath} is not the key of ${certificatePath}`);
-  const { issuer, serialNumber } = readCertificateNames(certificate.raw);
-  return { privateKey, certificateDer: certificate.raw, issuerName: formatDistinguishedName(issuer), serialNumber };
-};
 
 const requireForm = (name: string, value: string, form: RegExp, words: string): string => {
   if (!form.test(value)) throw new WrongUseError(`--${name} must be ${words}`);

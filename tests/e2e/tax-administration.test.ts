@@ -81,3 +81,31 @@ describe('a receipt that has its JIR', () => {
     expect(errors).toEqual([expect.stringContaining('status of 400')]);
   });
 });
+
+describe('a premises', () => {
+  it('has its working hours registered, a mistake said in a sentence, and taken back', async () => {
+    errors.length = 0;
+    const company = new URL(page.url()).pathname.split('/')[1] ?? '';
+    await page.goto(`/${company}/postavke/prostori`, { waitUntil: 'networkidle' });
+    await page.getByRole('link', { name: 'Radno vrijeme prostora P1' }).press('Enter');
+    await page.getByText('Za ovaj prostor još nije prijavljeno radno vrijeme.').waitFor();
+    const regular = page.getByRole('region', { name: 'Novo redovno radno vrijeme' });
+    const register = regular.getByRole('button', { name: 'Prijavi' });
+    await regular.getByLabel('Ponedjeljak, od').fill('16:00');
+    await regular.getByLabel('Ponedjeljak, do').fill('08:00');
+    await register.press('Enter');
+    await page.getByText('Kraj mora biti nakon početka').waitFor();
+    await look('working-hours-refused');
+    await regular.getByLabel('Ponedjeljak, od').fill('08:00');
+    await regular.getByLabel('Ponedjeljak, do').fill('12:00');
+    await regular.getByLabel('Ponedjeljak, drugi dio, od').fill('16:00');
+    await regular.getByLabel('Ponedjeljak, drugi dio, do').fill('00:00');
+    await register.press('Enter');
+    await page.getByText('Radno vrijeme je prijavljeno.').first().waitFor();
+    await page.getByText('Ponedjeljak 08:00–12:00, 16:00–24:00').waitFor();
+    await look('working-hours');
+    await page.getByRole('button', { name: /^Obriši: Od / }).press('Enter');
+    await page.getByText('Radno vrijeme je obrisano.').first().waitFor();
+    expect(errors).toEqual([expect.stringContaining('status of 4')]);
+  });
+});

@@ -1,0 +1,85 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data } from '@remix-run/node';
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { Banner } from '#app/components/ui/banner.tsx';
+import { SettingsPage } from '#app/features/settings/settings-page.tsx';
+import { useMayManage } from '#app/features/settings/use-company-role.ts';
+import { exceptionInput, regularInput } from '#app/features/working-hours/hours-form.server.ts';
+import { ExceptionForm, RegularForm } from '#app/features/working-hours/hours-forms.tsx';
+import { HoursList } from '#app/features/working-hours/hours-list.tsx';
+import { errorSentence } from '#app/i18n/t.ts';
+import { pageTitle, useT } from '#app/i18n/use-t.tsx';
+import { fromApi, tryApi } from '#app/lib/errors.ts';
+import { redirectWithFlash } from '#app/lib/flash.server.ts';
+import { inCompany } from '#app/lib/paths.ts';
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'workingHours.title');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { company = '', id = '' } = args.params;
+  const api = await fromApi(args, () => args.context.companyApi(company));
+  // The hours lie at the Tax Administration: when it is not there, the page says so and nothing else is lost.
+  const outcome = await tryApi(args, () => api.workingHours.get({ id }));
+  if (!outcome.ok && outcome.failure.body.code === 'PREMISES_NOT_FOUND') throw data(outcome.failure.body, { status: 404 });
+  return outcome.ok ? { page: outcome.value, failure: null } : { page: null, failure: outcome.failure.body };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { company = '', id = '' } = args.params;
+  const api = await fromApi(args, () => args.context.companyApi(company));
+  const form = await args.request.formData();
+  const here = inCompany(company, `postavke/prostori/${id}/radno-vrijeme`);
+  const which = String(form.get('form') ?? '');
+  const date = (name: string) => (form.has(name) ? [String(form.get(name))] : []);
+  const outcome = await tryApi(args, async () => {
+    if (which === 'remove') {
+      await api.workingHours.remove({ id, regularFrom: date('regularFrom'), exceptionsOn: date('exceptionOn') });
+      return { refused: [] };
+    }
+    return which === 'exception'
+      ? api.workingHours.registerException(exceptionInput(form, id))
+      : api.workingHours.register(regularInput(form, id));
+  });
+  if (!outcome.ok) {
+    const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+    return data({ which, typed, error: outcome.failure.body }, { status: outcome.failure.status });
+  }
+  const { refused } = outcome.value;
+  if (refused.length > 0)
+    return redirectWithFlash(here, { tone: 'warn', key: 'workingHours.someRefused', params: { codes: refused.join(', ') } });
+  return redirectWithFlash(here, { tone: 'ok', key: which === 'remove' ? 'workingHours.removed' : 'workingHours.done' });
+}
+
+export default function WorkingHoursSettings() {
+  const t = useT();
+  const mayManage = useMayManage();
+  const { page, failure } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const sending = useNavigation().formData?.get('form');
+  const of = (which: string) => ({
+    error: reply?.which === which ? reply.error : null,
+    typed: reply?.which === which ? reply.typed : {},
+    pending: sending === which,
+  });
+  const removal = reply?.which === 'remove' ? reply.error : null;
+  return (
+    <SettingsPage
+      title={page === null ? t('workingHours.title') : t('workingHours.of', { code: page.premises.code })}
+      note={t('workingHours.intro')}
+    >
+      {failure ? <Banner alert tone="err" title={errorSentence(t, failure.code, failure.params)} /> : null}
+      {removal ? <Banner alert tone="err" title={errorSentence(t, removal.code, removal.params)} /> : null}
+      {page === null ? null : (
+        <>
+          <HoursList hours={page.hours} mayManage={mayManage} first={page.regular.first} />
+          {mayManage ? (
+            <>
+              <RegularForm page={page} {...of('regular')} />
+              <ExceptionForm page={page} {...of('exception')} />
+            </>
+          ) : null}
+        </>
+      )}
+    </SettingsPage>
+  );
+}
