@@ -1,11 +1,15 @@
 import { Form } from '@remix-run/react';
+import clsx from 'clsx';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { SubmitButton } from '#app/components/forms/submit-button.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
+import { Button } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
+import { DateInput } from '#app/components/ui/date-input.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import { controlClass, Input } from '#app/components/ui/input.tsx';
+import { useHydrated } from '#app/components/ui/use-hydrated.ts';
 import { formatDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { ErrorBody } from '#app/lib/error-body.ts';
@@ -33,23 +37,58 @@ function Complaints({ error }: { error: ErrorBody | null }) {
   return <Banner alert tone="err" title={[...new Set(sentences)].join(' ')} />;
 }
 
-function Times({ suffix, label, typed }: { suffix: string; label: string; typed: HoursFormProps['typed'] }) {
+interface TimesProps {
+  suffix: string;
+  label: string;
+  typed: HoursFormProps['typed'];
+  className?: string;
+}
+
+/** From when to when. Text and no field of a time: browsers show that one in their own language's form, and know no 24:00. */
+function Times({ suffix, label, typed, className }: TimesProps) {
   const t = useT();
+  const time = (end: 'from' | 'to') => (
+    <span className="w-[68px]">
+      <input
+        type="text"
+        autoComplete="off"
+        maxLength={5}
+        name={`${end}${suffix}`}
+        aria-label={t(`workingHours.time.${end}`, { what: label })}
+        defaultValue={typed[`${end}${suffix}`] ?? ''}
+        className={`${controlClass} tabular text-center`}
+      />
+    </span>
+  );
   return (
-    <span className="flex items-center gap-1.5">
-      {(['from', 'to'] as const).map((end) => (
-        <input
-          key={end}
-          type="time"
-          name={`${end}${suffix}`}
-          aria-label={t(`workingHours.time.${end}`, { what: label })}
-          defaultValue={typed[`${end}${suffix}`] ?? ''}
-          className={`${controlClass} tabular w-[104px]`}
-        />
-      ))}
+    <span className={clsx('items-center gap-1.5', className ?? 'flex')}>
+      {time('from')}
+      <span aria-hidden className="text-muted">
+        –
+      </span>
+      {time('to')}
     </span>
   );
 }
+
+/** The second pair shows where hours are divided; CSS does it, so it does without scripts too. */
+const SECOND = 'hidden group-has-[input[name=twice]:checked]/hours:flex';
+const TIMES_OF_A_DAY = ['from', 'to'].flatMap((end) => ['', 'b'].map((part) => [end, part] as const));
+
+/** Copies the times of Monday to the days until Friday. */
+function copyMonday(form: HTMLFormElement | null): void {
+  const field = (name: string) => form?.elements.namedItem(name);
+  for (const day of [2, 3, 4, 5])
+    for (const [end, part] of TIMES_OF_A_DAY) {
+      const [monday, other] = [field(`${end}1${part}`), field(`${end}${day}${part}`)];
+      if (monday instanceof HTMLInputElement && other instanceof HTMLInputElement) other.value = monday.value;
+    }
+}
+
+const DividedHours = ({ typed }: { typed: HoursFormProps['typed'] }) => {
+  const t = useT();
+  return <Checkbox name="twice" defaultChecked={typed['twice'] === 'on'} label={t('workingHours.twice')} />;
+};
 
 const Everywhere = ({ inUse, typed }: { inUse: number; typed: HoursFormProps['typed'] }) => {
   const t = useT();
@@ -65,10 +104,11 @@ const Everywhere = ({ inUse, typed }: { inUse: number; typed: HoursFormProps['ty
 /** Regular hours: a row for each day, with a second pair where the day is divided. */
 export function RegularForm({ page, error, typed, pending }: HoursFormProps) {
   const t = useT();
+  const hydrated = useHydrated();
   const { first, last } = page.regular;
   return (
     <Card title={t('workingHours.newRegular')}>
-      <Form method="post" preventScrollReset className="flex flex-col gap-4">
+      <Form method="post" preventScrollReset className="group/hours flex flex-col gap-4">
         <input type="hidden" name="form" value="regular" />
         <Complaints error={error} />
         <Field
@@ -77,14 +117,7 @@ export function RegularForm({ page, error, typed, pending }: HoursFormProps) {
           hint={t('workingHours.fromHint', { first: formatDate(first), last: formatDate(last) })}
           required
         >
-          <Input
-            type="date"
-            name="from"
-            min={first}
-            max={last}
-            defaultValue={typed['from'] ?? first}
-            className="tabular max-w-44"
-          />
+          <DateInput name="from" min={first} max={last} defaultValue={typed['from'] ?? first} className="max-w-44" />
         </Field>
         <Checkbox
           name="byAppointment"
@@ -92,14 +125,20 @@ export function RegularForm({ page, error, typed, pending }: HoursFormProps) {
           label={t('workingHours.byAppointment')}
           hint={t('workingHours.byAppointmentHint')}
         />
+        <DividedHours typed={typed} />
         <ul className="flex flex-col gap-2">
           {HOURS_DAYS.map((day) => {
             const name = t(`workingHours.day.${day}`);
             return (
               <li key={day} className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
-                <span className="w-28 text-sm">{name}</span>
+                <span className="w-24 text-sm">{name}</span>
                 <Times suffix={String(day)} label={name} typed={typed} />
-                <Times suffix={`${day}b`} label={t('workingHours.secondOf', { day: name })} typed={typed} />
+                <Times suffix={`${day}b`} label={t('workingHours.secondOf', { day: name })} typed={typed} className={SECOND} />
+                {day === 1 && hydrated && (
+                  <Button small variant="ghost" onClick={(event) => copyMonday(event.currentTarget.form)}>
+                    {t('workingHours.copyMonday')}
+                  </Button>
+                )}
               </li>
             );
           })}
@@ -123,15 +162,22 @@ export function ExceptionForm({ page, error, typed, pending }: HoursFormProps) {
   const { first, last } = page.exceptions;
   return (
     <Card title={t('workingHours.newException')}>
-      <Form method="post" preventScrollReset className="flex flex-col gap-4">
+      <Form method="post" preventScrollReset className="group/hours flex flex-col gap-4">
         <input type="hidden" name="form" value="exception" />
         <Complaints error={error} />
         <Field label={t('workingHours.on')} id="hours-on" required>
-          <Input type="date" name="on" min={first} max={last} defaultValue={typed['on'] ?? ''} className="tabular max-w-44" />
+          <DateInput name="on" min={first} max={last} defaultValue={typed['on'] ?? ''} className="max-w-44" />
         </Field>
-        <div className="flex flex-wrap gap-x-4 gap-y-1.5">
+        <DividedHours typed={typed} />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
+          <span className="w-24 text-sm">{t('workingHours.open')}</span>
           <Times suffix="1" label={t('workingHours.open')} typed={typed} />
-          <Times suffix="1b" label={t('workingHours.secondOf', { day: t('workingHours.open') })} typed={typed} />
+          <Times
+            suffix="1b"
+            label={t('workingHours.secondOf', { day: t('workingHours.open') })}
+            typed={typed}
+            className={SECOND}
+          />
         </div>
         <Everywhere inUse={page.inUse} typed={typed} />
         <SubmitButton pending={pending} className="self-start">

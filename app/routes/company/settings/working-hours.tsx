@@ -61,6 +61,8 @@ export default function WorkingHoursSettings() {
     typed: reply?.which === which ? reply.typed : {},
     pending: sending === which,
   });
+  // What was taken empties the forms.
+  const registered = page === null ? 0 : page.hours.regular.length + page.hours.exceptions.length;
   const removal = reply?.which === 'remove' ? reply.error : null;
   return (
     <SettingsPage
@@ -74,8 +76,8 @@ export default function WorkingHoursSettings() {
           <HoursList hours={page.hours} mayManage={mayManage} first={page.regular.first} />
           {mayManage ? (
             <>
-              <RegularForm page={page} {...of('regular')} />
-              <ExceptionForm page={page} {...of('exception')} />
+              <RegularForm key={`regular ${registered}`} page={page} {...of('regular')} />
+              <ExceptionForm key={`exception ${registered}`} page={page} {...of('exception')} />
             </>
           ) : null}
         </>
