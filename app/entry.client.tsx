@@ -15,7 +15,20 @@ async function loadWords(): Promise<void> {
   else registerCatalog('hr', (await import('#app/i18n/hr/index.ts')).hr);
 }
 
-void loadWords().then(() =>
+/**
+ * Remix waits for the page's data by throwing a promise at the very root, before its first hook, where no boundary catches it.
+ * Something pressed meanwhile would make React 18 give the page up for good (its error 345): a page without working buttons.
+ * So the wait is over before React takes the page into hand. Anything else thrown here is thrown again there, and shown.
+ */
+async function waitForData(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (thrown) {
+    if (thrown instanceof Promise) await thrown;
+  }
+}
+
+void Promise.all([loadWords(), waitForData()]).then(() =>
   startTransition(() => {
     hydrateRoot(
       document,
