@@ -23,7 +23,7 @@ afterAll(async () => {
 
 it('an intermediary is set up, with a test of the connection', async () => {
   await page.goto(`${base}/eracuni`);
-  await page.getByText('Slanje eRačuna još nije postavljeno').waitFor();
+  await page.getByText('eRačun još nije postavljen').waitFor();
   await expectAccessible(page, 'eRačun, not set up');
   await page.getByRole('link', { name: 'Postavi eRačun' }).click();
   await page.getByLabel('Lozinka').fill('kriva');

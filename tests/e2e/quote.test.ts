@@ -41,6 +41,8 @@ it('a quote is written, accepted, and becomes a pro forma and an invoice that kn
   await page.getByRole('textbox', { name: /^Cijena/ }).fill('400');
   await page.getByText('Spremno za izdavanje').waitFor();
   await look('quote-editor');
+  const whereAmI = page.getByRole('navigation', { name: 'Glavni izbornik' }).locator('[aria-current=page]');
+  expect(await whereAmI.allTextContents()).toEqual(['Ponude i predračuni']);
   await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
   await page.waitForURL(/\/ponude\/[0-9a-f-]{36}$/);
   await page.getByRole('heading', { name: /^PON-\d+\/\d{4}$/ }).waitFor();

@@ -57,7 +57,9 @@ describe('a recurring invoice', () => {
     await page.goto(`${COMPANY}/ponavljajuci`, { waitUntil: 'networkidle' });
     await look('recurring-list');
     await page.locator('tbody a').first().click();
-    await page.getByRole('button', { name: 'Završi' }).click();
+    await page.locator('summary', { hasText: 'Završi' }).press('Enter');
+    await page.getByText(/to se ne može vratiti/).waitFor();
+    await page.getByRole('button', { name: 'Završi ponavljanje' }).press('Enter');
     await page.getByText('Završen', { exact: true }).waitFor();
     expect(errors).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { DESKTOP, expectAccessible, expectContrast, openBrowser, PHONE, takePictures, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
@@ -87,6 +87,10 @@ describe('a premises', () => {
     errors.length = 0;
     const company = new URL(page.url()).pathname.split('/')[1] ?? '';
     await page.goto(`/${company}/postavke/prostori`, { waitUntil: 'networkidle' });
+    await page.setViewportSize(PHONE);
+    const edit = await page.getByRole('link', { name: 'Uredi prostor P1' }).boundingBox();
+    expect((edit?.x ?? PHONE.width) + (edit?.width ?? 0), 'the last button of a premises on a phone').toBeLessThan(PHONE.width);
+    await page.setViewportSize(DESKTOP);
     await page.getByRole('link', { name: 'Radno vrijeme prostora P1' }).press('Enter');
     await page.getByText('Za ovaj prostor još nije prijavljeno radno vrijeme.').waitFor();
     const regular = page.getByRole('region', { name: 'Novo redovno radno vrijeme' });
@@ -95,6 +99,8 @@ describe('a premises', () => {
     await regular.getByLabel('Ponedjeljak, do').fill('8:00');
     await register.press('Enter');
     await page.getByText('Kraj mora biti nakon početka').waitFor();
+    const tab = page.getByRole('navigation', { name: 'Dijelovi postavki' }).locator('[aria-current=page]');
+    expect(await tab.textContent()).toBe('Poslovni prostori');
     await look('working-hours-refused');
     await regular.getByLabel('Ponedjeljak, od').fill('08:00');
     await regular.getByLabel('Ponedjeljak, do').fill('12:00');

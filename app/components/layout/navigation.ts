@@ -76,8 +76,8 @@ export const CREATE: readonly NavEntry[] = [
   { label: 'nav.newProduct', path: 'artikli/novi', icon: Plus },
 ];
 
-/** True when `pathname` is the entry's screen or lies below it. */
-export function isWithin(pathname: string, companySlug: string, path: string): boolean {
+/** True when `place`, an address, is the entry's screen or lies below it. */
+export function isWithin(place: string, companySlug: string, path: string): boolean {
   const base = path ? `/${companySlug}/${path}` : `/${companySlug}`;
-  return path ? pathname === base || pathname.startsWith(`${base}/`) : pathname === base || pathname === `${base}/`;
+  return path ? place === base || place.startsWith(`${base}/`) : place === base || place === `${base}/`;
 }

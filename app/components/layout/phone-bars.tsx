@@ -1,9 +1,10 @@
-import { Link, useLocation } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 import clsx from 'clsx';
 import { Plus, Search } from 'lucide-react';
 import { AccountEntries, type ShellUser } from '#app/components/layout/account-menu.tsx';
 import { CompanySwitcher } from '#app/components/layout/company-switcher.tsx';
 import { CREATE, isWithin, NAVIGATION, PHONE_BAR, type NavEntry } from '#app/components/layout/navigation.ts';
+import { usePlace } from '#app/components/layout/use-place.ts';
 import { IconButton } from '#app/components/ui/button.tsx';
 import { menuEntryClass } from '#app/components/ui/disclosure-menu.tsx';
 import { useHydrated } from '#app/components/ui/use-hydrated.ts';
@@ -55,11 +56,11 @@ export function PhoneTopBar({
 /** Foot of a phone's page: four places and the plus button in the middle. */
 export function PhoneBottomBar({ company }: { company: MyCompany }) {
   const t = useT();
-  const { pathname } = useLocation();
+  const place = usePlace(company.slug);
   const [create] = CREATE;
   const half = PHONE_BAR.length / 2;
   const entry = ({ label, path, icon: Icon }: NavEntry) => {
-    const current = isWithin(pathname, company.slug, path);
+    const current = isWithin(place, company.slug, path);
     return (
       <Link
         key={label}

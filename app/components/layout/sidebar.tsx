@@ -1,9 +1,10 @@
-import { Link, useLocation } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 import clsx from 'clsx';
 import { CircleHelp, Search } from 'lucide-react';
 import { AccountEntries, type ShellUser } from '#app/components/layout/account-menu.tsx';
 import { CompanySwitcher } from '#app/components/layout/company-switcher.tsx';
 import { isWithin, NAVIGATION, type NavEntry } from '#app/components/layout/navigation.ts';
+import { usePlace } from '#app/components/layout/use-place.ts';
 import { Avatar } from '#app/components/ui/avatar.tsx';
 import { DisclosureMenu } from '#app/components/ui/disclosure-menu.tsx';
 import { Kbd } from '#app/components/ui/kbd.tsx';
@@ -89,10 +90,10 @@ export function Sidebar({ company, companies, user, counts = {}, onSearch, onSea
 
 function SidebarEntry({ entry, company, counts }: { entry: NavEntry; company: MyCompany; counts: NavCounts }) {
   const t = useT();
-  const { pathname } = useLocation();
+  const place = usePlace(company.slug);
   const children = entry.children ?? [];
-  const childOpen = children.some((child) => isWithin(pathname, company.slug, child.path));
-  const current = isWithin(pathname, company.slug, entry.path);
+  const childOpen = children.some((child) => isWithin(place, company.slug, child.path));
+  const current = isWithin(place, company.slug, entry.path);
   const Icon = entry.icon;
   return (
     <li>
@@ -109,7 +110,7 @@ function SidebarEntry({ entry, company, counts }: { entry: NavEntry; company: My
       {childOpen ? (
         <ul className="mt-0.5 flex flex-col gap-px">
           {children.map((child) => {
-            const open = isWithin(pathname, company.slug, child.path);
+            const open = isWithin(place, company.slug, child.path);
             return (
               <li key={child.label}>
                 <Link

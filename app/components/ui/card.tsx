@@ -23,14 +23,14 @@ export function Card({ title, aside, ruled, flush, className, children }: CardPr
       className={clsx('min-w-0 overflow-clip rounded-md border bg-surface', className)}
     >
       {header ? (
-        <div className={clsx('flex min-h-[48px] items-center gap-3 px-[18px] py-2', ruled && 'border-b')}>
+        <div className={clsx('flex min-h-[48px] flex-wrap items-center gap-x-3 gap-y-2 px-[18px] py-2', ruled && 'border-b')}>
           {title === undefined ? null : (
-            <h2 id={id} className="min-w-0 grow text-base font-semibold">
+            <h2 id={id} className="min-w-0 flex-1 basis-24 text-base font-semibold">
               {title}
             </h2>
           )}
           {aside === undefined ? null : (
-            <div className="ml-auto flex shrink-0 items-center gap-3 text-sm text-muted">{aside}</div>
+            <div className="flex max-w-full shrink-0 flex-wrap items-center gap-x-3 gap-y-2 text-sm text-muted">{aside}</div>
           )}
         </div>
       ) : null}

@@ -15,9 +15,9 @@ const LOOKS = {
   resting: ['warn', Hourglass],
 } as const satisfies Record<LinkState, readonly [Tone, LucideIcon]>;
 
-/** Calls of the last day and how fast they were, in one line. */
-function figures(t: Translate, { calls, failed, p50Ms, p95Ms }: Link): string {
-  if (calls === 0 || p50Ms === null || p95Ms === null) return t('links.noCalls');
+/** Calls of the last day and how fast they were, in one line; null without any, which the pill says. */
+function figures(t: Translate, { calls, failed, p50Ms, p95Ms }: Link): string | null {
+  if (calls === 0 || p50Ms === null || p95Ms === null) return null;
   const count = failed === 0 ? t('links.allGood', { calls }) : t('links.failedOf', { calls, failed });
   return `${count} · ${t('links.speedOf', { p50: formatCount(p50Ms), p95: formatCount(p95Ms) })}`;
 }
@@ -53,8 +53,9 @@ export function LinkList({
               {showHosts && hosts.length > 0 ? <p className="text-xs break-all text-muted">{hosts.join(', ')}</p> : null}
               {mode === 'off' ? null : (
                 <p className="tabular text-sm text-muted">
-                  {figures(t, link)}
-                  {lastSuccessAt ? ` · ${t('links.lastGood')}: ${formatInstantShort(lastSuccessAt)}` : null}
+                  {[figures(t, link), lastSuccessAt && `${t('links.lastGood')}: ${formatInstantShort(lastSuccessAt)}`]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </p>
               )}
               {mode !== 'off' && lastFailure && lastFailureAt ? (

@@ -9,14 +9,19 @@ import { DateInput } from '#app/components/ui/date-input.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { initialText, TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
+import { HeldBackBanner } from '#app/features/mail-settings/held-back-banner.tsx';
+import { useHeldBack } from '#app/features/mail-settings/use-held-back.ts';
 import { RHYTHMS, type RecurringValues } from '#app/features/recurring/recurring-values.ts';
 import { SaveBar } from '#app/features/settings/save-bar.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
+import type { SuppressionDto } from '#server/contracts/mail.ts';
 import { RECURRING_ACTION_NAMES } from '#server/contracts/recurring.ts';
 import { PLACEHOLDERS, TEXT_PERIODS } from '#server/domain/recurring/placeholders.ts';
 
 interface RecurringFormProps {
   values: RecurringValues;
+  /** Whether mail to the recipient is held back. */
+  held: readonly SuppressionDto[];
   /** Of the schedule that is changed. */
   version?: number;
   cancel: string;
@@ -24,11 +29,13 @@ interface RecurringFormProps {
 }
 
 /** When, what happens then, and what the document says. */
-export function RecurringForm({ values, version, cancel, submitLabel }: RecurringFormProps) {
+export function RecurringForm({ values, held, version, cancel, submitLabel }: RecurringFormProps) {
   const t = useT();
   const say = useIssueTexts();
   const { form, fields, error, pending } = useServerForm<RecurringValues>({ id: 'recurring', defaultValue: values });
   const [rhythm, setRhythm] = useState(values.rhythm);
+  const [recipient, setRecipient] = useState(values.recipient);
+  const stopped = useHeldBack(recipient, held);
   const select = (
     field: 'rhythm' | 'action' | 'textPeriod',
     options: readonly { value: string; label: string }[],
@@ -103,7 +110,11 @@ export function RecurringForm({ values, version, cancel, submitLabel }: Recurrin
             type="email"
             autoComplete="off"
             optional
+            onChange={({ target }) => setRecipient(target.value)}
           />
+          <div aria-live="polite" className="empty:hidden sm:col-span-2">
+            {stopped === undefined ? null : <HeldBackBanner held={stopped} />}
+          </div>
           <TextField field={fields.dueDays} label={t('recurring.dueDays')} inputMode="numeric" maxLength={3} />
         </div>
       </Card>

@@ -26,11 +26,14 @@ const SECTIONS: ReadonlyArray<{ readonly path: string; readonly label: MessageKe
 /** Frame of every page of the settings: the parts as tabs, the content narrow enough to read. */
 export function SettingsPage({
   title,
+  parent,
   note,
   actions,
   children,
 }: {
   title: string;
+  /** The page that leads to this one, where that is not the tab itself. */
+  parent?: { to: string; label: string };
   note?: string;
   actions?: ReactNode;
   children: ReactNode;
@@ -42,13 +45,13 @@ export function SettingsPage({
   const mayManage = useMayManage();
   const tabs = SECTIONS.filter(({ managed }) => mayManage || managed !== true).map(({ path, label }) => {
     const to = inCompany(company, path);
-    return { to, label: t(label), current: here === to };
+    return { to, label: t(label), current: here === to || (path !== 'postavke' && here.startsWith(`${to}/`)) };
   });
   return (
     <>
       <Tabs label={t('settings.sections')} tabs={tabs} />
       <div className="flex max-w-[720px] flex-col gap-5">
-        <PageHeader title={title} actions={actions} />
+        <PageHeader title={title} parent={parent} actions={actions} />
         {note ? <p className="-mt-3 text-sm text-muted">{note}</p> : null}
         {children}
       </div>

@@ -29,7 +29,6 @@ export const links = {
   calls: 'Calls',
   failedOf: '{calls, plural, one {# call} other {# calls}}, {failed} failed',
   allGood: '{calls, plural, one {# call} other {# calls}}, all good',
-  noCalls: 'no calls',
   speed: 'Speed',
   speedOf: 'half within {p50} ms, 95% within {p95} ms',
   stateColumn: 'State',

@@ -55,6 +55,8 @@ export const recurring: typeof source = {
   pause: 'Pause',
   resume: 'Resume',
   end: 'End',
+  'end.about': 'There will be no more invoices, and this cannot be taken back. Issued ones stay. To rest, choose Pause.',
+  'end.confirm': 'End for good',
   upcoming: 'Next dates',
   'upcoming.paused': 'Paused. Days that pass meanwhile are not made up for.',
   'upcoming.ended': 'Ended; there will be no more invoices.',

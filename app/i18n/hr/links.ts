@@ -29,7 +29,6 @@ export const links = {
   calls: 'Pozivi',
   failedOf: '{calls, plural, one {# poziv} few {# poziva} other {# poziva}}, neuspjelih {failed}',
   allGood: '{calls, plural, one {# poziv} few {# poziva} other {# poziva}}, svi uspjeli',
-  noCalls: 'bez poziva',
   speed: 'Brzina',
   speedOf: 'pola do {p50} ms, 95 % do {p95} ms',
   stateColumn: 'Stanje',

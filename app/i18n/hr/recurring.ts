@@ -53,6 +53,8 @@ export const recurring = {
   pause: 'Pauziraj',
   resume: 'Nastavi',
   end: 'Završi',
+  'end.about': 'Novih računa više neće biti i to se ne može vratiti; izdani ostaju. Za privremeni prekid odaberite Pauziraj.',
+  'end.confirm': 'Završi ponavljanje',
   upcoming: 'Sljedeći datumi',
   'upcoming.paused': 'Pauziran je. Dani koji prođu dok je pauziran ne nadoknađuju se.',
   'upcoming.ended': 'Završen je, novih računa više neće biti.',

@@ -114,7 +114,11 @@ export default function EInvoices() {
           icon={sent === null ? Inbox : Send}
           title={t(sent === null ? 'einvoice.empty.received' : 'einvoice.empty.sent')}
         >
-          {t(sent === null ? 'einvoice.empty.receivedDetail' : 'einvoice.empty.sentDetail')}
+          {sent !== null
+            ? t('einvoice.empty.sentDetail')
+            : hasInbox
+              ? t('einvoice.empty.receivedDetail')
+              : t('einvoice.empty.noInboxDetail')}
         </EmptyState>
       ) : null}
       {list?.nextCursor ? (

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction, SerializeFrom } from '@remix-run/node';
 import { useActionData, useLoaderData, useParams } from '@remix-run/react';
+import type { PlaceHandle } from '#app/components/layout/use-place.ts';
 import { customerOptions, productChoice } from '#app/features/invoice-editor/choices.server.ts';
 import { findPlainly } from '#app/features/invoice-editor/find-plainly.server.ts';
 import { takeNewCustomer } from '#app/features/invoice-editor/take-new-customer.server.ts';
@@ -11,8 +12,14 @@ import { pageTitle } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import { readPreferences } from '#app/lib/preferences.server.ts';
+import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'invoices.newTitle');
+
+/** Quotes and pro formas are written in the same editor, and belong to their own list. */
+export const handle: PlaceHandle<SerializeFrom<typeof loader>> = {
+  placeOf: ({ draft }) => (isTradeKind(draft.content.kind ?? 'invoice') ? 'ponude' : null),
+};
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, params, request } = args;

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useParams } from '@remix-run/react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
+import { heldBackTo } from '#app/features/invoice-document/held-back.server.ts';
 import { RecurringForm } from '#app/features/recurring/recurring-form.tsx';
 import { READ_AS, readRhythm, valuesOf } from '#app/features/recurring/recurring-values.ts';
 import { formatDate } from '#app/i18n/format.ts';
@@ -23,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!from.success) throw redirect(inCompany(slug, 'ponavljajuci'));
   const api = await fromApi(args, () => args.context.companyApi(slug));
   const settings = await fromApi(args, () => api.recurring.begin(from.data));
-  return { settings, invoiceId: from.data.invoiceId };
+  const held = await fromApi(args, () => heldBackTo(api, settings.recipient));
+  return { settings, held, invoiceId: from.data.invoiceId };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function NewRecurring() {
   const t = useT();
   const { company = '' } = useParams();
-  const { settings, invoiceId } = useLoaderData<typeof loader>();
+  const { settings, held, invoiceId } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto flex w-full max-w-[760px] flex-col gap-5">
       <PageHeader
@@ -56,6 +58,7 @@ export default function NewRecurring() {
       />
       <RecurringForm
         values={valuesOf(settings)}
+        held={held}
         cancel={inCompany(company, `racuni/${invoiceId}`)}
         submitLabel={t('recurring.create')}
       />

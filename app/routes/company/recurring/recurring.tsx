@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData, useParams } from '@remix-run/react';
-import { CircleStop, Pause, Play } from 'lucide-react';
+import { Pause, Play } from 'lucide-react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
+import { heldBackTo } from '#app/features/invoice-document/held-back.server.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
+import { EndSchedule } from '#app/features/recurring/end-schedule.tsx';
 import { LogCard } from '#app/features/recurring/log-card.tsx';
 import { RecurringForm } from '#app/features/recurring/recurring-form.tsx';
 import { RecurringState } from '#app/features/recurring/recurring-state.tsx';
@@ -22,7 +24,8 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'recurring
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
-  return { recurring: await fromApi(args, () => api.recurring.get({ id: args.params['id'] ?? '' })) };
+  const recurring = await fromApi(args, () => api.recurring.get({ id: args.params['id'] ?? '' }));
+  return { recurring, held: await fromApi(args, () => heldBackTo(api, recurring.recipient)) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -57,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Recurring() {
   const t = useT();
   const { company = '' } = useParams();
-  const { recurring } = useLoaderData<typeof loader>();
+  const { recurring, held } = useLoaderData<typeof loader>();
   const { mayWrite } = useRights();
   const { state, upcoming, occurrences, version } = recurring;
   const base = inCompany(company);
@@ -74,6 +77,7 @@ export default function Recurring() {
         <RecurringForm
           key={version}
           values={valuesOf(recurring)}
+          held={held}
           version={version}
           cancel={`${base}/ponavljajuci`}
           submitLabel={t('recurring.save')}
@@ -106,9 +110,7 @@ function StateButtons({ state }: { state: 'active' | 'paused' }) {
   return (
     <Form method="post" preventScrollReset className="flex flex-wrap gap-3">
       <input type="hidden" name="intent" value="state" />
-      <Button type="submit" name="state" value="ended" icon={CircleStop} variant="ghost">
-        {t('recurring.end')}
-      </Button>
+      <EndSchedule />
       {state === 'active' ? (
         <Button type="submit" name="state" value="paused" icon={Pause}>
           {t('recurring.pause')}

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
-import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useActionData, useLoaderData, useNavigation, useParams } from '@remix-run/react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
 import { useMayManage } from '#app/features/settings/use-company-role.ts';
@@ -52,6 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function WorkingHoursSettings() {
   const t = useT();
+  const { company = '' } = useParams();
   const mayManage = useMayManage();
   const { page, failure } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
@@ -67,6 +68,7 @@ export default function WorkingHoursSettings() {
   return (
     <SettingsPage
       title={page === null ? t('workingHours.title') : t('workingHours.of', { code: page.premises.code })}
+      parent={{ to: inCompany(company, 'postavke/prostori'), label: t('settings.tab.premises') }}
       note={t('workingHours.intro')}
     >
       {failure ? <Banner alert tone="err" title={errorSentence(t, failure.code, failure.params)} /> : null}
