@@ -9,7 +9,7 @@ const PROVIDERS: readonly ProviderId[] = OUTBOUND_SERVICES.map(({ provider }) =>
 const CALLS = 12;
 const CHECK_ROUNDS = 4;
 const PAGE_ROUNDS = 20;
-/** A call that hangs is given up after ten seconds; in as many rounds as this less time passes. */
+/** A call that hangs is given up after eight seconds at most; in as many rounds as this less time passes. */
 const ROUNDS_UNTIL_FREE = 3;
 /** Until the calls that shall hang have reached their vendors. */
 const SETTLE_MS = 500;

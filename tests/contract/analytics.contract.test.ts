@@ -93,4 +93,23 @@ describe('counts of use at PostHog', () => {
     mocks.control.next('posthog', '*', 'down');
     expect(await call('/e/', event)).toMatchObject({ status: 200 });
   });
+
+  const projectKey = process.env['POSTHOG_PROJECT_KEY'] ?? '';
+  const isAsked = process.env['CONTRACT_LIVE'] === '1' && projectKey !== '';
+  it.skipIf(!isAsked)('are taken by the service itself (CONTRACT_LIVE=1 with POSTHOG_PROJECT_KEY)', async () => {
+    await mocks.stop();
+    const real = { now: () => new Date() };
+    const policy = createOutboundPolicy({ clock: real, environment: 'sandbox' });
+    const posthog = ANALYTICS_VENDORS.posthog({ projectKey, environment: 'sandbox', timeoutMs: 30_000 }, { clock: real, policy });
+    const question = Buffer.from(JSON.stringify({ api_key: projectKey, distinct_id: 'contract-check' }));
+    const answer = await posthog.forward({
+      method: 'POST',
+      path: '/flags/?v=2',
+      contentType: 'application/json',
+      body: question,
+    });
+    expect(answer?.status).toBe(200);
+    // What we say ourselves when the service does not answer has no switches.
+    expect(JSON.parse(Buffer.from(answer!.body).toString('utf8'))).toHaveProperty('flags');
+  });
 });

@@ -18,6 +18,8 @@ const adapter = (over: { readonly clientSecret?: string; readonly timeoutMs?: nu
 /** Companies, and one of a craft. */
 const OIB = '12345678903';
 const CRAFT = '69435151530';
+/** Of INA d.d., which the register itself has known since it began. */
+const LARGE = '27759560625';
 
 describe('the court register', () => {
   const mocks = mockedVendors(['sudreg'], { clock });
@@ -79,5 +81,15 @@ describe('the court register', () => {
     expect((await failure(adapter().findByOib(OIB))).kind).toBe('unreachable');
     mocks.control.next('sudreg', 'details', 'hang');
     expect((await failure(adapter({ timeoutMs: 300 }).findByOib(OIB))).kind).toBe('timeout');
+  });
+
+  const [clientId = '', clientSecret = ''] = [process.env['SUDREG_CLIENT_ID'], process.env['SUDREG_CLIENT_SECRET']];
+  const isAsked = process.env['CONTRACT_LIVE'] === '1' && clientId !== '' && clientSecret !== '';
+  it.skipIf(!isAsked)('itself knows a large company (CONTRACT_LIVE=1 with SUDREG_CLIENT_ID, SUDREG_CLIENT_SECRET)', async () => {
+    await mocks.stop();
+    const real = { now: () => new Date() };
+    const policy = createOutboundPolicy({ clock: real, environment: 'live' });
+    const registry = COMPANY_REGISTRY_VENDORS.sudreg({ clientId, clientSecret, timeoutMs: 30_000 }, { clock: real, policy });
+    expect(await registry.findByOib(LARGE)).toMatchObject({ oib: LARGE, active: true, name: expect.stringContaining('INA') });
   });
 });

@@ -95,4 +95,15 @@ describe('faults told to Sentry', () => {
     expect(await adapter().forward(report('https://0123456789abcdef0123456789abcdef@o1.ingest.de.sentry.io/2'))).toBe(false);
     expect(events().map(({ payload }) => payload)).toEqual([{ message: '[e-mail]' }]);
   });
+
+  const dsn = process.env['SENTRY_DSN'] ?? '';
+  const isAsked = process.env['CONTRACT_LIVE'] === '1' && dsn !== '';
+  it.skipIf(!isAsked)('are taken by the service itself (CONTRACT_LIVE=1 with SENTRY_DSN)', async () => {
+    await mocks.stop();
+    const policy = createOutboundPolicy({ clock, environment: 'sandbox' });
+    const settings = { dsn, environment: 'sandbox', release: 'fiskai@0.0.0', timeoutMs: 30_000 };
+    const sentry = ERROR_TRACKING_VENDORS.sentry(settings, { clock, policy });
+    const lines = [{ dsn, sent_at: new Date().toISOString() }, { type: 'event' }, { message: 'contract check', level: 'info' }];
+    expect(await sentry.forward(Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n')))).toBe(true);
+  });
 });
