@@ -1,7 +1,14 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { type AnyPgColumn, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
 import type { Intermediary } from '#server/domain/einvoice/intermediaries.ts';
-import type { BusinessState, FiscalState, RejectionReason, TransportState } from '#server/domain/einvoice/states.ts';
+import type {
+  BusinessState,
+  FiscalState,
+  OutgoingStatus,
+  RejectionReason,
+  TransportState,
+} from '#server/domain/einvoice/states.ts';
 
 import { bytea, companyId, instant, jsonValue } from './columns.ts';
 import { companies } from './companies.ts';
@@ -35,12 +42,11 @@ export const einvoiceAccounts = pgTable(
   ],
 );
 
-/**
- * `queued`: to be sent · `sending`: somebody is at it · `unsure`: the answer was lost and must be looked up · `sent`: taken by the
- * intermediary · `refused`: by its rules, for good · `stopped`: waits for a person.
- */
-export const OUTGOING_STATUSES = ['queued', 'sending', 'unsure', 'sent', 'refused', 'stopped'] as const;
-export type OutgoingStatus = (typeof OUTGOING_STATUSES)[number];
+type Progress = Record<'status' | 'transport' | 'business', AnyPgColumn>;
+
+/** What goes no further by itself, or was rejected by the buyer. */
+export const waitsForPerson = ({ status, transport, business }: Progress) =>
+  sql`(${status} in ('refused', 'stopped') or ${transport} in ('failed', 'cancelled') or ${business} = 'rejected')`;
 
 /** Invoices that go as eRačun, one row each: its own delivery queue. */
 export const outgoingEinvoices = pgTable(
@@ -79,6 +85,8 @@ export const outgoingEinvoices = pgTable(
     }),
     index('outgoing_einvoices_due').on(t.nextAttemptAt),
     index('outgoing_einvoices_check').on(t.nextCheckAt),
+    // The few that a person must see to; the start page asks for them.
+    index('outgoing_einvoices_attention').on(t.companyId).where(waitsForPerson(t)),
   ],
 );
 

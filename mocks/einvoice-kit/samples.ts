@@ -58,8 +58,29 @@ export const sampleResponse = (number: string, day: string, fromOib: string, toO
 const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** The buttons that every intermediary with an inbox has. */
-export const arrivalActions = (vendor: VendorId, firstNumber: number): readonly VendorAction[] => [
+/** The buttons of an intermediary with an inbox; `answers` are the numbers by which it tells what a buyer said. */
+export const exchangeActions = (
+  vendor: VendorId,
+  firstNumber: number,
+  answers: Readonly<Record<string, number>>,
+): readonly VendorAction[] => [
+  {
+    name: 'buyer-answers',
+    means: 'Kupac odgovara na poslani eRačun',
+    fields: [
+      { name: 'number', means: 'Broj računa; prazno: zadnji poslani', default: '' },
+      { name: 'answer', means: 'Odgovor', default: 'rejected', options: Object.keys(answers) },
+    ],
+    run: (env, values) => {
+      const { sent } = intermediaryState(env, vendor, firstNumber);
+      const document = sent.all().findLast(({ number }) => !values['number'] || number === values['number']);
+      const business = answers[values['answer'] ?? 'rejected'];
+      if (document === undefined) throw new MockRefusal('Takav račun nije poslan');
+      if (business === undefined) throw new MockRefusal('Ovaj posrednik ne zna taj odgovor');
+      sent.put(document.id, { ...document, business });
+      return `Kupac je odgovorio na ${document.number}.`;
+    },
+  },
   {
     name: 'invoice-arrives',
     means: 'Stiže eRačun dobavljača',

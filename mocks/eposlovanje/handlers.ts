@@ -3,7 +3,7 @@ import type { MockEnv, VendorAnswer, VendorCall, VendorMock } from '../kit/vendo
 import { json, plain, readBody, SCHEMA_ERRORS, SHARED_SCENARIOS, sharedAnswer } from '../einvoice-kit/answers.ts';
 import { ageOf, intermediaryState } from '../einvoice-kit/documents.ts';
 import { judgeInvoice } from '../einvoice-kit/judge.ts';
-import { arrivalActions, intermediaryTables } from '../einvoice-kit/samples.ts';
+import { exchangeActions, intermediaryTables } from '../einvoice-kit/samples.ts';
 import { MOCK_EPOSLOVANJE, mockEposlovanjeKey } from './credentials.ts';
 
 const FIRST = 81_007;
@@ -135,5 +135,5 @@ export const eposlovanjeMock: VendorMock = {
     return oib === null ? plain(401, 'Unauthorized') : answer(call, oib, env);
   },
   tables: (env) => intermediaryTables(env, 'eposlovanje', FIRST),
-  actions: arrivalActions('eposlovanje', FIRST),
+  actions: exchangeActions('eposlovanje', FIRST, { rejected: 6, paid: 7 }),
 };

@@ -3,7 +3,7 @@ import type { MockEnv, VendorAnswer, VendorCall, VendorMock } from '../kit/vendo
 import { json, readBody, SCHEMA_ERRORS, SHARED_SCENARIOS, sharedAnswer } from '../einvoice-kit/answers.ts';
 import { ageOf, intermediaryState, type ReceivedDocument, type SentDocument } from '../einvoice-kit/documents.ts';
 import { judgeInvoice } from '../einvoice-kit/judge.ts';
-import { arrivalActions, intermediaryTables } from '../einvoice-kit/samples.ts';
+import { exchangeActions, intermediaryTables } from '../einvoice-kit/samples.ts';
 import { MOCK_MOJ_ERACUN, MOCK_MOJ_ERACUN_ACCOUNT } from './credentials.ts';
 
 const FIRST = 394_162;
@@ -222,5 +222,5 @@ export const mojEracunMock: VendorMock = {
     return refused === null ? answer(body, call, env) : errors(refused);
   },
   tables: (env) => intermediaryTables(env, 'moj_eracun', FIRST),
-  actions: arrivalActions('moj_eracun', FIRST),
+  actions: exchangeActions('moj_eracun', FIRST, { rejected: 1, approved: 0, paid: 2 }),
 };

@@ -4,6 +4,7 @@ import { INTERMEDIARIES, type CredentialName, type Intermediary } from '#server/
 import {
   type BusinessState,
   type FiscalState,
+  type OutgoingStatus,
   MAX_REJECTION_TEXT,
   PAYMENT_REPORT_METHODS,
   REJECTION_REASONS,
@@ -94,8 +95,6 @@ export interface EInvoiceSettings {
   readonly demoCredentials: Readonly<Partial<Record<Intermediary, Readonly<Partial<Record<CredentialName, string>>>>>>;
 }
 
-export type OutgoingStatusDto = 'queued' | 'sending' | 'unsure' | 'sent' | 'refused' | 'stopped';
-
 export interface OutgoingDto {
   /** That of the invoice. */
   readonly id: string;
@@ -104,7 +103,7 @@ export interface OutgoingDto {
   readonly total: string;
   readonly issuedOn: string;
   readonly intermediary: Intermediary;
-  readonly status: OutgoingStatusDto;
+  readonly status: OutgoingStatus;
   readonly transport: TransportState;
   readonly fiscal: FiscalState;
   readonly business: BusinessState;

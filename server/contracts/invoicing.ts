@@ -19,6 +19,7 @@ import {
   type DraftKind,
   type LegalKind,
 } from '#server/domain/invoicing/kinds.ts';
+import type { invoiceStatusOf } from '#server/domain/invoicing/status.ts';
 import { VAT_CODES, VAT_ROW, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
 
 import type { ChainLink } from './trade.ts';
@@ -156,20 +157,7 @@ export const SendInvoiceInput = z.object({
 export type SendInvoiceInput = z.infer<typeof SendInvoiceInput>;
 
 /** The one state that a list shows of a document; the others are on its page. */
-export type InvoiceStatus =
-  | 'fiscalization_stopped'
-  | 'awaiting_jir'
-  | 'cancelled'
-  | 'storno'
-  | 'credit_note'
-  | 'credited'
-  | 'paid'
-  | 'overdue'
-  | 'partly_paid'
-  | 'bounced'
-  | 'opened'
-  | 'sent'
-  | 'issued';
+export type InvoiceStatus = ReturnType<typeof invoiceStatusOf>;
 
 export interface InvoiceListItem {
   readonly id: string;

@@ -7,6 +7,8 @@ export type AttentionKind =
   | 'awaiting_jir'
   | 'certificate_missing'
   | 'certificate_expiring'
+  | 'einvoice_stopped'
+  | 'einvoice_rejected'
   | 'overdue'
   | 'bounced'
   | 'mailbox_reconnect'

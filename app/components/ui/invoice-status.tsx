@@ -20,6 +20,7 @@ import { useT } from '#app/i18n/use-t.tsx';
 const STATES = {
   draft: ['neutral', PencilLine],
   issued: ['info', FileCheck],
+  einvoice_queued: ['info', Clock],
   sent: ['info', Send],
   delivered: ['info', MailCheck],
   opened: ['info', MailOpen],

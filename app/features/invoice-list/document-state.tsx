@@ -6,6 +6,8 @@ import type { InvoiceStatus as DocumentStatus } from '#server/contracts/invoicin
 
 const STATES = {
   fiscalization_stopped: 'action_needed',
+  einvoice_stopped: 'action_needed',
+  einvoice_rejected: 'rejected',
   awaiting_jir: 'awaiting_jir',
   cancelled: 'canceled',
   credited: 'credited',
@@ -13,7 +15,9 @@ const STATES = {
   overdue: 'due',
   partly_paid: 'partially_paid',
   opened: 'opened',
+  delivered: 'delivered',
   sent: 'sent',
+  einvoice_queued: 'einvoice_queued',
   issued: 'issued',
 } as const satisfies Record<Exclude<DocumentStatus, 'storno' | 'credit_note' | 'bounced'>, InvoiceState>;
 

@@ -22,7 +22,7 @@ export interface NextStep {
 
 type StepFacts = Pick<InvoiceDto, 'status' | 'kind' | 'fiscal' | 'dueOn' | 'overdueDays' | 'emails' | 'cancelledBy' | 'refersTo'>;
 
-type EInvoiceFacts = Pick<InvoiceEInvoiceDto, 'sent' | 'fits' | 'isSetUp'>;
+type EInvoiceFacts = Pick<InvoiceEInvoiceDto, 'fits' | 'isSetUp'>;
 
 /** The one thing that matters most now; null where a document has come to its end, or goes on as eRačun, whose card says how. */
 export function nextStep(t: Translate, invoice: StepFacts, einvoice: EInvoiceFacts, now: Date): NextStep | null {
@@ -68,9 +68,9 @@ export function nextStep(t: Translate, invoice: StepFacts, einvoice: EInvoiceFac
     case 'partly_paid':
       return step('warn', 'partlyPaid', 'pay');
     case 'issued':
-      if (einvoice.sent?.status === 'sent') return waiting();
-      return einvoice.sent !== null || (einvoice.fits && einvoice.isSetUp) ? null : step('info', 'issued', 'send');
+      return einvoice.fits && einvoice.isSetUp ? null : step('info', 'issued', 'send');
     case 'sent':
+    case 'delivered':
     case 'opened':
       return waiting();
     case 'cancelled':

@@ -4,6 +4,7 @@ export const status: typeof source = {
   'invoice.draft': 'Draft',
   'invoice.issued': 'Issued',
   'invoice.sent': 'Sent',
+  'invoice.einvoice_queued': 'eRačun to be sent',
   'invoice.opened': 'Opened',
   'invoice.delivered': 'Delivered',
   'invoice.fiscalized': 'Fiscalized',

@@ -44,6 +44,16 @@ export const dashboard = {
     '{days, plural, =0 {Certifikat istječe danas} one {Certifikat istječe za # dan} few {Certifikat istječe za # dana} other {Certifikat istječe za # dana}}',
   'attention.certificate_expiring.detail': 'Vrijedi do {at} · novi zatražite na vrijeme.',
   'attention.certificate_expiring.action': 'Zamijeni',
+  'attention.einvoice_stopped':
+    '{count, plural, one {# eRačun nije poslan} few {# eRačuna nisu poslana} other {# eRačuna nije poslano}}',
+  'attention.einvoice_stopped.one': 'eRačun {number} nije poslan',
+  'attention.einvoice_stopped.detail': 'Bez vas ne ide dalje · pogledajte razlog i pošaljite ponovno.',
+  'attention.einvoice_stopped.action': 'Riješi',
+  'attention.einvoice_rejected':
+    '{count, plural, one {# eRačun je odbijen} few {# eRačuna su odbijena} other {# eRačuna je odbijeno}}',
+  'attention.einvoice_rejected.one': 'Kupac je odbio eRačun {number}',
+  'attention.einvoice_rejected.detail': 'Dogovorite se s kupcem; pogrešan račun stornirajte i izdajte ispravan.',
+  'attention.einvoice_rejected.action': 'Pogledaj',
   'attention.overdue': '{count, plural, one {# račun je dospio} few {# računa su dospjela} other {# računa je dospjelo}}',
   'attention.overdue.detail':
     '{amount} · {count, plural, one {kasni} few {najstariji kasni} other {najstariji kasni}} {days, plural, one {# dan} few {# dana} other {# dana}}',

@@ -3,6 +3,7 @@ export const status = {
   'invoice.draft': 'Nacrt',
   'invoice.issued': 'Izdan',
   'invoice.sent': 'Poslan',
+  'invoice.einvoice_queued': 'eRačun čeka slanje',
   'invoice.opened': 'Otvoren',
   'invoice.delivered': 'Dostavljen',
   'invoice.fiscalized': 'Fiskaliziran',

@@ -1,5 +1,12 @@
 /** Three clocks that run independently: the exchange, the report to the Tax Administration, and what the buyer says of it. */
 
+/**
+ * `queued`: to be sent · `sending`: somebody is at it · `unsure`: the answer was lost and must be looked up · `sent`: taken by the
+ * intermediary · `refused`: by its rules, for good · `stopped`: waits for a person.
+ */
+export const OUTGOING_STATUSES = ['queued', 'sending', 'unsure', 'sent', 'refused', 'stopped'] as const;
+export type OutgoingStatus = (typeof OUTGOING_STATUSES)[number];
+
 /** `processing`: the intermediary has it and checks it · `unknown`: a word that we do not know; the vendor's own is kept beside. */
 export const TRANSPORT_STATES = ['preparing', 'processing', 'sent', 'delivered', 'cancelled', 'failed', 'unknown'] as const;
 export type TransportState = (typeof TRANSPORT_STATES)[number];

@@ -1,3 +1,4 @@
+import type { BusinessState, OutgoingStatus, TransportState } from '../einvoice/states.ts';
 import { daysBetween } from '../shared/plain-date.ts';
 import { takesBack, type LegalKind } from './kinds.ts';
 
@@ -24,10 +25,27 @@ export interface StatusFacts {
     | 'failed'
     | 'suppressed'
     | null;
+  /** Its way as eRačun; null when it does not go as one. */
+  readonly einvoice: {
+    readonly status: OutgoingStatus;
+    readonly transport: TransportState;
+    readonly business: BusinessState;
+  } | null;
 }
 
 /** A mail that did not do what it was sent for. */
 const NOT_ARRIVED: readonly string[] = ['bounced', 'failed', 'complained', 'suppressed'];
+
+/** How far a document is as eRačun: `stopped` waits for a person, `rejected` by the buyer. */
+function einvoiceProgressOf({ einvoice }: Pick<StatusFacts, 'einvoice'>) {
+  if (einvoice === null) return null;
+  const { status, transport, business } = einvoice;
+  if (status === 'refused' || status === 'stopped' || transport === 'failed' || transport === 'cancelled') return 'stopped';
+  if (business === 'rejected') return 'rejected';
+  // What the buyer answered to has arrived, whatever the intermediary tells of it.
+  if (transport === 'delivered' || business !== 'none') return 'delivered';
+  return status === 'sent' ? 'sent' : 'queued';
+}
 
 type OpenFacts = Pick<StatusFacts, 'kind' | 'cancelled' | 'totalMinor' | 'paidMinor' | 'creditedMinor'>;
 
@@ -48,13 +66,19 @@ export function invoiceStatusOf(facts: StatusFacts, today: string) {
   if (facts.fiscal === 'stopped') return 'fiscalization_stopped' as const;
   if (facts.fiscal === 'pending' || facts.fiscal === 'sending') return 'awaiting_jir' as const;
   if (facts.cancelled) return 'cancelled' as const;
+  const einvoice = einvoiceProgressOf(facts);
+  if (einvoice === 'stopped') return 'einvoice_stopped' as const;
+  // Once credit was given, the rejection has been answered.
+  if (einvoice === 'rejected' && facts.creditedMinor === 0n) return 'einvoice_rejected' as const;
   if (facts.kind === 'storno') return 'storno' as const;
   if (facts.kind === 'credit_note') return 'credit_note' as const;
   if (facts.creditedMinor > 0n && facts.creditedMinor >= facts.totalMinor) return 'credited' as const;
   if (openMinorOf(facts) === 0n) return 'paid' as const;
   if (overdueDaysOf(facts, today) > 0) return 'overdue' as const;
   if (facts.paidMinor > 0n) return 'partly_paid' as const;
-  if (facts.email !== null && NOT_ARRIVED.includes(facts.email)) return 'bounced' as const;
   if (facts.email === 'opened' || facts.email === 'clicked') return 'opened' as const;
-  return facts.email === null ? ('issued' as const) : ('sent' as const);
+  if (einvoice === 'delivered' || einvoice === 'rejected') return 'delivered' as const;
+  if (facts.email !== null && NOT_ARRIVED.includes(facts.email)) return 'bounced' as const;
+  if (einvoice === 'queued') return 'einvoice_queued' as const;
+  return facts.email === null && einvoice === null ? ('issued' as const) : ('sent' as const);
 }

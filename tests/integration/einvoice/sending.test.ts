@@ -22,16 +22,32 @@ afterAll(() => house.close());
 const deliver = () => deliverDueEInvoices.handle(house.deps, {});
 const check = () => checkDueEInvoices.handle(house.deps, {});
 
+/** The word that list and page show for an invoice. */
+async function stateOf(id: string) {
+  const { status } = await company.api.invoicing.get({ id });
+  const { items } = await company.api.invoicing.list({});
+  expect(items.find((row) => row.id === id)?.status).toBe(status);
+  return status;
+}
+const attention = async () =>
+  (await company.api.overview.get()).attention
+    .filter(({ kind }) => kind.startsWith('einvoice_'))
+    .map(({ kind, href, number }) => ({ kind, href, number }));
+
 describe('an eRačun on its way', () => {
   it('goes out once it is queued, and its three statuses are followed', async () => {
     const { id, zki } = await invoiceToBusiness(house, company);
     expect(zki).toBeNull();
+    expect(await stateOf(id)).toBe('issued');
     await company.api.einvoice.send({ id });
+    expect(await stateOf(id)).toBe('einvoice_queued');
     await house.drain();
     expect(await outgoingOf(company, id)).toMatchObject({ status: 'sent', transport: 'processing', fiscal: 'none' });
+    expect(await stateOf(id)).toBe('sent');
     house.clock.advance(20_000);
     await check();
     expect(await outgoingOf(company, id)).toMatchObject({ transport: 'delivered', fiscal: 'done', business: 'none' });
+    expect(await stateOf(id)).toBe('delivered');
     const { timeline } = await company.api.invoicing.get({ id });
     expect(timeline.map(({ type }) => type).filter((type) => type.startsWith('einvoice.'))).toEqual([
       'einvoice.queued',
@@ -91,9 +107,13 @@ describe('an eRačun on its way', () => {
     house.mocks.control.next('moj_eracun', 'send', '401');
     await deliver();
     expect(await outgoingOf(company, id)).toMatchObject({ status: 'stopped', failure: 'auth' });
+    expect(await stateOf(id)).toBe('einvoice_stopped');
+    const { number } = await company.api.invoicing.get({ id });
+    expect(await attention()).toEqual([{ kind: 'einvoice_stopped', href: `racuni/${id}`, number }]);
     await company.api.einvoice.send({ id });
     await house.drain();
     expect((await outgoingOf(company, id)).status).toBe('sent');
+    expect(await attention()).toEqual([]);
   });
 
   it('shows the words of a refusal and can be sent anew', async () => {
@@ -107,6 +127,27 @@ describe('an eRačun on its way', () => {
     await company.api.einvoice.send({ id });
     await house.drain();
     expect(await outgoingOf(company, id)).toMatchObject({ status: 'sent', errors: [] });
+  });
+
+  it('that the buyer rejects waits for the seller, until it is credited or cancelled', async () => {
+    const rejected = [await invoiceToBusiness(house, company), await invoiceToBusiness(house, company)] as const;
+    for (const { id, number } of rejected) {
+      await company.api.einvoice.send({ id });
+      await house.drain();
+      await house.mocks.control.act('moj_eracun', 'buyer-answers', { number, answer: 'rejected' });
+    }
+    house.clock.advance(20_000);
+    await check();
+    const [first, second] = rejected;
+    expect([await stateOf(first.id), await stateOf(second.id)]).toEqual(['einvoice_rejected', 'einvoice_rejected']);
+    expect(await attention()).toEqual([{ kind: 'einvoice_rejected', href: 'eracuni', number: null }]);
+    await company.api.invoicing.cancel({ id: first.id, reason: 'Kupac ga je odbio' });
+    expect(await attention()).toEqual([{ kind: 'einvoice_rejected', href: `racuni/${second.id}`, number: second.number }]);
+    expect(await stateOf(first.id)).toBe('cancelled');
+    const credit = await company.api.invoicing.beginCorrection({ id: second.id, kind: 'credit_note' });
+    await company.api.invoicing.issue(credit);
+    expect(await attention()).toEqual([]);
+    expect(await stateOf(second.id)).toBe('credited');
   });
 
   it('is kept in the archive as it was sent', async () => {

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { alias, type PgSelect } from 'drizzle-orm/pg-core';
 
+import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { outboundEmails } from '#drizzle/schema/notifications.ts';
@@ -41,9 +42,14 @@ export const factColumns = {
   creditedMinor,
   dueOn: invoices.dueOn,
   email: lastEmail,
+  einvoice: {
+    status: outgoingEinvoices.status,
+    transport: outgoingEinvoices.transport,
+    business: outgoingEinvoices.business,
+  },
 };
 
-/** Joins what stands beside a document: payments, receipt, storno. */
+/** Joins what stands beside a document: payments, receipt, eRačun, storno. */
 export function withFacts<T extends PgSelect>(query: T) {
   return query
     .leftJoin(
@@ -54,5 +60,6 @@ export function withFacts<T extends PgSelect>(query: T) {
       fiscalSubmissions,
       and(eq(fiscalSubmissions.invoiceId, invoices.id), eq(fiscalSubmissions.companyId, invoices.companyId)),
     )
+    .leftJoin(outgoingEinvoices, and(eq(outgoingEinvoices.id, invoices.id), eq(outgoingEinvoices.companyId, invoices.companyId)))
     .leftJoin(stornoOf, and(eq(stornoOf.cancelsId, invoices.id), eq(stornoOf.companyId, invoices.companyId)));
 }

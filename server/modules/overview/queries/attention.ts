@@ -14,6 +14,7 @@ import { addDays, daysBetween, zagrebDateOf, zagrebInstant } from '#server/domai
 
 import { bankAttention } from './bank-attention.ts';
 import type { CompanyFacts } from './company-facts.ts';
+import { einvoiceAttention } from './einvoice-attention.ts';
 import { recurringAttention } from './recurring-attention.ts';
 import type { Receivables } from './receivables.ts';
 
@@ -55,11 +56,12 @@ const item = (
   ...rest,
 });
 
-/** What somebody should see to now, the most urgent first. Three statements. */
+/** What somebody should see to now, the most urgent first. A few statements, however many documents there are. */
 export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise<readonly AttentionItem[]> {
   const { hasIban, drafts } = facts.company;
   const found = [
     ...(await submissionItems(tx, facts)),
+    ...(facts.company.hasWaitingEInvoices ? await einvoiceItems(tx) : []),
     ...certificateItems(facts),
     ...overdueItems(facts),
     ...(await bouncedItems(tx, facts)),
@@ -93,6 +95,12 @@ async function submissionItems(tx: CompanyTx, { now }: AttentionFacts): Promise<
     const href = one ? `racuni/${id}` : 'racuni?prikaz=awaiting';
     return stopped ? item('fiscalization_stopped', 'err', href, rest) : item('awaiting_jir', 'warn', href, rest);
   });
+}
+
+/** An eRačun that lies where the buyer will not see it, or that the buyer sent back. */
+async function einvoiceItems(tx: CompanyTx): Promise<AttentionItem[]> {
+  const rows = await einvoiceAttention(tx);
+  return rows.map(({ kind, href, ...rest }) => item(kind, 'err', href, rest));
 }
 
 function certificateItems({ fiscalizes, company, today }: AttentionFacts): AttentionItem[] {

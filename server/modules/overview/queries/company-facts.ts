@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { subscriptions } from '#drizzle/schema/billing.ts';
 import { products } from '#drizzle/schema/catalog.ts';
 import { companies } from '#drizzle/schema/companies.ts';
+import { outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
 import { type CertificateEnvironment, certificates } from '#drizzle/schema/fiscalization.ts';
 import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
 import { mailboxes } from '#drizzle/schema/mailbox.ts';
@@ -25,6 +26,8 @@ export interface CompanyFacts {
   readonly restingAddress: string | null;
   /** A day of a schedule failed once; whether it still waits is asked then. */
   readonly hasFailedDays: boolean;
+  /** An eRačun goes no further without a person; which one, and whether it still matters, is asked then. */
+  readonly hasWaitingEInvoices: boolean;
   /** When the company began here; null for none. */
   readonly createdAt: Date | null;
   /** How its own subscription stands; null where there was never one. */
@@ -51,6 +54,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
         string | null
       >`(select min(${mailboxes.address}) from ${mailboxes} where ${mailboxes.state} = 'reconnect')`,
       hasFailedDays: sql<boolean>`exists (select 1 from ${recurringOccurrences} where ${recurringOccurrences.state} = 'failed')`,
+      hasWaitingEInvoices: sql<boolean>`exists (select 1 from ${outgoingEinvoices} where ${waitsForPerson(outgoingEinvoices)})`,
       createdAt: companies.createdAt,
       subscription: sql<SubscriptionStatus | null>`(select ${subscriptions.status} from ${subscriptions})`,
       owedMinor: sql<bigint | null>`(select ${subscriptions.owedMinor} from ${subscriptions})`.mapWith(subscriptions.owedMinor),
@@ -69,6 +73,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       restingMailboxes: 0,
       restingAddress: null,
       hasFailedDays: false,
+      hasWaitingEInvoices: false,
       createdAt: null,
       subscription: null,
       owedMinor: null,
