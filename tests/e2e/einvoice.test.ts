@@ -67,7 +67,8 @@ it('an issued invoice goes to its buyer, comes to its three states, and is taken
       },
       { timeout: 20_000, interval: 1_000 },
     )
-    .toBe(1);
+    // At the head of the document and on the card of the eRačun.
+    .toBe(2);
   await page.getByText('Prijavljen', { exact: true }).waitFor();
   await page.getByText('Bez odgovora', { exact: true }).waitFor();
   await page.getByText('eRačun (XML)').waitFor();
