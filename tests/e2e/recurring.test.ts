@@ -36,13 +36,30 @@ describe('a recurring invoice', () => {
     await page.goto(`${COMPANY}/racuni?prikaz=open`, { waitUntil: 'networkidle' });
     await page.locator('tbody a[href*="/racuni/"]').first().click();
     await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+    const invoice = page.url();
+    await page
+      .getByRole('link', { name: /^Pošalji/ })
+      .first()
+      .click();
+    await page.locator('input[name=to]').fill('bounced@resend.dev');
+    await page.getByRole('button', { name: 'Pošalji', exact: true }).click();
+    await expect
+      .poll(async () => (await page.goto(invoice), page.getByText('Adresa bounced@resend.dev ne prima poštu').count()), {
+        timeout: 20_000,
+      })
+      .toBeGreaterThan(0);
+    await page.goto(invoice, { waitUntil: 'networkidle' });
     await page.locator('summary', { hasText: 'Više radnji' }).click();
     await page.getByRole('link', { name: 'Ponavljaj', exact: true }).click();
     await page.getByRole('heading', { name: 'Novi ponavljajući račun' }).waitFor();
+    const heldBack = page.getByText('Na bounced@resend.dev ne šaljemo poštu');
+    expect(await heldBack.count()).toBe(0);
+    await page.getByLabel('E-pošta kupca').fill('bounced@resend.dev');
+    await heldBack.waitFor();
     await look('recurring-new');
     await page.getByRole('button', { name: 'Spremi raspored' }).click();
     await page
-      .getByText(/Raspored je spremljen/)
+      .getByText(/Raspored je spremljen\. Sljedeći račun: \d+\.\s\d+\.\s\d{4}\.$/)
       .first()
       .waitFor();
 

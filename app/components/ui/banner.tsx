@@ -27,14 +27,16 @@ export function Banner({ tone = 'info', title, children, action, alert, classNam
   return (
     <div
       role={alert ? 'alert' : undefined}
-      className={clsx('flex flex-wrap items-start gap-x-3 gap-y-2 rounded-md px-3.5 py-3', toneClass(tone), className)}
+      className={clsx('flex items-start gap-x-3 rounded-md px-3.5 py-3', toneClass(tone), className)}
     >
       <Icon aria-hidden size={16} className="mt-0.5 shrink-0" />
-      <div className="min-w-0 flex-1 basis-60">
-        <p className="font-medium">{title}</p>
-        {children ? <div className="mt-0.5 text-sm text-text">{children}</div> : null}
+      <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-1 basis-60">
+          <p className="font-medium">{title}</p>
+          {children ? <div className="mt-0.5 text-sm text-text">{children}</div> : null}
+        </div>
+        {action ? <div className="flex shrink-0 gap-2">{action}</div> : null}
       </div>
-      {action ? <div className="flex shrink-0 gap-2">{action}</div> : null}
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function LookUpForm({ lookUp, keep }: { lookUp: LookUp | null; keep: read
   return (
     <Card title={t('contacts.lookUp.title')}>
       <div className="flex flex-col gap-3">
-        <Form method="get" className="flex items-end gap-2">
+        <Form method="get" className="flex items-start gap-2">
           {keep.map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
@@ -37,7 +37,9 @@ export function LookUpForm({ lookUp, keep }: { lookUp: LookUp | null; keep: read
             errors={lookUp?.isWrong ? [t('errors.OIB_INVALID')] : []}
           >
             <Input
+              key={lookUp?.oib}
               name="oib"
+              autoFocus={lookUp?.isWrong}
               defaultValue={lookUp?.oib ?? ''}
               inputMode="numeric"
               maxLength={20}
@@ -45,7 +47,8 @@ export function LookUpForm({ lookUp, keep }: { lookUp: LookUp | null; keep: read
               className="tabular"
             />
           </Field>
-          <Button type="submit" icon={Search} pending={pending}>
+          {/* Beside the input, whatever is said below it. */}
+          <Button type="submit" icon={Search} pending={pending} className="mt-[26px] shrink-0">
             {t('contacts.lookUp.do')}
           </Button>
         </Form>

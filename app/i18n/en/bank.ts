@@ -14,7 +14,7 @@ export const bank = {
   'state.suspended': 'Suspended',
   'state.left': 'Disconnected',
   'consent.active': 'The consent is valid until {date}, {days, plural, one {# more day} other {# more days}}.',
-  'consent.expired': 'The consent expired on {date}. No transactions arrive until you renew it; what was read stays.',
+  'consent.expired': 'The consent expired on {date} No transactions arrive until you renew it; what was read stays.',
   'consent.revoked': 'You or the bank withdrew the consent. No transactions arrive until you renew it; what was read stays.',
   'consent.suspended': 'Reading was suspended after several errors. Renew the consent so that transactions arrive again.',
   'consent.left': 'The bank is disconnected. What was read stays here.',

@@ -32,7 +32,7 @@ export const certificates: typeof source = {
   signs: 'Signs new invoices',
   spare: 'Spare: signs when the other one expires.',
   otherEnvironment: 'Not used: the system now works with another kind of certificate.',
-  notYet: 'Valid only from {from}.',
+  notYet: 'Valid only from {from}',
   expired: 'Expired',
   daysLeft: '{days, plural, =0 {Expires today} one {# day left} other {# days left}}',
   'renew.soon': 'Ask for a new certificate now: issuing one can take a while. The old one may stay until it expires.',

@@ -72,7 +72,7 @@ export const recurring: typeof source = {
   'log.openDraft': 'Open draft',
   'log.fix': 'Remove the cause',
   'log.retry': 'Try again',
-  'flash.created': 'The schedule is saved. Next invoice: {on}.',
+  'flash.created': 'The schedule is saved. Next invoice: {on}',
   'flash.saved': 'Changes saved.',
   'flash.paused': 'Paused.',
   'flash.active': 'Resumed.',

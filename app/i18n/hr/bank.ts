@@ -14,7 +14,7 @@ export const bank = {
   'state.suspended': 'Obustavljeno',
   'state.left': 'Odspojeno',
   'consent.active': 'Suglasnost vrijedi do {date}, još {days, plural, one {# dan} few {# dana} other {# dana}}.',
-  'consent.expired': 'Suglasnost je istekla {date}. Promet ne stiže dok je ne obnovite; dosadašnji podaci ostaju.',
+  'consent.expired': 'Suglasnost je istekla {date} Promet ne stiže dok je ne obnovite; dosadašnji podaci ostaju.',
   'consent.revoked': 'Vi ili banka povukli ste suglasnost. Promet ne stiže dok je ne obnovite; dosadašnji podaci ostaju.',
   'consent.suspended': 'Banka je nakon niza pogrešaka obustavila čitanje. Obnovite suglasnost da promet opet stiže.',
   'consent.left': 'Banka je odspojena. Dosadašnji promet ostaje ovdje.',

@@ -31,7 +31,7 @@ export const certificates = {
   signs: 'Potpisuje nove račune',
   spare: 'Pričuva: potpisivat će kad drugi istekne.',
   otherEnvironment: 'Ne koristi se: sustav sada radi s drugom vrstom certifikata.',
-  notYet: 'Vrijedi tek od {from}.',
+  notYet: 'Vrijedi tek od {from}',
   expired: 'Istekao',
   daysLeft: '{days, plural, =0 {Istječe danas} one {Još # dan} few {Još # dana} other {Još # dana}}',
   'renew.soon': 'Novi certifikat zatražite sada: izdavanje može potrajati. Stari smije ostati dok ne istekne.',

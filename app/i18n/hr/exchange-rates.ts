@@ -8,7 +8,7 @@ export const exchangeRates = {
   convert: 'Preračunaj',
   result: '{amount} = {euro}',
   resultRate: 'Srednji tečaj {rate}, tečajnica {number} od {date}',
-  appliesOther: 'Za {asked} nema posebne tečajnice; vrijedi ona od {date}.',
+  appliesOther: 'Za {asked} nema posebne tečajnice; vrijedi ona od {date}',
   buying: 'Kupovni',
   middle: 'Srednji',
   selling: 'Prodajni',

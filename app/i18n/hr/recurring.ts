@@ -70,7 +70,7 @@ export const recurring = {
   'log.openDraft': 'Otvori nacrt',
   'log.fix': 'Ukloni razlog',
   'log.retry': 'Pokušaj ponovno',
-  'flash.created': 'Raspored je spremljen. Sljedeći račun: {on}.',
+  'flash.created': 'Raspored je spremljen. Sljedeći račun: {on}',
   'flash.saved': 'Promjene su spremljene.',
   'flash.paused': 'Ponavljanje je pauzirano.',
   'flash.active': 'Ponavljanje se nastavlja.',

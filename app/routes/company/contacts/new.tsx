@@ -89,7 +89,7 @@ export default function NewContact() {
           countries={countries}
           mayWrite={mayWrite}
           cancel={back ?? list}
-          focus
+          focus={lookUp?.isWrong !== true}
         />
       </div>
     </>
