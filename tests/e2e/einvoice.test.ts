@@ -75,6 +75,10 @@ it('an issued invoice goes to its buyer, comes to its three states, and is taken
   await expectAccessible(page, 'an invoice that went as eRačun');
   await takePictures(page, 'einvoice-sent', async () => undefined);
 
+  await app.mocks.act('moj_eracun', 'buyer-answers', { answer: 'rejected' });
+  await page.getByRole('button', { name: 'Osvježi stanje' }).click();
+  await page.getByText('Kupac ga je odbio.').waitFor();
+
   await page.goto(`${page.url()}?radnja=storniraj`, { waitUntil: 'networkidle' });
   await page.getByText('Kupac ga je dobio kao eRačun.').waitFor();
   await page

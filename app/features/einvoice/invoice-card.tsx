@@ -16,10 +16,13 @@ import type { InvoiceEInvoiceDto, OutgoingDto } from '#server/contracts/einvoice
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 import { INTERMEDIARY_NAMES } from '#server/domain/einvoice/intermediaries.ts';
 import { PAYMENT_REPORT_METHODS } from '#server/domain/einvoice/states.ts';
+import { takesBack } from '#server/domain/invoicing/kinds.ts';
 
 interface EInvoiceCardProps {
   einvoice: InvoiceEInvoiceDto;
+  /** Of the invoice that goes, or went, as eRačun. */
   kind: InvoiceDto['kind'];
+  status: InvoiceDto['status'];
   base: string;
   mayWrite: boolean;
   mayBook: boolean;
@@ -27,13 +30,21 @@ interface EInvoiceCardProps {
   paid: { readonly amount: string; readonly on: string } | null;
 }
 
+/** What takes an invoice back is told in words of its own; every other kind goes to its buyer as the invoice that it is. */
+const wordsOf = (kind: InvoiceDto['kind']) =>
+  kind === 'storno'
+    ? (['einvoice.card.fitsStorno', 'einvoice.card.sendStorno'] as const)
+    : kind === 'credit_note'
+      ? (['einvoice.card.fitsCreditNote', 'einvoice.card.sendCreditNote'] as const)
+      : (['einvoice.card.fits', 'einvoice.card.send'] as const);
+
 /** An invoice as eRačun: the button that sends it, its three states, and what a person has to decide. */
-export function EInvoiceCard({ einvoice, kind, base, mayWrite, mayBook, paid }: EInvoiceCardProps) {
+export function EInvoiceCard({ einvoice, kind, status, base, mayWrite, mayBook, paid }: EInvoiceCardProps) {
   const t = useT();
   const { sent, fits, isSetUp, abilities } = einvoice;
   const pending = useNavigation().formData?.get('intent') === 'einvoice';
   if (sent === null && !fits) return null;
-  const isStorno = kind !== 'invoice';
+  const [fitsWords, sendWords] = wordsOf(kind);
   const isUnsure = sent?.status === 'stopped' && sent.failure === 'unsure';
   const mayGo =
     sent === null || sent.status === 'refused' || (sent.status === 'stopped' && !isUnsure) || sent.transport === 'failed';
@@ -41,9 +52,12 @@ export function EInvoiceCard({ einvoice, kind, base, mayWrite, mayBook, paid }: 
     <Card title={t('einvoice.card.title')} className="max-lg:order-2">
       <div className="flex flex-col gap-3 text-sm">
         {sent === null ? (
-          <p className="text-muted">{t(isStorno ? 'einvoice.card.fitsStorno' : 'einvoice.card.fits')}</p>
+          <p className="text-muted">{t(fitsWords)}</p>
         ) : (
-          <States sent={sent} />
+          <>
+            <States sent={sent} settings={`${base}/postavke/eracun`} />
+            {status === 'einvoice_rejected' ? <p className="text-err">{t('einvoice.card.rejected')}</p> : null}
+          </>
         )}
         <Refusal />
         {isUnsure && mayWrite ? (
@@ -74,9 +88,9 @@ export function EInvoiceCard({ einvoice, kind, base, mayWrite, mayBook, paid }: 
               icon={Send}
               pending={pending}
             >
-              {t(sent !== null ? 'einvoice.card.again' : isStorno ? 'einvoice.card.sendStorno' : 'einvoice.card.send')}
+              {t(sent === null ? sendWords : 'einvoice.card.again')}
             </Button>
-            {abilities?.canReceive && !isStorno ? <AskButton /> : null}
+            {abilities?.canReceive && !takesBack(kind) ? <AskButton /> : null}
           </Form>
         ) : null}
         <Reach />
@@ -121,7 +135,10 @@ function Reach() {
   );
 }
 
-function States({ sent }: { sent: OutgoingDto }) {
+/** What only the settings of eRačun mend. */
+const MENDED_IN_SETTINGS: readonly (string | null)[] = ['account', 'auth'];
+
+function States({ sent, settings }: { sent: OutgoingDto; settings: string }) {
   const t = useT();
   const { status, failure, nextAttemptAt, errors, sentAt, intermediary } = sent;
   return (
@@ -143,6 +160,13 @@ function States({ sent }: { sent: OutgoingDto }) {
           {t(`einvoice.failure.${failure}`)}{' '}
           {nextAttemptAt === null ? '' : t('einvoice.card.next', { time: formatTime(nextAttemptAt) })}
         </p>
+      ) : null}
+      {status === 'stopped' && MENDED_IN_SETTINGS.includes(failure) ? (
+        <div>
+          <ButtonLink small to={settings}>
+            {t('errors.page.fix')}
+          </ButtonLink>
+        </div>
       ) : null}
       {errors.length === 0 ? null : (
         <ul className="flex list-disc flex-col gap-1 pl-4 text-err">

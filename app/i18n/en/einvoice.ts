@@ -128,13 +128,17 @@ export const einvoice = {
   'card.title': 'eRačun',
   'card.send': 'Send eRačun',
   'card.sendStorno': 'Send the cancellation as an eRačun',
+  'card.sendCreditNote': 'Send the credit note as an eRačun',
   'card.again': 'Send again',
   'card.fits': 'The buyer is a domestic business or public body: the invoice goes as an eRačun through an intermediary.',
   'card.fitsStorno':
     'The invoice went as an eRačun, so its cancellation goes to the buyer and the Tax Administration too, as a credit note (381).',
+  'card.fitsCreditNote':
+    'The invoice went as an eRačun, so its credit note goes to the buyer and the Tax Administration too, as an eRačun credit note (381).',
   'card.check': 'Refresh its state',
   'card.checkedFlash': 'The state of the eRačun was refreshed.',
   'card.ask': 'Can the buyer receive eRačun?',
+  'card.rejected': 'The buyer rejected it. Settle it with them; cancel a wrong invoice and issue the right one.',
   'card.reached': 'The buyer receives eRačun.',
   'card.notReached':
     'The buyer is not entered for receiving eRačun. Ask them to choose an intermediary; until then send the invoice by mail as well.',

@@ -138,6 +138,7 @@ export default function InvoicePage() {
           <EInvoiceCard
             einvoice={einvoice}
             kind={invoice.kind}
+            status={invoice.status}
             base={base}
             mayWrite={mayWrite}
             mayBook={mayBook}
