@@ -24,14 +24,16 @@ export interface BannerProps {
 /** A message that stays on the page until its reason is gone. */
 export function Banner({ tone = 'info', title, children, action, alert, className }: BannerProps) {
   const Icon = ICONS[tone];
+  // A title alone stands at the height of the button beside it.
+  const isBeside = action !== undefined && !children;
   return (
     <div
       role={alert ? 'alert' : undefined}
       className={clsx('flex items-start gap-x-3 rounded-md px-3.5 py-3', toneClass(tone), className)}
     >
-      <Icon aria-hidden size={16} className="mt-0.5 shrink-0" />
+      <Icon aria-hidden size={16} className={clsx('shrink-0', isBeside ? 'mt-1.5' : 'mt-0.5')} />
       <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-3 gap-y-2">
-        <div className="min-w-0 flex-1 basis-60">
+        <div className={clsx('min-w-0 flex-1 basis-60', isBeside && 'pt-1')}>
           <p className="font-medium">{title}</p>
           {children ? <div className="mt-0.5 text-sm text-text">{children}</div> : null}
         </div>
