@@ -57,6 +57,16 @@ describe('fiskai outbound', () => {
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(lines).toHaveLength(OUTBOUND_MATRIX.length);
+    for (const line of lines) {
+      expect(line).toMatchObject({
+        service: expect.stringMatching(/\S/),
+        host: expect.stringMatching(/\./),
+        port: expect.any(Number),
+        protocol: expect.stringMatching(/^[A-Z]/),
+        purpose: expect.stringMatching(/\S/),
+        mode: expect.stringMatching(/^(live|sandbox)$/),
+      });
+    }
     expect(lines).toContainEqual(
       expect.objectContaining({
         host: 'cistest.apis-it.hr',

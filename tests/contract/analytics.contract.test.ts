@@ -64,7 +64,7 @@ describe('counts of use at PostHog', () => {
     await posthog.shutdown(1000);
   });
 
-  it.each(['quota-limited', '401', '503', 'http500', 'malformed', 'down', 'hang'])(
+  it.each(['quota-limited', '401', '413', '429:30', '503', 'http500', 'malformed', 'down', 'hang'])(
     'keep the safe answer and do not hold the process up when the service is %s',
     async (scenario) => {
       const posthog = adapter(300);

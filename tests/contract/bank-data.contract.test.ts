@@ -240,6 +240,17 @@ describe.each(['gocardless', 'enablebanking'] as const)('bank data of %s', (vend
   });
 });
 
+it.each([
+  ['gocardless', '403', 'auth', 'needs_user'],
+  ['gocardless', 'inactive', 'rejected', 'never'],
+  ['enablebanking', 'bank-error', 'unreachable', 'retry'],
+] as const)('%s is told of %s as %s', async (vendor, scenario, kind, verdict) => {
+  const port = adapter(vendor);
+  const handle = handleOf(await granted(port));
+  mocks.control.standing(vendor, 'balances', scenario);
+  expect(await failure(port.balances(handle))).toMatchObject({ kind, verdict });
+});
+
 describe('tokens of GoCardless', () => {
   const operations = () =>
     mocks.control

@@ -211,6 +211,11 @@ describe('what goes over the wire', () => {
       business: 'none',
       errors: [expect.stringContaining('S005')],
     });
+    mocks.control.standing('moj_eracun', '*', 'transport-failed');
+    expect(await adapter.getStatus(accountOf('moj_eracun'), sent.providerRef)).toMatchObject({ transport: 'failed' });
+    mocks.control.standing('moj_eracun', '*', 'demo-randomness');
+    const { fiscal } = await adapter.getStatus(accountOf('moj_eracun'), sent.providerRef);
+    expect(['done', 'failed', 'pending']).toContain(fiscal);
   });
 
   it('ie-računi: client, OIB and token in the headers, the file in base64; an import may fail later', async () => {

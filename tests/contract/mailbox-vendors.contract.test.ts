@@ -33,6 +33,13 @@ describe('Gmail alone', () => {
     expect(texts.join()).not.toContain('"data"');
   });
 
+  it('asks its owner again when the token is no longer taken', async () => {
+    const mailbox = await session();
+    mocks.control.next('google', 'labels.list', '401');
+    mocks.control.next('google', 'oauth.token', 'invalid-grant');
+    expect(await failure(mailbox.folders())).toMatchObject({ kind: 'consent_expired', verdict: 'needs_user' });
+  });
+
   it('is given back on leaving, and leaving twice is no failure', async () => {
     const port = make();
     const { credentials } = await granted(port, appUrl, accounts[1]);

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { webhookEvents } from '#drizzle/schema/access.ts';
 import { signatureHeader } from '#mocks/stripe/events.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
+import { refreshSubscriptions } from '#server/modules/billing/index.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
 import { type Served, serve, servicesOf } from '../http/kit.ts';
@@ -117,5 +118,31 @@ describe('notifications about subscriptions', () => {
   it('that are signed but cannot be read are refused for good', async () => {
     for (const body of ['not json', '{}']) expect([body, (await post(body)).status]).toEqual([body, 400]);
     expect((await post('{}', '')).status).toBe(401);
+  });
+});
+
+describe('notifications that do not come', () => {
+  it('lose nothing: the clock reads the subscription again; those that come late are taken late', async () => {
+    const roda = await house.company(await house.person(), { name: 'Roda', oib: '94577403194', operatorOib: '94577403194' });
+    const { standing: before } = await roda.api.billing.get();
+    house.mocks.control.standing('stripe', 'notifications', 'events-lost');
+    await roda.api.billing.beginCheckout({ plan: 'standard', interval: 'month' });
+    await act('pay');
+    await act('deliver');
+    await house.drain();
+    expect((await roda.api.billing.get()).standing).toBe(before);
+    house.clock.advance(25 * 3_600_000);
+    await refreshSubscriptions.handle(house.deps, {});
+    expect((await roda.api.billing.get()).standing).toBe('subscribed');
+
+    house.mocks.control.standing('stripe', 'notifications', 'events-delayed:120');
+    await roda.api.billing.setRenewal({ renews: false });
+    const told = (await kept()).length;
+    house.clock.advance(60_000);
+    await act('deliver');
+    expect((await kept()).length).toBe(told);
+    house.clock.advance(61_000);
+    await act('deliver');
+    expect((await kept()).length).toBe(told + 1);
   });
 });
