@@ -41,12 +41,11 @@ describe('small services', () => {
 
   it('a customer is filled in by the OIB, and the VAT number is checked with proof', async () => {
     await page.goto(`${company}/kupci/novi`);
-    await page.getByRole('textbox', { name: 'OIB' }).first().fill('12345678901');
-    await page.getByRole('button', { name: 'Dohvati podatke' }).click();
-    await page
-      .getByText(/OIB nije ispravan/)
-      .first()
-      .waitFor();
+    const lookUp = page.getByRole('region', { name: 'Podaci po OIB-u' });
+    await lookUp.getByLabel('OIB').fill('12345678901');
+    await lookUp.getByRole('button', { name: 'Dohvati podatke' }).click();
+    await lookUp.getByText('OIB nije ispravan').waitFor();
+    expect(await lookUp.getByLabel('OIB').evaluate((field) => field === document.activeElement)).toBe(true);
     await page.getByRole('textbox', { name: 'OIB' }).first().fill('12345678903');
     await page.getByRole('button', { name: 'Dohvati podatke' }).click();
     await page.getByText('Podaci su iz sudskog registra').waitFor();
