@@ -27,9 +27,9 @@ const spansOf = (form: FormData, day: string) =>
 
 function scheduleOf(form: FormData): RegisterHoursInput['schedule'] {
   if (form.get('byAppointment') === 'on') return { kind: 'by_appointment' };
-  const days = HOURS_DAYS.flatMap((day) => {
-    return spansOf(form, String(day)).map((span, index) => ({ day, part: index === 0 ? (1 as const) : (2 as const), ...span }));
-  });
+  const days = HOURS_DAYS.flatMap((day) =>
+    spansOf(form, String(day)).map((span, index) => ({ day, part: index === 0 ? (1 as const) : (2 as const), ...span })),
+  );
   if (days.some(({ part }) => part === 2)) return { kind: 'twice', days };
   return { kind: 'once', days: days.map(({ part: _part, ...day }) => day) };
 }
