@@ -29,7 +29,13 @@ const OPERATIONS: Readonly<Record<string, { readonly operation: string; readonly
   '/api/mps/check': { operation: 'mpsCheck', fields: ['IdentifierType', 'IdentifierValue'] },
 };
 const ACCOUNT_FIELDS = ['Username', 'Password', 'CompanyId', 'CompanyBu', 'SoftwareId'];
-const STATUS_NAMES: Readonly<Record<number, string>> = { 20: 'U validaciji', 30: 'Poslan', 40: 'Dostavljen', 50: 'Neuspješan' };
+const STATUS_NAMES: Readonly<Record<number, string>> = {
+  20: 'U validaciji',
+  30: 'Poslan',
+  40: 'Dostavljen',
+  45: 'Otkazan',
+  50: 'Neuspješan',
+};
 
 const errors = (all: Readonly<Record<string, string | readonly string[]>>): VendorAnswer => json(200, { Errors: all });
 
@@ -44,6 +50,7 @@ const accountErrors = (body: Record<string, unknown>): Record<string, string> | 
 /** 20 while it is checked, then 30, then 40; by the clock. */
 const transportOf = (call: VendorCall, env: MockEnv, { createdAt }: SentDocument): number => {
   if (call.scenario.name === 'transport-failed') return 50;
+  if (call.scenario.name === 'transport-cancelled') return 45;
   const age = ageOf(env, createdAt);
   return age < 2_000 ? 20 : age < 6_000 ? 30 : 40;
 };
@@ -197,6 +204,7 @@ export const mojEracunMock: VendorMock = {
     ...SHARED_SCENARIOS,
     { name: 'errors-in-200', means: '200 s rječnikom Errors' },
     { name: 'transport-failed', means: 'dostava nije uspjela (50)' },
+    { name: 'transport-cancelled', means: 'dostava je otkazana (45)' },
     { name: 'fiscal-failed', means: 'fiskalizacija nije uspjela (S005)' },
     { name: 'demo-randomness', means: 'nasumičan status fiskalizacije, kao na demo okruženju' },
   ],

@@ -15,7 +15,7 @@ import { useFixPath } from '#app/lib/use-fix-path.ts';
 import type { InvoiceEInvoiceDto, OutgoingDto } from '#server/contracts/einvoice.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 import { INTERMEDIARY_NAMES } from '#server/domain/einvoice/intermediaries.ts';
-import { PAYMENT_REPORT_METHODS } from '#server/domain/einvoice/states.ts';
+import { mayGoAgain, PAYMENT_REPORT_METHODS } from '#server/domain/einvoice/states.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 
 interface EInvoiceCardProps {
@@ -46,8 +46,7 @@ export function EInvoiceCard({ einvoice, kind, status, base, mayWrite, mayBook, 
   if (sent === null && !fits) return null;
   const [fitsWords, sendWords] = wordsOf(kind);
   const isUnsure = sent?.status === 'stopped' && sent.failure === 'unsure';
-  const mayGo =
-    sent === null || sent.status === 'refused' || (sent.status === 'stopped' && !isUnsure) || sent.transport === 'failed';
+  const mayGo = sent === null || mayGoAgain(sent);
   return (
     <Card title={t('einvoice.card.title')} className="max-lg:order-2">
       <div className="flex flex-col gap-3 text-sm">
@@ -94,7 +93,7 @@ export function EInvoiceCard({ einvoice, kind, status, base, mayWrite, mayBook, 
           </Form>
         ) : null}
         <Reach />
-        {sent?.status === 'sent' && sent.transport !== 'failed' && abilities?.status && mayWrite ? <CheckForm /> : null}
+        {sent?.status === 'sent' && !mayGo && abilities?.status && mayWrite ? <CheckForm /> : null}
         {sent?.status === 'sent' && abilities?.reportPayment && mayBook && paid !== null ? <ReportForm paid={paid} /> : null}
       </div>
     </Card>

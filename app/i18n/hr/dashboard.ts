@@ -45,9 +45,9 @@ export const dashboard = {
   'attention.certificate_expiring.detail': 'Vrijedi do {at} · novi zatražite na vrijeme.',
   'attention.certificate_expiring.action': 'Zamijeni',
   'attention.einvoice_stopped':
-    '{count, plural, one {# eRačun nije poslan} few {# eRačuna nisu poslana} other {# eRačuna nije poslano}}',
-  'attention.einvoice_stopped.one': 'eRačun {number} nije poslan',
-  'attention.einvoice_stopped.detail': 'Bez vas ne ide dalje · pogledajte razlog i pošaljite ponovno.',
+    '{count, plural, one {Slanje # eRačuna je stalo} few {Slanje # eRačuna je stalo} other {Slanje # eRačuna je stalo}}',
+  'attention.einvoice_stopped.one': 'Slanje eRačuna {number} je stalo',
+  'attention.einvoice_stopped.detail': 'Bez vas ne ide dalje · pogledajte razlog.',
   'attention.einvoice_stopped.action': 'Riješi',
   'attention.einvoice_rejected':
     '{count, plural, one {# eRačun je odbijen} few {# eRačuna su odbijena} other {# eRačuna je odbijeno}}',

@@ -22,6 +22,19 @@ export type BusinessState = (typeof BUSINESS_STATES)[number];
 export const isTransportFinal = (state: TransportState): boolean =>
   state === 'delivered' || state === 'cancelled' || state === 'failed';
 
+/**
+ * True when it did not reach the buyer and a person may send it anew: refused by the intermediary, stopped here, or given up on the
+ * way. `unsure` is none of them: it may have gone, and a person says first whether it did.
+ */
+export const mayGoAgain = (way: {
+  readonly status: OutgoingStatus;
+  readonly transport: TransportState;
+  readonly failure: string | null;
+}): boolean =>
+  way.status === 'refused' ||
+  (way.status === 'stopped' && way.failure !== 'unsure') ||
+  (way.status === 'sent' && (way.transport === 'failed' || way.transport === 'cancelled'));
+
 /** How it was paid, as it is reported: to an account, by set-off, otherwise (eIzvještavanje, načinPlacanja). */
 export const PAYMENT_REPORT_METHODS = ['T', 'O', 'Z'] as const;
 export type PaymentReportMethod = (typeof PAYMENT_REPORT_METHODS)[number];

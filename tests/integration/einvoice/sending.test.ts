@@ -129,6 +129,28 @@ describe('an eRačun on its way', () => {
     expect(await outgoingOf(company, id)).toMatchObject({ status: 'sent', errors: [] });
   });
 
+  it('that was given up on the way waits for a person, who may send it again', async () => {
+    for (const [scenario, transport] of [
+      ['transport-failed', 'failed'],
+      ['transport-cancelled', 'cancelled'],
+    ] as const) {
+      house.mocks.control.standing('moj_eracun', 'queryOutbox', scenario);
+      const { id, number } = await invoiceToBusiness(house, company);
+      await company.api.einvoice.send({ id });
+      await house.drain();
+      house.clock.advance(20_000);
+      await company.api.einvoice.checkNow({ id });
+      expect(await outgoingOf(company, id)).toMatchObject({ status: 'sent', transport });
+      expect(await attention()).toEqual([{ kind: 'einvoice_stopped', href: `racuni/${id}`, number }]);
+      house.mocks.control.clearScenarios();
+      await company.api.einvoice.send({ id });
+      await house.drain();
+      house.clock.advance(20_000);
+      await company.api.einvoice.checkNow({ id });
+      expect(await stateOf(id)).toBe('delivered');
+    }
+  });
+
   it('that the buyer rejects waits for the seller, until it is credited or cancelled', async () => {
     const rejected = [await invoiceToBusiness(house, company), await invoiceToBusiness(house, company)] as const;
     for (const { id, number } of rejected) {

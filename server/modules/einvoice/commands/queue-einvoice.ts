@@ -7,6 +7,7 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { EInvoiceIdInput, ResolveUnsureInput } from '#server/contracts/einvoice.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
+import { mayGoAgain } from '#server/domain/einvoice/states.ts';
 import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
@@ -28,9 +29,7 @@ export async function queueEInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
     const { intermediary } = await requireAccount(tx);
     const port = portOf(deps, intermediary);
     const [known] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, id)).for('update');
-    const mayGoAgain =
-      known?.status === 'refused' || (known?.status === 'sent' && known.transport === 'failed') || isHeldUp(known);
-    if (known !== undefined && !mayGoAgain) return;
+    if (known !== undefined && !mayGoAgain(known)) return;
     const [receipt] = await tx
       .select({ id: fiscalSubmissions.invoiceId })
       .from(fiscalSubmissions)
@@ -67,11 +66,6 @@ export async function queueEInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
     await record(tx, { type: 'einvoice.queued', subject: `invoice:${id}`, data: { intermediary } });
   });
 }
-
-type Known = typeof outgoingEinvoices.$inferSelect | undefined;
-
-/** Stopped for a reason that says that it was not sent. */
-const isHeldUp = (known: Known): boolean => known?.status === 'stopped' && known.failure !== 'unsure';
 
 async function operatorOib(tx: CompanyTx, operatorId: string | null): Promise<string | null> {
   if (operatorId === null) return null;
