@@ -90,6 +90,7 @@ export const resendMock: VendorMock = {
     { name: 'http500', means: 'unutarnja pogreška' },
     { name: 'malformed', means: 'nečitljiv odgovor' },
     { name: 'link-expired', means: 'poveznica na privitak je istekla' },
+    { name: 'file-gone', means: 'privitka više nema' },
     { name: 'bounced', means: 'poruka se vrati' },
     { name: 'failed', means: 'slanje ne uspije' },
     { name: 'complained', means: 'primatelj prijavi neželjenu poštu' },

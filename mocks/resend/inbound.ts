@@ -142,7 +142,7 @@ export const readArrived = (call: VendorCall, env: MockEnv): VendorAnswer => {
     });
   if (attachmentId === undefined)
     return jsonAnswer(200, { object: 'list', has_more: false, data: mail.attachments.map((each) => withLink(mail, each, env)) });
-  const attachment = mail.attachments.find((each) => each.id === attachmentId);
+  const attachment = call.scenario.name === 'file-gone' ? undefined : mail.attachments.find((each) => each.id === attachmentId);
   if (attachment === undefined) throw new ResendError('not_found', 'Attachment not found');
   return jsonAnswer(200, { object: 'attachment', ...withLink(mail, attachment, env) });
 };

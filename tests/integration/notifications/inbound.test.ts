@@ -9,6 +9,7 @@ import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/ho
 
 import { serveWebhooks } from './webhook-server.ts';
 
+const MINUTE_MS = 60_000;
 let house: TestHouse;
 let sova: TestCompany;
 let webhooks: Awaited<ReturnType<typeof serveWebhooks>>;
@@ -144,13 +145,62 @@ describe("a mail to a company's own address", () => {
       expect((await received()).length).toBe(before + 1);
     },
   );
+});
 
-  it('gets a new address for a file when the first one ran out', async () => {
-    const before = (await received()).length;
+/** What was asked about files since the calls were cleared, oldest first; a download with the minutes that its address still lived. */
+const fileCalls = () =>
+  house.mocks.control
+    .calls({ vendor: 'resend', limit: 100 })
+    .filter(({ operation }) => operation === 'receiving.attachments' || operation === 'download')
+    .map(({ operation, at, path, status }) => {
+      const expires = new URLSearchParams(path.split('?')[1]).get('expires');
+      return { operation, status, minutesLeft: expires === null ? null : (Number(expires) - Date.parse(at)) / MINUTE_MS };
+    })
+    .reverse();
+const asked = { operation: 'receiving.attachments', status: 200, minutesLeft: null };
+const fetched = { operation: 'download', status: 200, minutesLeft: 60 };
+
+describe('the hour for which the vendor keeps the address of a file', () => {
+  beforeEach(() => house.mocks.control.clearCalls());
+
+  it('is not used up: each file is fetched as soon as its address is known', async () => {
+    await arrive([pdf('Prvi'), pdf('Drugi'), pdf('Treći')]);
+    await house.drain();
+    expect(fileCalls()).toEqual([asked, fetched, asked, fetched, asked, fetched]);
+    expect(await lastMail()).toMatchObject({ kept: 3, skipped: [] });
+  });
+
+  it('begins anew when the mail is taken late: addresses are asked for when they are needed', async () => {
+    await arrive([pdf('Poslije praznika')]);
+    house.clock.advance(3 * 24 * 60 * MINUTE_MS);
+    await house.drain();
+    expect(fileCalls()).toEqual([asked, fetched]);
+    expect(await lastMail()).toMatchObject({ kept: 1, skipped: [] });
+  });
+
+  it('begins anew with every try: an address of a try before is never used again', async () => {
+    house.mocks.control.next('resend', 'download', 'http500');
+    await arrive([pdf('Iz drugog puta')]);
+    await house.drain();
+    house.clock.advance(61 * MINUTE_MS);
+    await drainThroughPauses(house);
+    expect(fileCalls()).toEqual([asked, { ...fetched, status: 500 }, asked, fetched]);
+    expect(await lastMail()).toMatchObject({ kept: 1, skipped: [] });
+  });
+
+  it('over before its time is no loss: the next try gets another address', async () => {
     house.mocks.control.next('resend', 'download', 'link-expired');
     await arrive([pdf('Istekla poveznica')]);
     await house.drain();
     await drainThroughPauses(house);
-    expect((await received()).length).toBe(before + 1);
+    expect(fileCalls()).toEqual([asked, { ...fetched, status: 403 }, asked, fetched]);
+    expect(await lastMail()).toMatchObject({ kept: 1, skipped: [] });
+  });
+
+  it('is of no use once the vendor has forgotten the file: the mail says so, and the sender can be asked again', async () => {
+    house.mocks.control.standing('resend', 'receiving.attachments', 'file-gone');
+    await arrive([pdf('Zaboravljeno')]);
+    await house.drain();
+    expect(await lastMail()).toMatchObject({ kept: 0, skipped: [{ filename: 'Zaboravljeno.pdf', code: 'INBOUND_FILE_GONE' }] });
   });
 });
