@@ -57,8 +57,7 @@ export interface MockMeans {
 }
 
 /** An external service as this installation uses it; `calls` are those of its mode, none while it is off. */
-export type LinkedService = Pick<OutboundService, 'service' | 'provider' | 'data' | 'receiver' | 'calls'> & {
-  readonly port: string;
+export type LinkedService = Pick<OutboundService, 'service' | 'provider' | 'use' | 'data' | 'receiver' | 'calls'> & {
   readonly mode: ProviderMode;
 };
 

@@ -11,6 +11,8 @@ export interface SessionView {
   readonly email: string;
   readonly locale: Locale;
   readonly theme: Theme;
+  /** Looks after the installation. */
+  readonly isSystemAdministrator: boolean;
 }
 
 declare module '@remix-run/node' {

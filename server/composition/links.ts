@@ -20,9 +20,9 @@ const callsOf = ({ calls }: OutboundService, mode: ProviderMode): OutboundServic
 
 export const linkedServices = (modes: Readonly<Record<ProviderId, ProviderMode>>): readonly LinkedService[] =>
   OUTBOUND_SERVICES.map((entry) => {
-    const { service, provider, adapter, data, receiver } = entry;
+    const { service, provider, use, data, receiver } = entry;
     const mode = modes[provider];
-    return { service, provider, port: adapter, mode, data, receiver, calls: callsOf(entry, mode) };
+    return { service, provider, use, mode, data, receiver, calls: callsOf(entry, mode) };
   });
 
 /**

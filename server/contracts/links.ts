@@ -17,13 +17,14 @@ export type LinkFailure =
 export interface Link {
   readonly provider: string;
   readonly service: string;
-  /** Name of the port that it serves. */
-  readonly port: string;
+  /** What FiskAI does with it, in the visitor's language. */
+  readonly use: string;
   readonly mode: 'mock' | 'sandbox' | 'live' | 'off';
   readonly state: LinkState;
   /** Where it is called in this mode, as `host:port`. */
   readonly hosts: readonly string[];
   readonly lastSuccessAt: Date | null;
+  /** Of the service: what somebody's own consent or account brought is no failure of it. */
   readonly lastFailureAt: Date | null;
   readonly lastFailure: LinkFailure | null;
   /** While `resting`: when the next call may go. */

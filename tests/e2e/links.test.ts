@@ -55,12 +55,49 @@ describe('links to the services outside', () => {
     await page.goto('/dizajn-studio-sova/postavke/veze');
     await scriptsAtWork(page);
     await page.getByRole('button', { name: 'Provjeri vezu: HNB' }).click();
-    await page.getByText('HNB: veza ne radi').waitFor();
+    // The answer stands beside the button, and is said.
+    const hnb = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'HNB' }) });
+    await hnb.getByText(/^Provjereno: veza ne radi\. Servis nije dostupan\./).waitFor();
+    await hnb.getByText('Tečajna lista').waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/^HNB: Provjereno: veza ne radi\./)
+      .waitFor();
+    expect(await page.getByRole('main').textContent()).not.toMatch(/\d ms\b/);
     await look('links');
     app.mocks.standing('hnb', '*', 'healthy');
     await page.getByRole('button', { name: 'Provjeri vezu: HNB' }).click();
-    await page.getByText(/HNB: veza radi, odgovor za \d+ ms/).waitFor();
+    await hnb.getByText('Provjereno: veza radi.').waitFor();
     expect(errors).toEqual([]);
+  });
+
+  it('a consent that is over before its day is no longer called valid', async () => {
+    await page.goto('/dizajn-studio-sova/banka/povezi');
+    await scriptsAtWork(page);
+    await page.getByRole('link', { name: 'Odaberi: Jadranska poslovna banka' }).click();
+    await page.getByRole('button', { name: 'Prijavi se i dopusti' }).click();
+    await page.getByText('Jadranska poslovna banka je povezana.').first().waitFor();
+    await app.mocks.act('enablebanking', 'consent-revoked');
+    await scriptsAtWork(page);
+    await page
+      .getByRole('button', { name: /^Osvježi: / })
+      .first()
+      .click();
+    await expect
+      .poll(
+        async () => {
+          await page.goto('/dizajn-studio-sova/postavke/veze');
+          return page.getByText('Suglasnost banke, više ne vrijedi').count();
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toBe(1);
+  });
+
+  it('who does not run the installation is told nothing of it', async () => {
+    expect((await page.goto('/sustav/veze'))?.status()).toBe(404);
+    await page.goto('/dizajn-studio-sova/postavke/veze');
+    expect(await page.getByRole('link', { name: 'Sve veze instalacije' }).count()).toBe(0);
   });
 
   it('an event at a service is made by a button', async () => {

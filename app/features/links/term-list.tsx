@@ -3,6 +3,7 @@ import { CircleCheck, Hourglass, type LucideIcon, TriangleAlert } from 'lucide-r
 import { Pill, type Tone } from '#app/components/ui/pill.tsx';
 import { subjectName } from '#app/features/certificates/certificate-state.ts';
 import { formatDate, zagrebDate } from '#app/i18n/format.ts';
+import type { Translate } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { inCompany } from '#app/lib/paths.ts';
 import type { LinkTerm } from '#server/contracts/links.ts';
@@ -12,6 +13,13 @@ const LOOKS = {
   ending: ['warn', Hourglass],
   over: ['err', TriangleAlert],
 } as const satisfies Record<LinkTerm['state'], readonly [Tone, LucideIcon]>;
+
+/** A consent may be over before its day: whoever gave it has taken it back. */
+function validity(t: Translate, { kind, until, state }: Pick<LinkTerm, 'kind' | 'until' | 'state'>): string {
+  if (state === 'over' && kind !== 'certificate') return t('links.term.ended');
+  if (until === null) return t('links.term.noEnd');
+  return t(state === 'over' ? 'links.term.expired' : 'links.term.until', { date: formatDate(zagrebDate(until)) });
+}
 
 /** Certificates, consents and mailboxes of the company, each with its end and the way to its screen. */
 export function TermList({ terms }: { terms: readonly LinkTerm[] }) {
@@ -37,8 +45,7 @@ export function TermList({ terms }: { terms: readonly LinkTerm[] }) {
               </Link>
               <p className="text-sm text-muted">
                 {t(`links.term.${kind}`)}
-                {oib ? `, OIB ${oib}` : ''},{' '}
-                {until ? t('links.term.until', { date: formatDate(zagrebDate(until)) }) : t('links.term.noEnd')}
+                {oib ? `, OIB ${oib}` : ''}, {validity(t, { kind, until, state })}
               </p>
             </div>
             <Pill tone={tone} icon={icon}>

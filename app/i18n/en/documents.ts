@@ -24,7 +24,7 @@ export const documents: typeof source = {
   notBooked: 'Not booked yet',
   retainUntil: 'Kept until',
   sha256: 'SHA-256',
-  storageKey: 'Name in the store',
+  storageKey: 'Reference of the file in the archive',
   actions: 'Actions',
   openFile: 'Open {name}',
   downloadFile: 'Download {name}',
@@ -58,8 +58,7 @@ export const documents: typeof source = {
   'upload.notAll': 'Not all files were added',
   'remove.button': 'Delete document',
   'remove.question': 'Delete {name}?',
-  'remove.detail':
-    'The file is deleted from the store for good. Only the record remains that it was received and who deleted it.',
+  'remove.detail': 'The file is deleted for good. Only the record remains that it was received and who deleted it.',
   'remove.keep': 'Keep',
   'remove.confirm': 'Delete for good',
   'remove.refused': 'The document was not deleted',

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Wordmark } from '#app/components/layout/wordmark.tsx';
 import { Card } from '#app/components/ui/card.tsx';
-import { CheckBanner } from '#app/features/links/check-banner.tsx';
 import { LinkList } from '#app/features/links/link-list.tsx';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
@@ -31,11 +30,10 @@ export default function LinksOfInstallation() {
   return (
     <main id="content" tabIndex={-1} className="mx-auto flex max-w-[860px] flex-col gap-5 px-4 py-8 outline-none">
       <Wordmark />
-      <PageHeader title={t('links.system.title')} />
+      <PageHeader title={t('links.system.title')} parent={{ to: '/', label: t('nav.home') }} />
       <p className="-mt-3 text-sm text-muted">{t('links.system.intro')}</p>
-      {check && pending === null ? <CheckBanner check={check} links={links} /> : null}
       <Card title={t('links.services')} ruled flush>
-        <LinkList links={links} pending={pending} mayCheck showHosts />
+        <LinkList links={links} pending={pending} check={check} mayCheck exact />
       </Card>
     </main>
   );

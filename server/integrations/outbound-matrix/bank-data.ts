@@ -9,6 +9,7 @@ const purpose = "Accounts, balances and booked transactions at banks, with their
 export const GOCARDLESS: OutboundService = {
   service: 'GoCardless Bank Account Data',
   provider: 'gocardless',
+  use: { hr: 'Donosi promet iz banke', en: 'Brings transactions from the bank' },
   adapter: 'bank-data',
   need: 'optional',
   env: ['GOCARDLESS_MODE', 'GOCARDLESS_SECRET_ID', 'GOCARDLESS_SECRET_KEY'],
@@ -29,6 +30,7 @@ export const GOCARDLESS: OutboundService = {
 export const ENABLEBANKING: OutboundService = {
   service: 'Enable Banking',
   provider: 'enablebanking',
+  use: { hr: 'Donosi promet iz banke', en: 'Brings transactions from the bank' },
   adapter: 'bank-data',
   need: 'optional',
   env: ['ENABLEBANKING_MODE', 'ENABLEBANKING_APPLICATION_ID', 'ENABLEBANKING_PRIVATE_KEY'],

@@ -3,6 +3,7 @@ import { CROATIA, type OutboundService } from './service.ts';
 export const CIS: OutboundService = {
   service: 'CIS (Porezna uprava)',
   provider: 'cis',
+  use: { hr: 'Fiskalizacija računa kod Porezne uprave', en: 'Fiscalization of invoices at the Tax Administration' },
   adapter: 'fiscalization',
   need: 'required',
   env: ['CIS_MODE', 'CIS_CA_FILE', 'CIS_ALLOW_SHA1'],

@@ -10,6 +10,7 @@ const testPurpose = 'Test service of the eRačun intermediary';
 export const MOJ_ERACUN: OutboundService = {
   service: 'Moj-eRačun',
   provider: 'moj_eracun',
+  use: { hr: 'Šalje i prima eRačune', en: 'Sends and receives eRačuni' },
   adapter: 'einvoice',
   need: 'optional',
   env: ['MOJ_ERACUN_MODE', 'MOJ_ERACUN_SOFTWARE_ID'],
@@ -24,6 +25,7 @@ export const MOJ_ERACUN: OutboundService = {
 export const EPOSLOVANJE: OutboundService = {
   service: 'ePoslovanje',
   provider: 'eposlovanje',
+  use: { hr: 'Šalje i prima eRačune', en: 'Sends and receives eRačuni' },
   adapter: 'einvoice',
   need: 'optional',
   env: ['EPOSLOVANJE_MODE', 'EPOSLOVANJE_SOFTWARE_ID', 'EPOSLOVANJE_KEY_STYLE'],
@@ -38,6 +40,7 @@ export const EPOSLOVANJE: OutboundService = {
 export const IE_RACUNI: OutboundService = {
   service: 'ie-računi',
   provider: 'ie_racuni',
+  use: { hr: 'Šalje i prima eRačune', en: 'Sends and receives eRačuni' },
   adapter: 'einvoice',
   need: 'optional',
   env: ['IE_RACUNI_MODE', 'IE_RACUNI_CLIENT_USER', 'IE_RACUNI_CLIENT_PASSWORD', 'IE_RACUNI_STATUS_PATH'],

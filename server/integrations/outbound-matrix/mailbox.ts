@@ -9,6 +9,7 @@ const purpose = 'Reading invoices that arrive by mail';
 export const GOOGLE: OutboundService = {
   service: 'Gmail API',
   provider: 'google',
+  use: { hr: 'Donosi priloge iz Gmaila', en: 'Brings attachments from Gmail' },
   adapter: 'mailbox',
   need: 'optional',
   env: ['GOOGLE_MODE', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
@@ -24,6 +25,7 @@ export const GOOGLE: OutboundService = {
 export const MICROSOFT: OutboundService = {
   service: 'Microsoft Graph',
   provider: 'microsoft',
+  use: { hr: 'Donosi priloge iz Outlooka', en: 'Brings attachments from Outlook' },
   adapter: 'mailbox',
   need: 'optional',
   env: ['MICROSOFT_MODE', 'MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET'],

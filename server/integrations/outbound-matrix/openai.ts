@@ -3,6 +3,7 @@ import { HTTPS, type OutboundService } from './service.ts';
 export const OPENAI: OutboundService = {
   service: 'OpenAI',
   provider: 'openai',
+  use: { hr: 'Čita primljene dokumente', en: 'Reads received documents' },
   adapter: 'ocr',
   need: 'optional',
   env: ['OPENAI_MODE', 'OPENAI_API_KEY', 'OPENAI_PROJECT', 'OPENAI_MODEL'],

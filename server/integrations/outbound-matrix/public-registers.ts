@@ -3,6 +3,7 @@ import { CROATIA, EU_REGION, HTTPS, type OutboundService } from './service.ts';
 export const HNB: OutboundService = {
   service: 'HNB',
   provider: 'hnb',
+  use: { hr: 'Tečajna lista', en: 'Exchange rates' },
   adapter: 'fx-rates',
   need: 'optional',
   env: ['HNB_MODE'],
@@ -14,6 +15,7 @@ export const HNB: OutboundService = {
 export const VIES: OutboundService = {
   service: 'VIES (European Commission)',
   provider: 'vies',
+  use: { hr: 'Provjera PDV brojeva', en: 'Checks VAT numbers' },
   adapter: 'vat-check',
   need: 'optional',
   env: ['VIES_MODE'],
@@ -36,6 +38,7 @@ export const VIES: OutboundService = {
 export const SUDREG: OutboundService = {
   service: 'Sudski registar',
   provider: 'sudreg',
+  use: { hr: 'Podaci o tvrtkama', en: 'Data of companies' },
   adapter: 'company-registry',
   need: 'optional',
   env: ['SUDREG_MODE', 'SUDREG_CLIENT_ID', 'SUDREG_CLIENT_SECRET'],

@@ -5,6 +5,7 @@ const patternReason = 'the first label is the Cloudflare account id';
 export const R2: OutboundService = {
   service: 'Cloudflare R2',
   provider: 'r2',
+  use: { hr: 'Čuva dokumente', en: 'Keeps the documents' },
   adapter: 'document-storage',
   need: 'required',
   env: ['R2_MODE', 'R2_ACCOUNT_ID', 'R2_JURISDICTION', 'R2_ACCESS_KEY_ID', 'R2_SECRET_ACCESS_KEY', 'R2_BUCKET'],

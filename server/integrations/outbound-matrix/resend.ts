@@ -9,6 +9,7 @@ const attachments = {
 export const RESEND: OutboundService = {
   service: 'Resend',
   provider: 'resend',
+  use: { hr: 'Šalje i prima e-poštu', en: 'Sends and receives e-mail' },
   adapter: 'email',
   need: 'required',
   env: ['RESEND_MODE', 'RESEND_API_KEY', 'RESEND_WEBHOOK_SECRET', 'EMAIL_FROM', 'INBOUND_DOMAIN'],

@@ -39,6 +39,8 @@ export interface OutboundService {
   readonly service: string;
   /** Whose mode decides whether it is reached. */
   readonly provider: ProviderId;
+  /** What FiskAI does with it, for whoever does not know its name. */
+  readonly use: BothLanguages;
   /** Name of the port in `server/integrations`. */
   readonly adapter: string;
   /** `required`: a live installation cannot do its basic work without it. */

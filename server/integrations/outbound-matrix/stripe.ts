@@ -3,6 +3,7 @@ import { HTTPS, type OutboundService } from './service.ts';
 export const STRIPE: OutboundService = {
   service: 'Stripe',
   provider: 'stripe',
+  use: { hr: 'Plaćanje pretplate', en: 'Pays the subscription' },
   adapter: 'billing',
   need: 'optional',
   env: [

@@ -5,6 +5,7 @@ const patternReason = 'the first label is the Sentry organization id, part of ev
 export const SENTRY: OutboundService = {
   service: 'Sentry',
   provider: 'sentry',
+  use: { hr: 'Dojava pogrešaka u radu', en: 'Reports of faults' },
   adapter: 'error-tracking',
   need: 'optional',
   env: ['SENTRY_MODE', 'SENTRY_DSN'],
@@ -28,6 +29,7 @@ export const SENTRY: OutboundService = {
 export const POSTHOG: OutboundService = {
   service: 'PostHog',
   provider: 'posthog',
+  use: { hr: 'Statistika korištenja', en: 'Usage statistics' },
   adapter: 'analytics',
   need: 'optional',
   env: ['POSTHOG_MODE', 'POSTHOG_PROJECT_KEY'],

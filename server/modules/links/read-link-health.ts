@@ -1,7 +1,7 @@
 import { gte, sql } from 'drizzle-orm';
 
 import { providerCalls, providerLinks } from '#drizzle/schema/links.ts';
-import type { Deps, LinkedService } from '#server/context.ts';
+import type { LinkedService, RequestContext } from '#server/context.ts';
 import type { Link, LinkFailure, LinkState } from '#server/contracts/links.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
 
@@ -27,7 +27,7 @@ const stateOf = (service: LinkedService, kept: Kept | undefined, now: Date): Lin
 };
 
 /** Every service with how calls to it went in the last 24 hours, in all processes that have told. */
-export async function readLinkHealth(deps: Deps): Promise<readonly Link[]> {
+export async function readLinkHealth({ deps, locale }: Pick<RequestContext, 'deps' | 'locale'>): Promise<readonly Link[]> {
   // What this process heard a moment ago is what somebody who has just pressed a button wants to see.
   await keepLinkHealth(deps);
   const now = deps.clock.now();
@@ -48,17 +48,19 @@ export async function readLinkHealth(deps: Deps): Promise<readonly Link[]> {
     const own = calls.filter(({ provider }) => provider === service.provider);
     const heard = kept.find(({ provider }) => provider === service.provider);
     const state = stateOf(service, heard, now);
+    const failure = (heard?.lastFailureKind ?? null) as LinkFailure | null;
+    const isFault = failure !== null && isFailure(service, failure);
     const sum = (some: typeof own): number => some.reduce((total, { count }) => total + count, 0);
     return {
       provider: service.provider,
       service: service.service,
-      port: service.port,
+      use: service.use[locale],
       mode: service.mode,
       state,
       hosts: [...new Set(service.calls.map(({ host, port }) => `${host}:${port}`))],
       lastSuccessAt: heard?.lastSuccessAt ?? null,
-      lastFailureAt: heard?.lastFailureAt ?? null,
-      lastFailure: (heard?.lastFailureKind ?? null) as LinkFailure | null,
+      lastFailureAt: isFault ? (heard?.lastFailureAt ?? null) : null,
+      lastFailure: isFault ? failure : null,
       restingUntil: state === 'resting' ? (heard?.circuitOpenUntil ?? null) : null,
       calls: sum(own),
       failed: sum(own.filter(({ outcome }) => isFailure(service, outcome))),

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
-import { CheckBanner } from '#app/features/links/check-banner.tsx';
 import { LinkList } from '#app/features/links/link-list.tsx';
 import { TermList } from '#app/features/links/term-list.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
@@ -13,7 +13,8 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'links.tit
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
-  return fromApi(args, () => api.links.list());
+  const { links, terms } = await fromApi(args, () => api.links.list());
+  return { links, terms, maintains: args.context.session?.isSystemAdministrator ?? false };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -25,19 +26,22 @@ export async function action(args: ActionFunctionArgs) {
 /** The services behind the company's work, and what of its own at them runs out. */
 export default function LinksOfCompany() {
   const t = useT();
-  const { links, terms } = useLoaderData<typeof loader>();
+  const { links, terms, maintains } = useLoaderData<typeof loader>();
   const check = useActionData<typeof action>();
   const mayCheck = useMayManage();
   const checking = useNavigation().formData?.get('provider');
   const pending = typeof checking === 'string' ? checking : null;
   return (
-    <SettingsPage title={t('links.title')} note={t('links.intro')}>
-      {check && pending === null ? <CheckBanner check={check} links={links} /> : null}
+    <SettingsPage
+      title={t('links.title')}
+      note={t('links.intro')}
+      actions={maintains ? <ButtonLink to="/sustav/veze">{t('links.system.open')}</ButtonLink> : null}
+    >
       <Card title={t('links.terms')} ruled flush>
         <TermList terms={terms} />
       </Card>
       <Card title={t('links.services')} ruled flush>
-        <LinkList links={links} pending={pending} mayCheck={mayCheck} />
+        <LinkList links={links} pending={pending} check={check} mayCheck={mayCheck} />
       </Card>
     </SettingsPage>
   );

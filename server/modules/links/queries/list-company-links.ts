@@ -76,5 +76,5 @@ export async function listCompanyLinks(ctx: CompanyContext): Promise<CompanyLink
       })),
     ];
   });
-  return { links: await readLinkHealth(ctx.deps), terms };
+  return { links: await readLinkHealth(ctx), terms };
 }

@@ -7,5 +7,5 @@ import { requireSystemAdministrator } from '../require-system-administrator.ts';
 /** Every external service of the installation, for its system administrator. */
 export async function listLinks(ctx: UserContext): Promise<readonly Link[]> {
   requireSystemAdministrator(ctx);
-  return readLinkHealth(ctx.deps);
+  return readLinkHealth(ctx);
 }
