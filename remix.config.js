@@ -10,7 +10,9 @@ export default {
   serverBuildFile: 'index.js',
   future: {
     v3_fetcherPersist: true,
-    v3_lazyRouteDiscovery: true,
+    // A page that asks the server which routes there are fails with a 404 when something is submitted meanwhile (Remix 2.17: a
+    // fetcher whose route is not known yet is revalidated). The whole table is one file of 8 kB that the browser keeps.
+    v3_lazyRouteDiscovery: false,
     v3_relativeSplatPath: true,
     v3_routeConfig: true,
     v3_singleFetch: true,

@@ -87,6 +87,25 @@ describe('issuing and sending', () => {
     await page.getByText('E-pošta je isporučena').first().waitFor();
   });
 
+  it('goes on while the question whether the address is held back has no answer yet', async () => {
+    await page.reload({ waitUntil: 'networkidle' });
+    // The question begins a moment after the panel opens: the sending is answered while it is on its way.
+    const slow = { '**/__manifest*': 1500, '**/zadrzano.data*': 1500, '**/*.data?radnja=posalji': 600 };
+    for (const [address, ms] of Object.entries(slow)) {
+      await page.route(address, async (route) => {
+        await new Promise((later) => setTimeout(later, ms));
+        await route.continue();
+      });
+    }
+    await page
+      .getByRole('link', { name: /^Pošalji/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Pošalji', exact: true }).click();
+    await expect.poll(() => page.getByText('E-pošta je isporučena').count(), { timeout: 20_000 }).toBe(2);
+    await page.unrouteAll({ behavior: 'wait' });
+  });
+
   it('asks for the address where it is not', async () => {
     await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
     await method().selectOption('card');
