@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { bootstrap } from '../server/bootstrap.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -76,6 +77,17 @@ const skippedText = (tests) => {
   return `${tests.length} tests (${[...new Set(tests.map(({ group }) => group))].join('; ')})`;
 };
 
+/** The tests that failed, with the first line of why; a file that could not be loaded is named with what it said. */
+const failedIn = (report) =>
+  report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = path.relative(root, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [{ file, name: 'the file itself', why: firstLine(message) }] : [];
+    return failed.map(({ fullName, failureMessages }) => ({ file, name: fullName.trim(), why: firstLine(failureMessages[0]) }));
+  });
+
+const firstLine = (text) => stripVTControlCharacters(text ?? '').split('\n', 1)[0];
+
 /** Runs vitest once; a file that cannot be loaded and an error outside any test count as one failure each. */
 const runVitest = (node, name, args) => {
   const file = path.join(results, `${name}.json`);
@@ -84,17 +96,22 @@ const runVitest = (node, name, args) => {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const env = { ...process.env, PATH: `${path.join(root, 'node_modules', '.bin')}${path.delimiter}${process.env.PATH}` };
   const { status } = spawnSync(node, [cli, 'run', ...reporters, ...args], { cwd: root, env, stdio: 'inherit' });
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: [] };
+  if (!existsSync(file)) return { passed: 0, failed: 1, failures: [], skipped: [] };
   const report = JSON.parse(readFileSync(file, 'utf8'));
   const broken = report.testResults.filter(
     (result) => result.status === 'failed' && !result.assertionResults.some((test) => test.status === 'failed'),
   );
   const failed = report.numFailedTests + broken.length;
-  return { passed: report.numPassedTests, failed: failed === 0 && status !== 0 ? 1 : failed, skipped: skippedIn(report) };
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && status !== 0 ? 1 : failed,
+    failures: failedIn(report),
+    skipped: skippedIn(report),
+  };
 };
 
 const runLegs = async (node, legs, filters) => {
-  const total = { passed: 0, failed: 0, skipped: [], legs: [] };
+  const total = { passed: 0, failed: 0, failures: [], skipped: [], legs: [] };
   for (const [index, leg] of legs.entries()) {
     say(`\n━━ ${index + 1}/${legs.length} ${leg.title} (${leg.name})`);
     const started = performance.now();
@@ -108,6 +125,7 @@ const runLegs = async (node, legs, filters) => {
     const result = runVitest(node, leg.name, [...projects, ...filters]);
     total.passed += result.passed;
     total.failed += result.failed;
+    total.failures.push(...result.failures.map((failure) => ({ leg: leg.name, ...failure })));
     total.skipped.push(...result.skipped);
     total.legs.push(
       `${leg.name}: ${result.passed} passed, ${result.failed} failed, ${result.skipped.length} skipped in ${seconds(performance.now() - started)}`,
@@ -116,7 +134,7 @@ const runLegs = async (node, legs, filters) => {
   return total;
 };
 
-const summarize = ({ passed, failed, skipped, legs }, started) => {
+const summarize = ({ passed, failed, failures, skipped, legs }, started) => {
   say(`\n━━ Summary (${seconds(performance.now() - started)})`);
   legs.forEach((line) => say(line));
   const byFile = Map.groupBy(skipped, ({ file }) => file);
@@ -125,6 +143,8 @@ const summarize = ({ passed, failed, skipped, legs }, started) => {
   const missing = OUTSIDE.filter(({ there }) => !there());
   if (missing.length > 0) say('\nNot on this machine:');
   for (const { what, without } of missing) say(`  ${what} (${without})`);
+  if (failures.length > 0) say('\nFailed:');
+  for (const { leg, file, name, why } of failures) say(`  ${leg}: ${file}: ${name}\n    ${why}`);
   say(`\n${passed} passed, ${failed} failed, ${skipped.length} skipped`);
 };
 
