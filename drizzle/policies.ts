@@ -37,7 +37,7 @@ export const TENANT_TABLES = {
   mailbox_consents: 'SELECT, INSERT, DELETE',
   mail_files: 'SELECT, INSERT',
   bank_connections: 'SELECT, INSERT, UPDATE',
-  bank_consents: 'SELECT, INSERT, DELETE',
+  bank_consents: 'SELECT, INSERT, UPDATE, DELETE',
   bank_accounts: 'SELECT, INSERT, UPDATE',
   bank_transactions: 'SELECT, INSERT',
   subscriptions: 'SELECT, INSERT, UPDATE',

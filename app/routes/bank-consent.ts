@@ -18,12 +18,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { banking } = await fromApi(args, () => args.context.companyApi(slug));
   const done = await tryApi(args, () => banking.completeConsent(answer.data));
   const list = inCompany(slug, 'banka');
-  if (done.ok) {
-    const { institution: bank, accounts } = done.value;
-    return accounts === null
-      ? redirectWithFlash(list, { tone: 'info', key: 'bank.connectsLaterFlash', params: { bank } })
-      : redirectWithFlash(list, { tone: 'ok', key: 'bank.connectedFlash', params: { bank } });
-  }
+  // How it goes on stands on the page itself.
+  if (done.ok) return redirect(list);
   const { code } = done.failure.body;
   return redirectWithFlash(list, { tone: code === 'BANK_CONSENT_DENIED' ? 'info' : 'err', key: bankConsentErrorKey(code) });
 }

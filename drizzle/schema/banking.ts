@@ -38,7 +38,10 @@ export const bankConnections = pgTable(
   ],
 );
 
-/** Consents that a person has begun and not finished. */
+/**
+ * Consents that a person has begun and that are no connection yet: at the bank, answered and being completed, or failed. Each
+ * belongs to the session that began it.
+ */
 export const bankConsents = pgTable(
   'bank_consents',
   {
@@ -53,6 +56,13 @@ export const bankConsents = pgTable(
     /** The session in which it was begun; no other may end it. */
     sessionId: text('session_id').notNull(),
     consentRef: text('consent_ref'),
+    /** When the browser came back with the owner's yes; null while the owner is at the bank. */
+    answeredAt: instant('answered_at'),
+    /** The code that came with it, sealed; works once, and is erased as soon as it is used or of no more use. */
+    code: bytea('code'),
+    /** Why no connection came of it, `BankConsentFailure`; null while one may. */
+    failure: text('failure'),
+    /** Until then the owner may come back; once answered, until then it is tried. */
     expiresAt: instant('expires_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.id] }), uniqueIndex('bank_consents_state').on(t.stateHash)],

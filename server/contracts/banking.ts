@@ -28,6 +28,9 @@ export const CompleteBankConsentInput = z.object({
 });
 export type CompleteBankConsentInput = z.infer<typeof CompleteBankConsentInput>;
 
+export const BankConsentInput = z.object({ id });
+export type BankConsentInput = z.infer<typeof BankConsentInput>;
+
 export const BankConnectionInput = z.object({ id });
 export type BankConnectionInput = z.infer<typeof BankConnectionInput>;
 
@@ -97,7 +100,23 @@ export interface BankConnectionDto {
   readonly accounts: readonly BankAccountDto[];
 }
 
+/** Why no connection came of a consent; each has a sentence. */
+export const BANK_CONSENT_FAILURES = ['denied', 'over', 'no_accounts', 'ours', 'plan', 'limit', 'away', 'refused'] as const;
+export type BankConsentFailure = (typeof BANK_CONSENT_FAILURES)[number];
+
+/** A consent that its owner gave and that is being completed, or of which nothing came. */
+export interface BankConsentDto {
+  readonly id: string;
+  readonly institution: string;
+  /** Null while it is under way. */
+  readonly failure: BankConsentFailure | null;
+  /** With what it is begun anew. */
+  readonly again: BeginBankConsentInput;
+}
+
 export interface BankingDto {
+  /** Oldest first. One that has become a connection is no longer here. */
+  readonly consents: readonly BankConsentDto[];
   readonly connections: readonly BankConnectionDto[];
   /** False: this installation reaches no vendor of bank data. */
   readonly on: boolean;

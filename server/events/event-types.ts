@@ -4,7 +4,7 @@ import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
 /**
  * Everything that can happen, as data of the event log. Amounts are decimal strings. A subject is `invoice:<id>` (of any sales
  * document, a quote as well), `company`, `certificate:<id>`, `contact:<id>`, `product:<id>`, `document:<id>`, `expense:<id>`,
- * `mailbox:<id>`, `bank:<id>` or `recurring:<id>`.
+ * `mailbox:<id>`, `bank:<id>`, `bank-consent:<id>` or `recurring:<id>`.
  */
 export interface EventData {
   'company.created': { readonly name: string };
@@ -74,6 +74,15 @@ export interface EventData {
   'mailbox.rules_saved': { readonly address: string };
   /** The vendor lets us read no longer: its owner must agree again. */
   'mailbox.consent_lost': { readonly vendor: string; readonly address: string; readonly codes: readonly string[] };
+  /** The owner agreed at the bank and came back; whoever completes the consent begins here. `by` is the person. */
+  'bank.consent_answered': {
+    readonly vendor: string;
+    readonly institution: string;
+    readonly consentId: string;
+    readonly by: string | null;
+  };
+  /** No connection came of a consent, and a person must begin it again. */
+  'bank.consent_failed': { readonly vendor: string; readonly institution: string; readonly failure: string };
   'bank.connected': {
     readonly vendor: string;
     readonly institution: string;

@@ -1,3 +1,4 @@
+import { completeAnsweredConsent } from '#server/modules/banking/index.ts';
 import { archiveDocument, archiveExchange, eraseRemoved } from '#server/modules/documents/index.ts';
 import { archiveSentEInvoice, sendQueuedEInvoice } from '#server/modules/einvoice/index.ts';
 import { readReceived } from '#server/modules/expenses/index.ts';
@@ -14,6 +15,7 @@ export const SUBSCRIBERS = [
   archiveExchange,
   eraseRemoved,
   readReceived,
+  completeAnsweredConsent,
   sendQueuedEmail,
   sendQueuedEInvoice,
   archiveSentEInvoice,

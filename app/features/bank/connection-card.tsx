@@ -3,6 +3,7 @@ import { ButtonLink, buttonClass } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { Pill, type Tone } from '#app/components/ui/pill.tsx';
 import { AccountRow } from '#app/features/bank/account-row.tsx';
+import { consentHref } from '#app/features/bank/consent-href.ts';
 import { formatDate, zagrebDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { BankConnectionDto } from '#server/contracts/banking.ts';
@@ -51,7 +52,7 @@ export function ConnectionCard({ connection, path, mayBook, mayManage }: Connect
           <div className="flex flex-wrap gap-2">
             {shown === 'active' ? null : (
               <a
-                href={`${path}/suglasnost?veza=${id}`}
+                href={consentHref(path, { connectionId: id })}
                 className={buttonClass({ variant: state === 'left' ? 'secondary' : 'primary', small: true })}
               >
                 {t(state === 'left' ? 'bank.reconnect' : 'bank.renew')}

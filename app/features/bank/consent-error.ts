@@ -3,7 +3,6 @@ import type { MessageKey } from '#app/i18n/t.ts';
 const KEYS: Readonly<Record<string, MessageKey>> = {
   BANK_CONSENT_DENIED: 'errors.BANK_CONSENT_DENIED',
   BANK_CONSENT_STALE: 'errors.BANK_CONSENT_STALE',
-  BANK_CONSENT_NO_ACCOUNTS: 'errors.BANK_CONSENT_NO_ACCOUNTS',
   BANK_INSTITUTION_NOT_FOUND: 'errors.BANK_INSTITUTION_NOT_FOUND',
   BANK_DATA_OFF: 'errors.BANK_DATA_OFF',
 };

@@ -1,13 +1,11 @@
-import { Form, useNavigation, useRevalidator } from '@remix-run/react';
+import { Form, useNavigation } from '@remix-run/react';
 import { RefreshCw, ScanText } from 'lucide-react';
-import { useEffect } from 'react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { StandingMark, standingOf } from '#app/features/expenses/verdict-mark.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
+import { useReadAgain } from '#app/lib/use-read-again.ts';
 import type { ReceivedDocument } from '#server/contracts/expenses.ts';
-
-const ASKED_EVERY_MS = 2_000;
 
 interface ReadingBannerProps {
   reading: ReceivedDocument['reading'];
@@ -18,15 +16,10 @@ interface ReadingBannerProps {
 /** Where the reading of a document stands and what can be done about it; it looks again by itself while something is under way. */
 export function ReadingBanner({ reading, mayWrite, settingsPath }: ReadingBannerProps) {
   const t = useT();
-  const { revalidate } = useRevalidator();
   const isSending = useNavigation().formData?.get('intent') === 'read';
   const { state, failure, budgetUsed } = reading;
   const isUnderWay = state === 'waiting' || state === 'reading';
-  useEffect(() => {
-    if (!isUnderWay) return undefined;
-    const timer = setInterval(() => revalidate(), ASKED_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [isUnderWay, revalidate]);
+  useReadAgain(isUnderWay, true);
 
   if (state === 'read') {
     const doubts = Object.values(reading.verdicts).filter((each) => standingOf(each) === 'doubtful').length;

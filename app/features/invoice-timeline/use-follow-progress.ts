@@ -1,7 +1,7 @@
-import { useRevalidator } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import { announce } from '#app/components/ui/live-region.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
+import { useReadAgain } from '#app/lib/use-read-again.ts';
 import type { OutgoingDto } from '#server/contracts/einvoice.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 
@@ -15,42 +15,13 @@ const isOtherUnderWay = ({ emails, documents }: Followed): boolean =>
 type Sent = Pick<OutgoingDto, 'status'> | null;
 const isEInvoiceUnderWay = (sent: Sent): boolean => sent?.status === 'queued' || sent?.status === 'sending';
 
-const OFTEN_MS = 3_000;
-const SELDOM_MS = 15_000;
-/** An answer that has not come in a minute comes when it comes. */
-const OFTEN_TIMES = 20;
-
 /** Reads the page's data again while a JIR, a mail or an eRačun (`sent`) is under way, and says what changed to those who cannot see it. */
 export function useFollowProgress(invoice: Followed, sent: Sent): void {
   const t = useT();
-  const { revalidate, state } = useRevalidator();
   const awaitsJir = isAwaitingJir(invoice);
   const underWay = awaitsJir || isOtherUnderWay(invoice) || isEInvoiceUnderWay(sent);
-  const reads = useRef(0);
+  useReadAgain(underWay, awaitsJir);
   const before = useRef(invoice);
-
-  useEffect(() => {
-    if (!underWay) {
-      reads.current = 0;
-      return;
-    }
-    if (state !== 'idle' || (!awaitsJir && reads.current >= OFTEN_TIMES)) return;
-    const timer = setTimeout(
-      () => {
-        reads.current += 1;
-        if (document.visibilityState === 'visible') revalidate();
-      },
-      reads.current < OFTEN_TIMES ? OFTEN_MS : SELDOM_MS,
-    );
-    const onVisible = (): void => {
-      if (document.visibilityState === 'visible') revalidate();
-    };
-    document.addEventListener('visibilitychange', onVisible);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', onVisible);
-    };
-  }, [underWay, awaitsJir, state, revalidate]);
 
   useEffect(() => {
     const last = before.current;

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 
 import { eq } from 'drizzle-orm';
 
-import { type bankAccounts, bankConnections } from '#drizzle/schema/banking.ts';
+import { type bankAccounts, bankConnections, type bankConsents } from '#drizzle/schema/banking.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import type { BankCalls } from '#server/domain/banking/allowance.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import type { BankInstitution, GrantedAccount } from '#server/integrations/bank-data/port.ts';
 
 export type ConnectionRow = typeof bankConnections.$inferSelect;
+export type ConsentRow = typeof bankConsents.$inferSelect;
 export type AccountRow = typeof bankAccounts.$inferSelect;
 
 /** Three times a day by itself; the fourth question is the person's. */
@@ -16,6 +17,9 @@ export const EVERY_MS = 8 * 3_600_000;
 
 /** States are kept by their hash: whoever reads the table cannot end a consent with it. */
 export const stateHash = (state: string): string => createHash('sha256').update(state).digest('hex');
+
+/** What a consent's code is sealed for. */
+export const codePurpose = (companyId: string, consentId: string): string => `bank-consent:${companyId}:${consentId}`;
 
 /** Where banks send the browser back; registered at the vendors word by word. */
 export const redirectUriOf = (appUrl: string): string => `${appUrl}/povezivanje/banka`;

@@ -1,7 +1,9 @@
 export { beginBankConsent } from './commands/begin-bank-consent.ts';
 export { completeBankConsent } from './commands/complete-bank-consent.ts';
+export { dismissBankConsent } from './commands/dismiss-bank-consent.ts';
 export { disconnectBank } from './commands/disconnect-bank.ts';
 export { syncBankAccount } from './commands/sync-bank-account.ts';
+export { completeAnsweredConsent } from './complete-consent.ts';
 export { getBanking } from './queries/get-banking.ts';
 export { getBankTransaction } from './queries/get-bank-transaction.ts';
 export { listBankTransactions } from './queries/list-bank-transactions.ts';

@@ -1,8 +1,8 @@
 import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
 
 import { bankAccounts, bankConnections } from '#drizzle/schema/banking.ts';
-import type { CompanyContext } from '#server/context.ts';
-import type { CompanyTx } from '#server/db/company-tx.ts';
+import type { Deps } from '#server/context.ts';
+import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
 import { NO_CALLS } from '#server/domain/banking/allowance.ts';
 import type { GrantedAccount } from '#server/integrations/bank-data/port.ts';
 
@@ -13,12 +13,12 @@ import { accountKey } from './connection-row.ts';
  * opened it before; a connection that loses its last account this way is left. What the new consent does not open rests.
  */
 export async function linkAccounts(
-  ctx: CompanyContext,
+  deps: Pick<Deps, 'clock' | 'ids'>,
   tx: CompanyTx,
   connectionId: string,
   granted: readonly GrantedAccount[],
 ): Promise<void> {
-  const { deps, company } = ctx;
+  const { companyId } = contextOf(tx);
   const now = deps.clock.now();
   for (const account of granted) {
     const { handle, iban, currency, name, ownerName } = account;
@@ -26,7 +26,7 @@ export async function linkAccounts(
     await tx
       .insert(bankAccounts)
       .values({
-        companyId: company.id,
+        companyId,
         id: deps.ids.next(),
         accountKey: accountKey(account),
         iban,

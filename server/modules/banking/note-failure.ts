@@ -14,7 +14,8 @@ const HOUR_MS = 3_600_000;
 /** Pauses after the first, second … failure in a row; then a person must ask. Vendors suspend an account after ten. */
 const PAUSES_MS = [HOUR_MS / 2, 4 * HOUR_MS, 12 * HOUR_MS, 24 * HOUR_MS, 24 * HOUR_MS];
 
-const FAILURE_OF = {
+/** What an error of a vendor means to whoever owns the account. */
+export const FAILURE_OF = {
   consent_expired: 'refused',
   rejected: 'refused',
   auth: 'ours',

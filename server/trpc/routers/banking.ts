@@ -21,6 +21,9 @@ export const bankingRouter = router({
   completeConsent: companyProcedure('manage')
     .input(contracts.CompleteBankConsentInput)
     .mutation(({ ctx, input }) => banking.completeBankConsent(ctx.scoped, ctx.session, input)),
+  dismissConsent: companyProcedure('manage')
+    .input(contracts.BankConsentInput)
+    .mutation(({ ctx, input }) => banking.dismissBankConsent(ctx.scoped, input)),
   syncNow: companyProcedure('book')
     .input(contracts.BankAccountInput)
     .mutation(({ ctx, input }) => banking.syncBankAccount(ctx.scoped, input)),

@@ -58,5 +58,6 @@ export function agree(house: TestHouse, url: string, count = 3): { readonly stat
 /** A bank that is connected and has not been read yet. */
 export async function connect(house: TestHouse, { api }: Pick<TestCompany, 'api'>, wish: Wish = JADRANSKA, count = 3) {
   const { url } = await api.banking.beginConsent(wish);
-  return api.banking.completeConsent(agree(house, url, count));
+  await api.banking.completeConsent(agree(house, url, count));
+  await house.drain();
 }

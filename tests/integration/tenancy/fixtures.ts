@@ -249,6 +249,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     blind: () => [{ vendor: 'gocardless', institutionId: 'JADRANSKA_JADRHR2X', country: 'HR' }],
   },
   'banking.completeConsent': { blind: () => [{ state: 'tuđe', code: 'x' }], ends: 'BAD_REQUEST' },
+  'banking.dismissConsent': byId('bankConsentId'),
   'banking.syncNow': byId('bankAccountId'),
   'banking.disconnect': byId('bankConnectionId'),
 

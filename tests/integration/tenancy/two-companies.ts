@@ -49,7 +49,8 @@ export interface FurnishedCompany extends TestCompany {
   readonly uploadId: string;
   /** A connected mailbox. */
   readonly mailboxId: string;
-  /** A connected bank, one of its accounts and a transaction on it. */
+  /** A consent of which nothing came; a connected bank, one of its accounts and a transaction on it. */
+  readonly bankConsentId: string;
   readonly bankConnectionId: string;
   readonly bankAccountId: string;
   readonly bankTransactionId: string;
@@ -287,10 +288,15 @@ async function insertMailbox(deps: Deps, companyId: string, mark: string): Promi
   return id;
 }
 
-/** A connected bank with an account and a transaction, and a consent under way. */
+/** A connected bank with an account and a transaction, and a consent that failed. */
 async function insertBank(deps: Deps, companyId: string, mark: string) {
   const now = deps.clock.now();
-  const [bankConnectionId, bankAccountId, bankTransactionId] = [deps.ids.next(), deps.ids.next(), deps.ids.next()];
+  const [bankConsentId, bankConnectionId, bankAccountId, bankTransactionId] = [
+    deps.ids.next(),
+    deps.ids.next(),
+    deps.ids.next(),
+    deps.ids.next(),
+  ];
   const institution = { id: mark, name: `${mark} banka`, bic: null, country: 'HR', historyDays: 90, consentDays: 90 };
   const later = new Date(now.getTime() + 30 * 86_400_000);
   const bank = { companyId, vendor: 'gocardless' as const, institution };
@@ -299,8 +305,8 @@ async function insertBank(deps: Deps, companyId: string, mark: string) {
     await tx
       .insert(bankConnections)
       .values({ ...bank, id: bankConnectionId, institutionName: institution.name, ...consent, createdAt: now });
-    const begun = { stateHash: deps.ids.random(), sessionId: mark, expiresAt: later };
-    await tx.insert(bankConsents).values({ ...bank, id: deps.ids.next(), ...begun });
+    const failed = { stateHash: deps.ids.random(), sessionId: mark, answeredAt: now, failure: 'over', expiresAt: later };
+    await tx.insert(bankConsents).values({ ...bank, id: bankConsentId, ...failed });
     const account = { accountKey: mark, handle: mark, currency: 'EUR', name: `${mark} račun`, ownerName: mark };
     await tx.insert(bankAccounts).values({
       companyId,
@@ -322,7 +328,7 @@ async function insertBank(deps: Deps, companyId: string, mark: string) {
       createdAt: now,
     });
   });
-  return { bankConnectionId, bankAccountId, bankTransactionId };
+  return { bankConsentId, bankConnectionId, bankAccountId, bankTransactionId };
 }
 
 async function insertSession(deps: Deps, userId: string): Promise<string> {

@@ -8,10 +8,10 @@ import { Card } from '#app/components/ui/card.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { SearchInput } from '#app/components/ui/input.tsx';
 import { Select } from '#app/components/ui/select.tsx';
+import { consentHref } from '#app/features/bank/consent-href.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
-import type { InstitutionDto } from '#server/contracts/banking.ts';
 
 const COUNTRIES = ['HR', 'SI', 'AT', 'DE', 'IT', 'LT'] as const;
 
@@ -26,10 +26,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await fromApi(args, () => banking.institutions({ country, search }));
   return { ...found, country, search, path: inCompany(slug, 'banka') };
 }
-
-/** The way to the bank. It leaves the application, so the browser itself follows it. */
-const consentHref = (path: string, { vendor, id, country }: InstitutionDto): string =>
-  `${path}/suglasnost?${new URLSearchParams({ put: vendor, banka: id, drzava: country }).toString()}`;
 
 export default function ConnectBank() {
   const t = useT();
@@ -70,7 +66,7 @@ export default function ConnectBank() {
                   {bank.bic === null ? null : <p className="text-sm text-muted">{bank.bic}</p>}
                 </div>
                 <a
-                  href={consentHref(path, bank)}
+                  href={consentHref(path, { vendor: bank.vendor, institutionId: bank.id, country: bank.country })}
                   className={buttonClass({ small: true }, 'shrink-0')}
                   aria-label={`${t('bank.pick.choose')}: ${bank.name}`}
                 >

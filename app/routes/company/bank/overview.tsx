@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Landmark, Plus } from 'lucide-react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
@@ -7,6 +7,7 @@ import { Banner } from '#app/components/ui/banner.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { ConnectionCard } from '#app/features/bank/connection-card.tsx';
+import { ConsentsUnderWay } from '#app/features/bank/consents-under-way.tsx';
 import { readTransactionParams } from '#app/features/bank/transaction-params.ts';
 import { Transactions } from '#app/features/bank/transactions-card.tsx';
 import { useMayBook, useMayManage } from '#app/features/settings/use-company-role.ts';
@@ -35,14 +36,20 @@ export async function loader(args: LoaderFunctionArgs) {
   return { overview, page, params, path: inCompany(slug, 'banka'), today: zagrebDate(args.context.now()) };
 }
 
-/** Reads one account now. */
+/** Reads one account now, or takes away the word of a consent that failed. */
 export async function action(args: ActionFunctionArgs) {
   const slug = args.params['company'] ?? '';
   const { banking } = await fromApi(args, () => args.context.companyApi(slug));
   const body = await args.request.formData();
   const input = BankAccountInput.parse({ id: body.get('id') });
-  const read = await tryApi(args, () => banking.syncNow(input));
   const here = inCompany(slug, 'banka');
+  if (body.get('intent') === 'dismiss') {
+    const gone = await tryApi(args, () => banking.dismissConsent(input));
+    // Somebody else was faster.
+    if (gone.ok || gone.failure.status === 404) return redirect(here);
+    return data({ error: gone.failure.body }, { status: gone.failure.status });
+  }
+  const read = await tryApi(args, () => banking.syncNow(input));
   if (read.ok) {
     const { added, finished } = read.value;
     return finished
@@ -62,7 +69,7 @@ export default function Bank() {
   const mayManage = useMayManage();
   const { overview, page, params, path, today } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { connections, on } = overview;
+  const { connections, consents, on } = overview;
   const connect =
     mayManage && on ? (
       <ButtonLink to={`${path}/povezi`} variant="primary" icon={Plus}>
@@ -79,7 +86,8 @@ export default function Bank() {
           {t('errors.BANK_DATA_OFF')}
         </Banner>
       )}
-      {connections.length === 0 && on ? (
+      <ConsentsUnderWay consents={consents} path={path} mayManage={mayManage && on} />
+      {connections.length === 0 && on && consents.every(({ failure }) => failure !== null) ? (
         <EmptyState icon={Landmark} title={t('bank.empty')} action={connect}>
           {t(mayManage ? 'bank.empty.detail' : 'bank.empty.cannot')}
         </EmptyState>

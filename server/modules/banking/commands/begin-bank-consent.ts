@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { eq, lte, or } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, or } from 'drizzle-orm';
 
 import { bankConsents } from '#drizzle/schema/banking.ts';
 import { type CompanyContext, scopeOf, type SessionInfo } from '#server/context.ts';
@@ -46,9 +46,10 @@ export async function beginBankConsent(
   });
   const now = deps.clock.now();
   await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
-    // One consent of a session at a time; those that nobody finished are forgotten.
+    // One visit to a bank of a session at a time. Those from which nobody came back, and of which nothing came, are forgotten.
+    const unanswered = isNull(bankConsents.answeredAt);
     const old = or(eq(bankConsents.sessionId, session.sessionId), lte(bankConsents.expiresAt, now));
-    await tx.delete(bankConsents).where(old);
+    await tx.delete(bankConsents).where(or(and(unanswered, old), isNotNull(bankConsents.failure)));
     await tx.insert(bankConsents).values({
       companyId: company.id,
       id: deps.ids.next(),

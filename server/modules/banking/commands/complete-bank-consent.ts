@@ -1,109 +1,61 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 
-import { bankConnections, bankConsents } from '#drizzle/schema/banking.ts';
+import { bankConsents } from '#drizzle/schema/banking.ts';
 import { type CompanyContext, scopeOf, type SessionInfo } from '#server/context.ts';
 import type { CompleteBankConsentInput } from '#server/contracts/banking.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { forbidden, invalid } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
-import { withinOrLater } from '#server/integrations/waiting.ts';
-import { BANK_DATA_CODES, type GrantedConsent } from '#server/integrations/bank-data/port.ts';
-import { ProviderError } from '#server/integrations/provider-error.ts';
 
-import { institutionOf, lockConnection, stateHash } from '../connection-row.ts';
-import { linkAccounts } from '../link-accounts.ts';
+import { codePurpose, institutionOf, stateHash } from '../connection-row.ts';
 
-type Begun = typeof bankConsents.$inferSelect;
+/** For so long a bank that is away is asked again by itself; then a person begins anew. */
+const TRIED_FOR_MS = 60 * 60_000;
 
-/** Vendors ask the bank about each account, one after the other; the person waits no longer than this for it. */
-const WAIT_MS = 5_000;
-
-/** With its id and how many accounts the owner opened; both null where the bank is slow and they are fetched in the background. */
-interface ConnectedBank {
-  readonly id: string | null;
+/** A consent that is being completed; what becomes of it stands in the overview. */
+interface AnsweredConsent {
+  readonly id: string;
   readonly institution: string;
-  readonly accounts: number | null;
 }
 
 /**
- * Ends a consent that this session began: keeps the connection and its accounts, which are due at once. Renewed connections keep
- * everything that was read. Where the bank failed on the way, the same address may be opened again.
+ * Takes what the browser brought back to a consent that this session began. It is kept with its code and completed by a job: a
+ * code works once and must not be lost with a process. The same address may be opened again meanwhile; nothing happens twice.
  *
- * @throws DomainError `invalid` BANK_CONSENT_STALE, BANK_CONSENT_DENIED, BANK_CONSENT_NO_ACCOUNTS · `forbidden` BANK_NEEDS_PERSON
+ * @throws DomainError `invalid` BANK_CONSENT_STALE, BANK_CONSENT_DENIED · `forbidden` BANK_NEEDS_PERSON
  */
 export async function completeBankConsent(
   ctx: CompanyContext,
   session: SessionInfo | null,
   { state, code, error }: CompleteBankConsentInput,
-): Promise<ConnectedBank> {
-  const { deps } = ctx;
+): Promise<AnsweredConsent> {
+  const { deps, company } = ctx;
   if (session === null) throw forbidden('BANK_NEEDS_PERSON');
-  const mine = and(
-    eq(bankConsents.stateHash, stateHash(state)),
-    eq(bankConsents.sessionId, session.sessionId),
-    gt(bankConsents.expiresAt, deps.clock.now()),
-  );
-  const [begun] = await withCompanyTx(deps, scopeOf(ctx), (tx) => tx.select().from(bankConsents).where(mine));
-  if (begun === undefined) throw invalid('BANK_CONSENT_STALE');
-  if (error) {
-    await withCompanyTx(deps, scopeOf(ctx), (tx) => tx.delete(bankConsents).where(mine));
-    throw invalid('BANK_CONSENT_DENIED');
-  }
-  const connected = await withinOrLater(
-    WAIT_MS,
-    () => accept(ctx, begun, code ?? null),
-    (failure) => deps.log.warn({ err: failure, provider: begun.vendor }, 'a bank could not be connected'),
-  );
-  return connected ?? { id: null, institution: institutionOf(begun).name, accounts: null };
-}
-
-async function accept(ctx: CompanyContext, begun: Begun, code: string | null): Promise<ConnectedBank> {
-  const { deps } = ctx;
-  const { id, vendor, consentRef } = begun;
-  const granted = await deps.ports.bankData[vendor].acceptConsent({ consentRef, code }).catch(refused);
-  if (granted.accounts.length === 0) throw invalid('BANK_CONSENT_NO_ACCOUNTS');
-  return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
-    // Whoever came first with this address has kept it.
-    const used = await tx.delete(bankConsents).where(eq(bankConsents.id, id)).returning({ id: bankConsents.id });
-    if (used.length === 0) throw invalid('BANK_CONSENT_STALE');
-    return keep(ctx, tx, begun, granted);
+  const mine = and(eq(bankConsents.stateHash, stateHash(state)), eq(bankConsents.sessionId, session.sessionId));
+  const now = deps.clock.now();
+  const begun = await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+    const [found] = await tx.select().from(bankConsents).where(mine).for('update');
+    if (found === undefined || found.answeredAt !== null || found.expiresAt <= now) return found;
+    if (error) {
+      await tx.delete(bankConsents).where(mine);
+      return found;
+    }
+    const { id, vendor } = found;
+    await tx
+      .update(bankConsents)
+      .set({
+        answeredAt: now,
+        expiresAt: new Date(now.getTime() + TRIED_FOR_MS),
+        code: code ? deps.sealer.seal(Buffer.from(code), codePurpose(company.id, id)) : null,
+      })
+      .where(mine);
+    const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+    const data = { vendor, institution: institutionOf(found).name, consentId: id, by };
+    await record(tx, { type: 'bank.consent_answered', subject: `bank-consent:${id}`, data });
+    return found;
   });
-}
-
-function refused(thrown: unknown): never {
-  if (thrown instanceof ProviderError && thrown.codes.includes(BANK_DATA_CODES.consentDenied))
-    throw invalid('BANK_CONSENT_DENIED');
-  if (thrown instanceof ProviderError && thrown.codes.includes(BANK_DATA_CODES.consentIncomplete))
-    throw invalid('BANK_CONSENT_STALE');
-  throw thrown;
-}
-
-async function keep(ctx: CompanyContext, tx: Parameters<typeof linkAccounts>[1], begun: Begun, granted: GrantedConsent) {
-  const { deps, company, actor } = ctx;
-  const { vendor, institution } = begun;
-  const { name } = institutionOf(begun);
-  const values = {
-    vendor,
-    institution,
-    institutionName: name,
-    state: 'active' as const,
-    consentRef: granted.consentRef,
-    consentExpiresAt: granted.expiresAt,
-    warnedDays: null,
-    connectedBy: actor.kind === 'user' ? actor.id : null,
-  };
-  const id = begun.connectionId ?? deps.ids.next();
-  if (begun.connectionId === null) {
-    await tx.insert(bankConnections).values({ companyId: company.id, id, createdAt: deps.clock.now(), ...values });
-  } else {
-    await lockConnection(tx, id);
-    await tx.update(bankConnections).set(values).where(eq(bankConnections.id, id));
-  }
-  await linkAccounts(ctx, tx, id, granted.accounts);
-  await record(tx, {
-    type: 'bank.connected',
-    subject: `bank:${id}`,
-    data: { vendor, institution: name, accounts: granted.accounts.length, renewed: begun.connectionId !== null },
-  });
-  return { id, institution: name, accounts: granted.accounts.length };
+  if (begun === undefined || (begun.answeredAt === null && begun.expiresAt <= now)) throw invalid('BANK_CONSENT_STALE');
+  if (begun.answeredAt === null && error) throw invalid('BANK_CONSENT_DENIED');
+  deps.checkpoint('bank.answer_kept');
+  return { id: begun.id, institution: institutionOf(begun).name };
 }
