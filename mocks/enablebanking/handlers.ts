@@ -97,6 +97,7 @@ export const enablebankingMock: VendorMock = {
     { name: 'expired', means: 'suglasnost je istekla' },
     { name: 'revoked', means: 'suglasnost je povučena' },
     { name: 'suspended', means: 'račun je obustavljen' },
+    { name: 'code-used', means: 'kod je već iskorišten' },
     { name: 'wrong-period', means: 'banka ne daje prvi dan razdoblja' },
     { name: 'bank-error', means: 'banka javlja pogrešku' },
     { name: 'http500', means: 'unutarnja pogreška' },

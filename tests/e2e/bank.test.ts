@@ -46,8 +46,18 @@ it('a bank is found, connected on its own page, read, and disconnected', async (
   await page.goto(`${bank}/povezi`);
   await scriptsAtWork(page);
   await page.getByRole('link', { name: 'Odaberi: Jadranska poslovna banka' }).click();
+  app.mocks.next('enablebanking', 'session.create', 'code-used');
   await page.getByRole('button', { name: 'Prijavi se i dopusti' }).click();
+  await page.getByText('Jednokratni kod banke već je iskorišten').waitFor();
+  await looked('bank-consent-failed');
+
+  app.mocks.next('enablebanking', 'session.create', 'slow:8000');
+  await page.getByRole('link', { name: 'Započni ponovno' }).click();
+  await page.getByRole('button', { name: 'Prijavi se i dopusti' }).click();
+  await page.getByText('Povezivanje u tijeku: Jadranska poslovna banka').waitFor();
+  await looked('bank-under-way');
   await page.getByText('Jadranska poslovna banka je povezana.').first().waitFor();
+  await page.getByRole('button', { name: 'Osvježi: Transakcijski račun EUR' }).waitFor();
   await scriptsAtWork(page);
   await page.getByRole('button', { name: 'Osvježi: Transakcijski račun EUR' }).click();
   await page

@@ -74,7 +74,7 @@ export function ConsentsUnderWay({ consents, path, mayManage }: ConsentsUnderWay
             action={
               mayManage ? (
                 <>
-                  <a href={consentHref(path, again)} className={buttonClass({ small: true, variant: 'primary' })}>
+                  <a href={consentHref(path, again)} className={buttonClass({ small: true })}>
                     {t('bank.consentAgain')}
                   </a>
                   <Form method="post" action={path} preventScrollReset>

@@ -47,7 +47,7 @@ export const bank = {
   consentFailed: 'Could not be connected: {bank}',
   'consentFailed.denied': 'Consent was not given at the bank. Begin again when you are ready.',
   'consentFailed.over':
-    'The bank’s one-time code was already used or has expired, so connecting could not be finished. Begin again and confirm at the bank once more; what was read stays.',
+    'The bank’s one-time code was already used or has expired, so connecting could not be finished. Begin again and confirm at the bank once more.',
   'consentFailed.no_accounts': 'The bank gave no account. Begin again and choose at least one at the bank.',
   'consentFailed.ours':
     'The provider does not accept the credentials of this installation. Tell whoever runs it, and then begin again.',

@@ -47,7 +47,7 @@ export const bank = {
   consentFailed: 'Povezivanje nije uspjelo: {bank}',
   'consentFailed.denied': 'Suglasnost u banci nije dana. Kad budete spremni, započnite ponovno.',
   'consentFailed.over':
-    'Jednokratni kod banke već je iskorišten ili je istekao, pa povezivanje nije moglo završiti. Započnite ponovno i još jednom potvrdite u banci; dosadašnji podaci ostaju.',
+    'Jednokratni kod banke već je iskorišten ili je istekao, pa povezivanje nije moglo završiti. Započnite ponovno i još jednom potvrdite u banci.',
   'consentFailed.no_accounts': 'Banka nije dala nijedan račun. Započnite ponovno i u banci odaberite barem jedan.',
   'consentFailed.ours':
     'Pružatelj ne prihvaća pristupne podatke ove instalacije. Javite se onome tko je vodi, a zatim započnite ponovno.',

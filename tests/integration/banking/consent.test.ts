@@ -167,6 +167,13 @@ describe('a code that works once', () => {
     expect(await failures()).toEqual([]);
   });
 
+  it('and was used already is told in words, at once', async () => {
+    house.mocks.control.next('enablebanking', 'session.create', 'code-used');
+    await complete(await comeBack(JADRANSKA_AT_ENABLE));
+    await house.drain();
+    expect(await failures()).toEqual(['over']);
+  });
+
   it('is no loss where the vendor has none: a process that dies after asking is followed by the next', async () => {
     const answer = await comeBack(JADRANSKA);
     await complete(answer);
