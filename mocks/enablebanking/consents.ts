@@ -73,7 +73,8 @@ export function createSession(call: VendorCall, env: MockEnv): VendorAnswer {
   const code = bodyOf(call)['code'];
   const found = authorizations.all().find((each) => each.code !== null && each.code === code);
   if (found === undefined) return refusal(422, 'WRONG_AUTHORIZATION_CODE', 'Wrong authorization code provided');
-  if (found.used || call.scenario.name === 'code-used') return refusal(422, 'ALREADY_AUTHORIZED', 'Session is already authorized');
+  if (found.used || call.scenario.name === 'code-used')
+    return refusal(422, 'ALREADY_AUTHORIZED', 'Session is already authorized');
   authorizations.put(found.id, { ...found, used: true });
   const session: Session = {
     id: randomUUID(),

@@ -23,7 +23,11 @@ interface Begun {
 }
 
 /** The owner agrees at the bank to the first `count` accounts: what the browser brings back. */
-export function agree(house: TestHouse, url: string, count = 3): { readonly state: string; readonly code: string | null } {
+export function agree(
+  house: Pick<TestHouse, 'mocks'>,
+  url: string,
+  count = 3,
+): { readonly state: string; readonly code: string | null } {
   const { store, clock } = house.mocks.env;
   const { pathname, searchParams } = new URL(url);
   const own = searchParams.get('sessionid');
