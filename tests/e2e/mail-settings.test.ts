@@ -54,6 +54,9 @@ describe('mail of a company', () => {
     await page.getByRole('link', { name: 'Svi primljeni dokumenti' }).click();
     await page.getByRole('link', { name: 'hep-11-2026.pdf' }).first().waitFor();
     await page.getByText('E-pošta: HEP d.o.o. <racuni@hep.example>').first().waitFor();
+    // An address is shortened rather than broken over three lines of its row.
+    const heights = await page.getByRole('row').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+    expect(Math.max(...heights)).toBeLessThanOrEqual(41);
     expect(errors.filter((text) => !/status of 400/.test(text))).toEqual([]);
   });
 });

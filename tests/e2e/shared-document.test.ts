@@ -41,6 +41,11 @@ describe('a document’s page', () => {
     await stranger.page.getByRole('heading', { level: 1, name: /Račun \d+\// }).waitFor();
     await stranger.page.getByRole('img', { name: /PDF417/ }).waitFor();
     await stranger.page.getByRole('img', { name: /SEPA/ }).waitFor();
+    // Each button says what it copies.
+    const copying = await stranger.page
+      .getByRole('button')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    expect(copying).toEqual(['Kopiraj: IBAN', 'Kopiraj: Model i poziv na broj']);
     await takePictures(stranger.page, 'shared-document', async (kind) => {
       if (kind === 'dark') await expectContrast(stranger.page, 'a shared document');
       else await expectAccessibleAsItStands(stranger.page, 'a shared document');

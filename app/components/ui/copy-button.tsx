@@ -4,8 +4,11 @@ import { Button, IconButton } from '#app/components/ui/button.tsx';
 import { announce } from '#app/components/ui/live-region.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 
-/** Copies `value`. With `label` a small button in words, without it an icon. */
-export function CopyButton({ value, label }: { value: string; label?: string | undefined }) {
+type CopyButtonWords =
+  { readonly label: string; readonly what?: undefined } | { readonly what: string; readonly label?: undefined };
+
+/** Copies `value`: with `label` a small button in words; with `what`, the name of the value, an icon that several may stand beside. */
+export function CopyButton({ value, label, what }: { value: string } & CopyButtonWords) {
   const t = useT();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -27,7 +30,7 @@ export function CopyButton({ value, label }: { value: string; label?: string | u
   };
   const icon = copied ? Check : Copy;
   return label === undefined ? (
-    <IconButton icon={icon} small label={copied ? t('common.copied') : t('common.copy')} onClick={copy} />
+    <IconButton icon={icon} small label={copied ? t('common.copied') : `${t('common.copy')}: ${what}`} onClick={copy} />
   ) : (
     <Button icon={icon} small onClick={copy}>
       {copied ? t('common.copied') : label}

@@ -136,7 +136,7 @@ function Proof({ label, value }: { label: string; value: string }) {
         <span className="block text-muted">{label}</span>
         <code className="font-mono text-[11px] break-all">{value}</code>
       </p>
-      <CopyButton value={value} />
+      <CopyButton value={value} what={label} />
     </div>
   );
 }

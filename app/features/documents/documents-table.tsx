@@ -45,7 +45,14 @@ export function DocumentsTable({ items, numbers, path, params }: DocumentsTableP
     id: 'owner',
     header: t('documents.belongsTo'),
     slot: 'status',
-    cell: (row) => <DocumentOwner document={row} numbers={numbers} />,
+    // An address would break in its middle and make its row higher than the others; the document itself shows all of it.
+    cell: (row) => (
+      <span className="grid">
+        <span className="truncate">
+          <DocumentOwner document={row} numbers={numbers} />
+        </span>
+      </span>
+    ),
     width: 'w-[140px]',
   };
   const kept: Column<DocumentListItem> = {
@@ -83,7 +90,7 @@ export function DocumentsTable({ items, numbers, path, params }: DocumentsTableP
           <code title={row.sha256} className="font-mono text-xs text-muted">
             {row.sha256.slice(0, 10)}…
           </code>
-          <CopyButton value={row.sha256} />
+          <CopyButton value={row.sha256} what={`SHA-256, ${row.filename}`} />
         </span>
       ),
       width: 'w-[136px]',

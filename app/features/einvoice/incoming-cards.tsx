@@ -6,7 +6,7 @@ import { Table } from '#app/components/ui/table.tsx';
 import { Timeline, type TimelineItem } from '#app/components/ui/timeline.tsx';
 import { buttonClass } from '#app/components/ui/button.tsx';
 import { foreignAmount, foreignDate } from '#app/features/einvoice/tables.tsx';
-import { formatInstantShort } from '#app/i18n/format.ts';
+import { formatIban, formatInstantShort } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { IncomingDto } from '#server/contracts/einvoice.ts';
 import { INTERMEDIARY_NAMES } from '#server/domain/einvoice/intermediaries.ts';
@@ -26,7 +26,7 @@ export function ContentCard({ incoming }: { incoming: IncomingDto }) {
     { label: t('einvoice.detail.vat'), value: money(header.vat) },
     { label: t('einvoice.detail.total'), value: money(header.total) },
     { label: t('einvoice.detail.payable'), value: header.payable === '' ? '' : <strong>{money(header.payable)}</strong> },
-    { label: t('einvoice.detail.iban'), value: header.iban },
+    { label: t('einvoice.detail.iban'), value: formatIban(header.iban) },
     { label: t('einvoice.detail.reference'), value: header.paymentReference },
     { label: t('einvoice.detail.responseTo'), value: header.responseTo },
     { label: t('einvoice.detail.reason'), value: header.responseReason },
@@ -88,7 +88,7 @@ export function FileCard({ incoming, base }: { incoming: IncomingDto; base: stri
           <code title={sha256} className="font-mono">
             {sha256.slice(0, 4)}…{sha256.slice(-4)}
           </code>
-          <CopyButton value={sha256} />
+          <CopyButton value={sha256} what="SHA-256" />
         </p>
         <p className="text-xs text-muted">{t('einvoice.detail.unmodified')}</p>
         {acknowledgedAt === null ? null : (

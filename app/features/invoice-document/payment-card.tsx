@@ -39,7 +39,12 @@ export function PaymentCard({
       : []),
     ...(isOpen && dueOn ? [{ label: t('invoices.dueOn'), value: formatDate(dueOn) }] : []),
     ...(paymentReference && !isVoid
-      ? [{ label: t('invoices.payment.reference'), value: <Reference {...paymentReference} /> }]
+      ? [
+          {
+            label: t('invoices.payment.reference'),
+            value: <Reference label={t('invoices.payment.reference')} {...paymentReference} />,
+          },
+        ]
       : []),
     ...noticesOf(t, invoice),
     ...(isOpen || isVoid ? [] : [{ label: t('invoices.payment.open'), value: formatMoney(open) }]),
@@ -111,9 +116,9 @@ function noticesOf(t: Translate, { fiscal, paymentMethod, buyer }: InvoiceDto) {
   ];
 }
 
-const Reference = ({ model, reference }: { model: string; reference: string }) => (
+const Reference = ({ label, model, reference }: { label: string; model: string; reference: string }) => (
   <span className="-my-1 inline-flex items-center gap-1">
     {model} {reference}
-    <CopyButton value={reference} />
+    <CopyButton value={reference} what={label} />
   </span>
 );

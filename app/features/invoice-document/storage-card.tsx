@@ -30,7 +30,7 @@ export function StorageCard({ documents, path }: { documents: InvoiceDto['docume
                     <code title={sha256} className="font-mono">
                       {sha256.slice(0, 4)}…{sha256.slice(-4)}
                     </code>
-                    <CopyButton value={sha256} />
+                    <CopyButton value={sha256} what={`SHA-256, ${filename}`} />
                   </p>
                 </div>
                 <a

@@ -18,7 +18,7 @@ export function SharedPayment({ payment }: { payment: Payment }) {
               <dt className="shrink-0 text-muted">{label}</dt>
               <dd className="tabular flex min-w-0 items-center gap-1 text-right">
                 <span className="min-w-0">{value}</span>
-                {copy === null ? null : <CopyButton value={copy} />}
+                {copy === null ? null : <CopyButton value={copy} what={label} />}
               </dd>
             </div>
           ))}

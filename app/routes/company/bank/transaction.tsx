@@ -25,19 +25,20 @@ export default function BankTransaction() {
   const { transaction: of, path } = useLoaderData<typeof loader>();
   const name = of.counterpartyName === '' ? t('bank.unnamed') : of.counterpartyName;
   const amount = formatMoney(of.creditDebit === 'DBIT' ? `-${of.amount}` : of.amount, of.currency, { plus: true });
-  const copied = (value: string, shown = value) => (
-    <span className="inline-flex max-w-full items-center gap-1">
-      <span className="min-w-0 break-words">{shown}</span>
-      <CopyButton value={value} />
-    </span>
-  );
+  const copied = (label: string, value: string, shown = value) => ({
+    label,
+    value: (
+      <span className="inline-flex max-w-full items-center gap-1">
+        <span className="min-w-0 break-words">{shown}</span>
+        <CopyButton value={value} what={label} />
+      </span>
+    ),
+  });
   const items = [
     { label: t('bank.bookingDate'), value: formatDate(of.bookingDate) },
     ...(of.valueDate === null ? [] : [{ label: t('bank.valueDate'), value: formatDate(of.valueDate) }]),
-    ...(of.reference === null ? [] : [{ label: t('bank.reference'), value: copied(of.reference) }]),
-    ...(of.counterpartyIban === null
-      ? []
-      : [{ label: t('bank.iban'), value: copied(of.counterpartyIban, formatIban(of.counterpartyIban)) }]),
+    ...(of.reference === null ? [] : [copied(t('bank.reference'), of.reference)]),
+    ...(of.counterpartyIban === null ? [] : [copied(t('bank.iban'), of.counterpartyIban, formatIban(of.counterpartyIban))]),
     {
       label: t('bank.account'),
       value: [of.account.institution, of.account.name, of.account.iban === null ? '' : formatIban(of.account.iban)]
