@@ -77,6 +77,12 @@ it('a bank is found, connected on its own page, read, and disconnected', async (
 
   await page.goto(bank);
   await scriptsAtWork(page);
+  await app.mocks.act('enablebanking', 'consent-expires');
+  await page.getByRole('button', { name: 'Osvježi: Transakcijski račun EUR' }).click();
+  await page.getByText('Suglasnost je prestala vrijediti prije roka.').waitFor();
+  expect(await page.getByText(/istekla/).count()).toBe(0);
+  await looked('bank-ended');
+
   await page.getByRole('link', { name: 'Odspoji: Jadranska poslovna banka' }).click();
   await page.getByRole('heading', { name: 'Odspojiti Jadranska poslovna banka?' }).waitFor();
   await looked('bank-leave');

@@ -4,19 +4,20 @@ import { Card } from '#app/components/ui/card.tsx';
 import { Pill, type Tone } from '#app/components/ui/pill.tsx';
 import { AccountRow } from '#app/features/bank/account-row.tsx';
 import { consentHref } from '#app/features/bank/consent-href.ts';
+import { type ConsentStanding, standingOf } from '#app/features/bank/consent-standing.ts';
 import { formatDate, zagrebDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { BankConnectionDto } from '#server/contracts/banking.ts';
 
-const LOOK: Readonly<Record<BankConnectionDto['state'] | 'ending', readonly [Tone, LucideIcon]>> = {
+const LOOK: Readonly<Record<ConsentStanding, readonly [Tone, LucideIcon]>> = {
   active: ['ok', CircleCheck],
   ending: ['warn', Clock],
   expired: ['err', CircleX],
+  ended: ['err', CircleX],
   revoked: ['err', CircleX],
   suspended: ['err', CircleX],
   left: ['neutral', Unplug],
 };
-const SOON_DAYS = 14;
 
 interface ConnectionCardProps {
   connection: BankConnectionDto;
@@ -30,7 +31,7 @@ interface ConnectionCardProps {
 export function ConnectionCard({ connection, path, mayBook, mayManage }: ConnectionCardProps) {
   const t = useT();
   const { id, institution, state, consentExpiresAt, daysLeft, accounts } = connection;
-  const shown = state === 'active' && daysLeft <= SOON_DAYS ? 'ending' : state;
+  const shown = standingOf(connection);
   const [tone, icon] = LOOK[shown];
   const date = formatDate(zagrebDate(consentExpiresAt));
   return (
@@ -46,7 +47,7 @@ export function ConnectionCard({ connection, path, mayBook, mayManage }: Connect
     >
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-b px-[18px] py-3">
         <p className="min-w-0 flex-1 basis-80 text-sm text-muted">
-          {t(`bank.consent.${state}`, { date, days: Math.max(daysLeft, 0) })}
+          {t(`bank.consent.${shown === 'ending' ? 'active' : shown}`, { date, days: Math.max(daysLeft, 0) })}
         </p>
         {mayManage ? (
           <div className="flex flex-wrap gap-2">
