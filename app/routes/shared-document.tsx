@@ -1,14 +1,18 @@
 import { data } from '@remix-run/node';
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData, useLocation } from '@remix-run/react';
+import { isRouteErrorResponse, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { Ban, Check, CircleAlert, CircleDashed, Clock, Download, FileCode, Undo2, type LucideIcon } from 'lucide-react';
+import { ErrorPage } from '#app/components/layout/error-page.tsx';
 import { buttonClass } from '#app/components/ui/button.tsx';
 import { Pill, type Tone } from '#app/components/ui/pill.tsx';
 import { Paper } from '#app/features/invoice-document/paper.tsx';
+import { LinkGone } from '#app/features/shared-document/link-gone.tsx';
 import { SharedPayment } from '#app/features/shared-document/shared-payment.tsx';
 import { sharedView } from '#app/features/shared-document/shared-view.server.ts';
 import { SHARED_HEADERS } from '#app/features/shared-document/shared-headers.server.ts';
+import { pageTitle } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
+import type { loader as rootLoader } from '#app/root.tsx';
 import type { SharedState } from '#server/contracts/sharing.ts';
 
 const STATES: Readonly<Record<SharedState, readonly [Tone, LucideIcon]>> = {
@@ -22,12 +26,18 @@ const STATES: Readonly<Record<SharedState, readonly [Tone, LucideIcon]>> = {
   credited: ['neutral', Undo2],
 };
 
-export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
-  { title: view ? `${view.title} · ${view.paper.seller.name}` : 'FiskAI' },
+const isGone = (error: unknown): boolean => isRouteErrorResponse(error) && error.status === 404;
+
+export const meta: MetaFunction<typeof loader> = ({ data: view, error, matches }) => [
+  ...(view
+    ? [{ title: `${view.title} · ${view.paper.seller.name}` }]
+    : isGone(error)
+      ? pageTitle(matches, 'sharing.gone')
+      : [{ title: 'FiskAI' }]),
   { name: 'robots', content: 'noindex, nofollow' },
 ];
 
-export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => errorHeaders ?? loaderHeaders;
+export const headers: HeadersFunction = () => SHARED_HEADERS;
 
 /** A document for whoever holds its link. The page is in the document's language: the root layout reads `locale` here. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -77,4 +87,11 @@ export default function SharedDocument() {
       <footer className="pb-4 text-center text-xs text-muted">{view.question === null ? null : <p>{view.question}</p>}</footer>
     </main>
   );
+}
+
+/** Whoever follows a link is a stranger: nothing here leads into the application. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const root = useRouteLoaderData<typeof rootLoader>('root');
+  return isGone(error) ? <LinkGone /> : <ErrorPage error={error} requestId={root?.requestId} standalone forStrangers />;
 }

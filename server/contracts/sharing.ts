@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 import type { PaperDocument } from './invoicing.ts';
 
-/** 256 bits in base64url. */
-const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'DOCUMENT_LINK_GONE');
+/** As it stands in the address: a cut one opens as little as a revoked one, and is answered the same. */
+const token = z.string();
 
 export const SharedDocumentInput = z.object({ token });
 export type SharedDocumentInput = z.infer<typeof SharedDocumentInput>;

@@ -66,8 +66,20 @@ describe('a document’s page', () => {
     await takePictures(page, 'invoice-with-link', async () => {});
     await page.getByRole('button', { name: 'Opozovi' }).click();
     await page.getByText('Poveznica je opozvana.').first().waitFor();
-    expect((await stranger.page.goto(path))?.status()).toBe(404);
-    await stranger.page.getByText('Ova poveznica više ne vrijedi').waitFor();
+    // What was revoked and what never was look the same, and lead a stranger nowhere.
+    for (const gone of [path, `/d/${'x'.repeat(43)}`, '/d/x']) {
+      const reply = await stranger.page.goto(gone, { waitUntil: 'networkidle' });
+      expect(reply?.status()).toBe(404);
+      expect(reply?.headers()['x-robots-tag']).toBe('noindex, nofollow, noarchive');
+      await stranger.page.getByRole('heading', { level: 1, name: 'Ova poveznica više ne vrijedi' }).waitFor();
+      await stranger.page.getByText('Zamolite pošiljatelja da vam pošalje novu poveznicu.').waitFor();
+      expect(await stranger.page.title()).toBe('Ova poveznica više ne vrijedi · FiskAI');
+      expect(await stranger.page.locator('main').getByRole('link').or(stranger.page.locator('main button')).count()).toBe(0);
+    }
+    await takePictures(stranger.page, 'shared-document-gone', async (kind) => {
+      if (kind === 'dark') await expectContrast(stranger.page, 'a link that is gone');
+      else await expectAccessibleAsItStands(stranger.page, 'a link that is gone');
+    });
     await stranger.context.close();
     expect(errors).toEqual([]);
   });

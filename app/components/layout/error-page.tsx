@@ -44,15 +44,17 @@ function statusOf(error: unknown): number {
   return error instanceof TypeError && /fetch|network|load failed/i.test(error.message) ? 0 : 500;
 }
 
-/** What went wrong and the one thing to do about it. `standalone` where no shell stands around it. */
+/** What went wrong and the one thing to do about it. `standalone` where no shell stands around it; `forStrangers` without a way in. */
 export function ErrorPage({
   error,
   requestId,
   standalone = false,
+  forStrangers = false,
 }: {
   error: unknown;
   requestId?: string | undefined;
   standalone?: boolean;
+  forStrangers?: boolean;
 }) {
   const t = useT();
   const { pathname, search } = useLocation();
@@ -89,9 +91,11 @@ export function ErrorPage({
             {t('errors.page.reload')}
           </Button>
         ) : null}
-        <ButtonLink to={paths.home} reloadDocument variant={status === 403 || status === 404 ? 'primary' : 'secondary'}>
-          {t('errors.page.home')}
-        </ButtonLink>
+        {forStrangers ? null : (
+          <ButtonLink to={paths.home} reloadDocument variant={status === 403 || status === 404 ? 'primary' : 'secondary'}>
+            {t('errors.page.home')}
+          </ButtonLink>
+        )}
       </div>
       {id && status >= 429 ? (
         <p className="text-xs text-muted">

@@ -15,6 +15,8 @@ export const sharing: typeof source = {
   'flash.made': 'The link is ready.',
   'flash.renewed': 'A new link was made. The old one no longer works.',
   'flash.revoked': 'The link was revoked.',
+  gone: 'This link no longer works',
+  'gone.detail': 'The sender revoked or replaced it, or the address is incomplete. Ask the sender to send you a new link.',
 };
 
 export const sharingErrors: typeof sourceErrors = {

@@ -13,6 +13,9 @@ export const sharing = {
   'flash.made': 'Poveznica je spremna.',
   'flash.renewed': 'Napravljena je nova poveznica. Stara više ne vrijedi.',
   'flash.revoked': 'Poveznica je opozvana.',
+  gone: 'Ova poveznica više ne vrijedi',
+  'gone.detail':
+    'Pošiljatelj ju je opozvao ili zamijenio novom, ili adresa nije potpuna. Zamolite pošiljatelja da vam pošalje novu poveznicu.',
 };
 
 export const sharingErrors = {

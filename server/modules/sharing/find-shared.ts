@@ -14,6 +14,9 @@ const MINUTE = 60_000;
 /** More than an office behind one address opens, and far too little to guess by. */
 const OPENED_BY_NETWORK: Limit = { name: 'shared-document.network', max: 300, windowMs: 15 * MINUTE };
 
+/** 256 bits in base64url. */
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
 /** A document that a token opens, and a request that may read in its company. */
 export interface Shared {
   readonly ctx: CompanyContext;
@@ -29,6 +32,7 @@ export interface Shared {
 export async function findShared(request: RequestContext, token: string): Promise<Shared> {
   const { deps } = request;
   await countAttempt(deps, [{ limit: OPENED_BY_NETWORK, of: networkOf(request.ip) }]);
+  if (!TOKEN.test(token)) throw notFound('DOCUMENT_LINK_GONE');
   const [found] = await withSystemTx(deps, 'a document by its link', (tx) =>
     tx
       .select({
