@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
@@ -106,6 +106,13 @@ it('what comes is fetched, read, told as paid or refused', async () => {
   await page.goto(`${base}/eracuni?smjer=primljeni`);
   await page.getByRole('link', { name: '72/P1/1' }).click();
   await page.getByText('Nema datuma dospijeća.').waitFor();
+  await scriptsAtWork(page);
+  await page.getByRole('link', { name: 'Odbij' }).click();
+  // The form begins in its first field, and Escape leaves it.
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.activeElement?.tagName);
+  await expect.poll(focused).toBe('reason');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByLabel('Obrazloženje').count()).toBe(0);
   await page.getByRole('link', { name: 'Odbij' }).click();
   await page.getByLabel('Obrazloženje').fill('Roba nije isporučena');
   await expectAccessible(page, 'an eRačun to be refused');

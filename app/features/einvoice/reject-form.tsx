@@ -4,8 +4,8 @@ import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
 import { useServerForm } from '#app/components/forms/use-server-form.ts';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
-import { Card } from '#app/components/ui/card.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { PanelCard } from '#app/components/ui/panel-card.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { initialText, TextAreaField } from '#app/features/form-fields/text-field.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -17,8 +17,8 @@ export function RejectForm({ closeHref }: { closeHref: string }) {
   const say = useIssueTexts();
   const { form, fields, error, pending } = useServerForm<{ reason: string; text: string }>({ id: 'reject' });
   return (
-    <Card title={t('einvoice.reject.title')}>
-      <Form method="post" {...getFormProps(form)} className="flex flex-col gap-4">
+    <PanelCard id="odbij" title={t('einvoice.reject.title')} closeHref={closeHref}>
+      <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
         <input type="hidden" name="intent" value="reject" />
         <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
         <p className="text-sm text-muted">{t('einvoice.reject.detail')}</p>
@@ -32,12 +32,14 @@ export function RejectForm({ closeHref }: { closeHref: string }) {
         </Field>
         <TextAreaField field={fields.text} label={t('einvoice.reject.text')} rows={3} />
         <div className="flex flex-wrap justify-end gap-2">
-          <ButtonLink to={closeHref}>{t('einvoice.cancel')}</ButtonLink>
+          <ButtonLink to={closeHref} replace preventScrollReset>
+            {t('einvoice.cancel')}
+          </ButtonLink>
           <Button type="submit" variant="danger" pending={pending}>
             {t('einvoice.reject.submit')}
           </Button>
         </div>
       </Form>
-    </Card>
+    </PanelCard>
   );
 }

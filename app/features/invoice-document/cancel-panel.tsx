@@ -5,7 +5,7 @@ import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { useServerForm } from '#app/components/forms/use-server-form.ts';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { TextAreaField } from '#app/features/form-fields/text-field.tsx';
-import { PanelCard } from '#app/features/invoice-document/panel-card.tsx';
+import { PanelCard } from '#app/components/ui/panel-card.tsx';
 import { formatMoney } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -35,7 +35,7 @@ export function CancelPanel({
     t('invoices.cancel.final'),
   ];
   return (
-    <PanelCard panel="storniraj" title={t('invoices.cancel.title', { number })} closeHref={closeHref}>
+    <PanelCard id="storniraj" title={t('invoices.cancel.title', { number })} closeHref={closeHref}>
       <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
         <input type="hidden" name="formId" value="cancel" />
         <FormErrors errors={form.errors} error={error} />

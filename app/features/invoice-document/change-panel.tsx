@@ -7,7 +7,7 @@ import { useServerForm } from '#app/components/forms/use-server-form.ts';
 import { Field } from '#app/components/ui/field.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { initialText, TextField } from '#app/features/form-fields/text-field.tsx';
-import { PanelCard } from '#app/features/invoice-document/panel-card.tsx';
+import { PanelCard } from '#app/components/ui/panel-card.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { FiscalDto } from '#server/contracts/invoicing.ts';
 import { PAYMENT_METHODS } from '#server/domain/invoicing/document.ts';
@@ -22,7 +22,7 @@ export function ChangePanel({ fiscal, closeHref }: { fiscal: Pick<FiscalDto, 'pa
   });
   const isOfField = error?.code === 'INPUT_INVALID';
   return (
-    <PanelCard panel="placanje" title={t('invoices.changeData.title')} closeHref={closeHref}>
+    <PanelCard id="placanje" title={t('invoices.changeData.title')} closeHref={closeHref}>
       <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
         <input type="hidden" name="formId" value="change-data" />
         <FormErrors errors={isOfField ? [] : form.errors} error={isOfField ? null : error} />

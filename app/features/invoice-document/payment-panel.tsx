@@ -9,7 +9,7 @@ import { Field } from '#app/components/ui/field.tsx';
 import { MoneyInput } from '#app/components/ui/money-input.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { initialText, TextField } from '#app/features/form-fields/text-field.tsx';
-import { PanelCard } from '#app/features/invoice-document/panel-card.tsx';
+import { PanelCard } from '#app/components/ui/panel-card.tsx';
 import { formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
@@ -33,7 +33,7 @@ export function PaymentPanel({ invoice, today, closeHref }: PaymentPanelProps) {
     },
   );
   return (
-    <PanelCard panel="uplata" title={t('invoices.payment.title')} closeHref={closeHref}>
+    <PanelCard id="uplata" title={t('invoices.payment.title')} closeHref={closeHref}>
       <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
         <input type="hidden" name="formId" value="payment" />
         <FormErrors

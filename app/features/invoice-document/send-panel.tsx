@@ -9,7 +9,7 @@ import { TextAreaField, TextField } from '#app/features/form-fields/text-field.t
 import { usualRecipient } from '#app/features/invoice-document/usual-recipient.ts';
 import { HeldBackBanner } from '#app/features/mail-settings/held-back-banner.tsx';
 import { useHeldBack } from '#app/features/mail-settings/use-held-back.ts';
-import { PanelCard } from '#app/features/invoice-document/panel-card.tsx';
+import { PanelCard } from '#app/components/ui/panel-card.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 import type { SuppressionDto } from '#server/contracts/mail.ts';
@@ -36,7 +36,7 @@ export function SendPanel({ invoice, message, held, closeHref, title }: SendPane
     defaultValue: { to, message },
   });
   return (
-    <PanelCard panel="posalji" title={title ?? t('invoices.send.title', { number: invoice.number })} closeHref={closeHref}>
+    <PanelCard id="posalji" title={title ?? t('invoices.send.title', { number: invoice.number })} closeHref={closeHref}>
       <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
         <input type="hidden" name="formId" value="send" />
         <FormErrors errors={form.errors} error={error} />

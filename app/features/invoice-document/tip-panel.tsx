@@ -8,7 +8,7 @@ import { Field } from '#app/components/ui/field.tsx';
 import { MoneyInput } from '#app/components/ui/money-input.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { initialText } from '#app/features/form-fields/text-field.tsx';
-import { PanelCard } from '#app/features/invoice-document/panel-card.tsx';
+import { PanelCard } from '#app/components/ui/panel-card.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import { PAYMENT_METHODS, type PaymentMethod } from '#server/domain/invoicing/document.ts';
 
@@ -22,7 +22,7 @@ export function TipPanel({ paidBy, closeHref }: { paidBy: PaymentMethod; closeHr
   });
   const isOfField = error?.code === 'INPUT_INVALID';
   return (
-    <PanelCard panel="napojnica" title={t('invoices.tip')} closeHref={closeHref}>
+    <PanelCard id="napojnica" title={t('invoices.tip')} closeHref={closeHref}>
       <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
         <input type="hidden" name="formId" value="tip" />
         <FormErrors errors={isOfField ? [] : form.errors} error={isOfField ? null : error} />

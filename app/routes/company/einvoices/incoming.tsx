@@ -67,7 +67,7 @@ export default function ReceivedEInvoice() {
           isOpen ? (
             <>
               {abilities?.reject && !isRejecting ? (
-                <ButtonLink variant="danger" icon={Ban} to={`${here}?odbij`}>
+                <ButtonLink variant="danger" icon={Ban} to={`${here}?odbij`} replace preventScrollReset>
                   {t('einvoice.reject.action')}
                 </ButtonLink>
               ) : null}
@@ -101,7 +101,7 @@ export default function ReceivedEInvoice() {
           <ContentCard incoming={incoming} />
           <LinesCard incoming={incoming} />
         </div>
-        <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
+        <div className="flex min-w-0 flex-col gap-4 max-lg:contents">
           {isRejecting ? <RejectForm closeHref={here} /> : null}
           <FileCard incoming={incoming} base={base} />
           <IncomingTimeline timeline={incoming.timeline} />

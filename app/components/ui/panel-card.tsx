@@ -3,16 +3,17 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
-import type { Panel } from '#app/features/invoice-document/panels.ts';
+
+const FIRST = 'input:not([type="hidden"]), select, textarea, button[type="submit"]';
 
 /** A form beside the document; takes the focus when it opens, and Escape closes it. */
 export function PanelCard({
-  panel,
+  id,
   title,
   closeHref,
   children,
 }: {
-  panel: Panel;
+  id: string;
   title: string;
   closeHref: string;
   children: ReactNode;
@@ -20,14 +21,14 @@ export function PanelCard({
   const t = useT();
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    frame.current?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, button[type="submit"]')?.focus();
+    frame.current?.querySelector<HTMLElement>(FIRST)?.focus();
     frame.current?.scrollIntoView({ block: 'nearest' });
-  }, [panel]);
+  }, [id]);
   return (
     <div
       ref={frame}
-      id={panel}
-      className="scroll-mt-(--band) max-lg:order-1"
+      id={id}
+      className="scroll-mt-(--band) max-lg:order-first"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented)
           frame.current?.querySelector<HTMLAnchorElement>('[data-close]')?.click();
