@@ -91,7 +91,11 @@ describe('a premises', () => {
     const edit = await page.getByRole('link', { name: 'Uredi prostor P1' }).boundingBox();
     expect((edit?.x ?? PHONE.width) + (edit?.width ?? 0), 'the last button of a premises on a phone').toBeLessThan(PHONE.width);
     await page.setViewportSize(DESKTOP);
+    // The Tax Administration may take ten seconds for the hours: the page is there before them.
+    app.mocks.standing('cis', 'dohvatiRadnoVrijeme', 'slow:2000');
     await page.getByRole('link', { name: 'Radno vrijeme prostora P1' }).press('Enter');
+    await page.getByText('Čitam prijavljeno radno vrijeme kod Porezne uprave…').waitFor();
+    app.mocks.standing('cis', 'dohvatiRadnoVrijeme', 'healthy');
     await page.getByText('Za ovaj prostor još nije prijavljeno radno vrijeme.').waitFor();
     const regular = page.getByRole('region', { name: 'Novo redovno radno vrijeme' });
     const register = regular.getByRole('button', { name: 'Prijavi' });

@@ -3,6 +3,8 @@ export const workingHours = {
   title: 'Working hours',
   of: 'Working hours of {code}',
   intro: 'Working hours are registered at the Tax Administration and shown here as it has them.',
+  reading: 'Reading the registered hours from the Tax Administration…',
+  read: 'Read the working hours',
   registered: 'Registered',
   none: 'No working hours are registered for these premises yet.',
   since: 'From {from}',

@@ -3,6 +3,8 @@ export const workingHours = {
   title: 'Radno vrijeme',
   of: 'Radno vrijeme prostora {code}',
   intro: 'Radno vrijeme prijavljuje se Poreznoj upravi i ovdje se vidi onako kako ga ona vodi.',
+  reading: 'Čitam prijavljeno radno vrijeme kod Porezne uprave…',
+  read: 'Pročitaj radno vrijeme',
   registered: 'Prijavljeno',
   none: 'Za ovaj prostor još nije prijavljeno radno vrijeme.',
   since: 'Od {from}',

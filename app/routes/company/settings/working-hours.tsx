@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
-import { useActionData, useLoaderData, useNavigation, useParams } from '@remix-run/react';
+import { useActionData, useFetcher, useLoaderData, useLocation, useNavigation, useParams } from '@remix-run/react';
+import { useEffect } from 'react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
 import { useMayManage } from '#app/features/settings/use-company-role.ts';
 import { exceptionInput, regularInput } from '#app/features/working-hours/hours-form.server.ts';
 import { ExceptionForm, RegularForm } from '#app/features/working-hours/hours-forms.tsx';
+import { HoursBeingRead } from '#app/features/working-hours/hours-being-read.tsx';
 import { HoursList } from '#app/features/working-hours/hours-list.tsx';
 import { errorSentence } from '#app/i18n/t.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
@@ -15,20 +17,27 @@ import { inCompany } from '#app/lib/paths.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'workingHours.title');
 
+/** Asks the Tax Administration too; without scripts by a link. */
+const READ = 'procitaj';
+
 export async function loader(args: LoaderFunctionArgs) {
   const { company = '', id = '' } = args.params;
   const api = await fromApi(args, () => args.context.companyApi(company));
-  // The hours lie at the Tax Administration: when it is not there, the page says so and nothing else is lost.
+  const place = (await fromApi(args, () => api.companies.listPremises())).find((each) => each.id === id);
+  const code = place?.code ?? null;
+  // The hours lie at the Tax Administration, which may take its time: the page is there first and asks then.
+  if (place && !new URL(args.request.url).searchParams.has(READ)) return { code, page: null, failure: null };
+  // When it is not there, the page says so and nothing else is lost.
   const outcome = await tryApi(args, () => api.workingHours.get({ id }));
   if (!outcome.ok && outcome.failure.body.code === 'PREMISES_NOT_FOUND') throw data(outcome.failure.body, { status: 404 });
-  return outcome.ok ? { page: outcome.value, failure: null } : { page: null, failure: outcome.failure.body };
+  return outcome.ok ? { code, page: outcome.value, failure: null } : { code, page: null, failure: outcome.failure.body };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { company = '', id = '' } = args.params;
   const api = await fromApi(args, () => args.context.companyApi(company));
   const form = await args.request.formData();
-  const here = inCompany(company, `postavke/prostori/${id}/radno-vrijeme`);
+  const here = inCompany(company, `postavke/prostori/${id}/radno-vrijeme`) + new URL(args.request.url).search;
   const which = String(form.get('form') ?? '');
   const date = (name: string) => (form.has(name) ? [String(form.get(name))] : []);
   const outcome = await tryApi(args, async () => {
@@ -50,11 +59,24 @@ export async function action(args: ActionFunctionArgs) {
   return redirectWithFlash(here, { tone: 'ok', key: which === 'remove' ? 'workingHours.removed' : 'workingHours.done' });
 }
 
+type HoursData = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** What the page came with, or what is read once it is there. */
+function useHours(known: HoursData): HoursData {
+  const { pathname } = useLocation();
+  const { load, data: read } = useFetcher<typeof loader>();
+  const isKnown = known.page !== null || known.failure !== null;
+  useEffect(() => {
+    if (!isKnown) load(`${pathname}?${READ}`);
+  }, [isKnown, load, pathname]);
+  return isKnown ? known : (read ?? known);
+}
+
 export default function WorkingHoursSettings() {
   const t = useT();
   const { company = '' } = useParams();
   const mayManage = useMayManage();
-  const { page, failure } = useLoaderData<typeof loader>();
+  const { code, page, failure } = useHours(useLoaderData<typeof loader>());
   const reply = useActionData<typeof action>();
   const sending = useNavigation().formData?.get('form');
   const of = (which: string) => ({
@@ -67,12 +89,13 @@ export default function WorkingHoursSettings() {
   const removal = reply?.which === 'remove' ? reply.error : null;
   return (
     <SettingsPage
-      title={page === null ? t('workingHours.title') : t('workingHours.of', { code: page.premises.code })}
+      title={code === null ? t('workingHours.title') : t('workingHours.of', { code })}
       parent={{ to: inCompany(company, 'postavke/prostori'), label: t('settings.tab.premises') }}
       note={t('workingHours.intro')}
     >
       {failure ? <Banner alert tone="err" title={errorSentence(t, failure.code, failure.params)} /> : null}
       {removal ? <Banner alert tone="err" title={errorSentence(t, removal.code, removal.params)} /> : null}
+      {page === null && failure === null ? <HoursBeingRead readTo={`?${READ}`} /> : null}
       {page === null ? null : (
         <>
           <HoursList hours={page.hours} mayManage={mayManage} first={page.regular.first} />
