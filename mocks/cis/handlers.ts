@@ -67,7 +67,9 @@ const answer = async (call: VendorCall, env: MockEnv, endpoint: Endpoint): Promi
   if (call.scenario.name === 'http503')
     return { status: 503, headers: { 'content-type': 'text/html' }, body: '<html><body>Održavanje</body></html>' };
   if (call.scenario.name === 'malformed') return xmlAnswer(200, echoAnswer(root.textContent ?? '').slice(0, -40));
-  return xmlAnswer(200, echoAnswer(root.textContent ?? ''));
+  const { body, headers, status } = xmlAnswer(200, echoAnswer(root.textContent ?? ''));
+  const ahead = call.scenario.name === 'clock' ? Number(call.scenario.argument ?? 0) : 0;
+  return { status, headers: { ...headers, date: new Date(env.clock.now().getTime() + ahead * 1000).toUTCString() }, body };
 };
 
 /** The Tax Administration's fiscalization service. */
@@ -89,6 +91,7 @@ export const cisMock: VendorMock = {
     { name: 's013', means: 'restriktivne greške', argument: { means: 'šifre', default: '177' } },
     { name: 'http500-fault', means: 'SOAP Fault bez šifre' },
     { name: 'http503', means: 'održavanje (HTML stranica)' },
+    { name: 'clock', means: 'sat servisa ide naprijed (echo)', argument: { means: 'sekunde', default: '120' } },
     { name: 'malformed', means: 'odrezan odgovor' },
     { name: 'bad-signature', means: 'odgovor potpisan tuđim ključem' },
     { name: 'tampered', means: 'JIR promijenjen nakon potpisa' },

@@ -21,6 +21,10 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Run>; rea
     load: async () => withDeps((await import('./commands/cis/check.ts')).run),
     about: 'let the test service of CIS judge a receipt',
   },
+  doctor: {
+    load: async () => withDeps((await import('./commands/doctor.ts')).run),
+    about: 'look at clocks, certificates and receipts without a JIR',
+  },
   'outbound check': {
     load: async () => withDeps((await import('./commands/outbound-check.ts')).run),
     about: 'one harmless call to each service that is on',

@@ -47,6 +47,9 @@ describe('the door to all companies', () => {
       (file) => /^server\/(modules|events|jobs|http|cli)\//.test(file) && !/^server\/modules\/(identity|access)\//.test(file),
     );
     expect(modules).toEqual([
+      // The operator's own look at the whole installation.
+      'server/cli/commands/doctor/certificates.ts',
+      'server/cli/commands/doctor/receipts.ts',
       'server/events/relay.ts',
       'server/events/sweep-deferred.ts',
       'server/modules/banking/kept-institutions.ts',

@@ -307,12 +307,23 @@ describe.runIf(process.env['CONTRACT_LIVE'] === '1' && live.p12 && live.caFile)(
 
 describe('CIS, mocked: echo', () => {
   it('says the text back, unsigned, and tells how long it took', async () => {
-    expect(await adapter().echo()).toBeGreaterThanOrEqual(0);
+    expect((await adapter().echo()).durationMs).toBeGreaterThanOrEqual(0);
     const [call] = mocks.control.calls({ vendor: 'cis', operation: 'echo' });
     const seen = mocks.control.call(call?.id ?? 0);
     expect(seen?.requestHeaders['soapaction']).toMatch(/\/echo"?$/);
     expect(seen?.requestBody?.toString()).toMatch(/<f73:EchoRequest [^>]*>[0-9a-f-]{36}<\/f73:EchoRequest>/);
     expect(seen?.requestBody?.toString()).not.toContain('Signature');
+  });
+
+  it.each([
+    ['healthy', 0],
+    ['clock:120', -120_000],
+    ['clock:-90', 90_000],
+  ])('tells how far our clock is ahead (%s)', async (scenario, aheadMs) => {
+    mocks.control.next('cis', 'echo', scenario);
+    const { clockAheadMs } = await adapter().echo();
+    // The header counts whole seconds.
+    expect(Math.abs((clockAheadMs ?? Number.NaN) - aheadMs)).toBeLessThanOrEqual(1000);
   });
 
   it.each([

@@ -106,6 +106,21 @@ export interface CheckedReceipt extends ProvenAnswer {
   readonly findings: readonly { readonly code: string; readonly message: string }[];
 }
 
+/** The service is there. */
+export interface EchoAnswer {
+  readonly durationMs: number;
+  /** How far our clock is ahead of the service's, to about a second; negative when it is behind, null when it could not be told. */
+  readonly clockAheadMs: number | null;
+}
+
+/** One of the certificates that the signers of answers must descend from. */
+export interface TrustedAuthority {
+  readonly subject: string;
+  readonly notAfter: Date;
+  /** Signed by itself: a bundle without one proves nothing. */
+  readonly isRoot: boolean;
+}
+
 /** The Tax Administration's service for receipts (CIS). Throws only `ProviderError`, always with its `exchange` when one took place. */
 export interface FiscalizationPort {
   /** Loads what the first receipt would otherwise wait for; sends nothing. */
@@ -119,6 +134,8 @@ export interface FiscalizationPort {
   registerHoursOfMany(input: RegisterHoursOfMany): Promise<RegisteredHoursOfMany>;
   /** Lets the test service judge a receipt without fiscalizing it. `rejected` with CHECK_IN_TEST_ONLY anywhere else. */
   checkReceipt(input: SubmitReceipt): Promise<CheckedReceipt>;
-  /** Asks the service to say a text back, which proves network, TLS and service, and nothing of the certificate. Milliseconds that it took. */
-  echo(): Promise<number>;
+  /** Asks the service to say a text back, which proves network, TLS and service, and nothing of the certificate. */
+  echo(): Promise<EchoAnswer>;
+  /** Whom this installation trusts to have signed answers, as it was configured. */
+  authorities(): readonly TrustedAuthority[];
 }

@@ -1,6 +1,7 @@
 import { type CisAnswer, children, confirmationIn, isJir, textOf } from '#server/integrations/fiscalization/cis/answer.ts';
 import { CIS_ENDPOINTS, type CisConfig } from '#server/integrations/fiscalization/cis/config.ts';
 import { askEcho } from '#server/integrations/fiscalization/cis/echo.ts';
+import { authoritiesOf, readPemBundle } from '#server/integrations/fiscalization/cis/judge-signer.ts';
 import { readHours, readHoursOfMany } from '#server/integrations/fiscalization/cis/read-hours.ts';
 import { type CisDeps, createSignedExchange } from '#server/integrations/fiscalization/cis/signed-exchange.ts';
 import { createSoapSender } from '#server/integrations/fiscalization/cis/soap-client.ts';
@@ -27,6 +28,7 @@ export const createCisFiscalization = (config: CisConfig, deps: CisDeps): Fiscal
   const ask = createSignedExchange(config, deps, sender);
   return {
     echo: () => askEcho(sender, deps),
+    authorities: () => authoritiesOf(readPemBundle(config.caPem ?? '')),
     prepare: () => sender.prepare(),
     submitReceipt: (input) =>
       ask(input, {

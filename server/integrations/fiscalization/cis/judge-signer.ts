@@ -7,6 +7,7 @@ import {
   readCertificateNames,
 } from '#server/domain/fiscal/certificate-names.ts';
 import type { ExpectedSigner } from '#server/integrations/fiscalization/cis/config.ts';
+import type { TrustedAuthority } from '#server/integrations/fiscalization/port.ts';
 
 export type SignerProblem =
   | 'no_certificate'
@@ -19,6 +20,14 @@ export type SignerProblem =
 /** All certificates of a PEM bundle. Throws what `X509Certificate` throws for a damaged one: configuration must be right. */
 export const readPemBundle = (pem: string): readonly X509Certificate[] =>
   (pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).map((block) => new X509Certificate(block));
+
+/** What a bundle holds, for whoever must see to it that it is renewed in time. */
+export const authoritiesOf = (bundle: readonly X509Certificate[]): readonly TrustedAuthority[] =>
+  bundle.map((certificate) => ({
+    subject: certificate.subject.split('\n').join(', '),
+    notAfter: certificate.validToDate,
+    isRoot: isIssuedBy(certificate, certificate),
+  }));
 
 export const readCertificate = (der: Buffer | null): X509Certificate | null => {
   if (der === null) return null;

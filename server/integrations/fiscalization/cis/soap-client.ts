@@ -12,6 +12,8 @@ import { MAX_DOCUMENT_BYTES } from '#server/integrations/fiscalization/cis/signe
 export interface SoapAnswer {
   readonly status: number;
   readonly retryAfter: string | null;
+  /** The service's clock, as its `Date` header says; null without one. */
+  readonly date: string | null;
   readonly body: string;
 }
 
@@ -91,7 +93,9 @@ export const createSoapSender = (endpoint: string, caPem: string | null): SoapSe
     client.on('response', (body: unknown, response: HttpAnswer | null | undefined, exchangeId: string) => {
       if (!response) return;
       const text = typeof body === 'string' ? body : '';
-      answers.set(exchangeId, { status: response.status, retryAfter: headerText(response.headers['retry-after']), body: text });
+      const { status, headers } = response;
+      const date = headerText(headers['date']);
+      answers.set(exchangeId, { status, retryAfter: headerText(headers['retry-after']), date, body: text });
     });
     return client;
   };

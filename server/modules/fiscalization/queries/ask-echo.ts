@@ -8,5 +8,5 @@ import type { FiscalizationEcho } from '#server/contracts/certificates.ts';
  * @throws ProviderError when it is not there
  */
 export const askEcho = async ({ deps }: CompanyContext): Promise<FiscalizationEcho> => ({
-  durationMs: await deps.ports.fiscalization.echo(),
+  durationMs: (await deps.ports.fiscalization.echo()).durationMs,
 });
