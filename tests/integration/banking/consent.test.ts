@@ -5,6 +5,7 @@ import { events } from '#drizzle/schema/events.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { systemActor } from '#server/db/scope.ts';
 import { drainThroughPauses, endPauses } from '#tests/integration/events/queue-time.ts';
+import { plannedDeaths } from '#tests/kit/deaths.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
 import { agree, JADRANSKA, JADRANSKA_AT_ENABLE } from './owner.ts';
@@ -17,20 +18,14 @@ const VENDORS = [
 
 let house: TestHouse;
 let mine: TestCompany;
-let diesAt: string | null = null;
+const deaths = plannedDeaths();
 
 beforeAll(async () => {
-  house = await createTestHouse({
-    checkpoint: (name) => {
-      if (name !== diesAt) return;
-      diesAt = null;
-      throw new Error(`died at ${name}`);
-    },
-  });
+  house = await createTestHouse({ checkpoint: deaths.checkpoint });
 });
 afterAll(() => house.close());
 beforeEach(async () => {
-  diesAt = null;
+  deaths.next = null;
   house.mocks.control.clearScenarios();
   mine = await house.company(await house.person());
 });
@@ -118,9 +113,9 @@ describe.each(VENDORS)('a consent at %s', (vendor, wish, firstCall) => {
     async (name) => {
       const answer = await comeBack(wish);
       await complete(answer);
-      diesAt = name;
+      deaths.next = name;
       await house.drain();
-      expect(diesAt).toBeNull();
+      expect(deaths.next).toBeNull();
       await drainThroughPauses(house);
       expect(await banks()).toEqual([['active', 3]]);
       expect(await failures()).toEqual([]);
@@ -130,7 +125,7 @@ describe.each(VENDORS)('a consent at %s', (vendor, wish, firstCall) => {
 
   it('is completed although the process died before the owner heard that it was kept', async () => {
     const answer = await comeBack(wish);
-    diesAt = 'bank.answer_kept';
+    deaths.next = 'bank.answer_kept';
     await expect(complete(answer)).rejects.toThrow();
     await house.drain();
     expect(await banks()).toEqual([['active', 3]]);
@@ -153,7 +148,7 @@ describe('a code that works once', () => {
   it('is lost with a process that dies in the moment after its use: the owner is told and begins again', async () => {
     const answer = await comeBack(JADRANSKA_AT_ENABLE);
     await complete(answer);
-    diesAt = 'bank.code_used';
+    deaths.next = 'bank.code_used';
     await house.drain();
     expect(await failures()).toEqual([null]);
     await drainThroughPauses(house);
@@ -177,7 +172,7 @@ describe('a code that works once', () => {
   it('is no loss where the vendor has none: a process that dies after asking is followed by the next', async () => {
     const answer = await comeBack(JADRANSKA);
     await complete(answer);
-    diesAt = 'bank.code_used';
+    deaths.next = 'bank.code_used';
     await house.drain();
     await drainThroughPauses(house);
     expect(await banks()).toEqual([['active', 3]]);

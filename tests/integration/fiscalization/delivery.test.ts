@@ -15,23 +15,15 @@ import {
   studio,
   submissionOf,
 } from '#tests/integration/invoicing/kit.ts';
+import { plannedDeaths } from '#tests/kit/deaths.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
 let house: TestHouse;
 let sova: TestCompany;
-/** Names where the process of a test dies. */
-let diesAt: string | null = null;
-
-class Died extends Error {}
+const deaths = plannedDeaths();
 
 beforeAll(async () => {
-  house = await createTestHouse({
-    checkpoint: (name) => {
-      if (name !== diesAt) return;
-      diesAt = null;
-      throw new Died(name);
-    },
-  });
+  house = await createTestHouse({ checkpoint: deaths.checkpoint });
 });
 beforeEach(async () => {
   house.mocks.control.clearScenarios();
@@ -106,7 +98,7 @@ describe('a receipt right after issuing', () => {
   });
 
   it('is left to the queue only after the time that the seller may wait', async () => {
-    diesAt = 'issue.committed';
+    deaths.next = 'issue.committed';
     const draft = await sova.api.invoicing.createDraft({ content: { lines: [line()], paymentMethod: 'card' } });
     await expect(sova.api.invoicing.issue(draft)).rejects.toThrow('issue.committed');
     house.clock.advance(4_000);

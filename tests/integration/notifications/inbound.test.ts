@@ -5,6 +5,7 @@ import { withSystemTx } from '#server/db/system-tx.ts';
 import { pdfSample, PNG_SAMPLE } from '#tests/integration/documents/samples.ts';
 import { drainThroughPauses } from '#tests/integration/events/queue-time.ts';
 import { studio } from '#tests/integration/invoicing/kit.ts';
+import { plannedDeaths } from '#tests/kit/deaths.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
 import { serveWebhooks } from './webhook-server.ts';
@@ -13,16 +14,12 @@ const MINUTE_MS = 60_000;
 let house: TestHouse;
 let sova: TestCompany;
 let webhooks: Awaited<ReturnType<typeof serveWebhooks>>;
-let diesAt: string | null = null;
+const deaths = plannedDeaths();
 
 beforeAll(async () => {
   house = await createTestHouse({
     env: { UPLOAD_MAX_MIB: '1' },
-    checkpoint: (name) => {
-      if (name !== diesAt) return;
-      diesAt = null;
-      throw new Error(`died at ${name}`);
-    },
+    checkpoint: deaths.checkpoint,
   });
   sova = await studio(house);
   webhooks = await serveWebhooks(house);
@@ -122,7 +119,7 @@ describe("a mail to a company's own address", () => {
 
   it('is taken once, however often it is told and wherever the process dies', async () => {
     const before = (await received()).length;
-    diesAt = 'inbound.taken';
+    deaths.next = 'inbound.taken';
     const mail = await arrive([pdf('Jednom')], { copies: 3 });
     await house.drain();
     await drainThroughPauses(house);

@@ -23,21 +23,17 @@ import {
   studio,
   submissionOf,
 } from '#tests/integration/invoicing/kit.ts';
+import { plannedDeaths } from '#tests/kit/deaths.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
 let house: TestHouse;
 let sova: TestCompany;
 let server: Server;
-/** Names where the process of a test dies. */
-let diesAt: string | null = null;
+const deaths = plannedDeaths();
 
 beforeAll(async () => {
   house = await createTestHouse({
-    checkpoint: (name) => {
-      if (name !== diesAt) return;
-      diesAt = null;
-      throw new Error(`died at ${name}`);
-    },
+    checkpoint: deaths.checkpoint,
   });
   sova = await studio(house);
   const app = express();
@@ -221,7 +217,7 @@ describe('a mail that does not go out at once', () => {
     house.mocks.control.next('cis', 'racuni', 'down');
     const { id, number } = await issue(sova.api);
     const { emailId } = await sova.api.invoicing.send({ id, to: TO });
-    diesAt = 'email.sent';
+    deaths.next = 'email.sent';
     await house.drain();
     expect((await mailRow(emailId)).status).toBe('queued');
     house.clock.set((await submissionOf(house, id)).nextAttemptAt);
@@ -302,7 +298,7 @@ describe('what became of a mail', () => {
 
   it('is not lost when the process dies between keeping the notification and its job', async () => {
     const mail = await sent();
-    diesAt = 'webhook.kept';
+    deaths.next = 'webhook.kept';
     const { statuses } = await fire(mail.providerId, 'delivered', { copies: 2 });
     expect(statuses).toEqual([500, 202]);
     expect(await states(mail)).toEqual(['delivered', ['email.delivered']]);
@@ -311,7 +307,7 @@ describe('what became of a mail', () => {
   it('is counted once when the process dies after the mail has moved on', async () => {
     const mail = await sent();
     await fire(mail.providerId, 'delivered');
-    diesAt = 'webhook.advanced';
+    deaths.next = 'webhook.advanced';
     await house.drain();
     await drainThroughPauses(house, 2);
     expect(await states(mail)).toEqual(['delivered', ['email.delivered']]);
@@ -319,7 +315,7 @@ describe('what became of a mail', () => {
 
   it('waits for a mail whose sending is not stored yet, and is forgotten when the mail is nobody’s', async () => {
     const mail = await queued();
-    diesAt = 'email.sent';
+    deaths.next = 'email.sent';
     await house.drain();
     const providerId = outboxOf(mail.number)[0]!.id;
     const { webhookId } = await fire(providerId, 'delivered');
