@@ -23,10 +23,11 @@ const READ = 'procitaj';
 export async function loader(args: LoaderFunctionArgs) {
   const { company = '', id = '' } = args.params;
   const api = await fromApi(args, () => args.context.companyApi(company));
-  const place = (await fromApi(args, () => api.companies.listPremises())).find((each) => each.id === id);
-  const code = place?.code ?? null;
+  const places = await fromApi(args, () => api.companies.listPremises());
+  const code = places.find((each) => each.id === id)?.code ?? null;
   // The hours lie at the Tax Administration, which may take its time: the page is there first and asks then.
-  if (place && !new URL(args.request.url).searchParams.has(READ)) return { code, page: null, failure: null };
+  const isAsked = new URL(args.request.url).searchParams.has(READ);
+  if (code !== null && !isAsked) return { code, page: null, failure: null };
   // When it is not there, the page says so and nothing else is lost.
   const outcome = await tryApi(args, () => api.workingHours.get({ id }));
   if (!outcome.ok && outcome.failure.body.code === 'PREMISES_NOT_FOUND') throw data(outcome.failure.body, { status: 404 });
