@@ -115,6 +115,34 @@ describe('issuing and sending', () => {
   });
 });
 
+describe('a form on a page that follows what is under way', () => {
+  it('keeps its complaint and what was typed when the page is read again', async () => {
+    app.mocks.standing('cis', 'racuni', 'down');
+    await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+    await method().selectOption('cash');
+    await write('Savjet', '50');
+    await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
+    await page.getByText('Čeka se JIR').first().waitFor();
+    await page
+      .getByRole('link', { name: /^Pošalji/ })
+      .first()
+      .click();
+    const to = page.getByLabel('Adresa e-pošte kupca');
+    await to.fill('kupac.example.hr');
+    await to.press('Enter');
+    const complaint = page.getByText(/Adresa e-pošte nije ispravna/).first();
+    await complaint.waitFor();
+    await to.fill('kupac@example');
+    for (let read = 0; read < 2; read += 1)
+      await page.waitForResponse((answer) => answer.request().method() === 'GET' && answer.url().includes('.data'));
+    expect(await to.inputValue()).toBe('kupac@example');
+    expect(await complaint.isVisible()).toBe(true);
+    // The browser notes the one refusal that was asked for.
+    expect(errors.splice(0)).toEqual([expect.stringContaining('status of 4')]);
+    app.mocks.standing('cis', 'racuni', 'healthy');
+  });
+});
+
 describe('prices with and without VAT', () => {
   it('are converted by the switch, which says so, and what is to be paid stays', async () => {
     await page.goto(`${COMPANY}/postavke/tvrtka`, { waitUntil: 'networkidle' });

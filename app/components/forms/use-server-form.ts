@@ -1,13 +1,14 @@
 import { parse, useForm, type DefaultValue } from '@conform-to/react';
-import { useActionData, useNavigation } from '@remix-run/react';
+import { useNavigation } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import type { FormReply } from '#app/lib/form.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 
 interface ServerFormOptions<Values> {
   /** Unique on the page. Where it has several forms, each sends it as hidden field `formId`, so that each hears its own answer. */
   id: string;
   defaultValue?: DefaultValue<Values>;
-  /** The action's answer; `useActionData()` when left out. Give a fetcher's `data` for forms without navigation. */
+  /** The action's answer; `useReply()` when left out. Give a fetcher's `data` for forms without navigation. */
   reply?: FormReply | undefined;
 }
 
@@ -16,7 +17,7 @@ interface ServerFormOptions<Values> {
  * Spread `getFormProps(form)` on `<Form method="post">`. `pending` is true while this page's action runs.
  */
 export function useServerForm<Values extends Record<string, unknown>>({ id, defaultValue, reply }: ServerFormOptions<Values>) {
-  const actionData = useActionData<FormReply>();
+  const actionData = useReply<FormReply>();
   const heard = reply ?? actionData;
   const answer = heard && (heard.formId ?? id) === id ? heard : undefined;
   const navigation = useNavigation();

@@ -1,4 +1,4 @@
-import { Form, useActionData, useNavigation } from '@remix-run/react';
+import { Form, useNavigation } from '@remix-run/react';
 import { CircleCheck, CircleX, SearchCheck } from 'lucide-react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -10,6 +10,7 @@ import { errorSentence } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { ErrorBody } from '#app/lib/error-body.ts';
 import type { FormReply } from '#app/lib/form.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 import type { VatCheck } from '#server/contracts/party-checks.ts';
 
 /** What the action answers when the register could not be asked. */
@@ -33,7 +34,7 @@ const Result = ({ valid }: { valid: boolean }) => {
 /** Whether a customer's VAT number is registered in the EU, with the proof of the last check and the way to a new one. */
 export function VatCheckCard({ vatId, checks, mayWrite }: { vatId: string; checks: readonly VatCheck[]; mayWrite: boolean }) {
   const t = useT();
-  const reply = useActionData() as Partial<VatCheckReply> | undefined;
+  const reply = useReply() as Partial<VatCheckReply> | undefined;
   const pending = useNavigation().formData?.get('intent') === 'check-vat';
   const [last, ...earlier] = checks;
   const failure = pending ? undefined : reply?.vatCheckError;

@@ -1,4 +1,3 @@
-import { useActionData } from '@remix-run/react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
 import type { ImportStep } from '#app/features/csv-import/import-step.ts';
@@ -8,6 +7,7 @@ import { ImportResult } from '#app/features/csv-import/import-result.tsx';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { errorSentence } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
+import { useReply } from '#app/lib/use-reply.ts';
 
 export interface ImportPageProps {
   area: 'contacts' | 'products';
@@ -24,7 +24,7 @@ export interface ImportPageProps {
 export function ImportPage({ area, listPath, columns, labelOf, sampleFields }: ImportPageProps) {
   const t = useT();
   const { mayWrite } = useRights();
-  const answer = useActionData<ImportStep>();
+  const answer = useReply<ImportStep>();
   const title = t(`${area}.importTitle`);
   return (
     <>

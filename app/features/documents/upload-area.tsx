@@ -1,4 +1,4 @@
-import { Form, useActionData, useNavigation, useRevalidator } from '@remix-run/react';
+import { Form, useNavigation, useRevalidator } from '@remix-run/react';
 import { Camera, Upload as UploadIcon } from 'lucide-react';
 import { useEffect, useRef, type ChangeEvent, type ReactNode } from 'react';
 import { Banner } from '#app/components/ui/banner.tsx';
@@ -11,6 +11,7 @@ import { usePageDrop } from '#app/features/documents/use-page-drop.ts';
 import { useUploads } from '#app/features/documents/use-uploads.ts';
 import { errorSentence } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
+import { useReply } from '#app/lib/use-reply.ts';
 
 const ACCEPT = '.pdf,.jpg,.jpeg,.png,.webp,.heic,.heif,.tif,.tiff,.xml';
 
@@ -113,7 +114,7 @@ function PlainForm() {
 /** What became of the files of a plain form. */
 function FormOutcome() {
   const t = useT();
-  const reply = useActionData<{ readonly taken?: readonly FormUpload[] }>();
+  const reply = useReply<{ readonly taken?: readonly FormUpload[] }>();
   const notable = (reply?.taken ?? []).filter(({ failure, sameAs }) => failure !== null || sameAs !== null);
   if (notable.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import { Form, useActionData, useNavigation } from '@remix-run/react';
+import { Form, useNavigation } from '@remix-run/react';
 import { Landmark, RefreshCw, Send } from 'lucide-react';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
@@ -12,6 +12,7 @@ import { errorSentence } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { ErrorBody } from '#app/lib/error-body.ts';
 import { useFixPath } from '#app/lib/use-fix-path.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 import type { InvoiceEInvoiceDto, OutgoingDto } from '#server/contracts/einvoice.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 import { INTERMEDIARY_NAMES } from '#server/domain/einvoice/intermediaries.ts';
@@ -125,7 +126,7 @@ function AskButton() {
 /** What the intermediary said of the buyer when it was asked. */
 function Reach() {
   const t = useT();
-  const reply = useActionData<{ readonly canReceive?: boolean }>();
+  const reply = useReply<{ readonly canReceive?: boolean }>();
   if (reply?.canReceive === undefined) return null;
   return (
     <p role="status" className={reply.canReceive ? 'text-ok' : 'text-warn'}>
@@ -183,7 +184,7 @@ function States({ sent, settings }: { sent: OutgoingDto; settings: string }) {
 /** Why the last press of the button came to nothing, with each field that is missing. */
 function Refusal() {
   const t = useT();
-  const reply = useActionData<{ readonly einvoiceError?: ErrorBody }>();
+  const reply = useReply<{ readonly einvoiceError?: ErrorBody }>();
   const error = reply?.einvoiceError;
   const fix = useFixPath(error?.params);
   if (error === undefined) return null;

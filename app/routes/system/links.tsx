@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useLoaderData, useNavigation } from '@remix-run/react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Wordmark } from '#app/components/layout/wordmark.tsx';
 import { Card } from '#app/components/ui/card.tsx';
@@ -7,6 +7,7 @@ import { LinkList } from '#app/features/links/link-list.tsx';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { signInPath } from '#app/lib/paths.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'links.system.title');
 
@@ -24,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function LinksOfInstallation() {
   const t = useT();
   const { links } = useLoaderData<typeof loader>();
-  const check = useActionData<typeof action>();
+  const check = useReply<typeof action>();
   const checking = useNavigation().formData?.get('provider');
   const pending = typeof checking === 'string' ? checking : null;
   return (

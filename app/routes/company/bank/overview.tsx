@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { Landmark, Plus } from 'lucide-react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
@@ -16,6 +16,7 @@ import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 import { BankAccountInput } from '#server/contracts/banking.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'bank.title');
@@ -68,7 +69,7 @@ export default function Bank() {
   const mayBook = useMayBook();
   const mayManage = useMayManage();
   const { overview, page, params, path, today } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
+  const reply = useReply<typeof action>();
   const { connections, consents, on } = overview;
   const connect =
     mayManage && on ? (

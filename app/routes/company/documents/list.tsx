@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useParams } from '@remix-run/react';
+import { Form, useLoaderData, useParams } from '@remix-run/react';
 import clsx from 'clsx';
 import { FolderOpen, SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -29,6 +29,7 @@ import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'documents.title');
 
@@ -76,7 +77,7 @@ export default function Documents() {
   const { company = '' } = useParams();
   const { list, numbers, view, storageOn, params } = useLoaderData<typeof loader>();
   const mayBook = useMayBook();
-  const reply = useActionData<typeof action>();
+  const reply = useReply<typeof action>();
   const removal = reply && 'removal' in reply ? reply.removal : null;
   const path = inCompany(company, 'dokumenti');
   const to = (changes: Partial<DocumentParams>) =>

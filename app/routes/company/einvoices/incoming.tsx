@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation, useParams, useSearchParams } from '@remix-run/react';
+import { Form, useLoaderData, useNavigation, useParams, useSearchParams } from '@remix-run/react';
 import { Ban, CheckCheck } from 'lucide-react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
@@ -15,6 +15,7 @@ import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 import { RejectIncomingInput } from '#server/contracts/einvoice.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: loaded }) =>
@@ -47,7 +48,7 @@ export default function ReceivedEInvoice() {
   const t = useT();
   const { company = '', id = '' } = useParams();
   const { incoming } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
+  const reply = useReply<typeof action>();
   const [query] = useSearchParams();
   const { formData } = useNavigation();
   const mayBook = useMayBook();

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation, useParams } from '@remix-run/react';
+import { Form, useLoaderData, useNavigation, useParams } from '@remix-run/react';
 import { Inbox, RefreshCw, Send, Settings } from 'lucide-react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
@@ -14,6 +14,7 @@ import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 import { INTERMEDIARY_NAMES } from '#server/domain/einvoice/intermediaries.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'einvoice.title');
@@ -50,7 +51,7 @@ export default function EInvoices() {
   const t = useT();
   const { company = '' } = useParams();
   const { account, sent, received } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
+  const reply = useReply<typeof action>();
   const fetching = useNavigation().formMethod === 'POST';
   const mayBook = useMayBook();
   const base = inCompany(company);

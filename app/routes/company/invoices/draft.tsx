@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction, SerializeFrom } from '@remix-run/node';
-import { useActionData, useLoaderData, useParams } from '@remix-run/react';
+import { useLoaderData, useParams } from '@remix-run/react';
 import type { PlaceHandle } from '#app/components/layout/use-place.ts';
 import { customerOptions, productChoice } from '#app/features/invoice-editor/choices.server.ts';
 import { findPlainly } from '#app/features/invoice-editor/find-plainly.server.ts';
@@ -12,6 +12,7 @@ import { pageTitle } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import { readPreferences } from '#app/lib/preferences.server.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'invoices.newTitle');
@@ -55,6 +56,6 @@ export const action = (args: ActionFunctionArgs) => draftAction(args);
 export default function DraftPage() {
   const { company = '' } = useParams();
   const { draft, ...rest } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
+  const reply = useReply<typeof action>();
   return <Editor key={draft.id} draft={draft} base={inCompany(company)} reply={reply} {...rest} />;
 }

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation, useParams } from '@remix-run/react';
+import { Form, useLoaderData, useNavigation, useParams } from '@remix-run/react';
 import clsx from 'clsx';
 import { Download, Plus } from 'lucide-react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
@@ -21,6 +21,7 @@ import { formatMoney, zagrebDate } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 import { LEGAL_DRAFT_KINDS } from '#server/domain/invoicing/kinds.ts';
 
 const BulkResults = onDemand(async () => (await import('#app/features/invoice-list/bulk-results.tsx')).BulkResults);
@@ -68,7 +69,7 @@ export default function InvoiceList() {
   const t = useT();
   const { company = '' } = useParams();
   const { params, list, drafts, today } = useLoaderData<typeof loader>();
-  const results = useActionData<typeof action>()?.results ?? [];
+  const results = useReply<typeof action>()?.results ?? [];
   const { mayWrite, mayBook } = useRights();
   const path = inCompany(company, 'racuni');
   const pending = usePendingParams(path);

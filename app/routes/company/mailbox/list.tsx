@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { MailSearch } from 'lucide-react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
@@ -15,6 +15,7 @@ import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 import { ListMailFilesInput, MailboxInput, SetMailboxStateInput } from '#server/contracts/mailbox.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'mailbox.title');
@@ -64,7 +65,7 @@ export default function Mailboxes() {
   const mayManage = useMayManage();
   const mayBook = useMayBook();
   const { list, files, isFirst, path, documents } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
+  const reply = useReply<typeof action>();
   const { mailboxes, vendors, storageOn } = list;
   return (
     <>

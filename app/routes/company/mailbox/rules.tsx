@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, useLoaderData } from '@remix-run/react';
 import { Unplug } from 'lucide-react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
@@ -14,6 +14,7 @@ import type { ApiFailure } from '#app/lib/errors.ts';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 import { MailboxInput, type MailFolderDto, SaveRulesInput } from '#server/contracts/mailbox.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'mailbox.rules.page');
@@ -73,7 +74,7 @@ const refused = (values: RulesValues, { body, status }: ApiFailure) =>
 export default function MailboxRules() {
   const t = useT();
   const { mailbox, folders, path } = useLoaderData<typeof loader>();
-  const reply = useActionData<RulesReply>();
+  const reply = useReply<RulesReply>();
   const present: MailFolderDto = { id: mailbox.folder, name: mailbox.folderName };
   const known = folders ?? [present];
   const named = known.map(({ id, name }, index) => ({

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react';
+import { Form, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react';
 import { FlaskConical, ShieldAlert } from 'lucide-react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
@@ -18,6 +18,7 @@ import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 import { CertificateIdInput } from '#server/contracts/certificates.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'certificates.title');
@@ -58,7 +59,7 @@ export default function CertificateSettings() {
   const t = useT();
   const mayManage = useMayManage();
   const { list, uses, oib, here } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
+  const reply = useReply<typeof action>();
   const [search] = useSearchParams();
   const { formData } = useNavigation();
   const sending = formData?.get('form');

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react';
+import { Form, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react';
 import { PlugZap, Unplug } from 'lucide-react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
@@ -18,6 +18,7 @@ import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 import { SaveAccountInput } from '#server/contracts/einvoice.ts';
 import { INTERMEDIARIES, INTERMEDIARY_NAMES } from '#server/domain/einvoice/intermediaries.ts';
 
@@ -55,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function EInvoiceSettingsPage() {
   const t = useT();
   const { settings } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
+  const reply = useReply<typeof action>();
   const { formData } = useNavigation();
   const mayManage = useMayManage();
   const [query] = useSearchParams();

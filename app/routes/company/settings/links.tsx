@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useLoaderData, useNavigation } from '@remix-run/react';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { LinkList } from '#app/features/links/link-list.tsx';
@@ -8,6 +8,7 @@ import { SettingsPage } from '#app/features/settings/settings-page.tsx';
 import { useMayManage } from '#app/features/settings/use-company-role.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'links.title');
 
@@ -27,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function LinksOfCompany() {
   const t = useT();
   const { links, terms, maintains } = useLoaderData<typeof loader>();
-  const check = useActionData<typeof action>();
+  const check = useReply<typeof action>();
   const mayCheck = useMayManage();
   const checking = useNavigation().formData?.get('provider');
   const pending = typeof checking === 'string' ? checking : null;

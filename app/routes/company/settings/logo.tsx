@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { Form, useLoaderData, useNavigation } from '@remix-run/react';
 import { SubmitButton } from '#app/components/forms/submit-button.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -15,6 +15,7 @@ import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'logo.title');
 
@@ -38,7 +39,7 @@ export default function LogoSettings() {
   const t = useT();
   const mayManage = useMayManage();
   const { picture } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
+  const reply = useReply<typeof action>();
   const sending = useNavigation().formData?.get('form');
   const error = reply?.error;
   const sentence = error ? errorSentence(t, error.issues[0]?.code ?? error.code, error.params) : null;

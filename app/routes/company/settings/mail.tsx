@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
-import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useLoaderData, useNavigation } from '@remix-run/react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { InboundCard } from '#app/features/mail-settings/inbound-card.tsx';
@@ -12,6 +12,7 @@ import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'mail.title');
 
@@ -40,7 +41,7 @@ export default function MailSettings() {
   const t = useT();
   const mayManage = useMayManage();
   const { emailOn, replyTo, usualReplyTo, inboundAddress, inbound, suppressions } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
+  const reply = useReply<typeof action>();
   const sending = useNavigation().formData?.get('form');
   return (
     <SettingsPage title={t('mail.title')} note={t('mail.intro')}>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useLoaderData, useNavigation } from '@remix-run/react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { readBillingParams } from '#app/features/billing/billing-params.ts';
@@ -14,6 +14,7 @@ import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 import { ChangePlanInput, CheckoutInput } from '#server/contracts/billing.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'billing.title');
@@ -70,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function SubscriptionSettings() {
   const t = useT();
   const { subscription, params, quote, invoices, here, unchecked } = useLoaderData<typeof loader>();
-  const error = useActionData<typeof action>()?.error ?? null;
+  const error = useReply<typeof action>()?.error ?? null;
   const pending = useNavigation().state !== 'idle';
   const { running } = subscription;
   const refusal = quote?.ok === false ? quote.failure.body : quote === null ? error : null;

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
-import { useActionData, useFetcher, useLoaderData, useLocation, useNavigation, useParams } from '@remix-run/react';
+import { useFetcher, useLoaderData, useLocation, useNavigation, useParams } from '@remix-run/react';
 import { useEffect } from 'react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
@@ -14,6 +14,7 @@ import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { useReply } from '#app/lib/use-reply.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'workingHours.title');
 
@@ -78,7 +79,7 @@ export default function WorkingHoursSettings() {
   const { company = '' } = useParams();
   const mayManage = useMayManage();
   const { code, page, failure } = useHours(useLoaderData<typeof loader>());
-  const reply = useActionData<typeof action>();
+  const reply = useReply<typeof action>();
   const sending = useNavigation().formData?.get('form');
   const of = (which: string) => ({
     error: reply?.which === which ? reply.error : null,
