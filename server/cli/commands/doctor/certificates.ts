@@ -34,7 +34,7 @@ export async function companyCertificates(deps: Deps, environment: CertificateEn
       .innerJoin(companies, eq(companies.id, certificates.companyId))
       .where(and(eq(certificates.environment, environment), isNull(certificates.removedAt)))
       .groupBy(companies.id)
-      .having(lte(last, new Date(now.getTime() + WARN_DAYS * DAY_MS)))
+      .having(lte(last, sql.param(new Date(now.getTime() + WARN_DAYS * DAY_MS), certificates.notAfter)))
       .orderBy(sql`${last}`, companies.id)
       .limit(MOST_NAMED),
   );
