@@ -21,12 +21,18 @@ export async function connected(house: TestHouse, intermediary: Intermediary): P
   return { ...company, oib };
 }
 
+/** Of a business that the simulated address books know, or do not: those whose OIB ends with a zero are unknown. */
+export function buyerOib({ known }: { readonly known: boolean } = { known: true }): string {
+  const oib = freshOib();
+  return oib.endsWith('0') === known ? buyerOib({ known }) : oib;
+}
+
 /** An invoice to a domestic business, paid by transfer. */
 export async function invoiceToBusiness(
   house: TestHouse,
   company: TestCompany,
   kpd: string | null = '62.20.20',
-  oib: string = freshOib(),
+  oib: string = buyerOib(),
 ) {
   const contactId = await addContact(house, company, { name: 'Žito i Čvor d.o.o.', oib });
   const lines = [line({ vatCode: 'standard', kpd, description: 'Čišćenje & šišanje živice' })];
