@@ -1,19 +1,35 @@
-import { data } from '@remix-run/node';
-import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { isRouteErrorResponse, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
-import { Ban, Check, CircleAlert, CircleDashed, Clock, Download, FileCode, Undo2, type LucideIcon } from 'lucide-react';
+import {
+  Ban,
+  Check,
+  CircleAlert,
+  CircleDashed,
+  CircleX,
+  Clock,
+  Download,
+  FileCode,
+  FileOutput,
+  Replace,
+  ThumbsUp,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react';
 import { ErrorPage } from '#app/components/layout/error-page.tsx';
 import { buttonClass } from '#app/components/ui/button.tsx';
 import { Pill, type Tone } from '#app/components/ui/pill.tsx';
 import { Paper } from '#app/features/invoice-document/paper.tsx';
+import { AnswerForm } from '#app/features/shared-document/answer-form.tsx';
 import { LinkGone } from '#app/features/shared-document/link-gone.tsx';
 import { SharedPayment } from '#app/features/shared-document/shared-payment.tsx';
 import { sharedView } from '#app/features/shared-document/shared-view.server.ts';
 import { SHARED_HEADERS } from '#app/features/shared-document/shared-headers.server.ts';
 import { pageTitle } from '#app/i18n/use-t.tsx';
-import { fromApi } from '#app/lib/errors.ts';
+import { fromApi, tryApi } from '#app/lib/errors.ts';
+import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import type { loader as rootLoader } from '#app/root.tsx';
-import type { SharedState } from '#server/contracts/sharing.ts';
+import { AnswerQuoteInput, type SharedState } from '#server/contracts/sharing.ts';
 
 const STATES: Readonly<Record<SharedState, readonly [Tone, LucideIcon]>> = {
   open: ['info', Clock],
@@ -24,6 +40,13 @@ const STATES: Readonly<Record<SharedState, readonly [Tone, LucideIcon]>> = {
   storno: ['neutral', Ban],
   credit_note: ['neutral', Undo2],
   credited: ['neutral', Undo2],
+  waiting: ['info', Clock],
+  accepted: ['ok', ThumbsUp],
+  declined: ['neutral', CircleX],
+  expired: ['warn', Clock],
+  withdrawn: ['neutral', Ban],
+  replaced: ['neutral', Replace],
+  converted: ['ok', FileOutput],
 };
 
 const isGone = (error: unknown): boolean => isRouteErrorResponse(error) && error.status === 404;
@@ -51,10 +74,26 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(sharedView(shared, context.isDemo), { headers: SHARED_HEADERS });
 }
 
+/**
+ * The customer's answer to a quote. Whoever comes too late is led back to the page, which says how the quote stands now: somebody
+ * else answered, or its day passed while it was read.
+ */
+export async function action(args: ActionFunctionArgs) {
+  const { context, params, request } = args;
+  const token = params['token'] ?? '';
+  const form = await request.formData();
+  form.set('token', token);
+  const submission = parseForm(form, AnswerQuoteInput);
+  if (submission.status !== 'success') return replyInvalid(submission);
+  const outcome = await tryApi(args, () => context.api.sharedDocuments.answer(submission.value));
+  if (outcome.ok || outcome.failure.status === 409) return redirect(`/d/${token}`, 303);
+  return replyFailure(submission, outcome.failure);
+}
+
 export default function SharedDocument() {
   const { pathname } = useLocation();
   const view = useLoaderData<typeof loader>();
-  const { state, payment } = view;
+  const { state, payment, answer } = view;
   const [tone, icon] = STATES[state.id];
   return (
     <main id="content" tabIndex={-1} className="mx-auto flex max-w-[900px] flex-col gap-5 px-4 py-6 outline-none sm:py-10">
@@ -82,6 +121,7 @@ export default function SharedDocument() {
           </a>
         </div>
       </header>
+      {answer === null ? null : <AnswerForm words={answer} />}
       {payment === null ? null : <SharedPayment payment={payment} />}
       <Paper view={view.paper} symbols={view.symbols} />
       <footer className="pb-4 text-center text-xs text-muted">{view.question === null ? null : <p>{view.question}</p>}</footer>

@@ -124,7 +124,7 @@ export const tradeDocuments = pgTable(
   ],
 );
 
-/** What customers said of quotes and pro formas; the last one counts. */
+/** What was said of quotes and pro formas, by customers on the papers' own pages or by the seller's people; the last one counts. */
 export const tradeDecisions = pgTable(
   'trade_decisions',
   {
@@ -132,6 +132,9 @@ export const tradeDecisions = pgTable(
     id: uuid('id').notNull(),
     documentId: uuid('document_id').notNull(),
     decision: text('decision').$type<TradeDecision>().notNull(),
+    /** Who answered on the page, as that person signed; null for what the seller noted. */
+    customerName: text('customer_name'),
+    remark: text('remark').notNull().default(''),
     decidedAt: instant('decided_at').notNull(),
   },
   (t) => [

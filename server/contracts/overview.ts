@@ -17,6 +17,7 @@ export type AttentionKind =
   | 'subscription_missing'
   | 'subscription_unpaid'
   | 'recurring_failed'
+  | 'quote_accepted'
   | 'iban_missing'
   | 'drafts';
 

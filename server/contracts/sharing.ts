@@ -1,12 +1,24 @@
 import { z } from 'zod';
 
+import { CUSTOMER_ANSWERS, type TradeState } from '#server/domain/invoicing/trade-document.ts';
+
 import type { PaperDocument } from './invoicing.ts';
+import type { TradeAnswer } from './trade.ts';
 
 /** As it stands in the address: a cut one opens as little as a revoked one, and is answered the same. */
 const token = z.string();
 
 export const SharedDocumentInput = z.object({ token });
 export type SharedDocumentInput = z.infer<typeof SharedDocumentInput>;
+
+/** A customer's answer to a quote, signed. */
+export const AnswerQuoteInput = z.object({
+  token,
+  decision: z.enum(CUSTOMER_ANSWERS, 'ANSWER_MISSING'),
+  name: z.string('FIELD_REQUIRED').trim().min(1, 'FIELD_REQUIRED').max(120, 'FIELD_TOO_LONG'),
+  remark: z.string().trim().max(1000, 'FIELD_TOO_LONG').default(''),
+});
+export type AnswerQuoteInput = z.infer<typeof AnswerQuoteInput>;
 
 export const ShareDocumentInput = z.object({
   id: z.uuid('FIELD_INVALID'),
@@ -21,8 +33,21 @@ export interface DocumentLinkDto {
   readonly revoked: boolean;
 }
 
-/** How a document stands for whom it was written. */
-export type SharedState = 'open' | 'partly_paid' | 'overdue' | 'paid' | 'cancelled' | 'storno' | 'credit_note' | 'credited';
+/**
+ * How a document stands for whom it was written. Of a quote: `waiting` for an answer, answered, or over in one of four ways; a pro
+ * forma is to be paid, or over.
+ */
+export type SharedState =
+  | 'open'
+  | 'partly_paid'
+  | 'overdue'
+  | 'paid'
+  | 'cancelled'
+  | 'storno'
+  | 'credit_note'
+  | 'credited'
+  | 'waiting'
+  | Extract<TradeState, 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'replaced' | 'converted'>;
 
 /** An order for a transfer; amounts are decimal strings. */
 export interface SharedPayment {
@@ -43,6 +68,8 @@ export interface SharedDocumentDto {
   readonly state: SharedState;
   /** How to pay what is still open; null where nothing is to be transferred. */
   readonly payment: SharedPayment | null;
+  /** What was said of a quote; the remark is for its seller. */
+  readonly answer: Omit<TradeAnswer, 'remark'> | null;
   /** It went out as eRačun, and its message can be downloaded too. */
   readonly hasXml: boolean;
 }

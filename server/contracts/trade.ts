@@ -13,7 +13,8 @@ import type { PaperDto, InvoiceDto } from './invoicing.ts';
 
 const id = z.uuid('FIELD_INVALID');
 
-export const TRADE_VIEWS = ['all', 'open', 'accepted', 'expired', 'converted', 'declined'] as const;
+/** `dropped`: what was declined, withdrawn or replaced by another. */
+export const TRADE_VIEWS = ['all', 'open', 'accepted', 'expired', 'converted', 'dropped'] as const;
 export type TradeView = (typeof TRADE_VIEWS)[number];
 
 export const ListTradeInput = z.object({
@@ -62,11 +63,21 @@ export interface ChainLink {
   readonly total: string;
 }
 
+/** What was said of a paper last. */
+export interface TradeAnswer {
+  readonly decision: Exclude<TradeDecision, 'open'>;
+  readonly at: Date;
+  /** Who answered on the paper's page; null for what the seller noted. */
+  readonly customer: string | null;
+  readonly remark: string;
+}
+
 /** A quote or a pro forma with all that stands beside it. */
 export interface TradeDto extends PaperDto, Pick<InvoiceDto, 'contactId' | 'emails' | 'timeline'> {
   readonly kind: TradeKind;
   readonly state: TradeState;
-  readonly decision: TradeDecision | null;
+  /** Null where nothing was said, or it was taken back. */
+  readonly answer: TradeAnswer | null;
   /** What can still be made of it. */
   readonly conversions: readonly SuccessorKind[];
   readonly chain: readonly ChainLink[];

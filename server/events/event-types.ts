@@ -25,9 +25,9 @@ export interface EventData {
     readonly fiscal: boolean;
   };
   'trade.issued': { readonly number: string; readonly total: string; readonly kind: TradeKind };
-  /** What the customer said of a quote or a pro forma, as a person entered it. */
-  'trade.decided': { readonly decision: TradeDecision };
-  /** Another document was made of it. */
+  /** What was said of a quote or a pro forma: by its customer on its page, who signs, or as the seller noted it. */
+  'trade.decided': { readonly decision: TradeDecision; readonly customer?: string; readonly remark?: string };
+  /** Another document was made of it; one of its own kind replaces it. */
   'trade.converted': { readonly toId: string; readonly number: string; readonly kind: DraftKind };
   /** A credit or a debit note to it was issued; `total` as that has it, below zero on a credit note. */
   'invoice.corrected': {

@@ -2,7 +2,7 @@ import { completeAnsweredConsent } from '#server/modules/banking/index.ts';
 import { archiveDocument, archiveExchange, eraseRemoved } from '#server/modules/documents/index.ts';
 import { archiveSentEInvoice, sendQueuedEInvoice } from '#server/modules/einvoice/index.ts';
 import { readReceived } from '#server/modules/expenses/index.ts';
-import { sendQueuedEmail } from '#server/modules/notifications/index.ts';
+import { sendQueuedEmail, tellAnswer } from '#server/modules/notifications/index.ts';
 
 import { countUsage } from '#server/modules/analytics/index.ts';
 
@@ -17,6 +17,7 @@ export const SUBSCRIBERS = [
   readReceived,
   completeAnsweredConsent,
   sendQueuedEmail,
+  tellAnswer,
   sendQueuedEInvoice,
   archiveSentEInvoice,
 ] as unknown as readonly Subscriber[];

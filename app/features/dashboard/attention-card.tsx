@@ -15,6 +15,7 @@ import {
   MailX,
   PencilLine,
   ShieldAlert,
+  ThumbsUp,
   type LucideIcon,
 } from 'lucide-react';
 import { ButtonLink } from '#app/components/ui/button.tsx';
@@ -41,6 +42,7 @@ const ICONS = {
   bank_consent_over: Landmark,
   bank_consent_ending: CalendarClock,
   recurring_failed: CalendarX,
+  quote_accepted: ThumbsUp,
   iban_missing: Landmark,
   drafts: PencilLine,
 } as const satisfies Record<AttentionKind, LucideIcon>;

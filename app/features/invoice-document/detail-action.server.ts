@@ -1,6 +1,7 @@
 import { einvoiceAction } from '#app/features/einvoice/invoice-action.server.ts';
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
+import { linkAction } from '#app/features/invoice-document/link-action.server.ts';
 import { noticeAction } from '#app/features/invoice-document/notice-action.server.ts';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import { fromApi, tryApi, type ApiFailure } from '#app/lib/errors.ts';
@@ -46,9 +47,8 @@ export async function detailAction(args: ActionFunctionArgs) {
       return fiscalize(wish);
     case 'share':
     case 'share-renew':
-      return share(wish, form.get('intent') === 'share-renew');
     case 'share-revoke':
-      return revokeLink(wish);
+      return linkAction({ ...wish, intent: String(form.get('intent')) });
     case 'change-data':
     case 'tip':
       return noticeAction(wish);
@@ -145,14 +145,4 @@ async function fiscalize({ args, api, id, path }: Wish) {
       ? { tone: 'warn', key: 'invoices.flash.stillAwaiting' }
       : { tone: 'ok', key: 'invoices.flash.fiscalized', params: { jir } },
   );
-}
-
-async function share({ args, api, id, path }: Wish, renew: boolean) {
-  await fromApi(args, () => api.sharing.share({ id, renew }));
-  return redirectWithFlash(path, { tone: 'ok', key: renew ? 'sharing.flash.renewed' : 'sharing.flash.made' });
-}
-
-async function revokeLink({ args, api, id, path }: Wish) {
-  await fromApi(args, () => api.sharing.revoke({ id }));
-  return redirectWithFlash(path, { tone: 'ok', key: 'sharing.flash.revoked' });
 }

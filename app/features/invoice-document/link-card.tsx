@@ -5,9 +5,10 @@ import { Card } from '#app/components/ui/card.tsx';
 import { CopyButton } from '#app/components/ui/copy-button.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { DocumentLinkDto } from '#server/contracts/sharing.ts';
+import type { DocumentKind } from '#server/domain/invoicing/kinds.ts';
 
 /** The page that the customer sees: its address to copy, and the ways to begin, renew and end it. */
-export function LinkCard({ link, mayWrite }: { link: DocumentLinkDto; mayWrite: boolean }) {
+export function LinkCard({ link, kind, mayWrite }: { link: DocumentLinkDto; kind: DocumentKind; mayWrite: boolean }) {
   const t = useT();
   const { url, revoked } = link;
   if (url === null && !mayWrite) return null;
@@ -15,7 +16,7 @@ export function LinkCard({ link, mayWrite }: { link: DocumentLinkDto; mayWrite: 
     <Card title={t('sharing.title')} className="max-lg:order-5">
       {url === null ? (
         <div className="flex flex-col items-start gap-3">
-          <p className="text-sm text-muted">{t(revoked ? 'sharing.revoked' : 'sharing.none')}</p>
+          <p className="text-sm text-muted">{revoked ? t('sharing.revoked') : t('sharing.none', { kind })}</p>
           <Form method="post" preventScrollReset>
             <Button type="submit" name="intent" value="share" icon={Link2}>
               {t('sharing.make')}
@@ -24,7 +25,7 @@ export function LinkCard({ link, mayWrite }: { link: DocumentLinkDto; mayWrite: 
         </div>
       ) : (
         <div className="flex flex-col gap-3">
-          <p className="text-sm text-muted">{t('sharing.works')}</p>
+          <p className="text-sm text-muted">{t('sharing.works', { kind })}</p>
           <div className="flex flex-wrap gap-2">
             <CopyButton value={url} label={t('sharing.copy')} />
             <a href={url} target="_blank" rel="noreferrer" className={buttonClass({ small: true, variant: 'ghost' })}>

@@ -133,7 +133,12 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
     case 'trade.issued':
       return say(Check, 'ok', t('invoices.event.number', { number: text(data, 'number') }));
     case 'trade.decided':
-      return say(text(data, 'decision') === 'accepted' ? ThumbsUp : Undo2, 'neutral', '', `${type}.${text(data, 'decision')}`);
+      return say(
+        text(data, 'decision') === 'accepted' ? ThumbsUp : Undo2,
+        text(data, 'customer') === '' ? 'neutral' : 'ok',
+        [text(data, 'customer'), text(data, 'remark')].filter((part) => part !== '').join(' · '),
+        `${type}.${text(data, 'decision')}`,
+      );
     case 'trade.converted':
       return say(FileOutput, 'ok', text(data, 'number'), `${type}.${text(data, 'kind')}`);
     case 'invoice.corrected':

@@ -1,9 +1,10 @@
-import { paperFormat } from '#app/features/invoice-document/paper-format.ts';
+import { paperFormat, type PaperFormat } from '#app/features/invoice-document/paper-format.ts';
 import { paperView, type PaperView } from '#app/features/invoice-document/paper-view.ts';
 import { hub3Symbol, paperSymbols, type PaperSymbols, qrSymbol } from '#app/features/invoice-document/symbols.server.ts';
-import { sharedWords } from '#app/features/shared-document/shared-words.ts';
-import { formatIban } from '#app/i18n/format.ts';
+import { type SharedWords, sharedWords } from '#app/features/shared-document/shared-words.ts';
+import { formatIban, formatTime, zagrebDate } from '#app/i18n/format.ts';
 import type { SharedDocumentDto, SharedState } from '#server/contracts/sharing.ts';
+import type { CustomerAnswer } from '#server/domain/invoicing/trade-document.ts';
 
 interface Fact {
   readonly label: string;
@@ -20,6 +21,19 @@ export interface SharedView {
   readonly state: { readonly id: SharedState; readonly label: string };
   /** A sentence beside the state; null where it says all. */
   readonly remark: string | null;
+  /** The form for the customer's answer; null where none is waited for. */
+  readonly answer: {
+    readonly title: string;
+    readonly until: string | null;
+    readonly total: string;
+    readonly choice: string;
+    readonly choices: readonly { readonly value: CustomerAnswer; readonly label: string; readonly hint: string }[];
+    readonly name: string;
+    readonly remark: string;
+    readonly remarkHint: string;
+    readonly send: string;
+    readonly final: string;
+  } | null;
   readonly paper: PaperView;
   readonly symbols: PaperSymbols;
   readonly payment: {
@@ -40,7 +54,8 @@ export interface SharedView {
 }
 
 /** The page of a shared document, ready to be shown. */
-export function sharedView({ document, state, payment, hasXml }: SharedDocumentDto, isDemo: boolean): SharedView {
+export function sharedView(shared: SharedDocumentDto, isDemo: boolean): SharedView {
+  const { document, state, payment, hasXml } = shared;
   const { locale, seller, dueOn } = document;
   const t = sharedWords(locale);
   const format = paperFormat(locale);
@@ -52,7 +67,8 @@ export function sharedView({ document, state, payment, hasXml }: SharedDocumentD
     title: paper.title,
     from: t('from', { name: seller.name }),
     state: { id: state, label: t(`state.${state}`) },
-    remark: state === 'cancelled' ? t('cancelled') : null,
+    remark: remarkOf(shared, t, format),
+    answer: state === 'waiting' ? answerOf(document, t, format) : null,
     paper,
     // The codes above are for what is still open; a second one for the whole amount would invite paying twice.
     symbols: { ...paperSymbols(document), pdf417: null },
@@ -77,5 +93,44 @@ export function sharedView({ document, state, payment, hasXml }: SharedDocumentD
     downloadPdf: t('downloadPdf'),
     downloadXml: hasXml ? t('downloadXml') : null,
     question: contact === '' ? null : t('question', { contact }),
+  };
+}
+
+/** What the state alone does not say. */
+function remarkOf({ state, document, answer }: SharedDocumentDto, t: SharedWords, format: PaperFormat): string | null {
+  switch (state) {
+    case 'cancelled':
+    case 'withdrawn':
+    case 'replaced':
+    case 'converted':
+      return t(state);
+    case 'expired':
+      return t('expired', { date: format.date(document.dueOn ?? document.issuedOn) });
+    case 'accepted':
+    case 'declined': {
+      if (answer === null || answer.customer === null) return null;
+      const at = { date: format.date(zagrebDate(answer.at)), time: formatTime(answer.at) };
+      return t(`${state}By`, { name: answer.customer, ...at });
+    }
+    default:
+      return null;
+  }
+}
+
+function answerOf({ dueOn, total }: SharedDocumentDto['document'], t: SharedWords, format: PaperFormat): SharedView['answer'] {
+  return {
+    title: t('answer'),
+    until: dueOn === null ? null : t('answerUntil', { date: format.date(dueOn) }),
+    total: format.money(total),
+    choice: t('answerChoice'),
+    choices: [
+      { value: 'accepted', label: t('accept'), hint: t('acceptHint') },
+      { value: 'declined', label: t('decline'), hint: t('declineHint') },
+    ],
+    name: t('name'),
+    remark: t('remark'),
+    remarkHint: t('remarkHint'),
+    send: t('sendAnswer'),
+    final: t('answerFinal'),
   };
 }

@@ -10,7 +10,32 @@ const hr = {
   'state.storno': 'Storno račun',
   'state.credit_note': 'Odobrenje',
   'state.credited': 'Odobreno u cijelosti',
+  'state.waiting': 'Čeka vaš odgovor',
+  'state.accepted': 'Prihvaćeno',
+  'state.declined': 'Odbijeno',
+  'state.expired': 'Isteklo',
+  'state.withdrawn': 'Povučeno',
+  'state.replaced': 'Zamijenjeno',
+  'state.converted': 'Zaključeno',
   cancelled: 'Ovaj račun je storniran i ne treba ga platiti.',
+  expired: 'Ponuda je vrijedila do {date} i više se ne može prihvatiti. Za novu se javite izdavatelju.',
+  withdrawn: 'Izdavatelj je povukao ovaj dokument i on više ne vrijedi.',
+  replaced: 'Izdavatelj je ovaj dokument zamijenio novim i on više ne vrijedi.',
+  converted: 'Na temelju ovog dokumenta izdan je novi.',
+  acceptedBy: 'Prihvaća: {name}, {date} u {time}.',
+  declinedBy: 'Odbija: {name}, {date} u {time}.',
+  answer: 'Vaš odgovor na ponudu',
+  answerUntil: 'do {date}',
+  answerChoice: 'Odgovor',
+  accept: 'Prihvaćam ponudu',
+  acceptHint: 'Uz cijene i uvjete navedene u ponudi.',
+  decline: 'Ne prihvaćam ponudu',
+  declineHint: 'Izdavatelj će znati da ne računa na nju.',
+  name: 'Ime i prezime',
+  remark: 'Napomena',
+  remarkHint: 'Na primjer broj narudžbenice ili željeni rok.',
+  sendAnswer: 'Pošalji odgovor',
+  answerFinal: 'Odgovor odmah stiže izdavatelju i ovdje se više ne može promijeniti.',
   downloadPdf: 'Preuzmi PDF',
   downloadXml: 'Preuzmi eRačun (XML)',
   document: 'Dokument',
@@ -25,7 +50,7 @@ const hr = {
   hub3Hint: 'Za aplikacije hrvatskih banaka.',
   epc: 'QR kôd za SEPA plaćanje',
   epcHint: 'Za aplikacije banaka izvan Hrvatske.',
-  question: 'Pitanja o računu? Javite se izdavatelju: {contact}.',
+  question: 'Pitanja o dokumentu? Javite se izdavatelju: {contact}.',
 };
 
 const en: typeof hr = {
@@ -38,7 +63,32 @@ const en: typeof hr = {
   'state.storno': 'Cancellation invoice',
   'state.credit_note': 'Credit note',
   'state.credited': 'Fully credited',
+  'state.waiting': 'Waits for your answer',
+  'state.accepted': 'Accepted',
+  'state.declined': 'Declined',
+  'state.expired': 'Expired',
+  'state.withdrawn': 'Withdrawn',
+  'state.replaced': 'Replaced',
+  'state.converted': 'Concluded',
   cancelled: 'This invoice was cancelled and need not be paid.',
+  expired: 'The quote was valid until {date} and can no longer be accepted. Ask the sender for a new one.',
+  withdrawn: 'The sender withdrew this document and it no longer holds.',
+  replaced: 'The sender replaced this document by a new one and it no longer holds.',
+  converted: 'A new document was issued on the basis of this one.',
+  acceptedBy: 'Accepted by {name} on {date} at {time}.',
+  declinedBy: 'Declined by {name} on {date} at {time}.',
+  answer: 'Your answer to the quote',
+  answerUntil: 'until {date}',
+  answerChoice: 'Answer',
+  accept: 'I accept the quote',
+  acceptHint: 'At the prices and terms stated in it.',
+  decline: 'I do not accept the quote',
+  declineHint: 'The sender will know not to count on it.',
+  name: 'Your name',
+  remark: 'Remark',
+  remarkHint: 'For instance an order number or the date you wish.',
+  sendAnswer: 'Send answer',
+  answerFinal: 'The answer goes to the sender at once and cannot be changed here any more.',
   downloadPdf: 'Download PDF',
   downloadXml: 'Download e-invoice (XML)',
   document: 'Document',
@@ -53,7 +103,7 @@ const en: typeof hr = {
   hub3Hint: 'For apps of Croatian banks.',
   epc: 'QR code for SEPA transfer',
   epcHint: 'For apps of banks outside Croatia.',
-  question: 'Questions about this invoice? Ask the sender: {contact}.',
+  question: 'Questions about this document? Ask the sender: {contact}.',
 };
 
 const WORDS = { hr, en };
@@ -61,7 +111,9 @@ const WORDS = { hr, en };
 export type SharedWord = keyof typeof hr;
 
 /** Says a word of a document's public page in its customer's language. Server only. */
+export type SharedWords = (key: SharedWord, params?: MessageParams) => string;
+
 export const sharedWords =
-  (locale: 'hr' | 'en') =>
-  (key: SharedWord, params: MessageParams = {}): string =>
+  (locale: 'hr' | 'en'): SharedWords =>
+  (key, params = {}) =>
     formatMessage(WORDS[locale][key], params, locale);

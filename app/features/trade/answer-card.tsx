@@ -1,35 +1,65 @@
 import { Form } from '@remix-run/react';
-import { CircleX, ThumbsUp, Undo2 } from 'lucide-react';
+import { Ban, CircleX, ThumbsUp, Undo2 } from 'lucide-react';
 import { Button } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
+import { formatInstantShort } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
-import type { TradeDto } from '#server/contracts/trade.ts';
+import type { TradeAnswer, TradeDto } from '#server/contracts/trade.ts';
 
-/** What the customer said, and the buttons that note it. Once another document was made of it the question is settled. */
-export function AnswerCard({ paper, mayWrite }: { paper: Pick<TradeDto, 'decision' | 'state'>; mayWrite: boolean }) {
+const BUTTONS = [
+  ['accepted', 'trade.accept', ThumbsUp],
+  ['declined', 'trade.decline', CircleX],
+  ['withdrawn', 'trade.withdraw', Ban],
+] as const;
+
+/**
+ * What the customer said, on the paper's page or otherwise, and the buttons that note it or withdraw the paper. Once another document
+ * was made of it the question is settled.
+ */
+export function AnswerCard({ paper, mayWrite }: { paper: Pick<TradeDto, 'answer' | 'state'>; mayWrite: boolean }) {
   const t = useT();
-  const decision = paper.decision ?? 'open';
-  if (paper.state === 'converted' && decision === 'open') return null;
+  const { answer, state } = paper;
+  const isSettled = state === 'converted' || state === 'replaced';
+  if (isSettled && answer === null) return null;
   return (
     <Card title={t('trade.answer.title')} className="max-lg:order-2">
       <Form method="post" preventScrollReset className="flex flex-col gap-3">
         <input type="hidden" name="intent" value="decide" />
-        <p className="text-sm text-muted">{t(`trade.answer.${decision}`)}</p>
-        {!mayWrite || paper.state === 'converted' ? null : decision === 'open' ? (
+        {answer === null ? <p className="text-sm text-muted">{t('trade.answer.open')}</p> : <Said answer={answer} />}
+        {!mayWrite || isSettled ? null : answer === null ? (
           <div className="flex flex-wrap gap-2">
-            <Button type="submit" name="decision" value="accepted" icon={ThumbsUp} small>
-              {t('trade.accept')}
-            </Button>
-            <Button type="submit" name="decision" value="declined" icon={CircleX} small>
-              {t('trade.decline')}
-            </Button>
+            {BUTTONS.map(([decision, label, icon]) => (
+              <Button
+                key={decision}
+                type="submit"
+                name="decision"
+                value={decision}
+                icon={icon}
+                small
+                variant={decision === 'withdrawn' ? 'ghost' : 'secondary'}
+              >
+                {t(label)}
+              </Button>
+            ))}
           </div>
         ) : (
           <Button type="submit" name="decision" value="open" icon={Undo2} small variant="ghost" className="self-start">
-            {t('trade.reopen')}
+            {t('trade.reopen', { decision: answer.decision })}
           </Button>
         )}
       </Form>
     </Card>
+  );
+}
+
+/** Of an answer on the page: who gave it, when, and with what remark. */
+function Said({ answer: { decision, customer, at, remark } }: { answer: TradeAnswer }) {
+  const t = useT();
+  if (customer === null || decision === 'withdrawn') return <p className="text-sm text-muted">{t(`trade.answer.${decision}`)}</p>;
+  return (
+    <div className="flex flex-col gap-2 text-sm">
+      <p>{t(`trade.answer.${decision}By`, { name: customer, at: formatInstantShort(at) })}</p>
+      {remark === '' ? null : <p className="border-l-2 border-border-strong pl-3 whitespace-pre-line text-muted">{remark}</p>}
+    </div>
   );
 }

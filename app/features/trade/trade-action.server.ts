@@ -1,5 +1,6 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
+import { linkAction } from '#app/features/invoice-document/link-action.server.ts';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash, type Flash } from '#app/lib/flash.server.ts';
 import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
@@ -7,7 +8,7 @@ import { inCompany } from '#app/lib/paths.ts';
 import { SendInvoiceInput } from '#server/contracts/invoicing.ts';
 import { ConvertDocumentInput, DecideTradeInput } from '#server/contracts/trade.ts';
 
-/** What the buttons of a quote's or a pro forma's page do: `send`, `convert`, `decide`. */
+/** What the buttons of a quote's or a pro forma's page do: `send`, `convert`, `decide`, and what its link's buttons do. */
 export async function tradeAction(args: ActionFunctionArgs) {
   const { context, params, request } = args;
   const { company = '', id = '' } = params;
@@ -37,6 +38,10 @@ export async function tradeAction(args: ActionFunctionArgs) {
       await fromApi(args, () => api.trade.decide(input.data));
       return redirectWithFlash(path, { tone: 'ok', key: `trade.flash.${input.data.decision}` });
     }
+    case 'share':
+    case 'share-renew':
+    case 'share-revoke':
+      return linkAction({ args, api, id, path, intent: String(form.get('intent')) });
     default:
       break;
   }

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { Copy, Download, FileOutput, Send } from 'lucide-react';
+import { Copy, Download, FileOutput, Replace, Send } from 'lucide-react';
 import { Button, buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { LikeThis } from '#app/features/invoice-document/like-this.tsx';
 import { panelHref } from '#app/features/invoice-document/panels.ts';
@@ -7,7 +7,7 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { TradeDto } from '#server/contracts/trade.ts';
 
 interface TradeActionsProps {
-  paper: Pick<TradeDto, 'id' | 'conversions' | 'emails' | 'state'>;
+  paper: Pick<TradeDto, 'id' | 'kind' | 'conversions' | 'emails' | 'state'>;
   path: string;
   base: string;
   mayWrite: boolean;
@@ -16,7 +16,7 @@ interface TradeActionsProps {
 /** What can be done with a quote or a pro forma; the invoice comes last, once the customer has the paper. */
 export function TradeActions({ paper, path, base, mayWrite }: TradeActionsProps) {
   const t = useT();
-  const { id, conversions, emails, state } = paper;
+  const { id, kind: own, conversions, emails, state } = paper;
   const isNew = state === 'issued' || state === 'bounced';
   return (
     <>
@@ -43,15 +43,21 @@ export function TradeActions({ paper, path, base, mayWrite }: TradeActionsProps)
           {conversions.map((kind) => (
             <Form key={kind} method="post" className="contents">
               <input type="hidden" name="intent" value="convert" />
-              <Button
-                type="submit"
-                name="to"
-                value={kind}
-                icon={FileOutput}
-                variant={kind === 'invoice' && !isNew ? 'primary' : 'secondary'}
-              >
-                {t(`trade.convert.${kind}`)}
-              </Button>
+              {kind === own || kind === 'quote' ? (
+                <Button type="submit" name="to" value={kind} icon={Replace} title={t('trade.reviseHint')}>
+                  {t('trade.revise')}
+                </Button>
+              ) : (
+                <Button
+                  type="submit"
+                  name="to"
+                  value={kind}
+                  icon={FileOutput}
+                  variant={kind === 'invoice' && !isNew ? 'primary' : 'secondary'}
+                >
+                  {t(`trade.convert.${kind}`)}
+                </Button>
+              )}
             </Form>
           ))}
         </>

@@ -1,7 +1,7 @@
 import { TRADE_VIEWS, type TradeView } from '#server/contracts/trade.ts';
 
 /** Tabs of the list: the drafts, and the views of what was issued. */
-export const TRADE_TABS = ['all', 'drafts', 'open', 'accepted', 'expired', 'converted', 'declined'] as const;
+export const TRADE_TABS = ['all', 'drafts', 'open', 'accepted', 'expired', 'converted', 'dropped'] as const;
 export type TradeTab = TradeView | 'drafts';
 
 /** What of the list stands in its address; `trail` holds the cursors of the pages gone through, the current one last. */

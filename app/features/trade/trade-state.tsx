@@ -1,4 +1,16 @@
-import { CircleX, Clock, FileCheck, FileOutput, MailOpen, MailX, Send, ThumbsUp, type LucideIcon } from 'lucide-react';
+import {
+  Ban,
+  CircleX,
+  Clock,
+  FileCheck,
+  FileOutput,
+  MailOpen,
+  MailX,
+  Replace,
+  Send,
+  ThumbsUp,
+  type LucideIcon,
+} from 'lucide-react';
 import { Pill, type Tone } from '#app/components/ui/pill.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { TradeState as State } from '#server/domain/invoicing/trade-document.ts';
@@ -10,6 +22,8 @@ const STATES = {
   bounced: ['err', MailX],
   accepted: ['ok', ThumbsUp],
   declined: ['neutral', CircleX],
+  withdrawn: ['neutral', Ban],
+  replaced: ['neutral', Replace],
   expired: ['warn', Clock],
   converted: ['ok', FileOutput],
 } as const satisfies Record<State, readonly [Tone, LucideIcon]>;

@@ -79,6 +79,12 @@ export const dashboard: typeof source = {
   'attention.recurring_failed': '{count, plural, one {# recurring invoice stopped} other {# recurring invoices stopped}}',
   'attention.recurring_failed.detail': '{name} · not issued, the draft waits. See why.',
   'attention.recurring_failed.action': 'Solve',
+  'attention.quote_accepted':
+    '{count, plural, one {# accepted quote waits for its invoice} other {# accepted quotes wait for their invoices}}',
+  'attention.quote_accepted.one': 'Quote {number} was accepted',
+  'attention.quote_accepted.detail':
+    '{count, plural, one {{name} · {amount}. Make the invoice.} other {The last one: {name}. Make the invoices.}}',
+  'attention.quote_accepted.action': 'Open',
   'attention.iban_missing': 'The IBAN is missing',
   'attention.iban_missing.detail': 'Without it the invoice has no payment details.',
   'attention.iban_missing.action': 'Add',

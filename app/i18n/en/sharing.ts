@@ -2,9 +2,10 @@ import type { sharing as source, sharingErrors as sourceErrors } from '#app/i18n
 
 export const sharing: typeof source = {
   title: 'Customer’s page',
-  none: 'Your customer sees the invoice there, downloads the PDF and pays by scanning a code. Mails carry the link too.',
+  none: '{kind, select, quote {Your customer sees the quote there, downloads the PDF, and accepts or declines it.} other {Your customer sees the document there, downloads the PDF and pays by scanning a code.}} Mails carry the link too.',
   revoked: 'The link was revoked and opens nothing. Mails no longer carry it.',
-  works: 'Whoever has the link sees this document and how to pay it, and nothing else.',
+  works:
+    '{kind, select, quote {Whoever has the link sees this quote, can accept or decline it, and sees nothing else.} other {Whoever has the link sees this document and how to pay it, and nothing else.}}',
   make: 'Make a link',
   copy: 'Copy link',
   open: 'View',

@@ -11,7 +11,7 @@ export const trade: typeof source = {
   'tab.accepted': 'Accepted',
   'tab.expired': 'Expired',
   'tab.converted': 'Converted',
-  'tab.declined': 'Declined',
+  'tab.dropped': 'Declined or withdrawn',
   search: 'Number, customer, OIB, amount…',
   'kind.invoice': 'Invoice',
   'kind.storno': 'Cancellation invoice',
@@ -39,6 +39,8 @@ export const trade: typeof source = {
   'state.accepted': 'Accepted',
   'state.declined': 'Declined',
   'state.expired': 'Expired',
+  'state.withdrawn': 'Withdrawn',
+  'state.replaced': 'Replaced',
   'state.converted': 'Converted',
   'empty.first': 'No quotes yet',
   'empty.firstDetail':
@@ -58,13 +60,19 @@ export const trade: typeof source = {
   'convert.proforma': 'Make a pro forma',
   'convert.advance': 'Advance invoice',
   'convert.invoice': 'Make the invoice',
+  revise: 'New version',
+  reviseHint: 'A new document with the same lines. Once you issue it, it replaces this one.',
   accept: 'Customer accepted',
   decline: 'Customer declined',
-  reopen: 'Remove the answer',
+  withdraw: 'Withdraw',
+  reopen: '{decision, select, withdrawn {Offer again} other {Remove the answer}}',
   'answer.title': 'Customer’s answer',
   'answer.open': 'The customer has not answered yet.',
   'answer.accepted': 'The customer accepted.',
   'answer.declined': 'The customer declined.',
+  'answer.withdrawn': 'Withdrawn. The document’s page tells the customer that it no longer holds.',
+  'answer.acceptedBy': '{name} accepts · {at}',
+  'answer.declinedBy': '{name} declines · {at}',
   'chain.title': 'Linked documents',
   'chain.here': 'this document',
   'send.title': '{kind, select, quote {Send quote {number}} other {Send pro forma {number}}}',
@@ -74,7 +82,8 @@ export const trade: typeof source = {
   'flash.sending': 'Being sent to {to}.',
   'flash.accepted': 'Noted: the customer accepted.',
   'flash.declined': 'Noted: the customer declined.',
-  'flash.open': 'The answer is removed.',
+  'flash.withdrawn': 'The document is withdrawn.',
+  'flash.open': 'Noted: the document holds again and waits for an answer.',
 };
 
 /** Why one document cannot become another. */
@@ -83,4 +92,8 @@ export const tradeErrors: typeof errorsSource = {
   TRADE_ALREADY_CONVERTED: '{made} was already issued from {number}. Open it among the linked documents.',
   TRADE_CONVERSION_IMPOSSIBLE:
     'That cannot be made of {number}. A quote becomes a pro forma or an invoice, a pro forma becomes an invoice or an advance invoice.',
+  QUOTE_EXPECTED: 'This document is not answered.',
+  QUOTE_EXPIRED: 'The quote no longer holds. Ask the sender for a new one.',
+  QUOTE_CLOSED: 'This quote was answered already, or it was withdrawn or replaced by a new one.',
+  ANSWER_MISSING: 'Choose whether you accept the quote.',
 };

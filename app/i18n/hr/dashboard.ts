@@ -82,6 +82,12 @@ export const dashboard = {
     '{count, plural, one {# ponavljajući račun je stao} few {# ponavljajuća računa su stala} other {# ponavljajućih računa je stalo}}',
   'attention.recurring_failed.detail': '{name} · nije izdan, nacrt čeka. Pogledajte razlog.',
   'attention.recurring_failed.action': 'Riješi',
+  'attention.quote_accepted':
+    '{count, plural, one {# prihvaćena ponuda čeka račun} few {# prihvaćene ponude čekaju račun} other {# prihvaćenih ponuda čeka račun}}',
+  'attention.quote_accepted.one': 'Ponuda {number} je prihvaćena',
+  'attention.quote_accepted.detail':
+    '{count, plural, one {{name} · {amount}. Napravite račun.} few {Zadnja: {name}. Napravite račune.} other {Zadnja: {name}. Napravite račune.}}',
+  'attention.quote_accepted.action': 'Otvori',
   'attention.iban_missing': 'Nedostaje IBAN',
   'attention.iban_missing.detail': 'Bez njega na računu nema podataka za plaćanje.',
   'attention.iban_missing.action': 'Upiši',

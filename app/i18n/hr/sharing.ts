@@ -1,8 +1,9 @@
 export const sharing = {
   title: 'Stranica za kupca',
-  none: 'Kupac na njoj vidi račun, preuzima PDF i plaća skeniranjem koda. Poveznica se šalje i e-poštom.',
+  none: '{kind, select, quote {Kupac na njoj vidi ponudu, preuzima PDF te je prihvaća ili odbija.} other {Kupac na njoj vidi dokument, preuzima PDF i plaća skeniranjem koda.}} Poveznica se šalje i e-poštom.',
   revoked: 'Poveznica je opozvana i ne otvara ništa. E-pošta je više ne nosi.',
-  works: 'Tko ima poveznicu, vidi ovaj dokument i podatke za plaćanje, i ništa drugo.',
+  works:
+    '{kind, select, quote {Tko ima poveznicu, vidi ovu ponudu, može je prihvatiti ili odbiti, i ne vidi ništa drugo.} other {Tko ima poveznicu, vidi ovaj dokument i podatke za plaćanje, i ništa drugo.}}',
   make: 'Napravi poveznicu',
   copy: 'Kopiraj poveznicu',
   open: 'Pogledaj',

@@ -45,10 +45,10 @@ export const isTradeKind = (kind: string): kind is TradeKind => TRADE_KINDS.some
 /** The kind of a draft; those of before 2026-12 do not say, and are invoices. */
 export const draftKindOf = (content: { readonly kind?: DraftKind | undefined }): DraftKind => content.kind ?? 'invoice';
 
-/** What may be made of a paper, in the order of a usual sale. */
+/** What may be made of a paper, in the order of a usual sale; one of its own kind takes its place. */
 export const CONVERSIONS = {
-  quote: ['proforma', 'invoice'],
-  proforma: ['advance', 'invoice'],
+  quote: ['proforma', 'invoice', 'quote'],
+  proforma: ['advance', 'invoice', 'proforma'],
 } as const satisfies Record<TradeKind, readonly DraftKind[]>;
 
 /** What comes of a paper. */

@@ -19,15 +19,22 @@ export function issueTradeDocument(content: DocumentContent, { kind, ordinal, ..
   return { ...document, kind, number: tradeNumberOf(kind, ordinal, document.year), dueOn: content.dueOn };
 }
 
-/** What the customer said of a paper; `open` takes an earlier answer back. */
-export const TRADE_DECISIONS = ['accepted', 'declined', 'open'] as const;
+/** What a customer can say of a quote. */
+export const CUSTOMER_ANSWERS = ['accepted', 'declined'] as const;
+export type CustomerAnswer = (typeof CUSTOMER_ANSWERS)[number];
+
+/** What was said of a paper: by its customer, or by its seller, who withdraws it. `open` takes what was said before back. */
+export const TRADE_DECISIONS = [...CUSTOMER_ANSWERS, 'withdrawn', 'open'] as const;
 export type TradeDecision = (typeof TRADE_DECISIONS)[number];
 
-export type TradeState = 'converted' | 'accepted' | 'declined' | 'expired' | 'bounced' | 'opened' | 'sent' | 'issued';
+export type TradeState =
+  'converted' | 'replaced' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'bounced' | 'opened' | 'sent' | 'issued';
 
 /** Facts from which the state of a paper follows. */
 export interface TradeFacts {
   readonly converted: boolean;
+  /** Another of its own kind was made of it. */
+  readonly replaced: boolean;
   /** The last one; null where there was none. */
   readonly decision: TradeDecision | null;
   readonly dueOn: PlainDate | null;
@@ -38,11 +45,17 @@ export interface TradeFacts {
 const NOT_ARRIVED: readonly string[] = ['bounced', 'failed', 'complained', 'suppressed'];
 
 /** How far a paper came: how it ended, else whether it still holds, else whether the customer has it. */
-export function tradeStateOf({ converted, decision, dueOn, email }: TradeFacts, today: PlainDate): TradeState {
+export function tradeStateOf({ converted, replaced, decision, dueOn, email }: TradeFacts, today: PlainDate): TradeState {
+  if (replaced) return 'replaced';
   if (converted) return 'converted';
-  if (decision === 'accepted' || decision === 'declined') return decision;
+  if (decision !== null && decision !== 'open') return decision;
   if (dueOn !== null && dueOn < today) return 'expired';
   if (email === null) return 'issued';
   if (NOT_ARRIVED.includes(email)) return 'bounced';
   return email === 'opened' || email === 'clicked' ? 'opened' : 'sent';
 }
+
+const WAITING: readonly TradeState[] = ['issued', 'sent', 'opened', 'bounced'];
+
+/** Whether a paper still holds and nobody has spoken. */
+export const isWaiting = (state: TradeState): boolean => WAITING.includes(state);

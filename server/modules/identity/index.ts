@@ -11,6 +11,7 @@ export { signUp } from './commands/sign-up.ts';
 export { verifyEmail } from './commands/verify-email.ts';
 export { sweepExpired } from './jobs.ts';
 export { hashPassword } from './password.ts';
+export { noticeMail } from './mails/mails-on-demand.ts';
 export { listSessions } from './queries/list-sessions.ts';
 export { networkOf } from './network.ts';
 export { countAttempt, countOnce, type Hit, type Limit } from './rate-limit.ts';

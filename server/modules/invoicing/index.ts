@@ -1,3 +1,4 @@
+export { answerQuote } from './commands/answer-quote.ts';
 export { beginCorrection } from './commands/begin-correction.ts';
 export { beginFinal } from './commands/begin-final.ts';
 export { cancelInvoice } from './commands/cancel-invoice.ts';
@@ -25,6 +26,7 @@ export { listSequences } from './queries/list-sequences.ts';
 export { listDrafts } from './queries/list-drafts.ts';
 export { listInvoices } from './queries/list-invoices.ts';
 export { listTradeDocuments } from './queries/list-trade-documents.ts';
+export { converted, lastAnswerer, lastDecision } from './queries/trade-facts.ts';
 export { renderIssued } from './render-issued.ts';
 export { sendsEInvoice } from './sends-einvoice.ts';
 export { renderTablePdf } from './pdf/render-table-pdf.ts';

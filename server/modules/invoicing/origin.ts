@@ -33,6 +33,11 @@ export async function successorOf(tx: CompanyTx, originId: string) {
   return invoice ?? null;
 }
 
+/** Those who answer papers or make something of them go one after the other, so that each sees what the one before did. */
+export async function lockPapers(tx: CompanyTx): Promise<void> {
+  await tx.select({ id: companies.id }).from(companies).for('no key update');
+}
+
 /**
  * Refuses to make a second document out of a paper, so that no sale is invoiced twice, and what cannot be made of it at all. The
  * invoice of a quote that has a pro forma is made of the pro forma.
@@ -40,8 +45,7 @@ export async function successorOf(tx: CompanyTx, originId: string) {
  * @throws DomainError `conflict` TRADE_ALREADY_CONVERTED, `invalid` TRADE_CONVERSION_IMPOSSIBLE
  */
 export async function refuseConverted(tx: CompanyTx, originId: string, kind: DraftKind): Promise<void> {
-  // Those who make something of papers go one after the other, so that each sees what the one before made.
-  await tx.select({ id: companies.id }).from(companies).for('no key update');
+  await lockPapers(tx);
   const { row } = await loadTradeDocument(tx, originId);
   if (!canBecome(row.kind, kind)) throw invalid('TRADE_CONVERSION_IMPOSSIBLE', { params: { number: row.number } });
   const made = await successorOf(tx, originId);

@@ -7,3 +7,4 @@ export { getMailSettings } from './queries/get-mail-settings.ts';
 export { heldBack } from './queries/held-back.ts';
 export { sendQueuedEmail } from './send-queued-email.ts';
 export { takeInboundEmail } from './take-inbound-email.ts';
+export { tellAnswer } from './tell-answer.ts';

@@ -1,3 +1,4 @@
+export { answerSharedQuote } from './commands/answer-shared-quote.ts';
 export { noteView } from './commands/note-view.ts';
 export { revokeLink, shareDocument } from './commands/share-document.ts';
 export { linkAddress, linkById, linkForMail } from './link-rows.ts';

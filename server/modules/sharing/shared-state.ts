@@ -1,10 +1,12 @@
-import type { InvoiceDto } from '#server/contracts/invoicing.ts';
+import type { InvoiceDto, PaperDto } from '#server/contracts/invoicing.ts';
 import type { SharedPayment, SharedState } from '#server/contracts/sharing.ts';
+import type { TradeDto } from '#server/contracts/trade.ts';
 import { epcQrPayload } from '#server/domain/invoicing/epc-qr.ts';
 import { hub3Payload, paymentOrderOf } from '#server/domain/invoicing/hub3.ts';
+import { isWaiting } from '#server/domain/invoicing/trade-document.ts';
 import { minorFromDecimal } from '#server/domain/shared/money.ts';
 
-/** How a document stands for its customer: what the seller waits for of others is not told. */
+/** How an invoice stands for its customer: what the seller waits for of others is not told. */
 export function sharedStateOf(invoice: InvoiceDto, today: string): SharedState {
   if (invoice.status === 'credited') return 'credited';
   if (invoice.kind === 'storno' || invoice.kind === 'credit_note') return invoice.kind;
@@ -14,13 +16,30 @@ export function sharedStateOf(invoice: InvoiceDto, today: string): SharedState {
   return minorFromDecimal(invoice.paid) > 0n ? 'partly_paid' : 'open';
 }
 
-/** The transfer that settles what is open; null where nothing is, or where it is paid in another way. */
-export function sharedPaymentOf(invoice: InvoiceDto): SharedPayment | null {
-  const openMinor = minorFromDecimal(invoice.open);
-  if (invoice.paymentMethod !== 'transfer' || openMinor <= 0n) return null;
-  const order = paymentOrderOf({ ...invoice, totals: { totalMinor: openMinor } });
+/** The same of a quote, which waits for an answer, and of a pro forma, which is to be paid, also after its day. */
+export function sharedTradeStateOf({ kind, state }: Pick<TradeDto, 'kind' | 'state'>): SharedState {
+  switch (state) {
+    case 'replaced':
+    case 'converted':
+    case 'withdrawn':
+    case 'declined':
+      return state;
+    case 'accepted':
+      return kind === 'quote' ? 'accepted' : 'open';
+    case 'expired':
+      return kind === 'quote' ? 'expired' : 'overdue';
+    default:
+      return kind === 'quote' && isWaiting(state) ? 'waiting' : 'open';
+  }
+}
+
+/** The transfer that settles what is open (a decimal string); null where nothing is, or where it is paid in another way. */
+export function sharedPaymentOf(document: PaperDto, open: string): SharedPayment | null {
+  const openMinor = minorFromDecimal(open);
+  if (document.paymentMethod !== 'transfer' || openMinor <= 0n) return null;
+  const order = paymentOrderOf({ ...document, totals: { totalMinor: openMinor } });
   if (order === null) return null;
   const { recipient, iban, model, reference, description } = order;
   const codes = { hub3: hub3Payload(order), epc: epcQrPayload(order) };
-  return { recipient: recipient.name, iban, model, reference, description, amount: invoice.open, ...codes };
+  return { recipient: recipient.name, iban, model, reference, description, amount: open, ...codes };
 }

@@ -44,6 +44,7 @@ describe('what a procedure asks for', () => {
       'identity.signUp',
       'identity.verifyEmail',
       'installation.dataReceivers',
+      'sharedDocuments.answer',
       'sharedDocuments.get',
       'sharedDocuments.noteView',
       'sharedDocuments.pdf',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import type { TradeView } from '#server/contracts/trade.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
 import { addContact, eventTypes, firm, issue, line, refusal, sequencesOf } from './kit.ts';
@@ -104,7 +105,7 @@ describe('from quote to invoice', () => {
     });
     expect((await company.api.trade.get({ id })).conversions).toEqual([]);
     await company.api.invoicing.cancel({ id: invoice.id, reason: '' });
-    expect(await company.api.trade.get({ id })).toMatchObject({ state: 'issued', conversions: ['advance', 'invoice'] });
+    expect(await company.api.trade.get({ id })).toMatchObject({ state: 'issued', conversions: ['advance', 'invoice', 'proforma'] });
     await expect(convert(id, 'invoice')).resolves.toMatchObject({ kind: 'invoice' });
   });
 
@@ -151,10 +152,10 @@ describe('the list', () => {
     await api.trade.decide({ id: accepted.id, decision: 'accepted' });
     await api.trade.decide({ id: declined.id, decision: 'declined' });
     await convert(converted.id, 'invoice');
-    const of = async (view: 'open' | 'accepted' | 'declined' | 'expired' | 'converted') =>
+    const of = async (view: TradeView) =>
       (await api.trade.list({ view })).items.map(({ number }) => number);
     expect(await of('accepted')).toEqual([accepted.number]);
-    expect(await of('declined')).toEqual([declined.number]);
+    expect(await of('dropped')).toEqual([declined.number]);
     expect(await of('converted')).toEqual([converted.number]);
     expect(await of('open')).toEqual([open.number]);
     const states = new Map((await api.trade.list({})).items.map(({ id, state }) => [id, state]));
@@ -170,7 +171,7 @@ describe('the list', () => {
       all: 4,
       open: 0,
       accepted: 1,
-      declined: 1,
+      dropped: 1,
       expired: 1,
       converted: 1,
       drafts: 0,

@@ -306,6 +306,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   },
   'sharing.revoke': { refused: documentOf },
   // A token is the key itself; one that nobody gave opens nothing.
+  'sharedDocuments.answer': { refused: () => [{ token: 'x'.repeat(43), decision: 'accepted', name: 'Ivan Perić' }] },
   'sharedDocuments.get': unknownToken,
   'sharedDocuments.pdf': unknownToken,
   'sharedDocuments.xml': unknownToken,

@@ -146,7 +146,7 @@ export default function InvoicePage() {
           />
           <ChainCard chain={invoice.chain} id={invoice.id} base={base} />
           <TimelineCard timeline={invoice.timeline} className="max-lg:order-4" />
-          <LinkCard link={link} mayWrite={mayWrite} />
+          <LinkCard link={link} kind={invoice.kind} mayWrite={mayWrite} />
           <MailCard emails={invoice.emails} />
           <StorageCard documents={invoice.documents} path={path} />
         </div>

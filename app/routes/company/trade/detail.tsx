@@ -3,6 +3,7 @@ import { useLoaderData, useParams, useSearchParams } from '@remix-run/react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { heldBackFor } from '#app/features/invoice-document/held-back.server.ts';
 import { documentIdOf } from '#app/features/invoice-document/if-there.server.ts';
+import { LinkCard } from '#app/features/invoice-document/link-card.tsx';
 import { MailCard } from '#app/features/invoice-document/mail-card.tsx';
 import { onDemand } from '#app/features/invoice-document/on-demand.tsx';
 import { panelOf } from '#app/features/invoice-document/panels.ts';
@@ -28,12 +29,12 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export async function loader(args: LoaderFunctionArgs) {
   const { context, params } = args;
   const id = documentIdOf(args);
-  const { paper, held } = await fromApi(args, async () => {
+  const { paper, held, link } = await fromApi(args, async () => {
     const api = await context.companyApi(params.company ?? '');
-    const found = await api.trade.get({ id });
-    return { paper: found, held: await heldBackFor(api, found) };
+    const [found, way] = await Promise.all([api.trade.get({ id }), api.sharing.link({ id })]);
+    return { paper: found, link: way, held: await heldBackFor(api, found) };
   });
-  return { paper, held, view: paperView(paper, context.isDemo), symbols: paperSymbols(paper) };
+  return { paper, held, link, view: paperView(paper, context.isDemo), symbols: paperSymbols(paper) };
 }
 
 export const action = (args: ActionFunctionArgs) => tradeAction(args);
@@ -41,7 +42,7 @@ export const action = (args: ActionFunctionArgs) => tradeAction(args);
 export default function TradePage() {
   const t = useT();
   const { company = '' } = useParams();
-  const { paper, held, view, symbols } = useLoaderData<typeof loader>();
+  const { paper, held, link, view, symbols } = useLoaderData<typeof loader>();
   const { mayWrite } = useRights();
   const [query] = useSearchParams();
   const base = inCompany(company);
@@ -71,6 +72,7 @@ export default function TradePage() {
           <AnswerCard paper={paper} mayWrite={mayWrite} />
           <ChainCard chain={paper.chain} id={paper.id} base={base} />
           <TimelineCard timeline={paper.timeline} className="max-lg:order-4" />
+          <LinkCard link={link} kind={paper.kind} mayWrite={mayWrite} />
           <MailCard emails={paper.emails} />
         </div>
       </div>

@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 
-import { tradeDocuments } from '#drizzle/schema/invoicing.ts';
+import { tradeDecisions, tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
-import type { TradeDto, TradeIdInput } from '#server/contracts/trade.ts';
-import { withCompanyTx } from '#server/db/company-tx.ts';
+import type { TradeAnswer, TradeDto, TradeIdInput } from '#server/contracts/trade.ts';
+import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { CONVERSIONS } from '#server/domain/invoicing/kinds.ts';
 import { tradeStateOf } from '#server/domain/invoicing/trade-document.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
@@ -23,17 +23,30 @@ export async function getTradeDocument(ctx: CompanyContext, { id }: TradeIdInput
     const [facts] = await tx.select(tradeFactColumns).from(tradeDocuments).where(eq(tradeDocuments.id, id));
     if (!facts) throw new Error('a document vanished while it was read');
     const made = await successorOf(tx, id);
+    const answer = await lastAnswerOf(tx, id);
     return {
       ...documentDto(document),
       kind: row.kind,
       fiscal: null,
       contactId: row.contactId,
       state: tradeStateOf(facts, today),
-      decision: facts.decision,
-      conversions: made === null ? CONVERSIONS[row.kind] : [],
+      answer,
+      conversions:
+        made === null ? CONVERSIONS[row.kind].filter((kind) => answer?.decision !== 'withdrawn' || kind === row.kind) : [],
       chain: await chainOf(tx, id),
       emails: await emailsOf(tx, id),
       timeline: await timelineOf(tx, id),
     };
   });
+}
+
+async function lastAnswerOf(tx: CompanyTx, documentId: string): Promise<TradeAnswer | null> {
+  const { decision, decidedAt: at, customerName: customer, remark, id } = tradeDecisions;
+  const [last] = await tx
+    .select({ decision, at, customer, remark })
+    .from(tradeDecisions)
+    .where(eq(tradeDecisions.documentId, documentId))
+    .orderBy(desc(at), desc(id))
+    .limit(1);
+  return last === undefined || last.decision === 'open' ? null : { ...last, decision: last.decision };
 }

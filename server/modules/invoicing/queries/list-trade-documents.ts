@@ -12,7 +12,7 @@ import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
 import { draftKind } from './list-drafts.ts';
-import { converted, lastDecision, tradeFactColumns } from './trade-facts.ts';
+import { converted, lastDecision, replaced, tradeFactColumns } from './trade-facts.ts';
 
 /** Quotes and pro formas, the newest first, with counts of every view. */
 export async function listTradeDocuments(ctx: CompanyContext, raw: ListTradeInput): Promise<TradeList> {
@@ -70,10 +70,11 @@ function viewCondition(view: TradeView, today: string): SQL {
     case 'all':
       return sql`true`;
     case 'converted':
-      return converted;
+      return sql`${converted} and not ${replaced}`;
     case 'accepted':
-    case 'declined':
-      return sql`not ${converted} and ${lastDecision} = ${view}`;
+      return sql`not ${converted} and ${lastDecision} = 'accepted'`;
+    case 'dropped':
+      return sql`${replaced} or (not ${converted} and ${lastDecision} in ('declined', 'withdrawn'))`;
     case 'expired':
       return sql`not ${converted} and not (${answered}) and ${over}`;
     case 'open':

@@ -2,7 +2,6 @@ import { outboundEmails } from '#drizzle/schema/notifications.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { SendInvoiceInput } from '#server/contracts/invoicing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
-import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import { precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 import { ownerEmail } from '#server/modules/companies/index.ts';
@@ -33,8 +32,7 @@ export async function sendInvoice(ctx: CompanyContext, input: SendInvoiceInput):
       invoiceId: input.id,
       recipient: input.to,
       replyTo: settings.replyTo ?? (await usualReplyTo(tx, owner)),
-      // A quote has no page for its customer.
-      linkId: isTradeKind(document.kind) ? null : ((await linkForMail(tx, input.id))?.id ?? null),
+      linkId: (await linkForMail(tx, input.id))?.id ?? null,
       subject: subjectOf(document),
       message: input.message,
       locale: document.locale,

@@ -85,9 +85,12 @@ export function InvoiceMail({
             ))}
           </Section>
           {link === null ? null : (
-            <Button href={link} style={BUTTON}>
-              {words.open[document.kind]}
-            </Button>
+            <>
+              {document.kind === 'quote' ? <Text style={PLAIN}>{words.answer}</Text> : null}
+              <Button href={link} style={BUTTON}>
+                {words.open[document.kind]}
+              </Button>
+            </>
           )}
           <Text style={{ ...PLAIN, margin: 0 }}>
             {words.closing}

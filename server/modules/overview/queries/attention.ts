@@ -15,6 +15,7 @@ import { addDays, daysBetween, zagrebDateOf, zagrebInstant } from '#server/domai
 import { bankAttention } from './bank-attention.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import { einvoiceAttention } from './einvoice-attention.ts';
+import { quoteAttention } from './quote-attention.ts';
 import { recurringAttention } from './recurring-attention.ts';
 import type { Receivables } from './receivables.ts';
 
@@ -69,6 +70,7 @@ export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise
     ...subscriptionItems(facts),
     ...(await bankItems(tx, facts)),
     ...(facts.company.hasFailedDays ? await recurringItems(tx) : []),
+    ...(facts.company.hasAcceptedQuotes ? await quoteItems(tx) : []),
     ...(hasIban ? [] : [item('iban_missing', 'warn', 'postavke/tvrtka')]),
     ...(drafts > 0 ? [item('drafts', 'info', 'racuni?prikaz=drafts', { count: drafts })] : []),
   ];
@@ -192,4 +194,13 @@ async function recurringItems(tx: CompanyTx): Promise<AttentionItem[]> {
   if (first === undefined) return [];
   const href = failed.length === 1 ? `ponavljajuci/${first.recurringId}` : 'ponavljajuci';
   return [item('recurring_failed', 'err', href, { count: failed.length, name: first.name })];
+}
+
+/** Quotes that customers accepted: one leads to its page, where the invoice is made, more to their list. */
+async function quoteItems(tx: CompanyTx): Promise<AttentionItem[]> {
+  const [first, ...others] = await quoteAttention(tx);
+  if (first === undefined) return [];
+  const { id, number, name, totalMinor } = first;
+  if (others.length > 0) return [item('quote_accepted', 'info', 'ponude?prikaz=accepted', { count: others.length + 1, name })];
+  return [item('quote_accepted', 'info', `ponude/${id}`, { number, name, amount: decimalFromMinor(totalMinor) })];
 }

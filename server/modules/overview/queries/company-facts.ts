@@ -5,7 +5,7 @@ import { products } from '#drizzle/schema/catalog.ts';
 import { companies } from '#drizzle/schema/companies.ts';
 import { outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
 import { type CertificateEnvironment, certificates } from '#drizzle/schema/fiscalization.ts';
-import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
+import { invoiceDrafts, invoices, tradeDecisions } from '#drizzle/schema/invoicing.ts';
 import { mailboxes } from '#drizzle/schema/mailbox.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
 import { recurringOccurrences } from '#drizzle/schema/recurring.ts';
@@ -28,6 +28,8 @@ export interface CompanyFacts {
   readonly hasFailedDays: boolean;
   /** An eRačun goes no further without a person; which one, and whether it still matters, is asked then. */
   readonly hasWaitingEInvoices: boolean;
+  /** A customer accepted a quote once; whether it still waits for its invoice is asked then. */
+  readonly hasAcceptedQuotes: boolean;
   /** When the company began here; null for none. */
   readonly createdAt: Date | null;
   /** How its own subscription stands; null where there was never one. */
@@ -55,6 +57,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       >`(select min(${mailboxes.address}) from ${mailboxes} where ${mailboxes.state} = 'reconnect')`,
       hasFailedDays: sql<boolean>`exists (select 1 from ${recurringOccurrences} where ${recurringOccurrences.state} = 'failed')`,
       hasWaitingEInvoices: sql<boolean>`exists (select 1 from ${outgoingEinvoices} where ${waitsForPerson(outgoingEinvoices)})`,
+      hasAcceptedQuotes: sql<boolean>`exists (select 1 from ${tradeDecisions} where ${tradeDecisions.customerName} is not null and ${tradeDecisions.decision} = 'accepted')`,
       createdAt: companies.createdAt,
       subscription: sql<SubscriptionStatus | null>`(select ${subscriptions.status} from ${subscriptions})`,
       owedMinor: sql<bigint | null>`(select ${subscriptions.owedMinor} from ${subscriptions})`.mapWith(subscriptions.owedMinor),
@@ -74,6 +77,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       restingAddress: null,
       hasFailedDays: false,
       hasWaitingEInvoices: false,
+      hasAcceptedQuotes: false,
       createdAt: null,
       subscription: null,
       owedMinor: null,

@@ -1,26 +1,55 @@
 import { and, eq } from 'drizzle-orm';
 
 import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
+import { tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import { type RequestContext, scopeOf } from '#server/context.ts';
-import type { InvoiceDto, PaperDocument } from '#server/contracts/invoicing.ts';
+import type { PaperDocument, PaperDto } from '#server/contracts/invoicing.ts';
 import type { SharedDocumentDto, SharedDocumentInput } from '#server/contracts/sharing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
-import { getInvoice } from '#server/modules/invoicing/index.ts';
+import { getInvoice, getTradeDocument } from '#server/modules/invoicing/index.ts';
 
 import { findShared, type Shared } from '../find-shared.ts';
-import { sharedPaymentOf, sharedStateOf } from '../shared-state.ts';
+import { sharedPaymentOf, sharedStateOf, sharedTradeStateOf } from '../shared-state.ts';
 
 /** The document that a token opens, as its paper shows it, how it stands and how it is paid. */
 export async function getSharedDocument(request: RequestContext, { token }: SharedDocumentInput): Promise<SharedDocumentDto> {
   const shared = await findShared(request, token);
-  const invoice = await getInvoice(shared.ctx, { id: shared.invoiceId });
+  return (await isPaper(shared)) ? sharedPaper(shared) : sharedInvoice(shared);
+}
+
+async function sharedInvoice(shared: Shared): Promise<SharedDocumentDto> {
+  const { ctx, invoiceId: id } = shared;
+  const invoice = await getInvoice(ctx, { id });
   return {
     document: paperOf(invoice),
-    state: sharedStateOf(invoice, zagrebDateOf(request.deps.clock.now())),
-    payment: sharedPaymentOf(invoice),
+    state: sharedStateOf(invoice, zagrebDateOf(ctx.deps.clock.now())),
+    payment: sharedPaymentOf(invoice, invoice.open),
+    answer: null,
     hasXml: (await sentXmlOf(shared)) !== null,
   };
+}
+
+/** A quote is answered and not paid. */
+async function sharedPaper({ ctx, invoiceId: id }: Shared): Promise<SharedDocumentDto> {
+  const paper = await getTradeDocument(ctx, { id });
+  const state = sharedTradeStateOf(paper);
+  const isToPay = paper.kind === 'proforma' && (state === 'open' || state === 'overdue');
+  const { answer } = paper;
+  return {
+    document: paperOf(paper),
+    state,
+    payment: isToPay ? sharedPaymentOf(paper, paper.total) : null,
+    answer: answer === null ? null : { decision: answer.decision, at: answer.at, customer: answer.customer },
+    hasXml: false,
+  };
+}
+
+async function isPaper({ ctx, invoiceId }: Shared): Promise<boolean> {
+  return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
+    const rows = await tx.select({ id: tradeDocuments.id }).from(tradeDocuments).where(eq(tradeDocuments.id, invoiceId));
+    return rows.length > 0;
+  });
 }
 
 /** The message that went to the intermediary; null where none did. */
@@ -35,7 +64,7 @@ export async function sentXmlOf({ ctx, invoiceId }: Shared): Promise<string | nu
 }
 
 /** Named one by one, so that a field that is added to the seller's own view does not become public by itself. */
-function paperOf(invoice: InvoiceDto): PaperDocument {
+function paperOf(invoice: PaperDto): PaperDocument {
   const { kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, operatorMark, priceMode } = invoice;
   const { discountPercent, groups, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference } = invoice;
   const { notes, note, locale, refersTo, fiscal, buyer, lines } = invoice;
