@@ -115,7 +115,7 @@ export default function SharedDocument() {
               {view.downloadXml}
             </a>
           )}
-          <a href={`${pathname}/pdf`} download className={buttonClass({ variant: 'primary' })}>
+          <a href={`${pathname}/pdf`} download className={buttonClass({ variant: answer === null ? 'primary' : 'secondary' })}>
             <Download aria-hidden size={16} strokeWidth={1.75} />
             {view.downloadPdf}
           </a>

@@ -105,7 +105,10 @@ describe('from quote to invoice', () => {
     });
     expect((await company.api.trade.get({ id })).conversions).toEqual([]);
     await company.api.invoicing.cancel({ id: invoice.id, reason: '' });
-    expect(await company.api.trade.get({ id })).toMatchObject({ state: 'issued', conversions: ['advance', 'invoice', 'proforma'] });
+    expect(await company.api.trade.get({ id })).toMatchObject({
+      state: 'issued',
+      conversions: ['advance', 'invoice', 'proforma'],
+    });
     await expect(convert(id, 'invoice')).resolves.toMatchObject({ kind: 'invoice' });
   });
 
@@ -152,8 +155,7 @@ describe('the list', () => {
     await api.trade.decide({ id: accepted.id, decision: 'accepted' });
     await api.trade.decide({ id: declined.id, decision: 'declined' });
     await convert(converted.id, 'invoice');
-    const of = async (view: TradeView) =>
-      (await api.trade.list({ view })).items.map(({ number }) => number);
+    const of = async (view: TradeView) => (await api.trade.list({ view })).items.map(({ number }) => number);
     expect(await of('accepted')).toEqual([accepted.number]);
     expect(await of('dropped')).toEqual([declined.number]);
     expect(await of('converted')).toEqual([converted.number]);
