@@ -58,6 +58,7 @@ export async function openHouse(input: Omit<DepsInput, 'pokeRelay'>): Promise<Ho
   async function relayAll(): Promise<number> {
     let total = 0;
     for (let count = 1; count > 0; total += count) count = await relayEvents(deps, queue, SUBSCRIBERS);
+    if (total > 0) queue.wake();
     return total;
   }
 

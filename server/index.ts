@@ -16,6 +16,9 @@ import { exitOverStart } from './start-problems.ts';
 import { shutDownOnSignal } from './shutdown.ts';
 import { whileAlone } from './start-lock.ts';
 
+/** How often a stopping server looks for connections that nothing is asked on any more. */
+const CLOSE_IDLE_EVERY_MS = 20;
+
 /** Starts the web server: settings, installation, the demo company once, then the port. */
 async function main(): Promise<void> {
   const started = performance.now();
@@ -38,10 +41,7 @@ async function main(): Promise<void> {
   if (env.database.url === null) await installation.house.work();
   shutDownOnSignal(installation.log, async () => {
     stopping = true;
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeIdleConnections();
-    });
+    await closeServer(server);
     await vite?.close();
     await installation.close();
   });
@@ -53,6 +53,15 @@ async function main(): Promise<void> {
 function prepareFirstReceipt({ house: { deps }, log }: OpenedInstallation): void {
   if (deps.installation.fiscalization === null) return;
   deps.ports.fiscalization.prepare().catch((error: unknown) => log.warn({ err: error }, 'the client of CIS was not loaded'));
+}
+
+/** Finishes what was asked; a caller that keeps its connection for the next question does not hold the process up. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
+  await closed;
+  clearInterval(idle);
 }
 
 const listen = (server: Server, host: string, port: number) =>

@@ -18,8 +18,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { banking } = await fromApi(args, () => args.context.companyApi(slug));
   const done = await tryApi(args, () => banking.completeConsent(answer.data));
   const list = inCompany(slug, 'banka');
-  // How it goes on stands on the page itself.
-  if (done.ok) return redirect(list);
+  // How it goes on stands on the page itself, which may find the bank connected already.
+  if (done.ok)
+    return redirectWithFlash(list, { tone: 'ok', key: 'bank.consentTakenFlash', params: { bank: done.value.institution } });
   const { code } = done.failure.body;
   return redirectWithFlash(list, { tone: code === 'BANK_CONSENT_DENIED' ? 'info' : 'err', key: bankConsentErrorKey(code) });
 }

@@ -26,6 +26,8 @@ export interface JobQueue {
   send(job: Enqueue): Promise<void>;
   /** Begins to work off jobs in this process. */
   work(deps: Deps): Promise<void>;
+  /** Looks for due jobs at once, when this process works any: it has just enqueued some, and whoever asked is waiting. */
+  wake(): void;
   /** Runs every job that is due now, in this call, until none is left. Returns how many ran. */
   drain(deps: Deps): Promise<number>;
   stop(): Promise<void>;
@@ -34,7 +36,7 @@ export interface JobQueue {
 /** Pauses grow to an hour; a vendor that is away for a week (a store, over the holidays) must not cost a document its archive. */
 const RETRY = { retryLimit: 200, retryDelay: 5, retryDelayMax: 3600, retryBackoff: true, expireInSeconds: 120 } as const;
 
-/** How often the queue is asked what is due; a job waits no longer than this when there is a place for it. */
+/** How often the queue is asked what is due; a job of another process waits no longer than this when there is a place for it. */
 const LOOK_EVERY_MS = 1000;
 /** How often each kind of job is asked for by itself, in case that it was not found due. */
 const LOOK_ANYWAY_SECONDS = 60;
@@ -80,6 +82,7 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
   let looking: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  let missed = false;
   // One question for all kinds of jobs: some forty that each ask by themselves keep an idle installation busy.
   const kindsDue = async (): Promise<ReadonlySet<string>> => {
     const due = await database.db.execute(
@@ -97,11 +100,23 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
       log.error({ err: error }, 'job queue');
     }
   };
+  const look = (): void => {
+    timer = undefined;
+    looking = wakeDue().then(lookAgain);
+  };
   const lookAgain = (): void => {
     if (stopped) return;
-    timer = setTimeout(() => {
-      looking = wakeDue().then(lookAgain);
-    }, LOOK_EVERY_MS);
+    timer = setTimeout(look, missed ? 0 : LOOK_EVERY_MS);
+    missed = false;
+  };
+  const wake = (): void => {
+    if (workers.size === 0 || stopped) return;
+    // A look that is under way may have read the queue before the job was in it.
+    if (timer === undefined) missed = true;
+    else {
+      clearTimeout(timer);
+      look();
+    }
   };
 
   return {
@@ -111,7 +126,9 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
     },
     async send(job) {
       await boss.send(job.name, job.data, options(job));
+      wake();
     },
+    wake,
     async work(deps) {
       for (const job of jobs) {
         // Each job of a batch ends by itself: one that fails must not send its neighbours round again.

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, expectContrast, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 const COMPANY = '/dizajn-studio-sova';
@@ -34,7 +34,8 @@ const look = (name: string) =>
 const price = () => page.getByRole('textbox', { name: /^Cijena/ }).first();
 
 it('an advance is invoiced, and its final invoice takes it off and asks for the rest', async () => {
-  await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+  await page.goto(`${COMPANY}/racuni/novi`);
+  await scriptsAtWork(page);
   await page
     .getByRole('radiogroup')
     .or(page.getByRole('group', { name: 'Vrsta dokumenta' }))
@@ -56,7 +57,7 @@ it('an advance is invoiced, and its final invoice takes it off and asks for the 
   await page.waitForURL(/\/racuni\/nacrti\//);
   await page.getByRole('heading', { name: 'Konačni račun' }).waitFor();
   await page.getByRole('link', { name: /^uz predujam/ }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await scriptsAtWork(page);
   await price().fill('1500');
   await page.getByText('1.000,00 €').first().waitFor();
   await page.getByText('Spremno za izdavanje').waitFor();

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, expectContrast, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 const COMPANY = '/dizajn-studio-sova';
@@ -32,7 +32,8 @@ const look = (name: string) =>
   });
 
 it('a credit note is begun on the invoice, takes back a part, and both know each other', async () => {
-  await page.goto(`${COMPANY}/racuni?prikaz=open`, { waitUntil: 'networkidle' });
+  await page.goto(`${COMPANY}/racuni?prikaz=open`);
+  await scriptsAtWork(page);
   await page.locator('tbody a[href*="/racuni/"]').first().click();
   await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
   const invoice = (await page.getByRole('heading', { level: 1, name: /\/P1\/1$/ }).textContent()) ?? '';
@@ -41,7 +42,7 @@ it('a credit note is begun on the invoice, takes back a part, and both know each
   await page.getByRole('heading', { name: 'Novo odobrenje' }).waitFor();
   await page.getByRole('link', { name: `uz račun ${invoice}` }).waitFor();
 
-  await page.waitForLoadState('networkidle');
+  await scriptsAtWork(page);
   await page
     .getByRole('textbox', { name: /^Cijena/ })
     .first()

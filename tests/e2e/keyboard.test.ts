@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { openBrowser, visitor } from './kit/browser.ts';
+import { openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
 
 /** More stops than any page of ours has: who has not arrived by then never does. */
 const MAX_STOPS = 90;
@@ -48,14 +48,15 @@ const focused = (locator: Locator) => expect.poll(() => hasFocus(locator)).toBe(
 
 describe('by keyboard alone', () => {
   it('signs in, writes an invoice with products found by typing, issues, sends and enters the payment', async () => {
-    await page.goto('/prijava', { waitUntil: 'networkidle' });
+    await page.goto('/prijava');
+    await scriptsAtWork(page);
     await tabTo(page.getByLabel('E-pošta'));
     await type(DEMO_LOGIN.email);
     await press('Tab');
     await type(DEMO_LOGIN.password);
     await press('Enter');
     await page.getByRole('heading', { name: 'Početna' }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await scriptsAtWork(page);
 
     await press('n');
     await page.waitForURL(/\/racuni\/nacrti\//);
@@ -113,7 +114,8 @@ describe('by keyboard alone', () => {
   });
 
   it('comes back from a document to its row in the list, and goes on from there', async () => {
-    await page.goto('/dizajn-studio-sova/racuni', { waitUntil: 'networkidle' });
+    await page.goto('/dizajn-studio-sova/racuni');
+    await scriptsAtWork(page);
     await press('j', 'j', 'j');
     const rows = page.locator('[data-row-link]');
     const third = await rows.nth(2).innerText();

@@ -76,7 +76,11 @@ describe('links to the services outside', () => {
     await scriptsAtWork(page);
     await page.getByRole('link', { name: 'Odaberi: Jadranska poslovna banka' }).click();
     await page.getByRole('button', { name: 'Prijavi se i dopusti' }).click();
-    await page.getByText('Jadranska poslovna banka je povezana.').first().waitFor();
+    await page.getByText('Suglasnost je primljena: Jadranska poslovna banka.').first().waitFor();
+    await page
+      .getByRole('button', { name: /^Osvježi: / })
+      .first()
+      .waitFor();
     await app.mocks.act('enablebanking', 'consent-revoked');
     await scriptsAtWork(page);
     await page

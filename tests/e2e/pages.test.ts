@@ -186,7 +186,8 @@ describe('signed in', () => {
     ['invoice-stopped', 's005', 'Potrebna radnja'],
   ])('%s', async (name, scenario, state) => {
     app.mocks.standing('cis', 'racuni', scenario);
-    await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+    await page.goto(`${COMPANY}/racuni/novi`);
+    await scriptsAtWork(page);
     await page.getByLabel('Način plaćanja').selectOption('cash');
     await page.getByRole('combobox', { name: /Opis/ }).fill('Savjet');
     await page.getByRole('textbox', { name: /^Cijena/ }).fill('10');
@@ -199,7 +200,8 @@ describe('signed in', () => {
   });
 
   it('the palette goes where it is told, by keyboard alone', async () => {
-    await page.goto(COMPANY, { waitUntil: 'networkidle' });
+    await page.goto(COMPANY);
+    await scriptsAtWork(page);
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
     await expectAccessible(page, 'the palette');

@@ -7,6 +7,7 @@ import {
   expectAccessibleAsItStands,
   expectContrast,
   openBrowser,
+  scriptsAtWork,
   takePictures,
   visitor,
 } from './kit/browser.ts';
@@ -47,7 +48,8 @@ async function linkPath(): Promise<string> {
 /** The customer, a stranger, by keyboard alone: an answer without a choice is refused at its field, then the quote is accepted. */
 async function acceptByKeyboard(path: string): Promise<void> {
   const { context, page: paper, errors: broken } = await visitor(browser, app.url);
-  await paper.goto(path, { waitUntil: 'networkidle' });
+  await paper.goto(path);
+  await scriptsAtWork(paper);
   await paper.getByText('Čeka vaš odgovor').waitFor();
   const name = paper.getByLabel('Ime i prezime');
   await name.fill('Ivana Perić');
@@ -68,7 +70,8 @@ async function acceptByKeyboard(path: string): Promise<void> {
 async function lookAtProforma(): Promise<void> {
   await page.getByRole('button', { name: 'Napravi poveznicu' }).click();
   const { context, page: paper, errors: broken } = await visitor(browser, app.url);
-  await paper.goto(await linkPath(), { waitUntil: 'networkidle' });
+  await paper.goto(await linkPath());
+  await scriptsAtWork(paper);
   await paper.getByText('OVO NIJE FISKALIZIRANI RAČUN').waitFor();
   await paper.getByRole('img', { name: /PDF417/ }).waitFor();
   await paper.getByRole('img', { name: /SEPA/ }).waitFor();
@@ -86,7 +89,8 @@ const lookAtPaper = (paper: Page, name: string) =>
   });
 
 it('a quote is written, accepted by its customer, and becomes a pro forma and an invoice that know each other', async () => {
-  await page.goto(`${COMPANY}/ponude/nova`, { waitUntil: 'networkidle' });
+  await page.goto(`${COMPANY}/ponude/nova`);
+  await scriptsAtWork(page);
   await page.getByRole('heading', { name: 'Nova ponuda' }).waitFor();
   await page.getByRole('combobox', { name: 'Kupac' }).fill('peric');
   await page.getByRole('option', { name: /Ivan Perić/ }).click();
@@ -121,7 +125,7 @@ it('a quote is written, accepted by its customer, and becomes a pro forma and an
     await page.waitForURL(/\/racuni\/nacrti\//);
     await page.getByText('Spremno za izdavanje').waitFor();
     expect(await page.getByRole('combobox', { name: 'Opis' }).inputValue()).toBe('Idejno rješenje');
-    await page.waitForLoadState('networkidle');
+    await scriptsAtWork(page);
     await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
     await page.waitForURL(address);
     if (button === 'Napravi predračun') await lookAtProforma();
@@ -130,7 +134,8 @@ it('a quote is written, accepted by its customer, and becomes a pro forma and an
   await linked.getByRole('link', { name: quote }).click();
   await page.waitForURL(/\/ponude\/[0-9a-f-]{36}$/);
   await page.getByText('Pretvoreno').first().waitFor();
-  await page.goto(`${COMPANY}/ponude`, { waitUntil: 'networkidle' });
+  await page.goto(`${COMPANY}/ponude`);
+  await scriptsAtWork(page);
   await look('quote-list');
   await page.goto(`${COMPANY}/ponude?prikaz=converted`);
   await page.getByRole('link', { name: quote }).waitFor();
@@ -138,7 +143,8 @@ it('a quote is written, accepted by its customer, and becomes a pro forma and an
 });
 
 it('without scripts a customer declines, and learns that the next answer comes too late', async () => {
-  await page.goto(`${COMPANY}/ponude`, { waitUntil: 'networkidle' });
+  await page.goto(`${COMPANY}/ponude`);
+  await scriptsAtWork(page);
   await page.getByRole('link', { name: /^PON-/ }).first().click();
   await page.getByRole('button', { name: 'Kao ovaj' }).click();
   await page.waitForURL(/\/racuni\/nacrti\//);

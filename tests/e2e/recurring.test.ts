@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, expectContrast, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 const COMPANY = '/dizajn-studio-sova';
@@ -33,7 +33,8 @@ const look = (name: string) =>
 
 describe('a recurring invoice', () => {
   it('is made of last month’s in four clicks, seen with its dates, paused and ended', async () => {
-    await page.goto(`${COMPANY}/racuni?prikaz=open`, { waitUntil: 'networkidle' });
+    await page.goto(`${COMPANY}/racuni?prikaz=open`);
+    await scriptsAtWork(page);
     await page.locator('tbody a[href*="/racuni/"]').first().click();
     await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
     const invoice = page.url();
@@ -48,7 +49,8 @@ describe('a recurring invoice', () => {
         timeout: 20_000,
       })
       .toBeGreaterThan(0);
-    await page.goto(invoice, { waitUntil: 'networkidle' });
+    await page.goto(invoice);
+    await scriptsAtWork(page);
     await page.locator('summary', { hasText: 'Više radnji' }).click();
     await page.getByRole('link', { name: 'Ponavljaj', exact: true }).click();
     await page.getByRole('heading', { name: 'Novi ponavljajući račun' }).waitFor();
@@ -71,7 +73,8 @@ describe('a recurring invoice', () => {
     await look('recurring-one');
     await page.getByRole('button', { name: 'Pauziraj' }).click();
     await page.getByText('Pauziran', { exact: true }).waitFor();
-    await page.goto(`${COMPANY}/ponavljajuci`, { waitUntil: 'networkidle' });
+    await page.goto(`${COMPANY}/ponavljajuci`);
+    await scriptsAtWork(page);
     await look('recurring-list');
     await page.locator('tbody a').first().click();
     await page.locator('summary', { hasText: 'Završi' }).press('Enter');

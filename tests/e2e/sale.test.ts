@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { openBrowser, visitor } from './kit/browser.ts';
+import { openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 const COMPANY = '/dizajn-studio-sova';
@@ -37,7 +37,8 @@ async function write(what: string, amount: string): Promise<void> {
 
 describe('at the till', () => {
   it('one sale leads to the next, which is paid in the same way and asks for no due date', async () => {
-    await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+    await page.goto(`${COMPANY}/racuni/novi`);
+    await scriptsAtWork(page);
     await method().selectOption('cash');
     expect(await page.getByLabel('Datum dospijeća').count()).toBe(0);
     expect(await page.getByText(/(biti|ići kao) eRačun/).count()).toBe(0);
@@ -51,12 +52,14 @@ describe('at the till', () => {
   });
 
   it('after a storno the corrected document is one press away', async () => {
-    await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+    await page.goto(`${COMPANY}/racuni/novi`);
+    await scriptsAtWork(page);
     await method().selectOption('card');
     await write('Ulaznica za troje', '40');
     await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
     await issued();
-    await page.goto(`${page.url()}?radnja=storniraj`, { waitUntil: 'networkidle' });
+    await page.goto(`${page.url()}?radnja=storniraj`);
+    await scriptsAtWork(page);
     await page
       .getByRole('button', { name: /^Storniraj/ })
       .last()
@@ -77,7 +80,8 @@ describe('issuing and sending', () => {
   };
 
   it('does both where the address is known', async () => {
-    await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+    await page.goto(`${COMPANY}/racuni/novi`);
+    await scriptsAtWork(page);
     await choose('peric', /Ivan Perić/);
     await method().selectOption('transfer');
     await write('Savjet', '50');
@@ -88,7 +92,8 @@ describe('issuing and sending', () => {
   });
 
   it('goes on while the question whether the address is held back has no answer yet', async () => {
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
+    await scriptsAtWork(page);
     // The question begins a moment after the panel opens: the sending is answered while it is on its way.
     const slow = { '**/__manifest*': 1500, '**/zadrzano.data*': 1500, '**/*.data?radnja=posalji': 600 };
     for (const [address, ms] of Object.entries(slow)) {
@@ -107,7 +112,8 @@ describe('issuing and sending', () => {
   });
 
   it('asks for the address where it is not', async () => {
-    await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+    await page.goto(`${COMPANY}/racuni/novi`);
+    await scriptsAtWork(page);
     await method().selectOption('card');
     await write('Savjet', '50');
     await page.getByRole('button', { name: 'Izdaj i pošalji' }).click();
@@ -118,7 +124,8 @@ describe('issuing and sending', () => {
 describe('a form on a page that follows what is under way', () => {
   it('keeps its complaint and what was typed when the page is read again', async () => {
     app.mocks.standing('cis', 'racuni', 'down');
-    await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+    await page.goto(`${COMPANY}/racuni/novi`);
+    await scriptsAtWork(page);
     await method().selectOption('cash');
     await write('Savjet', '50');
     await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
@@ -145,13 +152,15 @@ describe('a form on a page that follows what is under way', () => {
 
 describe('prices with and without VAT', () => {
   it('are converted by the switch, which says so, and what is to be paid stays', async () => {
-    await page.goto(`${COMPANY}/postavke/tvrtka`, { waitUntil: 'networkidle' });
+    await page.goto(`${COMPANY}/postavke/tvrtka`);
+    await scriptsAtWork(page);
     await page.locator('select[name="kind"]').selectOption('obrt_pdv');
     await page.getByRole('checkbox', { name: /^U sustavu PDV-a/ }).check();
     await page.getByRole('button', { name: 'Spremi', exact: true }).first().click();
     await page.getByText('Spremljeno').first().waitFor();
 
-    await page.goto(`${COMPANY}/racuni/novi`, { waitUntil: 'networkidle' });
+    await page.goto(`${COMPANY}/racuni/novi`);
+    await scriptsAtWork(page);
     await page.getByText('Cijene s PDV-om').click();
     await method().selectOption('cash');
     await write('Savjet', '19,99');

@@ -2,7 +2,16 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { DESKTOP, expectAccessible, expectContrast, openBrowser, PHONE, takePictures, visitor } from './kit/browser.ts';
+import {
+  DESKTOP,
+  expectAccessible,
+  expectContrast,
+  openBrowser,
+  PHONE,
+  scriptsAtWork,
+  takePictures,
+  visitor,
+} from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
@@ -37,7 +46,8 @@ async function choose(entry: string): Promise<void> {
 describe('a receipt that has its JIR', () => {
   it('gets another payment method and a tip, without a mouse, and its timeline tells both', async () => {
     const company = await signIn(page);
-    await page.goto(`${company}/racuni/novi`, { waitUntil: 'networkidle' });
+    await page.goto(`${company}/racuni/novi`);
+    await scriptsAtWork(page);
     await page.getByLabel('Način plaćanja').selectOption('cash');
     await page.getByRole('combobox', { name: 'Opis' }).fill('Ulaznica');
     await page.getByRole('textbox', { name: /^Cijena/ }).fill('12');
@@ -86,7 +96,8 @@ describe('a premises', () => {
   it('has its working hours registered, a mistake said in a sentence, and taken back', async () => {
     errors.length = 0;
     const company = new URL(page.url()).pathname.split('/')[1] ?? '';
-    await page.goto(`/${company}/postavke/prostori`, { waitUntil: 'networkidle' });
+    await page.goto(`/${company}/postavke/prostori`);
+    await scriptsAtWork(page);
     await page.setViewportSize(PHONE);
     const edit = await page.getByRole('link', { name: 'Uredi prostor P1' }).boundingBox();
     expect((edit?.x ?? PHONE.width) + (edit?.width ?? 0), 'the last button of a premises on a phone').toBeLessThan(PHONE.width);

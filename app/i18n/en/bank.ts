@@ -41,6 +41,7 @@ export const bank = {
   syncLaterFlash: 'The bank answers slowly. Reading goes on in the background; new transactions will appear here.',
   syncFailedFlash: 'Reading failed. The reason stands at the account.',
   connectFailed: 'The bank was not connected. Try again in a few minutes.',
+  consentTakenFlash: 'Consent received: {bank}.',
   connected: '{bank} is connected. Transactions arrive in a few minutes.',
   consentUnderWay: 'Being connected: {bank}',
   'consentUnderWay.detail':

@@ -41,6 +41,7 @@ export const bank = {
   syncLaterFlash: 'Banka odgovara sporo. Čitanje ide dalje u pozadini; novi promet pojavit će se ovdje.',
   syncFailedFlash: 'Čitanje nije uspjelo. Razlog piše uz račun.',
   connectFailed: 'Banka nije povezana. Pokušajte ponovno za koju minutu.',
+  consentTakenFlash: 'Suglasnost je primljena: {bank}.',
   connected: '{bank} je povezana. Promet stiže za koju minutu.',
   consentUnderWay: 'Povezivanje u tijeku: {bank}',
   'consentUnderWay.detail':
