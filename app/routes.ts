@@ -89,6 +89,7 @@ const companyRoutes: RouteEntry[] = [
   route('postavke/operateri', 'routes/company/settings/operators.tsx'),
   route('postavke/posta', 'routes/company/settings/mail.tsx'),
   route('postavke/posta/zadrzano', 'routes/company/settings/held-back.ts'),
+  route('postavke/opomene', 'routes/company/settings/reminders.tsx'),
   route('postavke/citanje', 'routes/company/settings/reading.tsx'),
   route('postavke/pretplata', 'routes/company/settings/subscription.tsx'),
   route('postavke/pretplata/placanje', 'routes/company/settings/subscription-checkout.ts'),

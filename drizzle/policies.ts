@@ -49,6 +49,9 @@ export const TENANT_TABLES = {
   expenses: 'SELECT, INSERT, UPDATE',
   expense_lines: 'SELECT, INSERT, DELETE',
   expense_vat_groups: 'SELECT, INSERT, DELETE',
+  reminder_settings: 'SELECT, INSERT, UPDATE',
+  reminder_holds: 'SELECT, INSERT, DELETE',
+  sent_reminders: 'SELECT, INSERT',
 } as const satisfies Record<string, string>;
 
 /** Tables without a tenant: only `fiskai_system` may touch them. `rules` is law, readable by all. */

@@ -1,4 +1,6 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+
+import type { ReminderFacts } from '#server/domain/reminders/facts.ts';
 
 import { companyId, instant, jsonValue } from './columns.ts';
 import { companies } from './companies.ts';
@@ -33,6 +35,8 @@ export const outboundEmails = pgTable(
     message: text('message').notNull().default(''),
     /** The document's link that it carries, also when that was revoked meanwhile; null for a mail without one. */
     linkId: uuid('link_id'),
+    /** Of a reminder: what it tells, as it was when it was queued. */
+    reminder: jsonb('reminder').$type<ReminderFacts>(),
     locale: text('locale').$type<'hr' | 'en'>().notNull(),
     status: text('status').$type<EmailStatus>().notNull(),
     idempotencyKey: text('idempotency_key').notNull(),

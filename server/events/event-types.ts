@@ -115,6 +115,16 @@ export interface EventData {
     readonly interval: string | null;
     readonly endsAt: string | null;
   };
+  /** A reminder of the schedule was queued; `step` from 1, `interest` a decimal string where it was told. */
+  'invoice.reminded': {
+    readonly emailId: string;
+    readonly to: string;
+    readonly step: number;
+    readonly interest: string | null;
+  };
+  /** Nobody is reminded of it any more, or again. */
+  'reminders.held': { readonly held: boolean };
+  'reminders.saved': { readonly active: boolean; readonly steps: readonly number[] };
   'email.queued': { readonly emailId: string; readonly to: string };
   'email.sent': { readonly emailId: string; readonly to: string };
   'email.delivered': { readonly emailId: string; readonly to: string };

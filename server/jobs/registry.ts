@@ -8,6 +8,7 @@ import { forgetOldCalls } from '#server/modules/links/index.ts';
 import { readDueMailboxes } from '#server/modules/mailbox/index.ts';
 import { processEmailEvent, takeInboundEmail } from '#server/modules/notifications/index.ts';
 import { runDueRecurring } from '#server/modules/recurring/index.ts';
+import { sendDueReminders } from '#server/modules/reminders/index.ts';
 
 /** Jobs that are not subscribers of events. */
 export const JOBS = [
@@ -26,4 +27,5 @@ export const JOBS = [
   deliverDueEInvoices,
   receiveDueEInvoices,
   runDueRecurring,
+  sendDueReminders,
 ] as const;

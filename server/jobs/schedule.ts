@@ -7,6 +7,7 @@ import { sweepExpired } from '#server/modules/identity/index.ts';
 import { forgetOldCalls } from '#server/modules/links/index.ts';
 import { readDueMailboxes } from '#server/modules/mailbox/index.ts';
 import { runDueRecurring } from '#server/modules/recurring/index.ts';
+import { sendDueReminders } from '#server/modules/reminders/index.ts';
 
 /** Work that comes again by the clock; its handler finds out by itself what is due. */
 export interface ScheduledJob {
@@ -33,4 +34,6 @@ export const SCHEDULE: readonly ScheduledJob[] = [
   { name: receiveDueEInvoices.name, everyMinutes: 5 },
   // A day begins at midnight in Zagreb, and what was begun is finished soon.
   { name: runDueRecurring.name, everyMinutes: 5 },
+  // In its hours it finds what became due since; a day's reminders go out in the morning.
+  { name: sendDueReminders.name, everyMinutes: 30 },
 ];

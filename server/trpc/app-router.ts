@@ -18,6 +18,7 @@ import { mailRouter } from './routers/mail.ts';
 import { mailboxRouter } from './routers/mailbox.ts';
 import { overviewRouter } from './routers/overview.ts';
 import { partiesRouter } from './routers/parties.ts';
+import { remindersRouter } from './routers/reminders.ts';
 import { reportsRouter } from './routers/reports.ts';
 import { recurringRouter } from './routers/recurring.ts';
 import { sharedDocumentsRouter, sharingRouter } from './routers/sharing.ts';
@@ -42,6 +43,7 @@ const ofCompanies = {
   mailbox: mailboxRouter,
   overview: overviewRouter,
   parties: partiesRouter,
+  reminders: remindersRouter,
   reports: reportsRouter,
   recurring: recurringRouter,
   sharing: sharingRouter,

@@ -193,6 +193,7 @@ export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
   /^server\/modules\/mailbox\/read-due\.ts$/,
   // Which schedules are due is asked across companies; each is then run as its own company.
   /^server\/modules\/recurring\/run-due\.ts$/,
+  /^server\/modules\/reminders\/send-due\.ts$/,
   // The holder of a document's link names no company; what it opens is then read as its own company.
   /^server\/modules\/sharing\/find-shared\.ts$/,
   // Lists of banks are the same for everybody; which accounts are due is asked across companies.

@@ -75,6 +75,7 @@ describe('the door to all companies', () => {
       'server/modules/notifications/process-email-event.ts',
       'server/modules/notifications/take-inbound-email.ts',
       'server/modules/recurring/run-due.ts',
+      'server/modules/reminders/send-due.ts',
       'server/modules/sharing/find-shared.ts',
     ]);
   });

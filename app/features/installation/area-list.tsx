@@ -1,6 +1,7 @@
 import { Link, useParams } from '@remix-run/react';
 import {
   BadgeCheck,
+  BellRing,
   Building2,
   Cable,
   ChevronRight,
@@ -32,6 +33,7 @@ const AREAS = [
   { name: 'certificate', path: 'postavke/certifikat', icon: BadgeCheck },
   { name: 'einvoice', path: 'postavke/eracun', icon: FileCode2 },
   { name: 'mail', path: 'postavke/posta', icon: Mail },
+  { name: 'reminders', path: 'postavke/opomene', icon: BellRing },
   { name: 'reading', path: 'postavke/citanje', icon: ScanText },
   { name: 'subscription', path: 'postavke/pretplata', icon: CreditCard },
   { name: 'links', path: 'postavke/veze', icon: Cable },

@@ -3,6 +3,7 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { linkAction } from '#app/features/invoice-document/link-action.server.ts';
 import { noticeAction } from '#app/features/invoice-document/notice-action.server.ts';
+import { holdAction } from '#app/features/reminders/hold.server.ts';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import { fromApi, tryApi, type ApiFailure } from '#app/lib/errors.ts';
 import { redirectWithFlash, type Flash } from '#app/lib/flash.server.ts';
@@ -45,6 +46,9 @@ export async function detailAction(args: ActionFunctionArgs) {
       return settle(wish);
     case 'fiscalize':
       return fiscalize(wish);
+    case 'hold-reminders':
+    case 'release-reminders':
+      return holdAction(args, api, { target: 'invoice', id, intent: form.get('intent'), path: wish.path });
     case 'share':
     case 'share-renew':
     case 'share-revoke':

@@ -2,6 +2,8 @@ import { einvoiceStep } from '#app/features/einvoice/timeline-step.ts';
 import {
   Archive,
   Ban,
+  BellOff,
+  BellRing,
   Check,
   CircleAlert,
   CircleDashed,
@@ -32,7 +34,7 @@ import { fiscalReasons } from '#app/features/invoice-timeline/fiscal-reasons.ts'
 import { formatDate, formatDecimal, formatInstantShort, formatMoney, zagrebDate } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/t.ts';
 import type { TimelineEntry } from '#server/contracts/invoicing.ts';
-import { MAIL_UNSURE } from '#server/contracts/mail-failure.ts';
+import { MAIL_UNSURE, REMINDER_NEEDLESS } from '#server/contracts/mail-failure.ts';
 
 interface Told {
   readonly icon: LucideIcon;
@@ -71,6 +73,8 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
     detail,
   });
   if (type.startsWith('email.')) {
+    if (type === 'email.failed' && data['code'] === REMINDER_NEEDLESS)
+      return say(BellOff, 'neutral', text(data, 'to'), 'reminders.needless');
     if (type === 'email.failed' && data['code'] === MAIL_UNSURE)
       return say(MailWarning, 'warn', text(data, 'to'), 'email.unsure');
     const [icon, tone] = MAIL[type.slice(6)] ?? [Send, 'neutral'];
@@ -78,6 +82,10 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
   }
   if (type.startsWith('einvoice.')) return einvoiceStep(t, type, data);
   switch (type) {
+    case 'invoice.reminded':
+      return say(BellRing, 'neutral', [t('reminders.step', { number: Number(data['step']) }), text(data, 'to')].join(' · '));
+    case 'reminders.held':
+      return say(data['held'] ? BellOff : BellRing, 'neutral', '', data['held'] ? type : 'reminders.released');
     case 'invoice.issued':
       return say(
         Check,
@@ -169,6 +177,7 @@ const DECIDED = new Set([
   'invoice.data_changed',
   'invoice.tip_reported',
   'email.queued',
+  'reminders.held',
 ]);
 
 /** A queued mail is told only until it went out, and of the archive's files the last one. */

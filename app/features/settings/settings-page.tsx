@@ -17,6 +17,7 @@ const SECTIONS: ReadonlyArray<{ readonly path: string; readonly label: MessageKe
   { path: 'postavke/certifikat', label: 'settings.tab.certificate' },
   { path: 'postavke/eracun', label: 'einvoice.settings.title' },
   { path: 'postavke/posta', label: 'settings.tab.mail' },
+  { path: 'postavke/opomene', label: 'reminders.title' },
   { path: 'postavke/citanje', label: 'settings.tab.reading' },
   { path: 'postavke/pretplata', label: 'billing.title', managed: true },
   { path: 'postavke/veze', label: 'settings.tab.links' },

@@ -24,6 +24,7 @@ import { nav } from '#app/i18n/en/nav.ts';
 import { numbering, numberingErrors } from '#app/i18n/en/numbering.ts';
 import { onboarding } from '#app/i18n/en/onboarding.ts';
 import { productErrors, products } from '#app/i18n/en/products.ts';
+import { reminderErrors, reminders } from '#app/i18n/en/reminders.ts';
 import { reportErrors, reports } from '#app/i18n/en/reports.ts';
 import { recurring, recurringErrors } from '#app/i18n/en/recurring.ts';
 import { settings } from '#app/i18n/en/settings.ts';
@@ -59,6 +60,7 @@ export const en: Messages = {
     ...tradeErrors,
     ...bankErrors,
     ...einvoiceErrors,
+    ...reminderErrors,
     ...reportErrors,
     ...invoiceIssues,
     ...einvoiceIssues,
@@ -76,6 +78,7 @@ export const en: Messages = {
   numbering,
   onboarding,
   products,
+  reminders,
   reports,
   recurring,
   settings,

@@ -17,6 +17,8 @@ export const installation: typeof source = {
   'area.certificate.detail': 'Signature of invoices to consumers',
   'area.einvoice': 'eRačun',
   'area.einvoice.detail': 'Intermediary that sends and receives them',
+  'area.reminders': 'Reminders',
+  'area.reminders.detail': 'When and how customers are reminded of overdue invoices.',
   'area.reading': 'Reading of documents',
   'area.reading.detail': "Whether suppliers' invoices are read by themselves, and what that may cost",
   'area.mail': 'E-mail',

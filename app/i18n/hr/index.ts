@@ -23,6 +23,7 @@ import { nav } from '#app/i18n/hr/nav.ts';
 import { numbering, numberingErrors } from '#app/i18n/hr/numbering.ts';
 import { onboarding } from '#app/i18n/hr/onboarding.ts';
 import { productErrors, products } from '#app/i18n/hr/products.ts';
+import { reminderErrors, reminders } from '#app/i18n/hr/reminders.ts';
 import { reportErrors, reports } from '#app/i18n/hr/reports.ts';
 import { recurring, recurringErrors } from '#app/i18n/hr/recurring.ts';
 import { settings } from '#app/i18n/hr/settings.ts';
@@ -59,6 +60,7 @@ export const hr = {
     ...tradeErrors,
     ...bankErrors,
     ...einvoiceErrors,
+    ...reminderErrors,
     ...reportErrors,
     ...invoiceIssues,
     ...einvoiceIssues,
@@ -76,6 +78,7 @@ export const hr = {
   numbering,
   onboarding,
   products,
+  reminders,
   reports,
   recurring,
   settings,

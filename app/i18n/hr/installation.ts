@@ -16,6 +16,8 @@ export const installation = {
   'area.certificate.detail': 'Potpis računa krajnjim kupcima',
   'area.einvoice': 'eRačun',
   'area.einvoice.detail': 'Posrednik preko kojega se šalju i primaju eRačuni',
+  'area.reminders': 'Opomene',
+  'area.reminders.detail': 'Kad i kako podsjećamo kupce na dospjele račune.',
   'area.reading': 'Čitanje dokumenata',
   'area.reading.detail': 'Čitaju li se računi dobavljača sami i koliko to smije stajati',
   'area.mail': 'E-pošta',

@@ -1,4 +1,5 @@
 import type { VatRates } from '#server/domain/invoicing/vat-code.ts';
+import type { RateOn } from '#server/domain/reminders/late-interest.ts';
 import { DomainError } from '#server/domain/shared/errors.ts';
 import { minorFromDecimal } from '#server/domain/shared/money.ts';
 import type { PlainDate } from '#server/domain/shared/plain-date.ts';
@@ -56,6 +57,27 @@ export const deliveryWorkingDaysAt = (rules: Rules, date: PlainDate): number =>
 
 /** Full years after the year of a document for which it is kept. */
 export const retentionYearsAt = (rules: Rules, date: PlainDate): number => integerAt(rules, 'archive.retention_years', date);
+
+/**
+ * Statutory late interest by the day; `business` is owed by firms and public bodies (Zakon o obveznim odnosima čl. 29). A
+ * half-year's rate is published when it begins: until the table has it the last known one stands in, and says so.
+ */
+export function lateInterestRates(rules: Rules, debtor: 'business' | 'other'): RateOn {
+  const own = rules.filter(({ key }) => key === `interest.late.${debtor}`);
+  const last = own.reduce<Rule | null>(
+    (latest, row) => (latest === null || row.validFrom > latest.validFrom ? row : latest),
+    null,
+  );
+  return (day) => {
+    const row = own.find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo));
+    if (row) return { hundredths: minorAt(own, row.key, day), isKnown: true };
+    if (last === null || day < last.validFrom) return null;
+    return { hundredths: minorAt(own, last.key, last.validFrom), isKnown: false };
+  };
+}
+
+/** What a business owes a business for the costs of collecting, in cents, beside interest (Zakon o financijskom poslovanju čl. 12-14). */
+export const lateCompensationAt = (rules: Rules, date: PlainDate): bigint => minorAt(rules, 'interest.late.compensation', date);
 
 /** True while CIS takes messages signed with RSA-SHA1. */
 export const acceptsSha1 = (rules: Rules, environment: 'production' | 'test', date: PlainDate): boolean =>

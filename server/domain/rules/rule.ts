@@ -16,7 +16,10 @@ export interface Rule {
   /** Last day in force; null while it has no end. */
   readonly validTo: PlainDate | null;
   readonly value: string | RuleText;
-  /** Law and article by name; begins with `secondary: ` where only an account of the law was read. */
+  /**
+   * Law and article by name; begins with `secondary: ` where only an account of the law was read, and with `unconfirmed: ` where
+   * the value was not seen in print at all, with where to look.
+   */
   readonly source: string;
 }
 

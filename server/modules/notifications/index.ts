@@ -3,6 +3,7 @@ export { receiveEmailEvent } from './commands/receive-email-event.ts';
 export { saveReplyTo } from './commands/save-reply-to.ts';
 export { sendInvoice } from './commands/send-invoice.ts';
 export { processEmailEvent } from './process-email-event.ts';
+export { type NewReminder, queueReminder } from './queue-reminder.ts';
 export { getMailSettings } from './queries/get-mail-settings.ts';
 export { heldBack } from './queries/held-back.ts';
 export { sendQueuedEmail } from './send-queued-email.ts';

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 
 import { type EmailStatus, outboundEmails } from '#drizzle/schema/notifications.ts';
 import type { Deps } from '#server/context.ts';
-import { MAIL_UNSURE } from '#server/contracts/mail-failure.ts';
+import { MAIL_UNSURE, REMINDER_NEEDLESS } from '#server/contracts/mail-failure.ts';
 import { type CompanyScope, withCompanyTx } from '#server/db/company-tx.ts';
 import { systemActor } from '#server/db/scope.ts';
 import { record } from '#server/events/record.ts';
@@ -12,6 +12,8 @@ import { renderIssued } from '#server/modules/invoicing/index.ts';
 import { linkAddress, linkById } from '#server/modules/sharing/index.ts';
 
 import { DOCUMENT_TAG } from './document-tag.ts';
+import { isNeedlessReminder } from './needless-reminder.ts';
+import { interestAttachment } from './reminder-attachment.ts';
 import { suppressionOf } from './suppressions.ts';
 
 type EmailRow = typeof outboundEmails.$inferSelect;
@@ -37,6 +39,8 @@ export const sendQueuedEmail = defineSubscriber({
     // It may have bounced with another document since this one was asked for.
     const heldBack = await withCompanyTx(deps, scope, (tx) => suppressionOf(tx, mail.recipient));
     if (heldBack !== null) return settle(deps, scope, mail, { status: 'failed', failure: 'EMAIL_SUPPRESSED', failedAt: now });
+    if (mail.reminder !== null && (await isNeedlessReminder(deps, scope, mail.invoiceId)))
+      return settle(deps, scope, mail, { status: 'failed', failure: REMINDER_NEEDLESS, failedAt: now });
     const isFirst = mail.firstAttemptAt === null;
     if (mail.firstAttemptAt !== null && now.getTime() - mail.firstAttemptAt.getTime() >= KEY_LASTS_MS)
       return settle(deps, scope, mail, { status: 'failed', failure: MAIL_UNSURE, failedAt: now });
@@ -56,7 +60,9 @@ export const sendQueuedEmail = defineSubscriber({
 });
 
 async function send(deps: Deps, scope: CompanyScope, mail: EmailRow, invoiceId: string) {
-  const { document, filename, bytes } = await renderIssued(deps, scope, invoiceId, mail.createdAt);
+  const { subject, message, reminder, createdAt } = mail;
+  const { document, filename, bytes } = await renderIssued(deps, scope, invoiceId, createdAt);
+  const interest = reminder === null ? null : await interestAttachment(deps, document, reminder, createdAt);
   // Loaded with the first mail: the components weigh more than the rest of the server's start.
   const [{ render }, { createElement }, { InvoiceMail }] = await Promise.all([
     import('@react-email/render'),
@@ -64,17 +70,21 @@ async function send(deps: Deps, scope: CompanyScope, mail: EmailRow, invoiceId: 
     import('./mails/invoice-mail.tsx'),
   ]);
   const link = await addressIn(deps, scope, mail);
-  const element = createElement(InvoiceMail, { document, message: mail.message, link });
+  const element = createElement(InvoiceMail, { document, subject, message, reminder, link });
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
   const replyTo = mail.replyTo ?? document.seller.email;
   return deps.ports.email.send({
     from: senderOf(document.seller.name, deps.installation.emailFrom),
     to: [mail.recipient],
     ...(replyTo === null ? {} : { replyTo }),
-    subject: mail.subject,
+    subject,
     html,
     text,
-    attachments: [{ filename, contentType: 'application/pdf', content: bytes }],
+    attachments: [{ filename, bytes }, ...(interest === null ? [] : [interest])].map((each) => ({
+      filename: each.filename,
+      contentType: 'application/pdf',
+      content: each.bytes,
+    })),
     idempotencyKey: mail.idempotencyKey,
     tags: { kind: DOCUMENT_TAG },
   });

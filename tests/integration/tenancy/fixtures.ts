@@ -334,6 +334,31 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'parties.previewImport': { blind: contactFile },
   'parties.import': { blind: contactFile },
 
+  'reminders.get': withoutInput,
+  'reminders.standing': {
+    blind: ({ contactId, invoiceId }) => [
+      { target: 'contact', id: contactId },
+      { target: 'invoice', id: invoiceId },
+    ],
+  },
+  'reminders.save': {
+    blind: () => [
+      {
+        active: false,
+        pausedUntil: null,
+        withInterest: true,
+        withCompensation: false,
+        steps: [{ afterDays: 3, hr: 'Opomena', en: 'Reminder' }],
+      },
+    ],
+  },
+  'reminders.hold': {
+    refused: ({ contactId, invoiceId }) => [
+      { target: 'contact', id: contactId, held: true },
+      { target: 'invoice', id: invoiceId, held: true },
+    ],
+  },
+
   'reports.sales': {
     blind: () =>
       (['month', 'customer', 'product', 'vat', 'payment', 'operator', 'premises'] as const).map((by) => ({ ...days, by })),

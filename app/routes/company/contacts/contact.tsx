@@ -13,6 +13,8 @@ import { revalidateConflict } from '#app/features/directory/revalidate-conflict.
 import { HeldBackBanner } from '#app/features/mail-settings/held-back-banner.tsx';
 import { VatCheckCard, type VatCheckReply } from '#app/features/contacts/vat-check-card.tsx';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
+import { holdAction } from '#app/features/reminders/hold.server.ts';
+import { ReminderStandingCard } from '#app/features/reminders/standing-card.tsx';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
@@ -32,10 +34,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await fromApi(args, async () => {
     const api = await args.context.companyApi(args.params.company ?? '');
     const id = idInAddress(args.params.id, 'CONTACT_NOT_FOUND');
-    const [page, vatChecks] = await Promise.all([api.parties.get({ id }), api.parties.vatChecks({ id })]);
+    const [page, vatChecks, standing] = await Promise.all([
+      api.parties.get({ id }),
+      api.parties.vatChecks({ id }),
+      api.reminders.standing({ target: 'contact', id }),
+    ]);
     const { email } = page.contact;
     const held = email === null ? [] : await api.mail.heldBack({ addresses: [email] });
-    return { ...page, vatChecks, held };
+    return { ...page, vatChecks, held, standing };
   });
   return { ...page, countries: countryOptions(locale) };
 }
@@ -55,6 +61,8 @@ export async function action(args: ActionFunctionArgs) {
     const undo = { action: path, token: id };
     return redirectWithFlash(inCompany(company, 'kupci'), { tone: 'ok', key: 'contacts.archivedDone', params: { name }, undo });
   }
+  if (intent === 'hold-reminders' || intent === 'release-reminders')
+    return holdAction(args, api, { target: 'contact', id, intent, path });
   if (intent === 'check-vat') {
     const checked = await tryApi(args, () => api.parties.checkVatId({ id }));
     if (checked.ok) return redirect(path);
@@ -73,7 +81,7 @@ export default function Contact() {
   const t = useT();
   const { company = '' } = useParams();
   const [query] = useSearchParams();
-  const { contact, totals, countries, vatChecks, held } = useLoaderData<typeof loader>();
+  const { contact, totals, countries, vatChecks, held, standing } = useLoaderData<typeof loader>();
   const { mayWrite } = useRights();
   const list = inCompany(company, 'kupci');
   const invoices = inCompany(company, 'racuni');
@@ -107,6 +115,7 @@ export default function Contact() {
         />
         <div className="flex min-w-0 flex-col gap-5">
           {contact.vatId === null ? null : <VatCheckCard vatId={contact.vatId} checks={vatChecks} mayWrite={mayWrite} />}
+          <ReminderStandingCard standing={standing} target="contact" mayWrite={mayWrite} />
           <ContactAside contact={contact} totals={totals} invoicesPath={invoices} mayWrite={mayWrite} />
         </div>
       </div>

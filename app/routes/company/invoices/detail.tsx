@@ -24,6 +24,7 @@ import { DocumentState } from '#app/features/invoice-list/document-state.tsx';
 import { nextStep } from '#app/features/invoice-timeline/next-step.ts';
 import { TimelineCard } from '#app/features/invoice-timeline/timeline-card.tsx';
 import { useFollowProgress } from '#app/features/invoice-timeline/use-follow-progress.ts';
+import { ReminderStandingCard } from '#app/features/reminders/standing-card.tsx';
 import { ChainCard } from '#app/features/trade/chain-card.tsx';
 import { linkClass } from '#app/features/form-fields/link-class.ts';
 import { zagrebDate } from '#app/i18n/format.ts';
@@ -62,6 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
     held: await fromApi(args, () => heldBackFor(api, invoice)),
     einvoice: await fromApi(args, () => api.einvoice.ofInvoice({ id })),
     link: await fromApi(args, () => api.sharing.link({ id })),
+    standing: await fromApi(args, () => api.reminders.standing({ target: 'invoice', id })),
     paper: paperView(invoice, context.isDemo),
     symbols: paperSymbols(invoice),
     reminder: invoice.status === 'overdue' ? paperWords(invoice.locale)('reminder', { number: invoice.number }) : '',
@@ -75,7 +77,7 @@ export const action = (args: ActionFunctionArgs) => detailAction(args);
 export default function InvoicePage() {
   const t = useT();
   const { company = '' } = useParams();
-  const { invoice, held, einvoice, link, paper, symbols, reminder, now, today } = useLoaderData<typeof loader>();
+  const { invoice, held, einvoice, link, standing, paper, symbols, reminder, now, today } = useLoaderData<typeof loader>();
   const { mayWrite, mayBook } = useRights();
   const [query] = useSearchParams();
   const navigation = useNavigation();
@@ -146,6 +148,9 @@ export default function InvoicePage() {
           />
           <ChainCard chain={invoice.chain} id={invoice.id} base={base} />
           <TimelineCard timeline={invoice.timeline} className="max-lg:order-4" />
+          {/[1-9]/.test(invoice.open) && invoice.dueOn !== null ? (
+            <ReminderStandingCard standing={standing} target="invoice" mayWrite={mayWrite} />
+          ) : null}
           <LinkCard link={link} kind={invoice.kind} mayWrite={mayWrite} />
           <MailCard emails={invoice.emails} />
           <StorageCard documents={invoice.documents} path={path} />

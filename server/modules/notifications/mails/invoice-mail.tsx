@@ -3,8 +3,10 @@ import { Body, Button, Column, Container, Head, Hr, Html, Preview, Row, Section,
 import { toPayMinorOf } from '#server/domain/invoicing/advance.ts';
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
+import type { ReminderFacts } from '#server/domain/reminders/facts.ts';
+import { minorFromDecimal } from '#server/domain/shared/money.ts';
 
-import { amountText, dateText, subjectOf, wordsOf } from './invoice-words.ts';
+import { amountText, dateText, wordsOf } from './invoice-words.ts';
 
 const FONT = 'Inter, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
 const MUTED = { color: '#66666b', fontSize: '13px', lineHeight: '20px', margin: 0 };
@@ -32,11 +34,16 @@ const BUTTON = {
 /** The mail that brings a document to its customer; the document itself is the attachment. */
 export function InvoiceMail({
   document,
+  subject,
   message,
+  reminder,
   link,
 }: {
   readonly document: IssuedDocument;
+  readonly subject: string;
   readonly message: string;
+  /** What a reminder tells; null in every other mail. */
+  readonly reminder: ReminderFacts | null;
   /** The document's page; null where it has none. */
   readonly link: string | null;
 }) {
@@ -45,6 +52,7 @@ export function InvoiceMail({
   const facts: [string, string][] = [[words.total, amountText(document.totals.totalMinor, locale)]];
   if (document.kind === 'invoice' && document.prepaidMinor > 0n)
     facts.push([words.toPay, amountText(toPayMinorOf(document), locale)]);
+  if (reminder !== null) facts.push(...reminderFacts(reminder, document));
   if (document.dueOn !== null && !takesBack(document.kind))
     facts.push([document.kind === 'quote' ? words.validUntil : words.due, dateText(document.dueOn, locale)]);
   if (seller.iban !== null && reference !== null) {
@@ -56,7 +64,7 @@ export function InvoiceMail({
   return (
     <Html lang={locale}>
       <Head />
-      <Preview>{subjectOf(document)}</Preview>
+      <Preview>{subject}</Preview>
       <Body style={{ backgroundColor: '#f7f7f5', fontFamily: FONT, margin: 0, padding: '32px 12px' }}>
         <Container
           style={{
@@ -84,6 +92,7 @@ export function InvoiceMail({
               </Row>
             ))}
           </Section>
+          {reminder?.interest?.isEstimated ? <Text style={{ ...MUTED, margin: '0 0 16px' }}>{words.estimated}</Text> : null}
           {link === null ? null : (
             <>
               {document.kind === 'quote' ? <Text style={PLAIN}>{words.answer}</Text> : null}
@@ -103,4 +112,15 @@ export function InvoiceMail({
       </Body>
     </Html>
   );
+}
+
+/** What is owed now, by name and amount. */
+function reminderFacts({ open, interest, compensation }: ReminderFacts, document: IssuedDocument): [string, string][] {
+  const words = wordsOf(document);
+  const amount = (decimal: string) => amountText(minorFromDecimal(decimal), document.locale);
+  return [
+    [words.stillOpen, amount(open)],
+    ...(interest === null ? [] : [[words.interest, amount(interest.total)] as [string, string]]),
+    ...(compensation === null ? [] : [[words.compensation, amount(compensation)] as [string, string]]),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import type { LegalKind } from '#server/domain/invoicing/kinds.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
 /** Words of the mail that brings a document to its customer, in the customer's language. */
@@ -30,6 +31,11 @@ const WORDS = {
       proforma: 'Pogledaj predračun',
     },
     answer: 'Ponudu možete prihvatiti ili odbiti na njezinoj stranici:',
+    reminder: 'Opomena',
+    stillOpen: 'Preostalo za platiti',
+    interest: 'Zakonske zatezne kamate do danas',
+    compensation: 'Naknada troškova naplate',
+    estimated: 'Kamate su za dane nakon zadnjeg objavljenog polugodišta obračunate po zadnjoj poznatoj stopi.',
     closing: 'Srdačan pozdrav,',
     footer: 'Poslano programom FiskAI. Odgovor na ovu poruku stiže izravno pošiljatelju.',
   },
@@ -60,6 +66,11 @@ const WORDS = {
       proforma: 'View pro forma',
     },
     answer: 'You can accept or decline the quote on its page:',
+    reminder: 'Reminder',
+    stillOpen: 'Still to be paid',
+    interest: 'Statutory late interest to date',
+    compensation: 'Compensation for recovery costs',
+    estimated: 'For days after the last published half-year, interest was calculated at the last known rate.',
     closing: 'Kind regards,',
     footer: 'Sent with FiskAI. Replies go straight to the sender.',
   },
@@ -71,6 +82,51 @@ export const wordsOf = (document: Pick<IssuedDocument, 'locale'>) => WORDS[docum
 export function subjectOf(document: IssuedDocument): string {
   return `${wordsOf(document).kind[document.kind]} ${document.number} – ${document.seller.name}`;
 }
+
+/** `Opomena: račun 44/P1/1 – Dizajn studio Sova` */
+export const reminderSubject = ({
+  locale,
+  kind,
+  number,
+  sellerName,
+}: {
+  readonly locale: IssuedDocument['locale'];
+  readonly kind: LegalKind;
+  readonly number: string;
+  readonly sellerName: string;
+}): string => `${WORDS[locale].reminder}: ${WORDS[locale].kind[kind].toLowerCase()} ${number} – ${sellerName}`;
+
+/** Words of the calculation of late interest that goes with a reminder. */
+export const INTEREST_WORDS = {
+  hr: {
+    title: 'Obračun zakonskih zateznih kamata',
+    invoice: (number: string, until: string) => `Račun ${number}, do ${until}`,
+    estimated: 'Za dane nakon zadnjeg objavljenog polugodišta obračunato po zadnjoj poznatoj stopi.',
+    period: 'Razdoblje',
+    days: 'Dana',
+    rate: 'Stopa godišnje',
+    owed: 'Glavnica',
+    interest: 'Kamate',
+    sum: 'Ukupno',
+    stem: 'obracun-kamata',
+  },
+  en: {
+    title: 'Calculation of statutory late interest',
+    invoice: (number: string, until: string) => `Invoice ${number}, up to ${until}`,
+    estimated: 'For days after the last published half-year, calculated at the last known rate.',
+    period: 'Period',
+    days: 'Days',
+    rate: 'Rate a year',
+    owed: 'Principal',
+    interest: 'Interest',
+    sum: 'Total',
+    stem: 'late-interest',
+  },
+} as const;
+
+/** `10,15 %` in Croatian, `10.15%` in English; from a decimal string. */
+export const percentText = (percent: string, locale: 'hr' | 'en'): string =>
+  locale === 'hr' ? `${percent.replace('.', ',')}\u00a0%` : `${percent}%`;
 
 /** `1.234,56 €` in Croatian, `€1,234.56` in English; from cents, without floats. */
 export function amountText(minor: bigint, locale: 'hr' | 'en'): string {

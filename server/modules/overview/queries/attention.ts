@@ -5,7 +5,7 @@ import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type EmailStatus, outboundEmails } from '#drizzle/schema/notifications.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import type { AttentionItem, AttentionKind } from '#server/contracts/overview.ts';
-import { MAIL_UNSURE } from '#server/contracts/mail-failure.ts';
+import { MAIL_UNSURE, REMINDER_NEEDLESS } from '#server/contracts/mail-failure.ts';
 import { priceListOn } from '#server/domain/billing/plans.ts';
 import { standingOf, trialEnd } from '#server/domain/billing/standing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
@@ -173,6 +173,7 @@ async function bouncedItems(tx: CompanyTx, { today }: AttentionFacts): Promise<A
     .where(
       and(
         inArray(outboundEmails.status, UNDELIVERED),
+        sql`${outboundEmails.failure} is distinct from ${REMINDER_NEEDLESS}`,
         gte(outboundEmails.createdAt, since),
         not(sentAgain),
         not(cancelled),
