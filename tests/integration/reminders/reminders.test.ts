@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
+import { withCompanyTx } from '#server/db/company-tx.ts';
+import { systemActor } from '#server/db/scope.ts';
 import { sendDueReminders } from '#server/modules/reminders/index.ts';
 import { addContact, issue, line, refusal, studio } from '#tests/integration/invoicing/kit.ts';
 import { serveWebhooks } from '#tests/integration/notifications/webhook-server.ts';
@@ -173,6 +176,34 @@ describe('between businesses', () => {
     await sova.api.reminders.save({ ...SETTINGS, withCompensation: true });
     await runOn('2026-11-20');
     expect(remindersTo(number)[1]?.text).toMatch(/Naknada troškova naplate\s*40,00/);
+  });
+});
+
+describe('an eRačun that the buyer sent back', () => {
+  it('is disputed, so nobody is reminded of it', async () => {
+    await sova.api.reminders.save(SETTINGS);
+    const { id, number } = await sell();
+    await withCompanyTx(house.deps, { companyId: sova.id, actor: systemActor('test') }, (tx) =>
+      tx.insert(outgoingEinvoices).values({
+        companyId: sova.id,
+        id,
+        intermediary: 'moj_eracun',
+        status: 'sent',
+        xml: '<Invoice/>',
+        transport: 'delivered',
+        fiscal: 'done',
+        business: 'rejected',
+        errors: [],
+        queuedAt: house.clock.now(),
+      }),
+    );
+    await runOn('2026-11-13');
+    expect(remindersTo(number)).toEqual([]);
+    expect(await sova.api.reminders.standing({ target: 'invoice', id })).toEqual({
+      active: true,
+      held: false,
+      because: 'rejected',
+    });
   });
 });
 

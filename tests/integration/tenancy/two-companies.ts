@@ -18,6 +18,8 @@ import { withSystemTx } from '#server/db/system-tx.ts';
 import { pdfSample } from '#tests/integration/documents/samples.ts';
 import type { TestCompany, TestHouse } from '#tests/kit/house.ts';
 
+import { addReminders } from './furnish-reminders.ts';
+
 /** One of everything that a company can have. `stornoId` cancels `cancelledId`, `draftId` is not issued. */
 export interface FurnishedCompany extends TestCompany {
   /** A word in each text of the company, so that a test finds any of it in an answer. */
@@ -132,6 +134,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     name: `${mark} održavanje`,
   });
   await insertOccurrence(house.deps, company.id, recurringId);
+  await addReminders(house, company, { mark, contactId: contact.id, invoiceId });
   const quote = await api.invoicing.createDraft({
     contactId: contact.id,
     content: { kind: 'quote', lines: [line(`${mark} ponuda`)] },
