@@ -34,7 +34,7 @@ export const TENANT_TABLES = {
   event_deliveries: 'SELECT, INSERT',
   vat_checks: 'SELECT, INSERT',
   mailboxes: 'SELECT, INSERT, UPDATE',
-  mailbox_consents: 'SELECT, INSERT, DELETE',
+  mailbox_consents: 'SELECT, INSERT, UPDATE, DELETE',
   mail_files: 'SELECT, INSERT',
   bank_connections: 'SELECT, INSERT, UPDATE',
   bank_consents: 'SELECT, INSERT, UPDATE, DELETE',

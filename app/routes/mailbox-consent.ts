@@ -19,13 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const api = await fromApi(args, () => args.context.companyApi(slug));
   const done = await tryApi(args, () => api.mailbox.completeConsent(answer.data));
   const list = inCompany(slug, 'pretinac');
-  if (!done.ok) {
-    const { code } = done.failure.body;
-    return redirectWithFlash(list, { tone: code === 'MAILBOX_CONSENT_DENIED' ? 'info' : 'err', key: consentErrorKey(code) });
-  }
-  const { id, isNew, address } = done.value;
-  const params = { address };
-  return isNew
-    ? redirectWithFlash(`${list}/${id}`, { tone: 'ok', key: 'mailbox.connectedFlash', params })
-    : redirectWithFlash(list, { tone: 'ok', key: 'mailbox.reconnectedFlash', params });
+  // How it goes on stands on the page itself, which may find the mailbox connected already.
+  if (done.ok) return redirectWithFlash(list, { tone: 'ok', key: 'mailbox.consentTakenFlash' });
+  const { code } = done.failure.body;
+  return redirectWithFlash(list, { tone: code === 'MAILBOX_CONSENT_DENIED' ? 'info' : 'err', key: consentErrorKey(code) });
 }

@@ -49,7 +49,10 @@ export const mailboxes = pgTable(
   ],
 );
 
-/** Consents that a person has begun and the vendor has not answered yet. Each is used up by its first answer. */
+/**
+ * Consents that a person has begun and that are no connection yet: at the vendor, answered and being completed, or failed. Each
+ * belongs to the session that began it.
+ */
 export const mailboxConsents = pgTable(
   'mailbox_consents',
   {
@@ -58,10 +61,21 @@ export const mailboxConsents = pgTable(
     /** SHA-256 of the state that went with the browser. */
     stateHash: text('state_hash').notNull(),
     vendor: text('vendor').$type<'google' | 'microsoft'>().notNull(),
+    /** Mailbox whose owner is asked again; null for a new one. */
+    mailboxId: uuid('mailbox_id'),
     /** The session in which it was begun; no other may end it. */
     sessionId: text('session_id').notNull(),
     /** The PKCE verifier, sealed. */
     verifier: bytea('verifier').notNull(),
+    /** When the browser came back with the owner's yes; null while the owner is at the vendor. */
+    answeredAt: instant('answered_at'),
+    /** The code that came with it, sealed; works once, and is erased as soon as it is used or of no more use. */
+    code: bytea('code'),
+    /** What the code was good for, sealed, until it is known whose mailbox it opens. */
+    credentials: bytea('credentials'),
+    /** Why no mailbox came of it, `MailboxConsentFailure`; null while one may. */
+    failure: text('failure'),
+    /** Until then the owner may come back; once answered, until then it is tried. */
     expiresAt: instant('expires_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.id] }), uniqueIndex('mailbox_consents_state').on(t.stateHash)],

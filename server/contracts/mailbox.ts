@@ -45,6 +45,9 @@ export const CompleteConsentInput = z.object({
 });
 export type CompleteConsentInput = z.infer<typeof CompleteConsentInput>;
 
+export const MailboxConsentInput = z.object({ id });
+export type MailboxConsentInput = z.infer<typeof MailboxConsentInput>;
+
 export const SaveRulesInput = z.object({
   id,
   ...rules,
@@ -91,7 +94,25 @@ export interface MailboxDto {
   readonly taken: number;
 }
 
+/** Why no mailbox came of a consent; each has a sentence. */
+export const MAILBOX_CONSENT_FAILURES = ['incomplete', 'over', 'refused', 'ours', 'busy', 'away'] as const;
+export type MailboxConsentFailure = (typeof MAILBOX_CONSENT_FAILURES)[number];
+
+/** A consent that its owner gave and that is being completed, or of which nothing came. */
+export interface MailboxConsentDto {
+  readonly id: string;
+  readonly vendor: MailboxVendorName;
+  /** Of the mailbox whose owner was asked again; null for a new one. */
+  readonly address: string | null;
+  /** Null while it is under way. */
+  readonly failure: MailboxConsentFailure | null;
+  /** With what it is begun anew. */
+  readonly again: BeginConsentInput;
+}
+
 export interface MailboxesDto {
+  /** Oldest first. One that has become a mailbox is no longer here. */
+  readonly consents: readonly MailboxConsentDto[];
   readonly mailboxes: readonly MailboxDto[];
   /** Vendors that this installation can connect to. */
   readonly vendors: readonly MailboxVendorName[];

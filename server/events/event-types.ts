@@ -4,7 +4,7 @@ import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
 /**
  * Everything that can happen, as data of the event log. Amounts are decimal strings. A subject is `invoice:<id>` (of any sales
  * document, a quote as well), `company`, `certificate:<id>`, `contact:<id>`, `product:<id>`, `document:<id>`, `expense:<id>`,
- * `mailbox:<id>`, `bank:<id>`, `bank-consent:<id>` or `recurring:<id>`.
+ * `mailbox:<id>`, `mailbox-consent:<id>`, `bank:<id>`, `bank-consent:<id>` or `recurring:<id>`.
  */
 export interface EventData {
   'company.created': { readonly name: string };
@@ -70,6 +70,10 @@ export interface EventData {
   'expense.restored': { readonly number: string; readonly supplierName: string };
   'recurring.saved': { readonly name: string; readonly created: boolean };
   'recurring.state_changed': { readonly state: 'active' | 'paused' | 'ended' };
+  /** The owner agreed at the vendor and came back; whoever completes the consent begins here. `by` is the person. */
+  'mailbox.consent_answered': { readonly vendor: string; readonly consentId: string; readonly by: string | null };
+  /** No mailbox came of a consent, and a person must begin it again. */
+  'mailbox.consent_failed': { readonly vendor: string; readonly failure: string };
   'mailbox.connected': { readonly vendor: string; readonly address: string };
   'mailbox.rules_saved': { readonly address: string };
   /** The vendor lets us read no longer: its owner must agree again. */

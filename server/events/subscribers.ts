@@ -1,7 +1,8 @@
-import { completeAnsweredConsent } from '#server/modules/banking/index.ts';
+import { completeAnsweredConsent as completeBankConsent } from '#server/modules/banking/index.ts';
 import { archiveDocument, archiveExchange, eraseRemoved } from '#server/modules/documents/index.ts';
 import { archiveSentEInvoice, sendQueuedEInvoice } from '#server/modules/einvoice/index.ts';
 import { readReceived } from '#server/modules/expenses/index.ts';
+import { completeAnsweredConsent as completeMailboxConsent } from '#server/modules/mailbox/index.ts';
 import { sendQueuedEmail, tellAnswer } from '#server/modules/notifications/index.ts';
 
 import { countUsage } from '#server/modules/analytics/index.ts';
@@ -15,7 +16,8 @@ export const SUBSCRIBERS = [
   archiveExchange,
   eraseRemoved,
   readReceived,
-  completeAnsweredConsent,
+  completeBankConsent,
+  completeMailboxConsent,
   sendQueuedEmail,
   tellAnswer,
   sendQueuedEInvoice,

@@ -52,6 +52,18 @@ describe.each(['google', 'microsoft'] as const)('mailbox at %s', (id) => {
     expect(other.verdict).not.toBe('retry');
   });
 
+  it.each([
+    ['http500', 'unreachable'],
+    ['malformed', 'protocol'],
+  ] as const)('asks once for its tokens: %s is %s', async (scenario, kind) => {
+    const port = vendor.make();
+    const { code = '', redirectUri = '', verifier: codeVerifier = '' } = (await walkConsent(port, appUrl)).consent ?? {};
+    mocks.control.clearCalls();
+    mocks.control.standing(id, vendor.token, scenario);
+    expect(await failure(port.acceptConsent({ code, redirectUri, codeVerifier }))).toMatchObject({ kind, verdict: 'retry' });
+    expect(mocks.control.calls({ vendor: id, operation: vendor.token })).toHaveLength(1);
+  });
+
   it('is refused for an address that was not registered', async () => {
     const url = await vendor
       .make()

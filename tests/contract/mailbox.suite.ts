@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 import type { MockRuntime } from '#mocks/start.ts';
-import type { GrantedMailbox, MailAttachment, MailboxPort, MailboxSession, MailHead } from '#server/integrations/mailbox/port.ts';
+import type { MailAttachment, MailboxPort, MailboxSession, MailHead } from '#server/integrations/mailbox/port.ts';
 
 export interface Consent {
   readonly code: string;
@@ -39,11 +39,13 @@ export async function walkConsent(
   return Object.assign(back, { consent: { code: back.searchParams.get('code') ?? '', state, verifier, redirectUri } });
 }
 
-/** The mailbox of an owner who agreed. */
-export async function granted(port: MailboxPort, appUrl: string, account?: string): Promise<GrantedMailbox> {
+/** The mailbox of an owner who agreed: what opens it, and its address. */
+export async function granted(port: MailboxPort, appUrl: string, account?: string) {
   const { consent } = await walkConsent(port, appUrl, account === undefined ? {} : { account });
   if (consent === undefined) throw new Error('no consent');
-  return port.acceptConsent({ redirectUri: consent.redirectUri, code: consent.code, codeVerifier: consent.verifier });
+  const answer = { redirectUri: consent.redirectUri, code: consent.code, codeVerifier: consent.verifier };
+  const credentials = await port.acceptConsent(answer);
+  return { credentials, address: await port.addressOf(credentials) };
 }
 
 export interface OpenMailbox {

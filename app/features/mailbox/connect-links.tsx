@@ -1,5 +1,6 @@
 import { Mail } from 'lucide-react';
 import { buttonClass } from '#app/components/ui/button.tsx';
+import { consentHref } from '#app/features/mailbox/consent-href.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { MailboxVendorName } from '#server/contracts/mailbox.ts';
 
@@ -17,7 +18,7 @@ export function ConnectLinks({
   return vendors.map((vendor, index) => (
     <a
       key={vendor}
-      href={`${path}/povezi/${vendor}`}
+      href={consentHref(path, { vendor })}
       className={buttonClass({ variant: primary && index === 0 ? 'primary' : 'secondary' })}
     >
       <Mail aria-hidden size={16} strokeWidth={1.75} className="shrink-0" />

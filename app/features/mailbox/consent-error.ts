@@ -2,7 +2,6 @@ import type { MessageKey } from '#app/i18n/t.ts';
 
 const KEYS: Readonly<Record<string, MessageKey>> = {
   MAILBOX_CONSENT_DENIED: 'errors.MAILBOX_CONSENT_DENIED',
-  MAILBOX_CONSENT_INCOMPLETE: 'errors.MAILBOX_CONSENT_INCOMPLETE',
   MAILBOX_CONSENT_STALE: 'errors.MAILBOX_CONSENT_STALE',
   MAILBOX_OFF: 'errors.MAILBOX_OFF',
 };

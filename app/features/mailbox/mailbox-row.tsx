@@ -2,6 +2,7 @@ import { Form, useNavigation } from '@remix-run/react';
 import { Pause, Play, RefreshCw, SlidersHorizontal } from 'lucide-react';
 import { Button, ButtonLink, buttonClass } from '#app/components/ui/button.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
+import { consentHref } from '#app/features/mailbox/consent-href.ts';
 import { shownState, STATE_LOOK } from '#app/features/mailbox/mailbox-state.ts';
 import { formatInstantShort } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -44,7 +45,7 @@ export function MailboxRow({ mailbox, path, mayBook, mayManage }: MailboxRowProp
       </div>
       <div className="flex flex-wrap gap-2">
         {mayManage && state === 'reconnect' ? (
-          <a href={`${path}/povezi/${vendor}?sanducic=${id}`} className={buttonClass({ variant: 'primary', small: true })}>
+          <a href={consentHref(path, { vendor, mailboxId: id })} className={buttonClass({ variant: 'primary', small: true })}>
             {t('mailbox.reconnect')}
           </a>
         ) : null}

@@ -43,11 +43,8 @@ export const bank = {
   connectFailed: 'The bank was not connected. Try again in a few minutes.',
   consentTakenFlash: 'Consent received: {bank}.',
   connected: '{bank} is connected. Transactions arrive in a few minutes.',
-  consentUnderWay: 'Being connected: {bank}',
   'consentUnderWay.detail':
     'The consent has arrived and your accounts are being fetched, usually within seconds. You can close this page: connecting goes on by itself.',
-  consentLook: 'Check',
-  consentFailed: 'Could not be connected: {bank}',
   'consentFailed.denied': 'Consent was not given at the bank. Begin again when you are ready.',
   'consentFailed.over':
     'The bank’s one-time code was already used or has expired, so connecting could not be finished. Begin again and confirm at the bank once more.',
@@ -58,8 +55,6 @@ export const bank = {
   'consentFailed.limit': 'The provider answers no more today. Begin again tomorrow.',
   'consentFailed.away': 'The bank did not answer for too long. Begin again when it can be reached.',
   'consentFailed.refused': 'The bank gave no accounts. Begin again; if it happens again, ask your bank.',
-  consentAgain: 'Begin again',
-  consentDismiss: 'Close',
   disconnectedFlash: 'The bank is disconnected and the consent was given back.',
   disconnectedHereFlash: 'The bank is disconnected. You can withdraw the consent at your bank too.',
   transactions: 'Transactions',

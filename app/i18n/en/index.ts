@@ -4,6 +4,7 @@ import { billing, billingErrors } from '#app/i18n/en/billing.ts';
 import { bank, bankErrors } from '#app/i18n/en/bank.ts';
 import { certificates } from '#app/i18n/en/certificates.ts';
 import { common } from '#app/i18n/en/general.ts';
+import { consent } from '#app/i18n/en/consent.ts';
 import { contactErrors, contacts } from '#app/i18n/en/contacts.ts';
 import { dashboard } from '#app/i18n/en/dashboard.ts';
 import { documents } from '#app/i18n/en/documents.ts';
@@ -39,6 +40,7 @@ export const en: Messages = {
   billing,
   certificates,
   common,
+  consent,
   contacts,
   dashboard,
   documents,

@@ -50,8 +50,20 @@ export const mailbox: typeof hr = {
   readFailedFlash: 'The mailbox could not be read now. Beside it stands why, and what next.',
   readMoreFlash:
     '{taken, plural, =0 {Reading goes on in the background.} one {# document was taken; the rest is read in the background.} other {# documents were taken; the rest is read in the background.}}',
-  connectedFlash: 'The mailbox {address} is connected. Look at its rules and begin.',
-  reconnectedFlash: 'The mailbox {address} is connected again.',
+  consentTakenFlash: 'Consent received.',
+  connected: 'Connected: {name}.',
+  connectedRules: 'Connected: {name}. Set its rules and taking begins.',
+  'consentUnderWay.detail':
+    'The consent has arrived and the mailbox is being opened, usually within seconds. You can close this page: connecting goes on by itself.',
+  'consentFailed.incomplete': 'Reading mail was not permitted. Begin again and leave the box for reading messages ticked.',
+  'consentFailed.over':
+    'The mail provider’s one-time code was already used or has expired, so connecting could not be finished. Begin again and permit reading once more.',
+  'consentFailed.refused':
+    'The mail provider does not permit reading this mailbox. Its administrator must permit FiskAI; then begin again.',
+  'consentFailed.ours':
+    'The mail provider does not accept the credentials of this installation. Tell whoever runs it, and then begin again.',
+  'consentFailed.busy': 'The mail provider asks for a longer pause. Begin again later.',
+  'consentFailed.away': 'The mail provider did not answer for too long. Begin again when it can be reached.',
   connectFailed: 'Connecting did not work. Try again in a few minutes.',
   savedFlash: 'The rules are saved. Reading goes on in the background.',
   pausedFlash: 'The mailbox is paused.',
@@ -110,7 +122,7 @@ export const mailboxErrors: typeof hrErrors = {
   MAILBOX_BUSY: 'The mailbox is being read. Try again in a minute.',
   MAILBOX_CONSENT_STALE: 'Connecting ran out of time or was begun in another session. Begin again.',
   MAILBOX_CONSENT_DENIED: 'Access was not permitted, so the mailbox is not connected. Begin again when you are ready.',
-  MAILBOX_CONSENT_INCOMPLETE: 'Reading mail was not permitted. Begin again and leave the box for reading messages ticked.',
+  MAILBOX_CONSENT_NOT_FOUND: 'That connecting is gone or still under way.',
   MAILBOX_RECONNECT_FIRST: 'The mailbox must be connected again first.',
   MAILBOX_RULES_FIRST: 'Set the rules of the mailbox first.',
   MAILBOX_SENDER_INVALID: 'Enter an address (name@example.com) or a domain (@example.com), one a line.',

@@ -43,11 +43,8 @@ export const bank = {
   connectFailed: 'Banka nije povezana. Pokušajte ponovno za koju minutu.',
   consentTakenFlash: 'Suglasnost je primljena: {bank}.',
   connected: '{bank} je povezana. Promet stiže za koju minutu.',
-  consentUnderWay: 'Povezivanje u tijeku: {bank}',
   'consentUnderWay.detail':
     'Suglasnost je stigla i dohvaćamo vaše račune, obično za nekoliko sekundi. Stranicu možete zatvoriti: povezivanje ide dalje samo.',
-  consentLook: 'Provjeri',
-  consentFailed: 'Povezivanje nije uspjelo: {bank}',
   'consentFailed.denied': 'Suglasnost u banci nije dana. Kad budete spremni, započnite ponovno.',
   'consentFailed.over':
     'Jednokratni kod banke već je iskorišten ili je istekao, pa povezivanje nije moglo završiti. Započnite ponovno i još jednom potvrdite u banci.',
@@ -58,8 +55,6 @@ export const bank = {
   'consentFailed.limit': 'Pružatelj danas više ne odgovara. Započnite ponovno sutra.',
   'consentFailed.away': 'Banka predugo nije odgovarala. Započnite ponovno kad opet bude dostupna.',
   'consentFailed.refused': 'Banka nije dala račune. Započnite ponovno; ako se ponovi, javite se svojoj banci.',
-  consentAgain: 'Započni ponovno',
-  consentDismiss: 'Zatvori',
   disconnectedFlash: 'Banka je odspojena i suglasnost je vraćena.',
   disconnectedHereFlash: 'Banka je odspojena. Suglasnost možete povući i u svojoj banci.',
   transactions: 'Promet',

@@ -3,6 +3,7 @@ import { billing, billingErrors } from '#app/i18n/hr/billing.ts';
 import { bank, bankErrors } from '#app/i18n/hr/bank.ts';
 import { certificates } from '#app/i18n/hr/certificates.ts';
 import { common } from '#app/i18n/hr/general.ts';
+import { consent } from '#app/i18n/hr/consent.ts';
 import { contactErrors, contacts } from '#app/i18n/hr/contacts.ts';
 import { dashboard } from '#app/i18n/hr/dashboard.ts';
 import { documents } from '#app/i18n/hr/documents.ts';
@@ -39,6 +40,7 @@ export const hr = {
   billing,
   certificates,
   common,
+  consent,
   contacts,
   dashboard,
   documents,

@@ -49,8 +49,20 @@ export const mailbox = {
   readFailedFlash: 'Sandučić se sada nije mogao pročitati. Uz njega piše zašto i što dalje.',
   readMoreFlash:
     '{taken, plural, =0 {Čitanje se nastavlja u pozadini.} one {Preuzet je # dokument; ostatak čitamo u pozadini.} few {Preuzeta su # dokumenta; ostatak čitamo u pozadini.} other {Preuzeto je # dokumenata; ostatak čitamo u pozadini.}}',
-  connectedFlash: 'Sandučić {address} je povezan. Pogledajte pravila i počnite.',
-  reconnectedFlash: 'Sandučić {address} je ponovno povezan.',
+  consentTakenFlash: 'Pristanak je primljen.',
+  connected: 'Povezano: {name}.',
+  connectedRules: 'Povezano: {name}. Postavite pravila i preuzimanje počinje.',
+  'consentUnderWay.detail':
+    'Pristanak je stigao i otvaramo sandučić, obično za nekoliko sekundi. Stranicu možete zatvoriti: povezivanje ide dalje samo.',
+  'consentFailed.incomplete': 'Čitanje pošte nije dopušteno. Započnite ponovno i ostavite kvačicu za čitanje poruka.',
+  'consentFailed.over':
+    'Jednokratni kod davatelja pošte već je iskorišten ili je istekao, pa povezivanje nije moglo završiti. Započnite ponovno i još jednom dopustite čitanje.',
+  'consentFailed.refused':
+    'Davatelj pošte ne dopušta čitanje ovog sandučića. Administrator pošte mora dopustiti FiskAI, a zatim započnite ponovno.',
+  'consentFailed.ours':
+    'Davatelj pošte ne prihvaća pristupne podatke ove instalacije. Javite se onome tko je vodi, a zatim započnite ponovno.',
+  'consentFailed.busy': 'Davatelj pošte traži dulju stanku. Započnite ponovno kasnije.',
+  'consentFailed.away': 'Davatelj pošte predugo nije odgovarao. Započnite ponovno kad opet bude dostupan.',
   connectFailed: 'Povezivanje nije uspjelo. Pokušajte ponovno za koju minutu.',
   savedFlash: 'Pravila su spremljena. Čitamo u pozadini.',
   pausedFlash: 'Sandučić je pauziran.',
@@ -107,7 +119,7 @@ export const mailboxErrors = {
   MAILBOX_BUSY: 'Sandučić se upravo čita. Pokušajte ponovno za minutu.',
   MAILBOX_CONSENT_STALE: 'Povezivanje je isteklo ili je započeto u drugoj prijavi. Započnite ga ponovno.',
   MAILBOX_CONSENT_DENIED: 'Pristup nije dopušten, pa sandučić nije povezan. Kad budete spremni, započnite ponovno.',
-  MAILBOX_CONSENT_INCOMPLETE: 'Čitanje pošte nije dopušteno. Započnite ponovno i ostavite kvačicu za čitanje poruka.',
+  MAILBOX_CONSENT_NOT_FOUND: 'Tog povezivanja više nema ili je još u tijeku.',
   MAILBOX_RECONNECT_FIRST: 'Sandučić treba najprije ponovno povezati.',
   MAILBOX_RULES_FIRST: 'Najprije postavite pravila sandučića.',
   MAILBOX_SENDER_INVALID: 'Upišite adresu (ime@primjer.hr) ili domenu (@primjer.hr), svaku u svoj redak.',

@@ -25,14 +25,6 @@ export interface ConsentAnswer {
   readonly codeVerifier: string;
 }
 
-/** A mailbox whose owner agreed. */
-export interface GrantedMailbox {
-  /** In lower case. */
-  readonly address: string;
-  /** What opens the mailbox from now on: opaque, secret, to be kept sealed. */
-  readonly credentials: Uint8Array;
-}
-
 /** Where mails lie: a folder or a label. */
 export interface MailFolder {
   readonly id: string;
@@ -97,8 +89,13 @@ export interface MailboxSession {
 export interface MailboxPort {
   readonly vendor: MailboxVendor;
   consentUrl(request: ConsentRequest): Promise<string>;
-  /** `rejected` (CONSENT_CODE_REFUSED, CONSENT_INCOMPLETE) when the owner must begin again. */
-  acceptConsent(answer: ConsentAnswer): Promise<GrantedMailbox>;
+  /**
+   * Uses the code, which works once, and gives what opens the mailbox from now on: opaque, secret, to be kept sealed before
+   * anything else is asked. `rejected` (CONSENT_CODE_REFUSED, CONSENT_INCOMPLETE) when the owner must begin again.
+   */
+  acceptConsent(answer: ConsentAnswer): Promise<Uint8Array>;
+  /** Whose mailbox new credentials open, in lower case. */
+  addressOf(credentials: Uint8Array): Promise<string>;
   /**
    * `keep` is awaited with every new version of the credentials before they are used; only one process at a time may have
    * a mailbox open, or one would use what the other has replaced.

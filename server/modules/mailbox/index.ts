@@ -1,9 +1,11 @@
 export { beginConsent } from './commands/begin-consent.ts';
 export { completeConsent } from './commands/complete-consent.ts';
+export { dismissConsent } from './commands/dismiss-consent.ts';
 export { disconnectMailbox } from './commands/disconnect-mailbox.ts';
 export { readNow } from './commands/read-now.ts';
 export { saveRules } from './commands/save-rules.ts';
 export { setMailboxState } from './commands/set-mailbox-state.ts';
+export { completeAnsweredConsent } from './complete-consent.ts';
 export { listFolders } from './queries/list-folders.ts';
 export { listMailboxes } from './queries/list-mailboxes.ts';
 export { listMailFiles } from './queries/list-mail-files.ts';

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 
-import { mailboxes } from '#drizzle/schema/mailbox.ts';
+import { type mailboxConsents, mailboxes } from '#drizzle/schema/mailbox.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import type { MailRules } from '#server/domain/mailbox/mail-rules.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import type { MailboxVendor } from '#server/integrations/mailbox/port.ts';
 
 export type MailboxRow = typeof mailboxes.$inferSelect;
+export type ConsentRow = typeof mailboxConsents.$inferSelect;
 
 const DAY_MS = 86_400_000;
 /** How far back a mailbox is read when it is connected, or when its rules changed. */
@@ -18,7 +19,9 @@ export const EVERY_MS = 10 * 60_000;
 export const INBOX = { google: 'INBOX', microsoft: 'inbox' } as const satisfies Record<MailboxVendor, string>;
 
 export const credentialsPurpose = (companyId: string, id: string): string => `mailbox:${companyId}:${id}`;
-export const verifierPurpose = (companyId: string, id: string): string => `mailbox-consent:${companyId}:${id}`;
+/** What a consent's secrets are sealed for: its PKCE verifier, its code, and what that was good for. */
+export const consentPurpose = (companyId: string, id: string, secret: 'verifier' | 'code' | 'credentials'): string =>
+  `mailbox-consent:${companyId}:${id}${secret === 'verifier' ? '' : `:${secret}`}`;
 
 export const rulesOf = (row: Pick<MailboxRow, 'rules'>): MailRules => row.rules as MailRules;
 

@@ -15,7 +15,8 @@ const MINUTE_MS = 60_000;
 const PAUSES = [1, 2, 5, 10, 30, 60].map((minutes) => minutes * MINUTE_MS);
 const LONGEST_MS = 60 * MINUTE_MS;
 
-const FAILURE_OF = {
+/** What an error of a vendor means to whoever owns the mailbox. */
+export const FAILURE_OF = {
   consent_expired: 'consent',
   rejected: 'refused',
   auth: 'ours',

@@ -21,6 +21,9 @@ export const mailboxRouter = router({
   completeConsent: companyProcedure('manage')
     .input(contracts.CompleteConsentInput)
     .mutation(({ ctx, input }) => mailbox.completeConsent(ctx.scoped, ctx.session, input)),
+  dismissConsent: companyProcedure('manage')
+    .input(contracts.MailboxConsentInput)
+    .mutation(({ ctx, input }) => mailbox.dismissConsent(ctx.scoped, input)),
   saveRules: companyProcedure('manage')
     .input(contracts.SaveRulesInput)
     .mutation(({ ctx, input }) => mailbox.saveRules(ctx.scoped, input)),

@@ -18,7 +18,12 @@ const SCOPE = {
 } as const;
 
 /** The owner of a mailbox agrees at the vendor: the code that the browser would bring back, with the state that it had. */
-export function agree(house: TestHouse, vendor: Vendor, consentUrl: string, account: string = ACCOUNTS[vendor][0]) {
+export function agree(
+  house: Pick<TestHouse, 'mocks'>,
+  vendor: Vendor,
+  consentUrl: string,
+  account: string = ACCOUNTS[vendor][0],
+) {
   const wish = new URL(consentUrl).searchParams;
   if (wish.get('client_id') !== MOCK_CREDENTIALS[vendor].clientId) throw new Error('not our application');
   const state = wish.get('state') ?? '';
@@ -42,7 +47,12 @@ export async function connect(
   account?: string,
 ): Promise<string> {
   const { url } = await api.mailbox.beginConsent({ vendor });
-  return (await api.mailbox.completeConsent(agree(house, vendor, url, account))).id;
+  await api.mailbox.completeConsent(agree(house, vendor, url, account));
+  await house.drain();
+  const { mailboxes } = await api.mailbox.list();
+  const connected = mailboxes.find((each) => each.vendor === vendor && each.address === (account ?? ACCOUNTS[vendor][0]));
+  if (connected === undefined) throw new Error('not connected');
+  return connected.id;
 }
 
 export const INBOX = { google: 'INBOX', microsoft: 'inbox' } as const;

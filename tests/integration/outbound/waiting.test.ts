@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ProviderId } from '#server/env/index.ts';
 import { agree, connect, JADRANSKA } from '#tests/integration/banking/owner.ts';
 import { connected, invoiceToBusiness } from '#tests/integration/einvoice/kit.ts';
+import { agree as agreeAtMailVendor } from '#tests/integration/mailbox/owner.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
 /** What a person may be kept waiting, with room for a busy machine; vendors themselves are given up to a minute and a half. */
@@ -49,6 +50,20 @@ describe('whoever comes back from a bank that hangs', () => {
     const [account] = (await company.api.banking.overview()).connections.flatMap(({ accounts }) => accounts);
     hang('gocardless');
     expect(await ended(() => company.api.banking.syncNow({ id: account?.id ?? '' }))).toEqual({ added: 0, finished: false });
+  });
+});
+
+describe('whoever comes back from a mail provider that hangs', () => {
+  it.each(['google', 'microsoft'] as const)('%s: does not wait for it', async (vendor) => {
+    const { url } = await company.api.mailbox.beginConsent({ vendor });
+    const answer = agreeAtMailVendor(house, vendor, url);
+    hang(vendor);
+    expect(await ended(() => company.api.mailbox.completeConsent(answer))).toHaveProperty('id');
+    const { mailboxes, consents } = await company.api.mailbox.list();
+    expect([mailboxes, consents.map(({ failure }) => failure)]).toEqual([[], [null]]);
+    house.mocks.control.clearScenarios();
+    await house.drain();
+    expect((await company.api.mailbox.list()).mailboxes.map(({ state }) => state)).toEqual(['new']);
   });
 });
 

@@ -264,6 +264,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     blind: () => [{ vendor: 'microsoft' }],
   },
   'mailbox.completeConsent': { blind: () => [{ vendor: 'google', state: 'tuđe', code: 'x' }], ends: 'BAD_REQUEST' },
+  'mailbox.dismissConsent': byId('mailboxConsentId'),
   'mailbox.saveRules': { refused: ({ mailboxId: id }) => [{ id, files: ['pdf'], folder: 'INBOX' }] },
   'mailbox.setState': { refused: ({ mailboxId: id }) => [{ id, state: 'active' }] },
   'mailbox.readNow': byId('mailboxId'),

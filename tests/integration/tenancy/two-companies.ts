@@ -49,8 +49,9 @@ export interface FurnishedCompany extends TestCompany {
   readonly receivedBase64: string;
   /** A file that a browser was let send. */
   readonly uploadId: string;
-  /** A connected mailbox. */
+  /** A connected mailbox, and a consent of which nothing came. */
   readonly mailboxId: string;
+  readonly mailboxConsentId: string;
   /** A consent of which nothing came; a connected bank, one of its accounts and a transaction on it. */
   readonly bankConsentId: string;
   readonly bankConnectionId: string;
@@ -174,7 +175,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
   await house.drain();
   const upload = await api.documents.beginUpload({ ...file, bytes: 10 });
   await insertMail(house.deps, company.id, mark);
-  const mailboxId = await insertMailbox(house.deps, company.id, mark);
+  const mailbox = await insertMailbox(house.deps, company.id, mark);
   return {
     ...company,
     mark,
@@ -200,7 +201,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     receivedBase64,
     uploadId: upload.id,
     expenseId,
-    mailboxId,
+    ...mailbox,
     ...(await insertBank(house.deps, company.id, mark)),
     einvoiceId: await addEInvoices(house, { ...company, oib, mark }, invoiceId),
     tokenId,
@@ -267,10 +268,10 @@ async function addEInvoices(
   return there((await api.einvoice.incoming({})).items[0]).id;
 }
 
-/** A connected mailbox, a file that came out of it, and a consent under way. */
-async function insertMailbox(deps: Deps, companyId: string, mark: string): Promise<string> {
+/** A connected mailbox, a file that came out of it, and a consent that failed. */
+async function insertMailbox(deps: Deps, companyId: string, mark: string) {
   const now = deps.clock.now();
-  const id = deps.ids.next();
+  const [id, mailboxConsentId] = [deps.ids.next(), deps.ids.next()];
   const address = `${mark.toLowerCase()}@mailbox.example`;
   const sealed = deps.sealer.seal(
     Buffer.from(JSON.stringify({ refreshToken: mark, accessToken: mark })),
@@ -285,10 +286,10 @@ async function insertMailbox(deps: Deps, companyId: string, mark: string): Promi
     const file = { filename: `${mark}.pdf`, outcome: 'refused' as const, reason: 'MAIL_FILE_LINK', createdAt: now };
     await tx.insert(mailFiles).values({ companyId, id: deps.ids.next(), mailboxId: id, ...mail, ...file });
     const begun = { stateHash: deps.ids.random(), vendor: 'google' as const, sessionId: mark, verifier: sealed };
-    const expiresAt = new Date(now.getTime() + 86_400_000);
-    await tx.insert(mailboxConsents).values({ companyId, id: deps.ids.next(), ...begun, expiresAt });
+    const failed = { answeredAt: now, failure: 'over', expiresAt: new Date(now.getTime() + 86_400_000) };
+    await tx.insert(mailboxConsents).values({ companyId, id: mailboxConsentId, ...begun, ...failed });
   });
-  return id;
+  return { mailboxId: id, mailboxConsentId };
 }
 
 /** A connected bank with an account and a transaction, and a consent that failed. */

@@ -7,9 +7,10 @@ import { Banner } from '#app/components/ui/banner.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { ConnectionCard } from '#app/features/bank/connection-card.tsx';
-import { ConsentsUnderWay } from '#app/features/bank/consents-under-way.tsx';
+import { consentHref } from '#app/features/bank/consent-href.ts';
 import { readTransactionParams } from '#app/features/bank/transaction-params.ts';
 import { Transactions } from '#app/features/bank/transactions-card.tsx';
+import { ConsentsUnderWay } from '#app/features/consents/consents-under-way.tsx';
 import { useMayBook, useMayManage } from '#app/features/settings/use-company-role.ts';
 import { zagrebDate } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
@@ -87,7 +88,18 @@ export default function Bank() {
           {t('errors.BANK_DATA_OFF')}
         </Banner>
       )}
-      <ConsentsUnderWay consents={consents} path={path} mayManage={mayManage && on} />
+      <ConsentsUnderWay
+        consents={consents.map(({ id, institution: name, failure, again }) => ({
+          id,
+          name,
+          failure: failure === null ? null : t(`bank.consentFailed.${failure}`),
+          again: consentHref(path, again),
+        }))}
+        path={path}
+        mayManage={mayManage && on}
+        detail={t('bank.consentUnderWay.detail')}
+        connected={(bank) => t('bank.connected', { bank })}
+      />
       {connections.length === 0 && on && consents.every(({ failure }) => failure !== null) ? (
         <EmptyState icon={Landmark} title={t('bank.empty')} action={connect}>
           {t(mayManage ? 'bank.empty.detail' : 'bank.empty.cannot')}

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { MailSearch } from 'lucide-react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
@@ -7,7 +7,9 @@ import { Banner } from '#app/components/ui/banner.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { ConsentsUnderWay } from '#app/features/consents/consents-under-way.tsx';
 import { ConnectLinks } from '#app/features/mailbox/connect-links.tsx';
+import { consentHref } from '#app/features/mailbox/consent-href.ts';
 import { FilesCard } from '#app/features/mailbox/files-card.tsx';
 import { MailboxRow } from '#app/features/mailbox/mailbox-row.tsx';
 import { useMayBook, useMayManage } from '#app/features/settings/use-company-role.ts';
@@ -16,7 +18,7 @@ import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import { useReply } from '#app/lib/use-reply.ts';
-import { ListMailFilesInput, MailboxInput, SetMailboxStateInput } from '#server/contracts/mailbox.ts';
+import { ListMailFilesInput, MailboxConsentInput, MailboxInput, SetMailboxStateInput } from '#server/contracts/mailbox.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'mailbox.title');
 
@@ -53,6 +55,12 @@ export async function action(args: ActionFunctionArgs) {
     const key = finished ? ('mailbox.readFlash' as const) : ('mailbox.readMoreFlash' as const);
     return redirectWithFlash(here, { tone: 'ok', key, params: { taken } });
   }
+  if (body.get('intent') === 'dismiss') {
+    const gone = await tryApi(args, () => mailbox.dismissConsent(MailboxConsentInput.parse({ id: body.get('id') })));
+    // Somebody else was faster.
+    if (gone.ok || gone.failure.status === 404) return redirect(here);
+    return data({ error: gone.failure.body }, { status: gone.failure.status });
+  }
   const input = SetMailboxStateInput.parse({ id: body.get('id'), state: body.get('state') });
   const set = await tryApi(args, () => mailbox.setState(input));
   if (!set.ok) return data({ error: set.failure.body }, { status: set.failure.status });
@@ -66,7 +74,8 @@ export default function Mailboxes() {
   const mayBook = useMayBook();
   const { list, files, isFirst, path, documents } = useLoaderData<typeof loader>();
   const reply = useReply<typeof action>();
-  const { mailboxes, vendors, storageOn } = list;
+  const { mailboxes, consents, vendors, storageOn } = list;
+  const awaitsRules = mailboxes.some(({ state }) => state === 'new');
   return (
     <>
       <PageHeader title={t('mailbox.title')} />
@@ -90,6 +99,18 @@ export default function Mailboxes() {
           {t('mailbox.off.detail')}
         </Banner>
       ) : null}
+      <ConsentsUnderWay
+        consents={consents.map(({ id, vendor, address, failure, again }) => ({
+          id,
+          name: address ?? t(`mailbox.vendor.${vendor}`),
+          failure: failure === null ? null : t(`mailbox.consentFailed.${failure}`),
+          again: consentHref(path, again),
+        }))}
+        path={path}
+        mayManage={mayManage}
+        detail={t('mailbox.consentUnderWay.detail')}
+        connected={(name) => t(awaitsRules ? 'mailbox.connectedRules' : 'mailbox.connected', { name })}
+      />
       {mailboxes.length > 0 ? (
         <Card title={t('mailbox.boxes')} ruled flush>
           <ul>
@@ -98,7 +119,7 @@ export default function Mailboxes() {
             ))}
           </ul>
         </Card>
-      ) : vendors.length > 0 ? (
+      ) : vendors.length > 0 && consents.every(({ failure }) => failure !== null) ? (
         <EmptyState
           icon={MailSearch}
           title={t('mailbox.empty.title')}

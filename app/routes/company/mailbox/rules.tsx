@@ -6,6 +6,7 @@ import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button, buttonClass } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
+import { consentHref } from '#app/features/mailbox/consent-href.ts';
 import { PreviewCard } from '#app/features/mailbox/preview-card.tsx';
 import { RulesForm } from '#app/features/mailbox/rules-form.tsx';
 import { readValues, type RulesReply, type RulesValues, valuesOf } from '#app/features/mailbox/rules-values.ts';
@@ -95,7 +96,7 @@ export default function MailboxRules() {
           title={t('mailbox.state.reconnect')}
           action={
             <a
-              href={`${path}/povezi/${mailbox.vendor}?sanducic=${mailbox.id}`}
+              href={consentHref(path, { vendor: mailbox.vendor, mailboxId: mailbox.id })}
               className={buttonClass({ variant: 'primary', small: true })}
             >
               {t('mailbox.reconnect')}

@@ -38,10 +38,11 @@ export function createGoogleMailbox(config: GoogleConfig, deps: MailboxAdapterDe
   return {
     vendor: 'google',
     consentUrl: tokens.consentUrl,
-    async acceptConsent(answer) {
-      const credentials = writeCredentials(await tokens.fromCode(answer));
+    acceptConsent: async (answer) => writeCredentials(await tokens.fromCode(answer)),
+    async addressOf(credentials) {
+      // A renewed access token need not be kept: the refresh token stays the same.
       const { emailAddress } = await openWith(credentials, () => Promise.resolve()).profile();
-      return { address: emailAddress.toLowerCase(), credentials };
+      return emailAddress.toLowerCase();
     },
     open: openWith,
     async revoke(credentials) {

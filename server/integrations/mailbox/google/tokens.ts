@@ -42,7 +42,8 @@ export function googleTokens(config: GoogleConfig, { clock, policy }: MailboxAda
       clientSecret,
       ...(redirectUri === undefined ? {} : { redirectUri }),
       ...(browserBaseUrl === null ? {} : { endpoints: { oauth2AuthBaseUrl: `${browserBaseUrl}/o/oauth2/v2/auth` } }),
-      transporterOptions: { retry: false, timeout: timeoutMs },
+      // Its calls for tokens name methods to try again and switch that on; only the count of none is left standing.
+      transporterOptions: { retry: false, retryConfig: { retry: 0 }, timeout: timeoutMs },
     });
   }
 
@@ -87,11 +88,12 @@ export function googleTokens(config: GoogleConfig, { clock, policy }: MailboxAda
         const refused = error instanceof ProviderError && error.codes.includes('invalid_grant');
         throw refused ? new ProviderError(GOOGLE_PROVIDER, 'rejected', { codes: [CONSENT_CODE_REFUSED], cause: error }) : error;
       });
+      const credentials = credentialsOf(tokens, null);
       // The owner may agree to signing in and leave the box of the mailbox empty.
       if (!(tokens.scope ?? '').split(' ').includes(GMAIL_SCOPE)) {
         throw new ProviderError(GOOGLE_PROVIDER, 'rejected', { codes: [CONSENT_INCOMPLETE] });
       }
-      return credentialsOf(tokens, null);
+      return credentials;
     },
 
     async refresh({ refreshToken }: GoogleCredentials): Promise<GoogleCredentials> {

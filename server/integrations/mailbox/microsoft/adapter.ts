@@ -30,7 +30,8 @@ export function createMicrosoftMailbox(config: MicrosoftConfig, deps: MailboxAda
   return {
     vendor: 'microsoft',
     consentUrl: signIn.consentUrl,
-    acceptConsent: signIn.fromCode,
+    acceptConsent: async (answer) => writeCredentials(await signIn.fromCode(answer)),
+    addressOf: (credentials) => signIn.addressOf(readCredentials(credentials)),
     open: (credentials, keep) => openSession(config, deps, signIn, credentials, keep),
     // Microsoft lets an application only end every sign-in of a person, everywhere. Consent is taken back by its owner.
     revoke: () => Promise.resolve(false),

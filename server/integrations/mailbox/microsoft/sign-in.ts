@@ -7,7 +7,6 @@ import {
   CONSENT_INCOMPLETE,
   type ConsentAnswer,
   type ConsentRequest,
-  type GrantedMailbox,
 } from '#server/integrations/mailbox/port.ts';
 import { runOutbound } from '#server/integrations/outbound-policy.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
@@ -45,9 +44,14 @@ export interface Token {
 export function microsoftSignIn(config: MicrosoftConfig, { clock, policy }: MailboxAdapterDeps) {
   const { clientId, clientSecret, timeoutMs, browserBaseUrl } = config;
 
-  /** The library's requests go through the same door as all others. */
-  const network = (signal: AbortSignal): INetworkModule => {
-    const send = async <T>(method: 'GET' | 'POST', url: string, options?: NetworkRequestOptions) => {
+  /** The library's requests go through the same door as all others. `failed` hears why one did not, as the library tells nobody. */
+  const network = (signal: AbortSignal, failed: (why: ProviderError) => void): INetworkModule => {
+    const send = <T>(method: 'GET' | 'POST', url: string, options?: NetworkRequestOptions) =>
+      answerOf<T>(method, url, options).catch((error: unknown) => {
+        if (error instanceof ProviderError) failed(error);
+        throw error;
+      });
+    const answerOf = async <T>(method: 'GET' | 'POST', url: string, options?: NetworkRequestOptions) => {
       const { status, headers, body } = await sendHttp(MICROSOFT_PROVIDER, {
         method,
         url,
@@ -72,12 +76,15 @@ export function microsoftSignIn(config: MicrosoftConfig, { clock, policy }: Mail
     };
   };
 
-  async function client(signal: AbortSignal): Promise<ConfidentialClientApplication> {
+  async function client(
+    signal: AbortSignal,
+    failed: (why: ProviderError) => void = () => undefined,
+  ): Promise<ConfidentialClientApplication> {
     const { ConfidentialClientApplication, LogLevel } = await import('@azure/msal-node');
     return new ConfidentialClientApplication({
       auth: { clientId, clientSecret, authority: AUTHORITY },
       system: {
-        networkClient: network(signal),
+        networkClient: network(signal, failed),
         loggerOptions: { loggerCallback: () => undefined, piiLoggingEnabled: false, logLevel: LogLevel.Error },
       },
     });
@@ -88,10 +95,11 @@ export function microsoftSignIn(config: MicrosoftConfig, { clock, policy }: Mail
       policy,
       MICROSOFT_PROVIDER,
       async (signal) => {
+        const failures: ProviderError[] = [];
         try {
-          return await fn(await client(signal));
+          return await fn(await client(signal, (why) => failures.push(why)));
         } catch (thrown) {
-          throw signInError(thrown);
+          throw failures.at(-1) ?? signInError(thrown);
         }
       },
       { timeoutMs },
@@ -120,18 +128,14 @@ export function microsoftSignIn(config: MicrosoftConfig, { clock, policy }: Mail
       return browserBaseUrl === null ? url.href : `${browserBaseUrl}${url.pathname}${url.search}`;
     },
 
-    fromCode: ({ redirectUri, code, codeVerifier }: ConsentAnswer): Promise<GrantedMailbox> =>
+    fromCode: ({ redirectUri, code, codeVerifier }: ConsentAnswer): Promise<MicrosoftCredentials> =>
       ask(async (app) => {
         const result = await app.acquireTokenByCode({ code, codeVerifier, redirectUri, scopes: [SCOPE] });
         const { account, scopes } = result;
         if (!scopes.some((scope) => /(^|\/)mail\.read$/i.test(scope)) || account === null) {
           throw new ProviderError(MICROSOFT_PROVIDER, 'rejected', { codes: [CONSENT_INCOMPLETE] });
         }
-        const cache = app.getTokenCache().serialize();
-        return {
-          address: account.username.toLowerCase(),
-          credentials: writeCredentials({ account: account.homeAccountId, cache }),
-        };
+        return { account: account.homeAccountId, cache: app.getTokenCache().serialize() };
       }).catch((error: unknown) => {
         // At this step the code is what was refused: used before, or run out.
         const refused = error instanceof ProviderError && error.kind === 'consent_expired';
@@ -139,6 +143,13 @@ export function microsoftSignIn(config: MicrosoftConfig, { clock, policy }: Mail
           ? new ProviderError(MICROSOFT_PROVIDER, 'rejected', { codes: [CONSENT_CODE_REFUSED], cause: error })
           : error;
       }),
+
+    /** The address stands in what came with the tokens; nobody is asked. */
+    async addressOf({ account, cache }: MicrosoftCredentials): Promise<string> {
+      const app = await client(AbortSignal.timeout(timeoutMs));
+      app.getTokenCache().deserialize(cache);
+      return (await accountIn(app, account)).username.toLowerCase();
+    },
 
     /** A token that is good for a while; `fresh` when the one that is kept was refused. */
     token: ({ account, cache }: MicrosoftCredentials, fresh: boolean): Promise<Token> =>

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-import { lte, or, eq } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, or } from 'drizzle-orm';
 
 import { mailboxConsents } from '#drizzle/schema/mailbox.ts';
 import { type CompanyContext, scopeOf, type SessionInfo } from '#server/context.ts';
@@ -8,14 +8,14 @@ import type { BeginConsentInput } from '#server/contracts/mailbox.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { forbidden, precondition } from '#server/domain/shared/errors.ts';
 
-import { lockMailbox, verifierPurpose } from '../mailbox-row.ts';
+import { consentPurpose, lockMailbox } from '../mailbox-row.ts';
 import { redirectUriOf, stateHash } from '../consent-state.ts';
 
 const MINUTES = 15;
 
 /**
  * Begins a consent for the person of this session and returns the vendor's address to send the browser to. What comes back is
- * taken once, within a quarter of an hour, in the same session. With `mailboxId` the owner of that mailbox is asked again.
+ * taken within a quarter of an hour, in the same session. With `mailboxId` the owner of that mailbox is asked again.
  *
  * @throws DomainError `forbidden` MAILBOX_NEEDS_PERSON · `precondition` MAILBOX_OFF · `not_found` MAILBOX_NOT_FOUND
  */
@@ -33,16 +33,18 @@ export async function beginConsent(
   const id = deps.ids.next();
   const loginHint = await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     const again = mailboxId === undefined ? null : await lockMailbox(tx, mailboxId);
-    // One consent of a session at a time; those that nobody answered are forgotten.
+    // One visit to a vendor of a session at a time. Those from which nobody came back, and of which nothing came, are forgotten.
+    const unanswered = isNull(mailboxConsents.answeredAt);
     const old = or(eq(mailboxConsents.sessionId, session.sessionId), lte(mailboxConsents.expiresAt, now));
-    await tx.delete(mailboxConsents).where(old);
+    await tx.delete(mailboxConsents).where(or(and(unanswered, old), isNotNull(mailboxConsents.failure)));
     await tx.insert(mailboxConsents).values({
       companyId: company.id,
       id,
       stateHash: stateHash(state),
       vendor,
+      mailboxId: again?.id ?? null,
       sessionId: session.sessionId,
-      verifier: deps.sealer.seal(Buffer.from(verifier), verifierPurpose(company.id, id)),
+      verifier: deps.sealer.seal(Buffer.from(verifier), consentPurpose(company.id, id, 'verifier')),
       expiresAt: new Date(now.getTime() + MINUTES * 60_000),
     });
     return again?.address;
