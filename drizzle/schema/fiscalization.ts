@@ -1,5 +1,6 @@
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 
+import type { DeadlineMark } from '#server/domain/fiscal/delivery-deadline.ts';
 import type { FiscalReceipt, SignatureHash } from '#server/domain/fiscal/receipt.ts';
 import type { PaymentMethod } from '#server/domain/invoicing/document.ts';
 
@@ -28,6 +29,8 @@ export const certificates = pgTable(
     privateKeySealed: bytea('private_key_sealed').notNull(),
     keyId: text('key_id').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Of the marks before its end, the last that people were told of, in days. */
+    warnedDays: integer('warned_days'),
     removedAt: instant('removed_at'),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.id] }), index('certificates_environment').on(t.companyId, t.environment)],
@@ -61,6 +64,8 @@ export const fiscalSubmissions = pgTable(
     /** Names the attempt that holds the row; a late answer of another one may add a JIR but not a failure. */
     claimId: uuid('claim_id'),
     deadlineAt: instant('deadline_at').notNull(),
+    /** Of the marks before its deadline, the last that people were told of. */
+    warned: text('warned').$type<DeadlineMark>(),
     lastErrorKind: text('last_error_kind'),
     lastErrorCodes: jsonb('last_error_codes').$type<readonly string[]>(),
     lastErrorAt: instant('last_error_at'),

@@ -38,8 +38,11 @@ export interface AttentionItem {
   readonly number: string | null;
   /** Who is concerned: the address of a mail that did not arrive, of a mailbox that rests. */
   readonly name: string | null;
-  /** Why the mail did not arrive; `unsure`: perhaps it did. */
-  readonly reason: 'bounced' | 'failed' | 'complained' | 'suppressed' | 'unsure' | null;
+  /**
+   * Why the mail did not arrive; `unsure`: perhaps it did. Of receipts without a JIR how far their time has run: half of it, or into
+   * its last quarter.
+   */
+  readonly reason: 'bounced' | 'failed' | 'complained' | 'suppressed' | 'unsure' | 'half' | 'quarter' | null;
   /** Below the company's own address. */
   readonly href: string;
 }

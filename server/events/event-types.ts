@@ -17,6 +17,17 @@ export interface EventData {
   'product.saved': { readonly name: string; readonly created: boolean };
   'product.archived': { readonly archived: boolean };
   'certificate.added': { readonly serialNumber: string; readonly notAfter: string };
+  /** The last certificate of a company ends in so many days, and nobody has added the next one. */
+  'certificate.ending': { readonly days: number; readonly notAfter: string };
+  /** Receipts without a JIR have come to a mark before their deadline; `stopped` of them wait for a person. */
+  'receipts.deadline_nears': {
+    readonly mark: 'half' | 'quarter';
+    /** The deadline has passed already. */
+    readonly late: boolean;
+    readonly count: number;
+    readonly stopped: number;
+    readonly deadlineAt: string;
+  };
   'certificate.removed': { readonly serialNumber: string };
   'invoice.issued': {
     readonly number: string;

@@ -3,7 +3,7 @@ import { archiveDocument, archiveExchange, eraseRemoved } from '#server/modules/
 import { archiveSentEInvoice, sendQueuedEInvoice } from '#server/modules/einvoice/index.ts';
 import { readReceived } from '#server/modules/expenses/index.ts';
 import { completeAnsweredConsent as completeMailboxConsent } from '#server/modules/mailbox/index.ts';
-import { sendQueuedEmail, tellAnswer } from '#server/modules/notifications/index.ts';
+import { sendQueuedEmail, tellAnswer, tellLapses } from '#server/modules/notifications/index.ts';
 
 import { countUsage } from '#server/modules/analytics/index.ts';
 
@@ -20,6 +20,7 @@ export const SUBSCRIBERS = [
   completeMailboxConsent,
   sendQueuedEmail,
   tellAnswer,
+  tellLapses,
   sendQueuedEInvoice,
   archiveSentEInvoice,
 ] as unknown as readonly Subscriber[];

@@ -3,6 +3,7 @@ import { processBillingEvent, refreshSubscriptions } from '#server/modules/billi
 import { syncDueAccounts, watchBankConsents } from '#server/modules/banking/index.ts';
 import { sweepUploads } from '#server/modules/documents/index.ts';
 import { checkDueEInvoices, deliverDueEInvoices, receiveDueEInvoices } from '#server/modules/einvoice/index.ts';
+import { watchCertificates, watchReceipts } from '#server/modules/fiscalization/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
 import { forgetOldCalls } from '#server/modules/links/index.ts';
 import { readDueMailboxes } from '#server/modules/mailbox/index.ts';
@@ -28,4 +29,6 @@ export const JOBS = [
   receiveDueEInvoices,
   runDueRecurring,
   sendDueReminders,
+  watchCertificates,
+  watchReceipts,
 ] as const;

@@ -3,6 +3,7 @@ import { refreshSubscriptions } from '#server/modules/billing/index.ts';
 import { syncDueAccounts, watchBankConsents } from '#server/modules/banking/index.ts';
 import { sweepUploads } from '#server/modules/documents/index.ts';
 import { checkDueEInvoices, deliverDueEInvoices, receiveDueEInvoices } from '#server/modules/einvoice/index.ts';
+import { watchCertificates, watchReceipts } from '#server/modules/fiscalization/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
 import { forgetOldCalls } from '#server/modules/links/index.ts';
 import { readDueMailboxes } from '#server/modules/mailbox/index.ts';
@@ -35,5 +36,7 @@ export const SCHEDULE: readonly ScheduledJob[] = [
   // A day begins at midnight in Zagreb, and what was begun is finished soon.
   { name: runDueRecurring.name, everyMinutes: 5 },
   // In its hours it finds what became due since; a day's reminders go out in the morning.
+  { name: watchCertificates.name, everyMinutes: 60 },
+  { name: watchReceipts.name, everyMinutes: 10 },
   { name: sendDueReminders.name, everyMinutes: 30 },
 ];

@@ -188,7 +188,7 @@ export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
   // How providers answer concerns the installation and no company.
   /^server\/modules\/links\/(commands\/keep-link-health|read-link-health)\.ts$/,
   /^server\/modules\/documents\/sweep-uploads\.ts$/,
-  /^server\/modules\/fiscalization\/commands\/deliver-due\.ts$/,
+  /^server\/modules\/fiscalization\/(commands\/deliver-due|watch-certificates|watch-receipts)\.ts$/,
   // Whose mailboxes are due is asked across companies; each is then read as its own company.
   /^server\/modules\/mailbox\/read-due\.ts$/,
   // Which schedules are due is asked across companies; each is then run as its own company.

@@ -25,7 +25,7 @@ export function attentionWords(t: Translate, item: AttentionItem): AttentionWord
   const say = (key: string) => t.dynamic(`dashboard.attention.${kind}${key}`, params);
   return {
     title: (number === null ? null : say('.one')) ?? say('') ?? '',
-    detail: (item.late ? say('.late') : null) ?? say('.detail') ?? '',
+    detail: (item.late ? say('.late') : null) ?? (item.reason === null ? null : say(`.${item.reason}`)) ?? say('.detail') ?? '',
     action: say('.action') ?? '',
   };
 }

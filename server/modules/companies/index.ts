@@ -8,5 +8,6 @@ export { getCompany } from './queries/get-company.ts';
 export { listMyCompanies } from './queries/list-my-companies.ts';
 export { listOperators } from './queries/list-operators.ts';
 export { listPremises } from './queries/list-premises.ts';
+export { managersOf } from './queries/managers-of.ts';
 export { ownerEmail, ownerOf } from './queries/owner-email.ts';
 export { findCompanyBySlug, resolveCompany, type ResolvedCompany } from './queries/resolve-company.ts';

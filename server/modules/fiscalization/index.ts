@@ -11,6 +11,8 @@ export { submitInline } from './commands/submit-inline.ts';
 export type { CertificateRow } from './credential.ts';
 export { prepareSubmission, requireCertificate } from './prepare-submission.ts';
 export { currentDataOf, tipsOf } from './receipt-data.ts';
+export { watchCertificates } from './watch-certificates.ts';
+export { watchReceipts } from './watch-receipts.ts';
 export { getHours } from './queries/get-hours.ts';
 export { listCertificates } from './queries/list-certificates.ts';
 export { askEcho } from './queries/ask-echo.ts';

@@ -7,5 +7,6 @@ export { type NewReminder, queueReminder } from './queue-reminder.ts';
 export { getMailSettings } from './queries/get-mail-settings.ts';
 export { heldBack } from './queries/held-back.ts';
 export { sendQueuedEmail } from './send-queued-email.ts';
+export { tellLapses } from './tell-lapses.ts';
 export { takeInboundEmail } from './take-inbound-email.ts';
 export { tellAnswer } from './tell-answer.ts';

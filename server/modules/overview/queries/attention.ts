@@ -7,6 +7,7 @@ import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import type { AttentionItem, AttentionKind } from '#server/contracts/overview.ts';
 import { MAIL_UNSURE, REMINDER_NEEDLESS } from '#server/contracts/mail-failure.ts';
 import { priceListOn } from '#server/domain/billing/plans.ts';
+import { deadlineMarkAt } from '#server/domain/fiscal/delivery-deadline.ts';
 import { standingOf, trialEnd } from '#server/domain/billing/standing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
@@ -84,6 +85,7 @@ async function submissionItems(tx: CompanyTx, { now }: AttentionFacts): Promise<
       stopped: sql<boolean>`${fiscalSubmissions.status} = 'stopped'`,
       count: count(),
       deadlineAt: min(fiscalSubmissions.deadlineAt),
+      issuedAt: min(invoices.issuedAt),
       id: sql<string>`min(${invoices.id}::text)`,
       number: min(invoices.number),
     })
@@ -91,11 +93,15 @@ async function submissionItems(tx: CompanyTx, { now }: AttentionFacts): Promise<
     .innerJoin(invoices, and(eq(invoices.companyId, fiscalSubmissions.companyId), eq(invoices.id, fiscalSubmissions.invoiceId)))
     .where(inArray(fiscalSubmissions.status, ['pending', 'sending', 'stopped']))
     .groupBy(sql`1`);
-  return rows.map(({ stopped, count, deadlineAt, id, number }) => {
+  return rows.map(({ stopped, count, deadlineAt, issuedAt, id, number }) => {
     const one = count === 1;
-    const rest = { count, deadlineAt, late: deadlineAt !== null && deadlineAt < now, number: one ? number : null };
+    const mark = deadlineAt === null || issuedAt === null ? null : deadlineMarkAt(issuedAt, deadlineAt, now);
+    const late = deadlineAt !== null && deadlineAt < now;
+    const rest = { count, deadlineAt, late, number: one ? number : null, reason: mark };
     const href = one ? `racuni/${id}` : 'racuni?prikaz=awaiting';
-    return stopped ? item('fiscalization_stopped', 'err', href, rest) : item('awaiting_jir', 'warn', href, rest);
+    return stopped
+      ? item('fiscalization_stopped', 'err', href, rest)
+      : item('awaiting_jir', mark === 'quarter' ? 'err' : 'warn', href, rest);
   });
 }
 
