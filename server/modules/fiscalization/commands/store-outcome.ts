@@ -8,7 +8,7 @@ import type { SubmittedReceipt } from '#server/integrations/fiscalization/port.t
 import type { ProviderError } from '#server/integrations/provider-error.ts';
 
 import { keepMessage, type SentMessage } from '../keep-message.ts';
-import { retryDelayMs } from '../retry-delay.ts';
+import { nextTryAt } from '../retry-delay.ts';
 import type { Claim } from './claim-submission.ts';
 
 /** Answers whose signature could not be proven are asked for again; after this many of them a person must look. */
@@ -120,7 +120,7 @@ interface Failure {
 async function settleFailure(deps: Deps, tx: CompanyTx, attempt: Attempt, failure: Failure): Promise<void> {
   const now = deps.clock.now();
   const { attempts, claimId } = attempt.claim;
-  const nextAttemptAt = failure.retryAt ?? new Date(now.getTime() + retryDelayMs(attempts, Math.random()));
+  const nextAttemptAt = nextTryAt({ attempts, now, retryAt: failure.retryAt, random: Math.random() });
   // Only the holder of the claim may speak of failure: a late answer of a lost attempt must not push back a newer one.
   const [row] = await tx
     .update(fiscalSubmissions)
