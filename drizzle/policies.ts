@@ -10,6 +10,7 @@ export const TENANT_TABLES = {
   number_sequences: 'SELECT, INSERT, UPDATE',
   company_logos: 'SELECT, INSERT, UPDATE',
   trade_documents: 'SELECT, INSERT',
+  delivery_invoices: 'SELECT, INSERT',
   trade_decisions: 'SELECT, INSERT',
   invoices: 'SELECT, INSERT',
   invoice_lines: 'SELECT, INSERT',

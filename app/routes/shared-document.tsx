@@ -13,6 +13,7 @@ import {
   FileOutput,
   Replace,
   ThumbsUp,
+  Truck,
   Undo2,
   type LucideIcon,
 } from 'lucide-react';
@@ -47,6 +48,7 @@ const STATES: Readonly<Record<SharedState, readonly [Tone, LucideIcon]>> = {
   withdrawn: ['neutral', Ban],
   replaced: ['neutral', Replace],
   converted: ['ok', FileOutput],
+  delivery: ['info', Truck],
 };
 
 const isGone = (error: unknown): boolean => isRouteErrorResponse(error) && error.status === 404;

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  type PgTableExtraConfigValue,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 import type {
   Buyer,
@@ -36,6 +48,13 @@ export const invoiceDrafts = pgTable(
     correctsId: uuid('corrects_id'),
     /** The advance whose final invoice it will be. */
     settlesId: uuid('settles_id'),
+    /** The invoice whose goods it will deliver; it is a delivery note then. */
+    deliversId: uuid('delivers_id'),
+    /** The delivery notes that it will charge; it is an invoice then. */
+    noteIds: uuid('note_ids')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -48,6 +67,7 @@ export const invoiceDrafts = pgTable(
     foreignKey({ columns: [t.companyId, t.originId], foreignColumns: [tradeDocuments.companyId, tradeDocuments.id] }),
     foreignKey({ columns: [t.companyId, t.correctsId], foreignColumns: [invoices.companyId, invoices.id] }),
     foreignKey({ columns: [t.companyId, t.settlesId], foreignColumns: [invoices.companyId, invoices.id] }),
+    foreignKey({ columns: [t.companyId, t.deliversId], foreignColumns: [invoices.companyId, invoices.id] }),
   ],
 );
 
@@ -86,7 +106,7 @@ export const companyLogos = pgTable(
 );
 
 /**
- * Quotes and pro formas, frozen as they were sent. They stand apart from invoices, so that no sum, book or report can take one
+ * Quotes, pro formas and delivery notes, frozen as they were sent. They stand apart from invoices, so that no sum, book or report can take one
  * for a sale. No update, no delete (trigger).
  */
 export const tradeDocuments = pgTable(
@@ -107,20 +127,42 @@ export const tradeDocuments = pgTable(
     totalMinor: minor('total_minor').notNull(),
     /** The whole document, as it prints. */
     document: jsonb('document').$type<FrozenDocument>().notNull(),
+    /** The paper that it was made from; of a delivery note the quote or pro forma whose goods it delivers. */
     originId: uuid('origin_id'),
+    /** The invoice whose goods a delivery note delivers. */
+    deliversId: uuid('delivers_id'),
     logoId: uuid('logo_id'),
     /** Number, buyer, OIB and amount, folded. */
     searchText: text('search_text').notNull(),
     createdBy: uuid('created_by'),
   },
-  (t) => [
+  // Papers and invoices point at each other; the type says where looking ends.
+  (t): PgTableExtraConfigValue[] => [
     primaryKey({ columns: [t.companyId, t.id] }),
+    index('trade_documents_delivers').on(t.companyId, t.deliversId),
+    foreignKey({ columns: [t.companyId, t.deliversId], foreignColumns: [invoices.companyId, invoices.id] }),
     uniqueIndex('trade_documents_number').on(t.companyId, t.kind, t.year, t.ordinal),
     index('trade_documents_issued').on(t.companyId, t.issuedAt, t.id),
     index('trade_documents_origin').on(t.companyId, t.originId),
     index('trade_documents_contact').on(t.companyId, t.contactId),
     foreignKey({ columns: [t.companyId, t.originId], foreignColumns: [t.companyId, t.id] }),
     foreignKey({ columns: [t.companyId, t.logoId], foreignColumns: [companyLogos.companyId, companyLogos.id] }),
+  ],
+);
+
+/** Delivery notes that an invoice charges. Of the invoices that charge a note one stands; the others are cancelled. */
+export const deliveryInvoices = pgTable(
+  'delivery_invoices',
+  {
+    companyId: companyId(),
+    invoiceId: uuid('invoice_id').notNull(),
+    noteId: uuid('note_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.invoiceId, t.noteId] }),
+    index('delivery_invoices_note').on(t.companyId, t.noteId),
+    foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
+    foreignKey({ columns: [t.companyId, t.noteId], foreignColumns: [tradeDocuments.companyId, tradeDocuments.id] }),
   ],
 );
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import {
   type Buyer,
+  type Delivery,
   type DocumentLine,
   type DraftContent,
   PAYMENT_METHODS,
@@ -60,6 +61,7 @@ const draftFields = {
   paymentMethod: z.enum(PAYMENT_METHODS, 'FIELD_INVALID'),
   note: looseText(4000),
   locale: z.enum(['hr', 'en'], 'FIELD_INVALID'),
+  delivery: z.object({ printsPrices: z.boolean(), address: looseText(300) }).optional(),
 };
 
 /** Whole content of a draft. */
@@ -302,6 +304,7 @@ export interface PaperDto {
   readonly note: string;
   readonly locale: 'hr' | 'en';
   readonly refersTo: { readonly id: string; readonly number: string } | null;
+  readonly delivery?: Delivery | undefined;
   readonly fiscal: FiscalDto | null;
 }
 
@@ -357,6 +360,7 @@ export type PaperDocument = Pick<
   | 'seller'
   | 'buyer'
   | 'operatorMark'
+  | 'operatorName'
   | 'priceMode'
   | 'discountPercent'
   | 'lines'
@@ -372,6 +376,7 @@ export type PaperDocument = Pick<
   | 'notes'
   | 'note'
   | 'locale'
+  | 'delivery'
 > & {
   readonly refersTo: { readonly number: string } | null;
   readonly fiscal: Pick<FiscalDto, 'zki' | 'jir' | 'qrUrl'> | null;

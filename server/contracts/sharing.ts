@@ -35,7 +35,7 @@ export interface DocumentLinkDto {
 
 /**
  * How a document stands for whom it was written. Of a quote: `waiting` for an answer, answered, or over in one of four ways; a pro
- * forma is to be paid, or over.
+ * forma is to be paid, or over; of a delivery note there is nothing to say.
  */
 export type SharedState =
   | 'open'
@@ -47,6 +47,7 @@ export type SharedState =
   | 'credit_note'
   | 'credited'
   | 'waiting'
+  | 'delivery'
   | Extract<TradeState, 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'replaced' | 'converted'>;
 
 /** An order for a transfer; amounts are decimal strings. */

@@ -19,7 +19,8 @@ export type TradeView = (typeof TRADE_VIEWS)[number];
 
 export const ListTradeInput = z.object({
   view: z.enum(TRADE_VIEWS).default('all'),
-  kind: z.enum(TRADE_KINDS).optional(),
+  /** Of these kinds and no others. */
+  kinds: z.array(z.enum(TRADE_KINDS)).max(TRADE_KINDS.length).optional(),
   contactId: id.optional(),
   search: z.string().max(200).default(''),
   cursor: z.string().max(400).optional(),
@@ -32,6 +33,10 @@ export type TradeIdInput = z.infer<typeof TradeIdInput>;
 
 export const ConvertDocumentInput = z.object({ id, to: z.enum(DRAFT_KINDS, 'FIELD_INVALID') });
 export type ConvertDocumentInput = z.infer<typeof ConvertDocumentInput>;
+
+/** Delivery notes that one invoice is to charge. */
+export const InvoiceDeliveriesInput = z.object({ ids: z.array(id).min(1, 'DELIVERIES_MISSING').max(50, 'DELIVERIES_TOO_MANY') });
+export type InvoiceDeliveriesInput = z.infer<typeof InvoiceDeliveriesInput>;
 
 export const DecideTradeInput = z.object({ id, decision: z.enum(TRADE_DECISIONS, 'FIELD_INVALID') });
 export type DecideTradeInput = z.infer<typeof DecideTradeInput>;
@@ -50,7 +55,7 @@ export interface TradeListItem {
 export interface TradeList {
   readonly items: readonly TradeListItem[];
   readonly nextCursor: string | null;
-  /** Of every view with the same filters; `drafts` counts all drafts of such papers. */
+  /** Of every view with the same filters; `drafts` counts all drafts of such kinds. */
   readonly counts: Readonly<Record<TradeView | 'drafts', number>>;
 }
 
@@ -72,7 +77,7 @@ export interface TradeAnswer {
   readonly remark: string;
 }
 
-/** A quote or a pro forma with all that stands beside it. */
+/** A quote, a pro forma or a delivery note with all that stands beside it. */
 export interface TradeDto extends PaperDto, Pick<InvoiceDto, 'contactId' | 'emails' | 'timeline'> {
   readonly kind: TradeKind;
   readonly state: TradeState;
@@ -80,5 +85,7 @@ export interface TradeDto extends PaperDto, Pick<InvoiceDto, 'contactId' | 'emai
   readonly answer: TradeAnswer | null;
   /** What can still be made of it. */
   readonly conversions: readonly SuccessorKind[];
+  /** Its goods can go out by a delivery note. */
+  readonly mayDeliver: boolean;
   readonly chain: readonly ChainLink[];
 }

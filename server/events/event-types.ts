@@ -40,6 +40,8 @@ export interface EventData {
   'trade.decided': { readonly decision: TradeDecision; readonly customer?: string; readonly remark?: string };
   /** Another document was made of it; one of its own kind replaces it. */
   'trade.converted': { readonly toId: string; readonly number: string; readonly kind: DraftKind };
+  /** Its goods went out by a delivery note. */
+  'invoice.delivered': { readonly noteId: string; readonly number: string };
   /** A credit or a debit note to it was issued; `total` as that has it, below zero on a credit note. */
   'invoice.corrected': {
     readonly byId: string;

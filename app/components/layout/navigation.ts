@@ -13,6 +13,7 @@ import {
   Receipt,
   Repeat,
   Settings,
+  Truck,
   Users,
   type LucideIcon,
 } from 'lucide-react';
@@ -38,6 +39,7 @@ export const NAVIGATION: readonly NavEntry[] = [
       { label: 'nav.invoices', path: 'racuni', icon: FileText },
       { label: 'nav.recurring', path: 'ponavljajuci', icon: Repeat },
       { label: 'nav.quotes', path: 'ponude', icon: FileSignature },
+      { label: 'nav.deliveries', path: 'otpremnice', icon: Truck },
       { label: 'nav.einvoices', path: 'eracuni', icon: FileCode2 },
       { label: 'nav.customers', path: 'kupci', icon: Users },
       { label: 'nav.products', path: 'artikli', icon: Package },
@@ -71,6 +73,7 @@ export const PHONE_BAR: readonly NavEntry[] = [
 export const CREATE: readonly NavEntry[] = [
   { label: 'nav.newInvoice', path: 'racuni/novi', icon: Plus },
   { label: 'nav.newQuote', path: 'ponude/nova', icon: Plus },
+  { label: 'nav.newDelivery', path: 'otpremnice/nova', icon: Plus },
   { label: 'nav.newCustomer', path: 'kupci/novi', icon: Plus },
   { label: 'nav.newExpense', path: 'troskovi/novi', icon: Plus },
   { label: 'nav.newProduct', path: 'artikli/novi', icon: Plus },

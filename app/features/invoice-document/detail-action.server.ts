@@ -4,6 +4,7 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { linkAction } from '#app/features/invoice-document/link-action.server.ts';
 import { noticeAction } from '#app/features/invoice-document/notice-action.server.ts';
 import { holdAction } from '#app/features/reminders/hold.server.ts';
+import { begun } from '#app/features/trade/trade-action.server.ts';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import { fromApi, tryApi, type ApiFailure } from '#app/lib/errors.ts';
 import { redirectWithFlash, type Flash } from '#app/lib/flash.server.ts';
@@ -44,6 +45,8 @@ export async function detailAction(args: ActionFunctionArgs) {
       return correct(wish);
     case 'settle':
       return settle(wish);
+    case 'deliver':
+      return begun(args, wish.path, () => api.trade.beginDelivery({ id }));
     case 'fiscalize':
       return fiscalize(wish);
     case 'hold-reminders':

@@ -13,6 +13,7 @@ import {
   Printer,
   Repeat,
   Send,
+  Truck,
 } from 'lucide-react';
 import { Button, buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { DisclosureMenu, menuEntryClass } from '#app/components/ui/disclosure-menu.tsx';
@@ -83,6 +84,14 @@ export function DocumentActions({ invoice, path, base, mayWrite, reports }: Docu
               </Form>
             ))
           : null}
+        {mayWrite && corrects === null && invoice.kind === 'invoice' ? (
+          <Form method="post" className="contents">
+            <button type="submit" name="intent" value="deliver" className={`${menuEntryClass} w-full`}>
+              <Truck aria-hidden size={14} className="text-muted" />
+              {t('trade.deliver')}
+            </button>
+          </Form>
+        ) : null}
         {mayWrite && corrects === null && invoice.kind === 'invoice' ? (
           <Link to={`${base}/ponavljajuci/novi?od=${invoice.id}`} className={menuEntryClass}>
             <Repeat aria-hidden size={14} className="text-muted" />

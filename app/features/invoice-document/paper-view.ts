@@ -3,7 +3,7 @@ import { paperWords, type PaperWords } from '#app/features/invoice-document/pape
 import { formatIban, formatTime } from '#app/i18n/format.ts';
 import type { InvoiceLineDto, PaperDocument, VatGroupDto } from '#server/contracts/invoicing.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
-import { ownerBeside, vatIdOf, type PostalAddress } from '#server/domain/invoicing/document.ts';
+import { ownerBeside, showsPrices, vatIdOf, type PostalAddress } from '#server/domain/invoicing/document.ts';
 import { type DocumentKind, isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 
@@ -31,7 +31,13 @@ export interface PaperView {
     readonly lines: readonly string[];
     readonly footer: readonly string[];
   };
-  readonly buyer: { readonly label: string; readonly name: string; readonly lines: readonly string[] } | null;
+  readonly buyer: {
+    readonly label: string;
+    readonly name: string;
+    readonly lines: readonly string[];
+    /** Where goods go when that is another place. */
+    readonly delivery: { readonly label: string; readonly address: string } | null;
+  } | null;
   readonly columns: readonly Column[];
   readonly rows: readonly { readonly description: string; readonly cells: readonly string[] }[];
   readonly recapitulation: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | null;
@@ -40,6 +46,8 @@ export interface PaperView {
   readonly note: { readonly label: string; readonly text: string } | null;
   readonly payment: { readonly title: string; readonly lines: readonly string[] } | null;
   readonly fiscal: { readonly lines: readonly string[] };
+  /** Lines to sign, with what stands above and below each; on a delivery note. */
+  readonly signatures: readonly { readonly label: string; readonly hint: string }[];
   readonly demo: string | null;
 }
 
@@ -50,6 +58,7 @@ export interface PaperView {
 export function paperView(invoice: PaperDocument, isDemo: boolean): PaperView {
   const t = paperWords(invoice.locale);
   const format = paperFormat(invoice.locale);
+  const hasPrices = showsPrices(invoice);
   return {
     locale: invoice.locale,
     title: `${t(`title.${invoice.kind}`)} ${invoice.number}`,
@@ -58,12 +67,13 @@ export function paperView(invoice: PaperDocument, isDemo: boolean): PaperView {
     seller: sellerOf(invoice, t),
     buyer: buyerOf(invoice, t),
     ...tableOf(invoice, t, format),
-    recapitulation: invoice.seller.inVat ? recapitulationOf(invoice.groups, t, format) : null,
-    totals: totalsOf(invoice, t, format),
+    recapitulation: invoice.seller.inVat && hasPrices ? recapitulationOf(invoice.groups, t, format) : null,
+    totals: hasPrices ? totalsOf(invoice, t, format) : [],
     notes: invoice.notes.map(({ text }) => text),
     note: invoice.note.trim() === '' ? null : { label: t('note'), text: invoice.note.trim() },
     payment: paymentOf(invoice, t, format),
-    fiscal: { lines: fiscalLines(invoice, t) },
+    fiscal: { lines: invoice.delivery === undefined ? fiscalLines(invoice, t) : [] },
+    signatures: invoice.delivery === undefined ? [] : signaturesOf(invoice, t),
     demo: isDemo ? t('demo') : null,
   };
 }
@@ -77,6 +87,7 @@ const REFERS = {
   debit_note: 'corrects',
   quote: 'corrects',
   proforma: 'corrects',
+  delivery_note: 'corrects',
 } as const satisfies Record<DocumentKind, string>;
 
 function factsOf(
@@ -125,7 +136,8 @@ function sellerOf(invoice: PaperDocument, t: PaperWords): PaperView['seller'] {
 }
 
 function buyerOf(invoice: PaperDocument, t: PaperWords): PaperView['buyer'] {
-  const { buyer, locale } = invoice;
+  const { buyer, locale, delivery } = invoice;
+  const address = delivery?.address ?? '';
   if (buyer.name === '') return null;
   const ids = [
     ...(buyer.oib ? [`OIB ${buyer.oib}`] : []),
@@ -135,22 +147,30 @@ function buyerOf(invoice: PaperDocument, t: PaperWords): PaperView['buyer'] {
     label: t('buyer'),
     name: buyer.name,
     lines: [...(buyer.address ? addressLines(buyer.address, isForeign(invoice), locale) : []), ...ids],
+    delivery: address === '' ? null : { label: t('deliveredTo'), address },
   };
 }
 
+const signaturesOf = ({ operatorName }: PaperDocument, t: PaperWords): PaperView['signatures'] => [
+  { label: operatorName === '' ? t('handedOver') : `${t('handedOver')}: ${operatorName}`, hint: t('signature') },
+  { label: t('received'), hint: t('signature') },
+];
+
+type NumberColumn = Column & { readonly cell: (line: InvoiceLineDto) => string };
+
 function tableOf(
-  { lines, seller, priceMode, locale }: PaperDocument,
+  { lines, seller, priceMode, locale, delivery }: PaperDocument,
   t: PaperWords,
   format: PaperFormat,
 ): Pick<PaperView, 'columns' | 'rows'> {
   const basis = seller.inVat ? ` ${t(priceMode === 'gross' ? 'withVat' : 'withoutVat')}` : '';
   const hasDiscount = (line: InvoiceLineDto): boolean => /[1-9]/.test(line.discountPercent);
-  const columns: readonly (Column & { readonly cell: (line: InvoiceLineDto) => string })[] = [
-    {
-      id: 'quantity',
-      label: t('quantity'),
-      cell: (line) => `${format.decimal(line.quantity)}\u00a0${unitSymbol(line.unit, locale)}`,
-    },
+  const quantity: NumberColumn = {
+    id: 'quantity',
+    label: t('quantity'),
+    cell: (line) => `${format.decimal(line.quantity)}\u00a0${unitSymbol(line.unit, locale)}`,
+  };
+  const money: readonly NumberColumn[] = [
     { id: 'price', label: t('price') + basis, cell: (line) => format.decimal(line.unitPrice, 2) },
     ...(lines.some(hasDiscount)
       ? [
@@ -164,6 +184,7 @@ function tableOf(
     ...(seller.inVat ? [{ id: 'vat', label: t('vat'), cell: (line: InvoiceLineDto) => treatment(line, t, format) }] : []),
     { id: 'amount', label: t('amount') + basis, cell: (line) => format.decimal(line.amount, 2) },
   ];
+  const columns = [quantity, ...(showsPrices({ delivery }) ? money : [])];
   return {
     columns: [{ id: 'description', label: t('description') }, ...columns.map(({ id, label }) => ({ id, label }))],
     rows: lines.map((line) => ({ description: line.description, cells: columns.map(({ cell }) => cell(line)) })),

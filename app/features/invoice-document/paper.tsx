@@ -48,11 +48,22 @@ export function Paper({ view, symbols }: { view: PaperView; symbols: PaperSymbol
                 {line}
               </p>
             ))}
+            {buyer.delivery ? (
+              <>
+                <p className="mt-2 text-muted">{buyer.delivery.label}</p>
+                <p className="whitespace-pre-line">{buyer.delivery.address}</p>
+              </>
+            ) : null}
           </div>
         ) : null}
       </div>
       <Lines view={view} />
-      <div className="mt-4 grid gap-x-10 gap-y-5 sm:grid-cols-[minmax(0,1fr)_minmax(240px,42%)]">
+      <div
+        className={clsx(
+          'mt-4 grid gap-x-10 gap-y-5 sm:grid-cols-[minmax(0,1fr)_minmax(240px,42%)]',
+          view.totals.length === 0 && 'hidden',
+        )}
+      >
         {view.recapitulation ? <Recapitulation table={view.recapitulation} /> : <span />}
         <dl className="tabular">
           {view.totals.map(({ label, value, strong }) => (
@@ -83,7 +94,23 @@ export function Paper({ view, symbols }: { view: PaperView; symbols: PaperSymbol
         </div>
       ) : null}
       <div className="mt-auto pt-10">
-        <div className="flex items-start justify-between gap-x-8 gap-y-5 border-t pt-5 max-sm:flex-wrap">
+        {view.signatures.length > 0 ? (
+          <div className="grid grid-cols-2 gap-10 pt-2 sm:flex sm:justify-between">
+            {view.signatures.map(({ label, hint }) => (
+              <div key={label} className="min-w-0 sm:w-52">
+                <p className="text-muted">{label}</p>
+                <p className="mt-9 border-t border-text pt-1 text-[11px] leading-4 text-muted">{hint}</p>
+              </div>
+            ))}
+          </div>
+        ) : null}
+        <div
+          className={
+            view.signatures.length > 0
+              ? 'hidden'
+              : 'flex items-start justify-between gap-x-8 gap-y-5 border-t pt-5 max-sm:flex-wrap'
+          }
+        >
           <div className="tabular min-w-0 sm:shrink-0">
             {view.payment ? (
               <>

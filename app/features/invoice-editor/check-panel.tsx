@@ -28,6 +28,7 @@ const READY = {
   debit_note: 'trade.readyCorrection',
   quote: 'trade.readyDetail',
   proforma: 'trade.readyDetail',
+  delivery_note: 'trade.readyDetail',
 } as const satisfies Record<DraftKind, MessageKey>;
 
 interface CheckPanelProps {
@@ -95,7 +96,7 @@ export function CheckPanel({ aside, lacksVatId, issues, contactId, base, isDemo,
           {isTrade ? (
             <Entry icon={FileText} tone="text-muted">
               <p className="font-medium">{t('trade.duty')}</p>
-              <p className="text-muted">{t('trade.dutyDetail')}</p>
+              <p className="text-muted">{t('trade.dutyDetail', { kind: aside.kind })}</p>
             </Entry>
           ) : (
             <Entry

@@ -7,13 +7,14 @@ import { issueDraft } from '#app/features/invoice-editor/issue-draft.server.ts';
 import { editLines, newLine, readEditIntent } from '#app/features/invoice-editor/line-edits.ts';
 import { lineFromProduct, pricesFollowMode } from '#app/features/invoice-editor/line-prices.ts';
 import { foundPath, readPlainWish, SHOWN_CUSTOMER, type PlainWish } from '#app/features/invoice-editor/plain-wish.ts';
+import { listOf } from '#app/features/trade/document-path.ts';
 import { ifThere } from '#app/features/invoice-document/if-there.server.ts';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import { fromApi, tryApi, type ApiFailure } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
-import { isTradeKind, type DraftKind } from '#server/domain/invoicing/kinds.ts';
+import type { DraftKind } from '#server/domain/invoicing/kinds.ts';
 import { abroadOf } from '#server/domain/invoicing/foreign-buyer.ts';
 
 const reply = (failure: ApiFailure, rest: Omit<EditorReply, 'error'>) =>
@@ -81,7 +82,7 @@ async function picked(api: CompanyApiCaller, draft: DraftDto, fields: DraftField
 
 async function deleteDraft(args: ActionFunctionArgs, api: CompanyApiCaller, id: string, kind: DraftKind) {
   await fromApi(args, () => api.invoicing.deleteDraft({ id }));
-  return redirectWithFlash(inCompany(args.params.company ?? '', `${isTradeKind(kind) ? 'ponude' : 'racuni'}?prikaz=drafts`), {
+  return redirectWithFlash(inCompany(args.params.company ?? '', `${listOf(kind)}?prikaz=drafts`), {
     tone: 'ok',
     key: 'invoices.flash.draftDeleted',
   });

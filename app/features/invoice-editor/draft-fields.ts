@@ -1,6 +1,6 @@
 import { formatDecimal } from '#app/i18n/format.ts';
 import { parseDate, parseDecimal } from '#app/i18n/parse.ts';
-import { PAYMENT_METHODS, type DraftContent, type LineInput } from '#server/domain/invoicing/document.ts';
+import { PAYMENT_METHODS, type Delivery, type DraftContent, type LineInput } from '#server/domain/invoicing/document.ts';
 import { DRAFT_KINDS, draftKindOf, type DraftKind } from '#server/domain/invoicing/kinds.ts';
 import { VAT_CODES, type VatCode } from '#server/domain/invoicing/vat-code.ts';
 
@@ -34,6 +34,8 @@ export interface DraftFields {
   readonly paymentMethod: DraftContent['paymentMethod'];
   readonly note: string;
   readonly locale: DraftContent['locale'];
+  /** Of a delivery note; kept while it is another kind. */
+  readonly delivery: Delivery;
 }
 
 /** A decimal string as people write it (`1.234,50`); what is no decimal stays as it was typed. */
@@ -61,6 +63,7 @@ export function fieldsOf(content: DraftContent): DraftFields {
     discountPercent: written(discountPercent, 0),
     deliveryOn: deliveryOn ?? '',
     dueOn: dueOn ?? '',
+    delivery: content.delivery ?? { printsPrices: false, address: '' },
   };
 }
 
@@ -92,7 +95,7 @@ export const isBlank = ({ productId, description, quantity, unitPrice, discountP
  * @param today PlainDate from which an incomplete date (`24.11.`) takes its year
  */
 export function contentOf(fields: DraftFields, today: string): DraftContent {
-  const { place, lines, contactId, operatorId, deliveryOn, dueOn, discountPercent, ...same } = fields;
+  const { place, lines, contactId, operatorId, deliveryOn, dueOn, discountPercent, delivery, ...same } = fields;
   const [premisesId = '', deviceId = ''] = place.split(':');
   const last = lines.findLastIndex((line) => !isBlank(line));
   return {
@@ -105,6 +108,7 @@ export function contentOf(fields: DraftFields, today: string): DraftContent {
     discountPercent: read(discountPercent),
     deliveryOn: dateOf(deliveryOn, today),
     dueOn: dateOf(dueOn, today),
+    ...(fields.kind === 'delivery_note' ? { delivery } : {}),
   };
 }
 
@@ -152,6 +156,7 @@ export function readFields(form: FormData): DraftFields {
     paymentMethod: choice(PAYMENT_METHODS, text('paymentMethod'), 'transfer'),
     note: text('note'),
     locale: choice(['hr', 'en'], text('locale'), 'hr'),
+    delivery: { printsPrices: text('printsPrices') !== '', address: text('deliveryAddress') },
   };
 }
 

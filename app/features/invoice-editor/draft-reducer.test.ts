@@ -32,6 +32,7 @@ const start: EditorState = beginning(
     paymentMethod: 'transfer',
     note: '',
     locale: 'hr',
+    delivery: { printsPrices: false, address: '' },
   },
   'standard',
 );

@@ -25,6 +25,7 @@ import type { ProductChoice } from '#app/features/invoice-editor/product-input.t
 import { SaveStatus } from '#app/features/invoice-editor/save-status.tsx';
 import { TotalsSummary } from '#app/features/invoice-editor/totals-summary.tsx';
 import { useAutosave } from '#app/features/invoice-editor/use-autosave.ts';
+import { shelfOf } from '#app/features/trade/document-path.ts';
 import { OriginLink } from '#app/features/trade/origin-link.tsx';
 import { formatMoney } from '#app/i18n/format.ts';
 import { errorSentence } from '#app/i18n/t.ts';
@@ -69,6 +70,7 @@ const TOTAL_LABELS = {
   debit_note: 'invoices.totalToPay',
   quote: 'invoices.totalToPay',
   proforma: 'invoices.totalToPay',
+  delivery_note: 'trade.otpremnice.total',
 } as const satisfies Record<DraftKind, string>;
 
 /** The editor of a draft: one form, saved while it is typed; the server decides whether it can be issued. */
@@ -84,7 +86,6 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   const [state, dispatch] = useReducer(editorReducer, null, () => beginning(reply?.fields ?? fieldsOf(draft.content), firstCode));
   const { fields } = state;
   const { kind } = fields;
-  const isTrade = isTradeKind(kind);
   const isFinal = draft.origin?.kind === 'advance';
   const totalLabel = t(TOTAL_LABELS[kind]);
   const content = useMemo(() => contentOf(fields, today), [fields, today]);
@@ -191,7 +192,9 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
       <PageHeader
         title={kind !== 'invoice' ? t(`trade.new.${kind}`) : t(isFinal ? 'invoices.settle' : 'invoices.newTitle')}
         parent={
-          isTrade ? { to: `${base}/ponude`, label: t('trade.title') } : { to: `${base}/racuni`, label: t('invoices.title') }
+          isTradeKind(kind)
+            ? { to: `${base}/${shelfOf(kind)}`, label: t(`trade.${shelfOf(kind)}.title`) }
+            : { to: `${base}/racuni`, label: t('invoices.title') }
         }
         status={<InvoiceStatus state="draft" />}
         note={
@@ -244,7 +247,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
             buyer={aside.buyer}
             draftPath={path}
             isKindSettled={draft.origin !== null}
-            isBuyerSettled={draft.origin !== null && !isTradeKind(draft.origin.kind)}
+            isBuyerSettled={draft.origin !== null && !isTradeKind(draft.origin.kind) && kind !== 'delivery_note'}
             issues={marked}
           />
           <LinesCard

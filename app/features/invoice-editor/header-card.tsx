@@ -10,6 +10,7 @@ import { useHydrated } from '#app/components/ui/use-hydrated.ts';
 import type { CustomerOption } from '#app/features/invoice-editor/draft-aside.ts';
 import type { EditorAction, EditorState } from '#app/features/invoice-editor/draft-reducer.ts';
 import type { PlainFound } from '#app/features/invoice-editor/find-plainly.server.ts';
+import { DeliveryFields } from '#app/features/invoice-editor/delivery-fields.tsx';
 import { PlainCustomer } from '#app/features/invoice-editor/plain-customer.tsx';
 import { useIssueWords } from '#app/features/invoice-editor/use-issue-words.ts';
 import { linkClass } from '#app/features/form-fields/link-class.ts';
@@ -59,6 +60,7 @@ export function HeaderCard({
   const { fields, reset } = state;
   const isCorrection = isCorrectionKind(fields.kind);
   const isAdvance = fields.kind === 'advance';
+  const isNote = fields.kind === 'delivery_note';
   const { today } = seller;
   const errors = (id: string): readonly string[] => (issues.get(id) ?? []).map(say);
   const set = (changes: Parameters<typeof dispatch>[0] & { type: 'set' }) => dispatch(changes);
@@ -89,7 +91,7 @@ export function HeaderCard({
               {t('invoices.today', { date: formatDate(today) })}
             </span>
           </div>
-          {isTradeKind(fields.kind) || isCorrection ? (
+          {(isTradeKind(fields.kind) && !isNote) || isCorrection ? (
             <input type="hidden" name="deliveryOn" value={fields.deliveryOn} />
           ) : (
             <Field
@@ -104,19 +106,30 @@ export function HeaderCard({
               />
             </Field>
           )}
-          <Field label={t('invoices.paymentMethod')} id="paymentMethod" errors={errors('paymentMethod')}>
-            <Select
-              name="paymentMethod"
-              value={fields.paymentMethod}
-              onChange={(event) => set({ type: 'set', changes: { paymentMethod: event.target.value as PaymentMethod } })}
-              options={PAYMENT_METHODS.map((value) => ({ value, label: t(`invoices.method.${value}`) }))}
-            />
-          </Field>
-          {isAdvance || takesBack(fields.kind) || (isPaidOnTheSpot(fields.paymentMethod) && !isTradeKind(fields.kind)) ? (
+          {isNote ? (
+            <DeliveryFields delivery={fields.delivery} paymentMethod={fields.paymentMethod} dispatch={dispatch} />
+          ) : (
+            <Field label={t('invoices.paymentMethod')} id="paymentMethod" errors={errors('paymentMethod')}>
+              <Select
+                name="paymentMethod"
+                value={fields.paymentMethod}
+                onChange={(event) => set({ type: 'set', changes: { paymentMethod: event.target.value as PaymentMethod } })}
+                options={PAYMENT_METHODS.map((value) => ({ value, label: t(`invoices.method.${value}`) }))}
+              />
+            </Field>
+          )}
+          {isAdvance ||
+          isNote ||
+          takesBack(fields.kind) ||
+          (isPaidOnTheSpot(fields.paymentMethod) && !isTradeKind(fields.kind)) ? (
             <input type="hidden" name="dueOn" value={fields.dueOn} />
           ) : (
             <Field
-              label={isTradeKind(fields.kind) ? t(`trade.dueOn.${fields.kind}`) : t('invoices.dueOn')}
+              label={
+                isTradeKind(fields.kind)
+                  ? t(`trade.dueOn.${fields.kind === 'quote' ? 'quote' : 'proforma'}`)
+                  : t('invoices.dueOn')
+              }
               id="dueOn"
               errors={errors('dueOn')}
             >

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import { tryApi, type ApiFailure } from '#app/lib/errors.ts';
 import { redirectWithFlash, type Flash } from '#app/lib/flash.server.ts';
+import { shelfOf } from '#app/features/trade/document-path.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import { isTradeKind, type TradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
@@ -35,13 +36,13 @@ export async function issueDraft(
   return redirectWithFlash(path, { tone, key, params: { ...params, to } });
 }
 
-/** A quote or a pro forma: nothing to report, so there is nothing to wait for. */
+/** A paper: nothing to report, so there is nothing to wait for. */
 async function paperIssued(
   args: ActionFunctionArgs,
   api: CompanyApiCaller,
   { id, kind, number, send }: { id: string; kind: TradeKind; number: string; send: boolean },
 ): Promise<Response> {
-  const path = inCompany(args.params.company ?? '', `ponude/${id}`);
+  const path = inCompany(args.params.company ?? '', `${shelfOf(kind)}/${id}`);
   const flash: Flash = { tone: 'ok', key: 'trade.flash.issued', params: { kind, number } };
   if (!send) return redirectWithFlash(path, flash);
   const { buyer } = await api.trade.get({ id });

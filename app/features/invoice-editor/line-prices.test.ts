@@ -27,6 +27,7 @@ const form = (...lines: readonly LineFields[]): DraftFields => ({
   paymentMethod: 'cash',
   note: '',
   locale: 'hr',
+  delivery: { printsPrices: false, address: '' },
 });
 
 const totalOf = (fields: DraftFields) =>

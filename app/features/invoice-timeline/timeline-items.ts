@@ -25,6 +25,7 @@ import {
   ShieldAlert,
   ShieldCheck,
   ThumbsUp,
+  Truck,
   Undo2,
   type LucideIcon,
 } from 'lucide-react';
@@ -149,6 +150,8 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
       );
     case 'trade.converted':
       return say(FileOutput, 'ok', text(data, 'number'), `${type}.${text(data, 'kind')}`);
+    case 'invoice.delivered':
+      return say(Truck, 'neutral', text(data, 'number'));
     case 'invoice.corrected':
       return say(
         data['kind'] === 'credit_note' ? FileMinus : FilePlus,

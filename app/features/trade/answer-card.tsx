@@ -14,21 +14,26 @@ const BUTTONS = [
 
 /**
  * What the customer said, on the paper's page or otherwise, and the buttons that note it or withdraw the paper. Once another document
- * was made of it the question is settled.
+ * was made of it the question is settled. Nobody answers a delivery note: it waits for its invoice, or is withdrawn.
  */
-export function AnswerCard({ paper, mayWrite }: { paper: Pick<TradeDto, 'answer' | 'state'>; mayWrite: boolean }) {
+export function AnswerCard({ paper, mayWrite }: { paper: Pick<TradeDto, 'kind' | 'answer' | 'state'>; mayWrite: boolean }) {
   const t = useT();
-  const { answer, state } = paper;
+  const { kind, answer, state } = paper;
+  const isNote = kind === 'delivery_note';
   const isSettled = state === 'converted' || state === 'replaced';
   if (isSettled && answer === null) return null;
   return (
-    <Card title={t('trade.answer.title')} className="max-lg:order-2">
+    <Card title={t(isNote ? 'trade.otpremnice.charge' : 'trade.answer.title')} className="max-lg:order-2">
       <Form method="post" preventScrollReset className="flex flex-col gap-3">
         <input type="hidden" name="intent" value="decide" />
-        {answer === null ? <p className="text-sm text-muted">{t('trade.answer.open')}</p> : <Said answer={answer} />}
+        {answer === null ? (
+          <p className="text-sm text-muted">{t(isNote ? 'trade.otpremnice.open' : 'trade.answer.open')}</p>
+        ) : (
+          <Said answer={answer} />
+        )}
         {!mayWrite || isSettled ? null : answer === null ? (
           <div className="flex flex-wrap gap-2">
-            {BUTTONS.map(([decision, label, icon]) => (
+            {BUTTONS.filter(([decision]) => !isNote || decision === 'withdrawn').map(([decision, label, icon]) => (
               <Button
                 key={decision}
                 type="submit"

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { Copy, Download, FileOutput, Replace, Send } from 'lucide-react';
+import { Copy, Download, FileOutput, Replace, Send, Truck } from 'lucide-react';
 import { Button, buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { LikeThis } from '#app/features/invoice-document/like-this.tsx';
 import { panelHref } from '#app/features/invoice-document/panels.ts';
@@ -7,13 +7,13 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { TradeDto } from '#server/contracts/trade.ts';
 
 interface TradeActionsProps {
-  paper: Pick<TradeDto, 'id' | 'kind' | 'conversions' | 'emails' | 'state'>;
+  paper: Pick<TradeDto, 'id' | 'kind' | 'mayDeliver' | 'conversions' | 'emails' | 'state'>;
   path: string;
   base: string;
   mayWrite: boolean;
 }
 
-/** What can be done with a quote or a pro forma; the invoice comes last, once the customer has the paper. */
+/** What can be done with a paper; the invoice comes last, once the customer has the paper. */
 export function TradeActions({ paper, path, base, mayWrite }: TradeActionsProps) {
   const t = useT();
   const { id, kind: own, conversions, emails, state } = paper;
@@ -40,6 +40,13 @@ export function TradeActions({ paper, path, base, mayWrite }: TradeActionsProps)
           >
             {t(emails.length > 0 ? 'invoices.sendAgain' : 'common.send')}
           </ButtonLink>
+          {paper.mayDeliver ? (
+            <Form method="post" className="contents">
+              <Button type="submit" name="intent" value="deliver" icon={Truck}>
+                {t('trade.deliver')}
+              </Button>
+            </Form>
+          ) : null}
           {conversions.map((kind) => (
             <Form key={kind} method="post" className="contents">
               <input type="hidden" name="intent" value="convert" />

@@ -13,6 +13,7 @@ import {
 } from 'lucide-react';
 import { Pill, type Tone } from '#app/components/ui/pill.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
+import type { TradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { TradeState as State } from '#server/domain/invoicing/trade-document.ts';
 
 const STATES = {
@@ -28,13 +29,13 @@ const STATES = {
   converted: ['ok', FileOutput],
 } as const satisfies Record<State, readonly [Tone, LucideIcon]>;
 
-/** How far a quote or a pro forma came. */
-export function TradeState({ state }: { state: State }) {
+/** How far a paper came. */
+export function TradeState({ state, kind }: { state: State; kind: TradeKind }) {
   const t = useT();
   const [tone, icon] = STATES[state];
   return (
     <Pill tone={tone} icon={icon}>
-      {t(`trade.state.${state}`)}
+      {t(kind === 'delivery_note' && state === 'converted' ? 'trade.state.charged' : `trade.state.${state}`)}
     </Pill>
   );
 }

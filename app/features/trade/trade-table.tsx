@@ -1,11 +1,22 @@
 import { Table, type Column } from '#app/components/ui/table.tsx';
 import { TradeState } from '#app/features/trade/trade-state.tsx';
 import { formatDate, formatMoney } from '#app/i18n/format.ts';
+import type { Shelf } from '#app/features/trade/document-path.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { TradeListItem } from '#server/contracts/trade.ts';
 
-/** Quotes and pro formas, the newest first. */
-export function TradeTable({ items, path }: { items: readonly TradeListItem[]; path: string }) {
+const OFFERS_ONLY = new Set(['kind', 'due', 'total']);
+
+interface TradeTableProps {
+  items: readonly TradeListItem[];
+  shelf: Shelf;
+  path: string;
+  /** Id of the form that takes the ticked rows. */
+  selectForm?: string | undefined;
+}
+
+/** Papers of one list, the newest first. What is of no use there has no column: a delivery note asks for no money and ends on no day. */
+export function TradeTable({ items, shelf, path, selectForm }: TradeTableProps) {
   const t = useT();
   const columns: readonly Column<TradeListItem>[] = [
     {
@@ -37,7 +48,7 @@ export function TradeTable({ items, path }: { items: readonly TradeListItem[]; p
     {
       id: 'state',
       header: t('invoices.column.status'),
-      cell: (row) => <TradeState state={row.state} />,
+      cell: (row) => <TradeState state={row.state} kind={row.kind} />,
       slot: 'status',
       width: 'w-[180px]',
     },
@@ -53,8 +64,9 @@ export function TradeTable({ items, path }: { items: readonly TradeListItem[]; p
   ];
   return (
     <Table
-      caption={t('trade.title')}
-      columns={columns}
+      caption={t(`trade.${shelf}.title`)}
+      select={selectForm === undefined ? undefined : { name: 'id', form: selectForm, label: (row) => row.number }}
+      columns={shelf === 'ponude' ? columns : columns.filter(({ id }) => !OFFERS_ONLY.has(id))}
       rows={items}
       rowKey={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}

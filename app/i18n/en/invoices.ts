@@ -359,6 +359,8 @@ export const invoices: typeof source = {
   'event.trade.decided.open': 'The answer was removed, the document holds again',
   'event.trade.converted.proforma': 'Pro forma issued',
   'event.trade.converted.quote': 'Replaced by a new quote',
+  'event.trade.converted.delivery_note': 'Delivery note issued',
+  'event.invoice.delivered': 'Delivery note issued',
   'event.trade.converted.advance': 'Advance invoice issued',
   'event.trade.converted.invoice': 'Invoice issued',
   'event.email.queued': 'Being sent by e-mail',

@@ -8,6 +8,8 @@ export const nav: typeof source = {
   invoices: 'Invoices',
   recurring: 'Recurring',
   quotes: 'Quotes and pro formas',
+  deliveries: 'Delivery notes',
+  newDelivery: 'New delivery note',
   einvoices: 'eRačun',
   customers: 'Customers',
   products: 'Products and services',

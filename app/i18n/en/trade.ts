@@ -2,9 +2,21 @@ import type { trade as source, tradeErrors as errorsSource } from '#app/i18n/hr/
 
 /** Quotes and pro formas: list, editor's own words, page. */
 export const trade: typeof source = {
-  title: 'Quotes and pro formas',
+  'ponude.title': 'Quotes and pro formas',
+  'otpremnice.title': 'Delivery notes',
   count: '{count, plural, one {# document} other {# documents}}',
-  tabs: 'Views of quotes and pro formas',
+  'ponude.tabs': 'Views of quotes and pro formas',
+  'otpremnice.tabs': 'Views of delivery notes',
+  'otpremnice.tab.open': 'To invoice',
+  'otpremnice.tab.converted': 'Invoiced',
+  'otpremnice.tab.dropped': 'Withdrawn',
+  'otpremnice.charge': 'Invoicing',
+  'otpremnice.open': 'Not invoiced yet.',
+  'otpremnice.total': 'Value of the goods',
+  'otpremnice.address': 'Deliver to',
+  'otpremnice.addressHint': 'Only where it is not the customer’s address.',
+  'otpremnice.printsPrices': 'Print prices',
+  'otpremnice.printsPricesHint': 'Otherwise the customer sees goods and quantities alone.',
   'tab.all': 'All',
   'tab.drafts': 'Drafts',
   'tab.open': 'Unanswered',
@@ -20,14 +32,17 @@ export const trade: typeof source = {
   'kind.advance': 'Advance',
   'kind.quote': 'Quote',
   'kind.proforma': 'Pro forma',
+  'kind.delivery_note': 'Delivery note',
   kindChoice: 'Kind of document',
   'new.quote': 'New quote',
   'new.proforma': 'New pro forma',
+  'new.delivery_note': 'New delivery note',
   'new.credit_note': 'New credit note',
   'new.debit_note': 'New debit note',
   'new.advance': 'New advance invoice',
   'pageTitle.quote': 'Quote {number}',
   'pageTitle.proforma': 'Pro forma {number}',
+  'pageTitle.delivery_note': 'Delivery note {number}',
   'dueOn.quote': 'Valid until',
   'dueOn.proforma': 'Pay by',
   'column.kind': 'Kind',
@@ -42,24 +57,29 @@ export const trade: typeof source = {
   'state.withdrawn': 'Withdrawn',
   'state.replaced': 'Replaced',
   'state.converted': 'Converted',
-  'empty.first': 'No quotes yet',
-  'empty.firstDetail':
+  'state.charged': 'Invoiced',
+  'ponude.first': 'No quotes yet',
+  'ponude.firstDetail':
     'A quote and a pro forma are written like an invoice. Once the customer agrees, one click makes the invoice.',
+  'otpremnice.first': 'No delivery notes yet',
+  'otpremnice.firstDetail':
+    'A delivery note goes with the goods. Write it by hand or make it of an invoice, a quote or a pro forma; several become one invoice.',
   'empty.none': 'Nothing here',
-  'empty.noneDetail': 'No quote or pro forma fits this view.',
+  'empty.noneDetail': 'No document fits this view.',
   'empty.showAll': 'Show all',
   duty: 'This is not an invoice',
   dutyDetail:
-    'It has numbers of its own, is not fiscalized and is no income. “OVO NIJE FISKALIZIRANI RAČUN” is printed on it. Once the customer agrees or pays, make the invoice of it.',
+    'It has numbers of its own, is not fiscalized and is no income. “OVO NIJE FISKALIZIRANI RAČUN” is printed on it. {kind, select, delivery_note {Make the invoice of the delivered goods from one or more delivery notes.} other {Once the customer agrees or pays, make the invoice of it.}}',
   readyCorrection: 'Issuing gives it the next number of invoices, and it never changes again.',
   readyDetail: 'Issuing gives it a number of its own sequence, after which it does not change. Invoice numbers are not touched.',
   cannotIssue:
     '{count, plural, one {It cannot be issued yet: # thing to put right.} other {It cannot be issued yet: # things to put right.}}',
   madeFrom:
-    '{kind, select, quote {from quote {number}} proforma {from pro forma {number}} debit_note {to debit note {number}} advance {to advance {number}} other {to invoice {number}}}',
+    '{kind, select, quote {from quote {number}} proforma {from pro forma {number}} delivery_note {from delivery note {number}} debit_note {to debit note {number}} advance {to advance {number}} other {to invoice {number}}}',
   'convert.proforma': 'Make a pro forma',
   'convert.advance': 'Advance invoice',
   'convert.invoice': 'Make the invoice',
+  deliver: 'Make a delivery note',
   revise: 'New version',
   reviseHint: 'A new document with the same lines. Once you issue it, it replaces this one.',
   accept: 'Customer accepted',
@@ -75,10 +95,12 @@ export const trade: typeof source = {
   'answer.declinedBy': '{name} declines · {at}',
   'chain.title': 'Linked documents',
   'chain.here': 'this document',
-  'send.title': '{kind, select, quote {Send quote {number}} other {Send pro forma {number}}}',
-  'flash.issued': '{kind, select, quote {Quote {number} is issued.} other {Pro forma {number} is issued.}}',
+  'send.title':
+    '{kind, select, quote {Send quote {number}} delivery_note {Send delivery note {number}} other {Send pro forma {number}}}',
+  'flash.issued':
+    '{kind, select, quote {Quote {number} is issued.} delivery_note {Delivery note {number} is issued.} other {Pro forma {number} is issued.}}',
   'flash.issuedSent':
-    '{kind, select, quote {Quote {number} is issued and being sent to {to}.} other {Pro forma {number} is issued and being sent to {to}.}}',
+    '{kind, select, quote {Quote {number} is issued and being sent to {to}.} delivery_note {Delivery note {number} is issued and being sent to {to}.} other {Pro forma {number} is issued and being sent to {to}.}}',
   'flash.sending': 'Being sent to {to}.',
   'flash.accepted': 'Noted: the customer accepted.',
   'flash.declined': 'Noted: the customer declined.',
@@ -88,10 +110,16 @@ export const trade: typeof source = {
 
 /** Why one document cannot become another. */
 export const tradeErrors: typeof errorsSource = {
-  TRADE_DOCUMENT_NOT_FOUND: 'There is no such quote or pro forma. The link may be out of date.',
+  TRADE_DOCUMENT_NOT_FOUND: 'There is no such document. The link may be out of date.',
   TRADE_ALREADY_CONVERTED: '{made} was already issued from {number}. Open it among the linked documents.',
   TRADE_CONVERSION_IMPOSSIBLE:
-    'That cannot be made of {number}. A quote becomes a pro forma or an invoice, a pro forma becomes an invoice or an advance invoice.',
+    'That cannot be made of {number}. A quote becomes a pro forma or an invoice, a pro forma becomes an invoice or an advance invoice, a delivery note becomes an invoice.',
+  DELIVERY_IMPOSSIBLE: 'Nothing is delivered by {number}. A delivery note is made of an invoice, a quote or a pro forma.',
+  DELIVERY_WITHDRAWN: 'Delivery note {number} was withdrawn. Take that back before you invoice it.',
+  DELIVERIES_DIFFER:
+    'One invoice can take delivery notes of one customer only, with the same kind of prices (with VAT or without) and the same discount. Choose them so, or make several invoices.',
+  DELIVERIES_MISSING: 'Choose at least one delivery note.',
+  DELIVERIES_TOO_MANY: 'At most 50 delivery notes can be invoiced at once.',
   QUOTE_EXPECTED: 'This document is not answered.',
   QUOTE_EXPIRED: 'The quote no longer holds. Ask the sender for a new one.',
   QUOTE_CLOSED: 'This quote was answered already, or it was withdrawn or replaced by a new one.',

@@ -360,6 +360,8 @@ export const invoices = {
   'event.trade.decided.open': 'Odgovor je uklonjen, dokument ponovno vrijedi',
   'event.trade.converted.proforma': 'Izdan predračun',
   'event.trade.converted.quote': 'Zamijenjeno novom ponudom',
+  'event.trade.converted.delivery_note': 'Izdana otpremnica',
+  'event.invoice.delivered': 'Izdana otpremnica',
   'event.trade.converted.advance': 'Izdan račun za predujam',
   'event.trade.converted.invoice': 'Izdan račun',
   'event.email.queued': 'Šalje se e-poštom',

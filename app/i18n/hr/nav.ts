@@ -7,6 +7,8 @@ export const nav = {
   invoices: 'Računi',
   recurring: 'Ponavljajući',
   quotes: 'Ponude i predračuni',
+  deliveries: 'Otpremnice',
+  newDelivery: 'Nova otpremnica',
   einvoices: 'eRačuni',
   customers: 'Kupci',
   products: 'Artikli i usluge',

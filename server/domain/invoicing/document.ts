@@ -101,6 +101,14 @@ export interface LineInput {
 
 export type PriceMode = 'net' | 'gross';
 
+/** What a delivery note says beside its lines. */
+export interface Delivery {
+  /** Goods are listed without prices unless this is wanted. */
+  readonly printsPrices: boolean;
+  /** Where they go when that is not the customer's address; empty for there. */
+  readonly address: string;
+}
+
 /** Content of a draft, saved as it is typed. */
 export interface DraftContent {
   /** What it will be; absent on drafts of before 2026-12, which are invoices. */
@@ -118,6 +126,8 @@ export interface DraftContent {
   readonly paymentMethod: PaymentMethod;
   readonly note: string;
   readonly locale: DocumentLocale;
+  /** Of a delivery note. */
+  readonly delivery?: Delivery | undefined;
 }
 
 /** A computed line: amounts are in minor units (cents) of the document's currency. */
@@ -208,4 +218,9 @@ export interface IssuedDocument {
    * in advance the storno of the advance.
    */
   readonly refersTo: { readonly id: string; readonly number: string; readonly issuedOn: PlainDate } | null;
+  /** On a delivery note. */
+  readonly delivery?: Delivery | undefined;
 }
+
+/** Whether a document speaks of money; a delivery note does when its seller wants it. */
+export const showsPrices = ({ delivery }: Pick<IssuedDocument, 'delivery'>): boolean => delivery?.printsPrices !== false;

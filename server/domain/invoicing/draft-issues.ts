@@ -47,16 +47,19 @@ export function findDraftIssues(draft: DraftContent, given: DraftContext): reado
   const content = corrected === null ? draft : correctionContent(draft, corrected);
   const context =
     corrected === null ? given : { ...given, seller: correctionSeller(given.seller, corrected), buyer: corrected.buyer };
+  const kind = draftKindOf(content);
+  // What says nothing of money is not wrong about VAT.
+  const needsPrices = kind !== 'delivery_note' || content.delivery?.printsPrices === true;
   const issues = [
     // The customer of a correction is the one of the corrected document, as it has him.
     ...(corrected === null ? findBuyerIssues(content, context.buyer, context.seller) : []),
     ...findLineListIssues(content),
-    ...content.lines.flatMap((line, index) => findLineIssues(line, index, context.seller.inVat)),
-    ...findReverseChargeIssues(content, context.buyer, context.seller),
-    ...findEuSupplyIssues(content, context.buyer, context.seller),
+    ...content.lines.flatMap((line, index) => findLineIssues(line, index, context.seller.inVat, needsPrices)),
+    ...(needsPrices ? findReverseChargeIssues(content, context.buyer, context.seller) : []),
+    ...(needsPrices ? findEuSupplyIssues(content, context.buyer, context.seller) : []),
     ...findHeaderIssues(content, context),
     ...findSellerIssues(content, context.seller),
-    ...(isTradeKind(draftKindOf(content)) ? [] : findPlaceIssues(content, context)),
+    ...(isTradeKind(kind) ? [] : findPlaceIssues(content, context)),
   ];
   // A total made of wrong numbers would only add a second complaint about the same slip.
   return issues.some(({ path }) => AMOUNT_FIELD.test(path)) ? issues : [...issues, ...findTotalIssues(content, context)];
@@ -79,7 +82,7 @@ function findHeaderIssues(content: DraftContent, { rules, today }: DraftContext)
     issues.push({ path: 'deliveryOn', code: 'INVOICE_ADVANCE_IN_FUTURE' });
   }
   // One that nobody is asked for is not on the document either.
-  const asks = isTradeKind(kind) || (!isPaidBefore(kind) && !isPaidOnTheSpot(content.paymentMethod));
+  const asks = !isPaidBefore(kind) && (isTradeKind(kind) || !isPaidOnTheSpot(content.paymentMethod));
   const dueOn = asks ? content.dueOn : null;
   if (dueOn !== null && !isPlainDate(dueOn)) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_INVALID' });
   else if (dueOn !== null && dueOn < today) issues.push({ path: 'dueOn', code: 'INVOICE_DUE_DATE_BEFORE_ISSUE' });
@@ -88,8 +91,8 @@ function findHeaderIssues(content: DraftContent, { rules, today }: DraftContext)
   return issues;
 }
 
-/** Asks for no money: gives it back, or has it. */
-const isPaidBefore = (kind: DraftKind): boolean => takesBack(kind) || kind === 'advance';
+/** Asks for no money: gives it back, has it, or speaks of goods alone. */
+const isPaidBefore = (kind: DraftKind): boolean => takesBack(kind) || kind === 'advance' || kind === 'delivery_note';
 
 function findSellerIssues(content: DraftContent, seller: Seller): readonly FieldIssue[] {
   const issues: FieldIssue[] = [];

@@ -132,7 +132,8 @@ function documentLine(
     position: index + 1,
     description: line.description.trim(),
     quantity: normalizeDecimal(line.quantity),
-    unitPrice: normalizeDecimal(line.unitPrice),
+    // Only a delivery note without prices may lack one.
+    unitPrice: line.unitPrice === '' ? '' : normalizeDecimal(line.unitPrice),
     discountPercent: tidyPercent(line.discountPercent),
     grossOfDiscountMinor: amounts?.grossOfDiscountMinor ?? 0n,
     discountMinor: amounts?.discountMinor ?? 0n,

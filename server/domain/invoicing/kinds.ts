@@ -24,8 +24,11 @@ const CORRECTED_BY = {
 
 export const correctionsOf = (kind: LegalKind): readonly CorrectionKind[] => CORRECTED_BY[kind];
 
-/** Papers before a sale, ponuda and predračun: numbered in sequences of their own, never reported and never booked. */
-export const TRADE_KINDS = ['quote', 'proforma'] as const;
+/** Papers before a sale: ponuda and predračun. */
+export const OFFER_KINDS = ['quote', 'proforma'] as const;
+
+/** Papers beside a sale, also otpremnica: numbered in sequences of their own, never reported and never booked. */
+export const TRADE_KINDS = [...OFFER_KINDS, 'delivery_note'] as const;
 export type TradeKind = (typeof TRADE_KINDS)[number];
 
 export type DocumentKind = LegalKind | TradeKind;
@@ -42,6 +45,9 @@ export const LEGAL_DRAFT_KINDS = ['invoice', 'advance', ...CORRECTION_KINDS] as 
 
 export const isTradeKind = (kind: string): kind is TradeKind => TRADE_KINDS.some((each) => each === kind);
 
+/** Kinds that goods are delivered by: what a delivery note can be made from. */
+export const isDelivered = (kind: DocumentKind): boolean => kind === 'invoice' || kind === 'quote' || kind === 'proforma';
+
 /** The kind of a draft; those of before 2026-12 do not say, and are invoices. */
 export const draftKindOf = (content: { readonly kind?: DraftKind | undefined }): DraftKind => content.kind ?? 'invoice';
 
@@ -49,6 +55,7 @@ export const draftKindOf = (content: { readonly kind?: DraftKind | undefined }):
 export const CONVERSIONS = {
   quote: ['proforma', 'invoice', 'quote'],
   proforma: ['advance', 'invoice', 'proforma'],
+  delivery_note: ['invoice'],
 } as const satisfies Record<TradeKind, readonly DraftKind[]>;
 
 /** What comes of a paper. */
@@ -56,7 +63,7 @@ export type SuccessorKind = (typeof CONVERSIONS)[TradeKind][number];
 
 export const canBecome = (from: TradeKind, to: DraftKind): boolean => CONVERSIONS[from].some((kind) => kind === to);
 
-const PREFIX = { quote: 'PON', proforma: 'PRE' } as const satisfies Record<TradeKind, string>;
+const PREFIX = { quote: 'PON', proforma: 'PRE', delivery_note: 'OTP' } as const satisfies Record<TradeKind, string>;
 
 /** `PON-12/2026`: no three parts as in the number of an invoice, so that nobody takes the one for the other. */
 export const tradeNumberOf = (kind: TradeKind, ordinal: number, year: number): string => `${PREFIX[kind]}-${ordinal}/${year}`;

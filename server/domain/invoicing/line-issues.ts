@@ -8,8 +8,8 @@ import { isVatReason, VAT_REASONS } from './vat-reason.ts';
 /** Longest description of a line, in UTF-16 units as forms count them. */
 export const MAX_DESCRIPTION_LENGTH = 1000;
 
-/** What keeps one line from being issued; paths are `lines.<index>.<field>`. */
-export function findLineIssues(line: LineInput, index: number, sellerInVat: boolean): readonly FieldIssue[] {
+/** What keeps one line from being issued; paths are `lines.<index>.<field>`. Without `needsPrice` it may lack price and VAT. */
+export function findLineIssues(line: LineInput, index: number, sellerInVat: boolean, needsPrice = true): readonly FieldIssue[] {
   const issues: FieldIssue[] = [];
   const complain = (field: keyof LineInput, code: string, params?: FieldIssue['params']) =>
     issues.push({ path: `lines.${index}.${field}`, code, ...(params === undefined ? {} : { params }) });
@@ -23,14 +23,15 @@ export function findLineIssues(line: LineInput, index: number, sellerInVat: bool
   else if (!isDecimal(line.quantity, DECIMAL_LIMITS.quantity)) complain('quantity', 'INVOICE_LINE_QUANTITY_INVALID');
   else if (compareDecimals(line.quantity, '0') === 0) complain('quantity', 'INVOICE_LINE_QUANTITY_ZERO');
 
-  if (line.unitPrice === '') complain('unitPrice', 'INVOICE_LINE_PRICE_MISSING');
-  else if (!isDecimal(line.unitPrice, DECIMAL_LIMITS.price)) complain('unitPrice', 'INVOICE_LINE_PRICE_INVALID');
+  if (line.unitPrice === '') {
+    if (needsPrice) complain('unitPrice', 'INVOICE_LINE_PRICE_MISSING');
+  } else if (!isDecimal(line.unitPrice, DECIMAL_LIMITS.price)) complain('unitPrice', 'INVOICE_LINE_PRICE_INVALID');
   else if (compareDecimals(line.unitPrice, '0') < 0) complain('unitPrice', 'INVOICE_LINE_PRICE_NEGATIVE');
 
   if (!isDiscount(line.discountPercent)) complain('discountPercent', 'INVOICE_LINE_DISCOUNT_INVALID');
   if (unitOf(line.unit) === null) complain('unit', 'INVOICE_LINE_UNIT_UNKNOWN');
   if (line.kpd !== null && line.kpd !== '' && !isKpd(line.kpd)) complain('kpd', 'INVOICE_LINE_KPD_INVALID');
-  const reasonCode = sellerInVat ? reasonIssue(line) : null;
+  const reasonCode = sellerInVat && needsPrice ? reasonIssue(line) : null;
   if (reasonCode !== null) complain('exemptionReason', reasonCode);
   return issues;
 }

@@ -1,22 +1,39 @@
 import type { PlainDate } from '#server/domain/shared/plain-date.ts';
-import type { IssuedDocument } from './document.ts';
+import { type IssuedDocument, showsPrices } from './document.ts';
 import { issueDocument, type DocumentContent, type IssueContext } from './issue.ts';
 import { tradeNumberOf, type TradeKind } from './kinds.ts';
 
 export interface TradeContext extends Omit<IssueContext, 'number'> {
   readonly kind: TradeKind;
   readonly ordinal: number;
+  /** The invoice whose goods a delivery note delivers. */
+  readonly delivers: IssuedDocument['refersTo'];
 }
 
 /**
- * The frozen quote or pro forma of a checked draft: the same lines and totals as its invoice would have, a number of its own
- * sequence, no premises and no device. `dueOn` is the last day of a quote and the day of payment of a pro forma; nothing has
- * been supplied yet.
+ * The frozen paper of a checked draft: the same lines and totals as its invoice would have, a number of its own sequence, no
+ * premises and no device. `dueOn` is the last day of a quote and the day of payment of a pro forma, and nothing has been supplied
+ * yet; a delivery note asks for no money, and says when and where the goods go.
  */
-export function issueTradeDocument(content: DocumentContent, { kind, ordinal, ...context }: TradeContext): IssuedDocument {
+export function issueTradeDocument(
+  content: DocumentContent,
+  { kind, ordinal, delivers, ...context }: TradeContext,
+): IssuedDocument {
   const number = { ordinal, premisesCode: '', deviceCode: '' };
   const document = issueDocument({ ...content, deliveryOn: null }, { ...context, number });
-  return { ...document, kind, number: tradeNumberOf(kind, ordinal, document.year), dueOn: content.dueOn };
+  const numbered = { ...document, kind, number: tradeNumberOf(kind, ordinal, document.year) };
+  if (kind !== 'delivery_note') return { ...numbered, dueOn: content.dueOn };
+  const { printsPrices = false, address = '' } = content.delivery ?? {};
+  const delivery = { printsPrices, address: address.trim() };
+  return {
+    ...numbered,
+    delivery,
+    deliveryOn: content.deliveryOn ?? document.issuedOn,
+    dueOn: null,
+    paymentReference: null,
+    notes: showsPrices({ delivery }) ? document.notes : [],
+    refersTo: delivers,
+  };
 }
 
 /** What a customer can say of a quote. */

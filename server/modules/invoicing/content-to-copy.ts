@@ -34,11 +34,12 @@ export async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftCon
       }),
     ),
     discountPercent: document.discountPercent,
-    deliveryOn: null,
+    deliveryOn: kind === 'delivery_note' ? document.deliveryOn : null,
     dueOn: null,
     paymentMethod: document.paymentMethod,
     // The note of what takes back is why it was made.
     note: takesBack(kind) ? '' : document.note,
     locale: document.locale,
+    ...(document.delivery === undefined ? {} : { delivery: document.delivery }),
   };
 }

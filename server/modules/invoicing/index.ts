@@ -1,11 +1,13 @@
 export { answerQuote } from './commands/answer-quote.ts';
 export { beginCorrection } from './commands/begin-correction.ts';
+export { beginDelivery } from './commands/begin-delivery.ts';
 export { beginFinal } from './commands/begin-final.ts';
 export { cancelInvoice } from './commands/cancel-invoice.ts';
 export { convertDocument } from './commands/convert-document.ts';
 export { createDraft } from './commands/create-draft.ts';
 export { decideTradeDocument } from './commands/decide-trade-document.ts';
 export { deleteDraft } from './commands/delete-draft.ts';
+export { invoiceDeliveries } from './commands/invoice-deliveries.ts';
 export { issueInvoice } from './commands/issue-invoice.ts';
 export { openBlankDraft } from './commands/open-blank-draft.ts';
 export { startSequence } from './commands/start-sequence.ts';

@@ -15,17 +15,31 @@ interface NewDraft {
   readonly correctsId?: string;
   /** The advance whose final invoice it will be. */
   readonly settlesId?: string;
+  /** The invoice whose goods it will deliver. */
+  readonly deliversId?: string | null;
+  /** The delivery notes that it will charge. */
+  readonly noteIds?: readonly string[];
 }
 
 /** Writes a new draft with what lists show of it. */
 export async function insertDraft(
   tx: CompanyTx,
-  { id, content, rules, originId = null, correctsId, settlesId }: NewDraft,
+  { id, content, rules, originId = null, correctsId, settlesId, deliversId, noteIds = [] }: NewDraft,
 ): Promise<void> {
   const { companyId, deps } = contextOf(tx);
   const now = deps.clock.now();
   const summary = await draftSummary(tx, content, rules, now);
-  await tx
-    .insert(invoiceDrafts)
-    .values({ companyId, id, content, ...summary, originId, correctsId, settlesId, createdAt: now, updatedAt: now });
+  await tx.insert(invoiceDrafts).values({
+    companyId,
+    id,
+    content,
+    ...summary,
+    originId,
+    correctsId,
+    settlesId,
+    deliversId,
+    noteIds: [...noteIds],
+    createdAt: now,
+    updatedAt: now,
+  });
 }

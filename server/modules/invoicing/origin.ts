@@ -1,8 +1,8 @@
-import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { companies } from '#drizzle/schema/companies.ts';
-import { invoices, tradeDocuments } from '#drizzle/schema/invoicing.ts';
+import { deliveryInvoices, invoices, tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { canBecome, type DraftKind } from '#server/domain/invoicing/kinds.ts';
 import { conflict, invalid } from '#server/domain/shared/errors.ts';
@@ -12,13 +12,33 @@ import { loadTradeDocument } from './load-sales-document.ts';
 
 /**
  * What was already made of a paper and stands; a cancelled invoice does not count, but an advance does that was cancelled because its
- * final invoice took its place. Null for nothing.
+ * final invoice took its place. An invoice of a delivery note of it is one too. Null for nothing.
  */
-export async function successorOf(tx: CompanyTx, originId: string) {
+export async function successorOf(tx: CompanyTx, originId: string): Promise<{ readonly number: string } | null> {
+  const direct = await madeOf(tx, originId);
+  if (direct !== null) return direct;
+  const [delivered] = await tx
+    .select({ number: invoices.number })
+    .from(tradeDocuments)
+    .innerJoin(
+      deliveryInvoices,
+      and(eq(deliveryInvoices.companyId, tradeDocuments.companyId), eq(deliveryInvoices.noteId, tradeDocuments.id)),
+    )
+    .innerJoin(invoices, and(eq(invoices.companyId, deliveryInvoices.companyId), eq(invoices.id, deliveryInvoices.invoiceId)))
+    .leftJoin(cancelling, and(eq(cancelling.companyId, invoices.companyId), eq(cancelling.cancelsId, invoices.id)))
+    .where(and(eq(tradeDocuments.originId, originId), isNull(cancelling.id)))
+    .limit(1);
+  return delivered ?? null;
+}
+
+const cancelling = alias(invoices, 'cancelling');
+
+/** The same without what only delivers its goods. */
+export async function madeOf(tx: CompanyTx, originId: string): Promise<{ readonly number: string } | null> {
   const [paper] = await tx
     .select({ number: tradeDocuments.number })
     .from(tradeDocuments)
-    .where(eq(tradeDocuments.originId, originId))
+    .where(and(eq(tradeDocuments.originId, originId), ne(tradeDocuments.kind, 'delivery_note')))
     .limit(1);
   if (paper) return paper;
   const storno = alias(invoices, 'storno');
@@ -47,8 +67,10 @@ export async function lockPapers(tx: CompanyTx): Promise<void> {
 export async function refuseConverted(tx: CompanyTx, originId: string, kind: DraftKind): Promise<void> {
   await lockPapers(tx);
   const { row } = await loadTradeDocument(tx, originId);
-  if (!canBecome(row.kind, kind)) throw invalid('TRADE_CONVERSION_IMPOSSIBLE', { params: { number: row.number } });
-  const made = await successorOf(tx, originId);
+  if (kind === 'delivery_note' ? row.kind === 'delivery_note' : !canBecome(row.kind, kind))
+    throw invalid('TRADE_CONVERSION_IMPOSSIBLE', { params: { number: row.number } });
+  // Goods are delivered in parts, some of them invoiced already; what something was made of is delivered by that.
+  const made = kind === 'delivery_note' ? await madeOf(tx, originId) : await successorOf(tx, originId);
   if (made !== null) throw conflict('TRADE_ALREADY_CONVERTED', { params: { number: row.number, made: made.number } });
 }
 

@@ -16,19 +16,20 @@ export function sharedStateOf(invoice: InvoiceDto, today: string): SharedState {
   return minorFromDecimal(invoice.paid) > 0n ? 'partly_paid' : 'open';
 }
 
-/** The same of a quote, which waits for an answer, and of a pro forma, which is to be paid, also after its day. */
+/** The same of a quote, which waits for an answer, of a pro forma, which is to be paid, also after its day, and of a delivery note. */
 export function sharedTradeStateOf({ kind, state }: Pick<TradeDto, 'kind' | 'state'>): SharedState {
   switch (state) {
     case 'replaced':
     case 'converted':
     case 'withdrawn':
     case 'declined':
-      return state;
+      return kind === 'delivery_note' && state === 'converted' ? 'delivery' : state;
     case 'accepted':
       return kind === 'quote' ? 'accepted' : 'open';
     case 'expired':
       return kind === 'quote' ? 'expired' : 'overdue';
     default:
+      if (kind === 'delivery_note') return 'delivery';
       return kind === 'quote' && isWaiting(state) ? 'waiting' : 'open';
   }
 }

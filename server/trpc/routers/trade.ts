@@ -3,7 +3,7 @@ import * as invoicing from '#server/modules/invoicing/index.ts';
 
 import { companyProcedure, router } from '../procedures.ts';
 
-/** Quotes and pro formas. They are drafted, issued, mailed and printed like every sales document: by `invoicing` and `documents`. */
+/** Quotes, pro formas and delivery notes. They are drafted, issued, mailed and printed like every sales document: by `invoicing` and `documents`. */
 export const tradeRouter = router({
   list: companyProcedure('read')
     .input(contracts.ListTradeInput)
@@ -14,6 +14,12 @@ export const tradeRouter = router({
   convert: companyProcedure('write')
     .input(contracts.ConvertDocumentInput)
     .mutation(({ ctx, input }) => invoicing.convertDocument(ctx.scoped, input)),
+  beginDelivery: companyProcedure('write')
+    .input(contracts.TradeIdInput)
+    .mutation(({ ctx, input }) => invoicing.beginDelivery(ctx.scoped, input)),
+  invoiceDeliveries: companyProcedure('write')
+    .input(contracts.InvoiceDeliveriesInput)
+    .mutation(({ ctx, input }) => invoicing.invoiceDeliveries(ctx.scoped, input)),
   decide: companyProcedure('write')
     .input(contracts.DecideTradeInput)
     .mutation(({ ctx, input }) => invoicing.decideTradeDocument(ctx.scoped, input)),

@@ -436,3 +436,18 @@ export const proforma: IssuedDocument = {
   ordinal: 4,
   paymentReference: { model: 'HR01', reference: '2026-4-38' },
 };
+
+/** The goods of an invoice on their way to another address, without prices. */
+export const deliveryNote: IssuedDocument = {
+  ...quote,
+  id: '019aa64b-7c00-7000-8000-000000000901',
+  kind: 'delivery_note',
+  number: 'OTP-3/2026',
+  ordinal: 3,
+  deliveryOn: '2026-11-22',
+  dueOn: null,
+  paymentReference: null,
+  notes: [],
+  refersTo: { id: vatCompany.id, number: vatCompany.number, issuedOn: vatCompany.issuedOn },
+  delivery: { printsPrices: false, address: 'Skladište Jug\nVukovarska 5, 21000 Split' },
+};

@@ -11,6 +11,7 @@ import {
   freelancer,
   grossPrices,
   pendingState,
+  deliveryNote,
   proforma,
   quote,
   storno,
@@ -39,6 +40,10 @@ const CASES: Readonly<Record<string, Case>> = {
   abroad: { document: abroad },
   quote: { document: quote },
   proforma: { document: proforma },
+  'delivery-note': { document: deliveryNote },
+  'delivery-note-prices': {
+    document: { ...deliveryNote, locale: 'en', delivery: { printsPrices: true, address: '' }, notes: vatCompany.notes },
+  },
   'quote-english': { document: { ...quote, locale: 'en', paymentMethod: 'cash', paymentReference: null } },
   'gross-prices': { document: grossPrices, fiscal: fiscalizedState },
   'hundred-lines': { document: hundredLines },

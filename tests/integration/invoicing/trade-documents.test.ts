@@ -189,7 +189,7 @@ describe('the list', () => {
     const second = await api.trade.list({ limit: 1, cursor: first.nextCursor ?? '' });
     expect([...second.items, ...first.items].map(({ number }) => number).sort()).toEqual([...numbers].sort());
     expect(second.nextCursor).toBeNull();
-    expect((await api.trade.list({ kind: 'proforma' })).items).toHaveLength(1);
+    expect((await api.trade.list({ kinds: ['proforma'] })).items).toHaveLength(1);
   });
 });
 

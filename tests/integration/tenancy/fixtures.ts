@@ -234,6 +234,10 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'trade.list': { blind: ({ mark, contactId }) => [{}, { search: mark }, { contactId }, { view: 'converted' }] },
   'trade.get': byId('quoteId'),
   'trade.convert': { refused: ({ quoteId: id }) => [{ id, to: 'invoice' }] },
+  'trade.beginDelivery': { refused: ({ quoteId, invoiceId }) => [{ id: quoteId }, { id: invoiceId }] },
+  'trade.invoiceDeliveries': {
+    refused: (theirs, mine) => [{ ids: [theirs.deliveryId] }, { ids: [mine.deliveryId, theirs.deliveryId] }],
+  },
   'trade.decide': { refused: ({ quoteId: id }) => [{ id, decision: 'declined' }] },
 
   'logo.get': withoutInput,

@@ -78,7 +78,7 @@ describe('the other company afterwards', () => {
     expect((await api.invoicing.get({ id: invoiceId })).number).toBe('1/P1/1');
     expect((await api.invoicing.draft({ id: draftId })).id).toBe(draftId);
     expect((await api.documents.link({ id: documentId })).filename).not.toBe('');
-    expect((await api.invoicing.list({ search: theirs.mark })).count).toBe(3);
+    expect((await api.invoicing.list({ search: theirs.mark })).count).toBe(4);
   });
 });
 

@@ -136,7 +136,7 @@ describe('the two doors', () => {
     const numbers = rowsOf<{ number: string }>(
       await asSova((tx) => tx.execute(sql`select number from invoices order by ordinal`)),
     );
-    expect(numbers.map(({ number }) => number)).toEqual(['1/P1/1', '2/P1/1', '3/P1/1']);
+    expect(numbers.map(({ number }) => number)).toEqual(['1/P1/1', '2/P1/1', '3/P1/1', '4/P1/1']);
   });
 
   // The embedded database knows one login, its owner.

@@ -42,6 +42,7 @@ export interface FurnishedCompany extends TestCompany {
   /** A quote that a pro forma was made of. */
   readonly quoteId: string;
   readonly proformaId: string;
+  readonly deliveryId: string;
   readonly paymentId: string;
   readonly documentId: string;
   /** A document that came in, and its bytes. */
@@ -143,6 +144,12 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
   const { id: quoteId } = await api.invoicing.issue(quote);
   await api.trade.decide({ id: quoteId, decision: 'accepted' });
   const { id: proformaId } = await api.invoicing.issue(await api.trade.convert({ id: quoteId, to: 'proforma' }));
+  const delivery = await api.invoicing.createDraft({
+    contactId: contact.id,
+    content: { kind: 'delivery_note', lines: [line(`${mark} otpremnica`)] },
+  });
+  const { id: deliveryId } = await api.invoicing.issue(delivery);
+  await api.invoicing.issue(await api.trade.invoiceDeliveries({ ids: [deliveryId] }));
   const { id: draftId } = await draft();
   const { id: tokenId } = await api.access.createToken({ name: `${mark} ključ`, role: 'member', scopes: [], expiresAt: null });
   const checkout = await api.billing.beginCheckout({ plan: 'standard', interval: 'month' });
@@ -195,6 +202,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     stornoId,
     quoteId,
     proformaId,
+    deliveryId,
     paymentId: there((await api.invoicing.get({ id: invoiceId })).payments[0]).id,
     documentId: there(document).id,
     receivedId: there(received.documentId),

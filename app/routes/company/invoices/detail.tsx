@@ -22,6 +22,7 @@ import { heldBackFor } from '#app/features/invoice-document/held-back.server.ts'
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { DocumentState } from '#app/features/invoice-list/document-state.tsx';
 import { nextStep } from '#app/features/invoice-timeline/next-step.ts';
+import { documentPath } from '#app/features/trade/document-path.ts';
 import { TimelineCard } from '#app/features/invoice-timeline/timeline-card.tsx';
 import { useFollowProgress } from '#app/features/invoice-timeline/use-follow-progress.ts';
 import { ReminderStandingCard } from '#app/features/reminders/standing-card.tsx';
@@ -53,7 +54,8 @@ export async function loader(args: LoaderFunctionArgs) {
     const found = await ifThere(() => api.invoicing.get({ id }));
     if (found) return found;
     if (await ifThere(() => api.invoicing.draft({ id }))) throw redirect(inCompany(company, `racuni/nacrti/${id}`));
-    if (await ifThere(() => api.trade.get({ id }))) throw redirect(inCompany(company, `ponude/${id}`));
+    const paper = await ifThere(() => api.trade.get({ id }));
+    if (paper !== null) throw redirect(documentPath(inCompany(company), paper));
     return api.invoicing.get({ id });
   });
   const now = context.now();

@@ -8,6 +8,7 @@ import { takeNewCustomer } from '#app/features/invoice-editor/take-new-customer.
 import { draftAction } from '#app/features/invoice-editor/draft-action.server.ts';
 import { Editor } from '#app/features/invoice-editor/editor.tsx';
 import { documentIdOf, ifThere } from '#app/features/invoice-document/if-there.server.ts';
+import { shelfOf } from '#app/features/trade/document-path.ts';
 import { pageTitle } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
@@ -17,9 +18,9 @@ import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'invoices.newTitle');
 
-/** Quotes and pro formas are written in the same editor, and belong to their own list. */
+/** Papers are written in the same editor, and belong to their own list. */
 export const handle: PlaceHandle<SerializeFrom<typeof loader>> = {
-  placeOf: ({ draft }) => (isTradeKind(draft.content.kind ?? 'invoice') ? 'ponude' : null),
+  placeOf: ({ draft }) => (isTradeKind(draft.kind) ? shelfOf(draft.kind) : null),
 };
 
 export async function loader(args: LoaderFunctionArgs) {

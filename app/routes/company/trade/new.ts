@@ -1,18 +1,4 @@
-import { redirect } from '@remix-run/node';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { isPrefetch } from '#app/features/invoice-editor/is-prefetch.ts';
-import { fromApi } from '#app/lib/errors.ts';
-import { inCompany } from '#app/lib/paths.ts';
+import { beginPaper } from '#app/features/trade/begin-paper.server.ts';
 
-/** Leads to the person's blank sheet as a quote, for a customer with `?kupac=`; the editor can make a pro forma of it. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { context, params, request } = args;
-  const { company = '' } = params;
-  if (isPrefetch(request)) return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
-  const contactId = new URL(request.url).searchParams.get('kupac');
-  const { id } = await fromApi(args, async () => {
-    const api = await context.companyApi(company);
-    return api.invoicing.openBlankDraft({ kind: 'quote', ...(contactId ? { contactId } : {}) });
-  });
-  return redirect(inCompany(company, `racuni/nacrti/${id}`), 303);
-}
+export const loader = (args: LoaderFunctionArgs) => beginPaper(args, 'ponude');

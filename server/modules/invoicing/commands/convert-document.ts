@@ -5,8 +5,10 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { ConvertDocumentInput } from '#server/contracts/trade.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 
+import { beginCharging } from '../delivered.ts';
 import { contentToCopy } from '../content-to-copy.ts';
 import { insertDraft } from '../insert-draft.ts';
+import { loadTradeDocument } from '../load-sales-document.ts';
 import { newContent } from '../new-content.ts';
 import { refuseConverted } from '../origin.ts';
 
@@ -20,6 +22,8 @@ export async function convertDocument(ctx: CompanyContext, input: ConvertDocumen
   const { deps } = ctx;
   const rules = await deps.rules();
   return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+    const { row } = await loadTradeDocument(tx, input.id);
+    if (row.kind === 'delivery_note' && input.to === 'invoice') return { id: await beginCharging(tx, [input.id], rules) };
     await refuseConverted(tx, input.id, input.to);
     const sameKind = sql`${invoiceDrafts.content} ->> 'kind' = ${input.to}`;
     const [begun] = await tx

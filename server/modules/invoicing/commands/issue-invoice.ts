@@ -19,6 +19,7 @@ import { lockSettlement } from '#server/modules/payments/index.ts';
 
 import { loadAdvance, type LoadedAdvance, refuseSettling } from '../advance.ts';
 import { commitDocument, type IssueResult } from '../commit-document.ts';
+import { notesOf, refuseCharged, settleDeliveries } from '../delivered.ts';
 import { dutiesOf } from '../draft-duties.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
 import { issuePlaceOf } from '../issue-place.ts';
@@ -44,16 +45,25 @@ export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput
   const { result, fresh } = await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     const draft = await lockDraft(tx, input);
     if (draft === null) return { result: await issuedBefore(tx, input.id), fresh: false };
-    const { content, originId, correctsId, settlesId } = draft;
+    const { content, originId, correctsId, settlesId, deliversId, noteIds } = draft;
     const kind = draftKindOf(content);
-    if (isCorrectionKind(kind) !== (correctsId !== null) || (settlesId !== null && kind !== 'invoice'))
+    const notes = await notesOf(tx, noteIds);
+    const isInvoiceOnly = settlesId !== null || notes.length > 0;
+    if (
+      isCorrectionKind(kind) !== (correctsId !== null) ||
+      (isInvoiceOnly && kind !== 'invoice') ||
+      (deliversId !== null && kind !== 'delivery_note')
+    )
       throw invalid('DRAFT_KIND_SETTLED');
+    await refuseCharged(tx, notes);
     if (originId !== null) await refuseConverted(tx, originId, kind);
     const issue = { id: input.id, content, originId, settlesId, rules };
-    if (isTradeKind(kind)) return { result: await issueTradeIn(tx, deps, { ...issue, kind }), fresh: true };
+    if (isTradeKind(kind)) return { result: await issueTradeIn(tx, deps, { ...issue, kind, deliversId }), fresh: true };
     if (isCorrectionKind(kind) && correctsId !== null)
       return { result: await issueCorrectionIn(tx, deps, { ...issue, kind, correctsId }), fresh: true };
-    return { result: await issueIn(tx, deps, issue), fresh: true };
+    const result = await issueIn(tx, deps, issue);
+    await settleDeliveries(tx, result, notes);
+    return { result, fresh: true };
   });
   deps.checkpoint('issue.committed');
   if (!fresh || result.zki === null) return result;
@@ -64,7 +74,10 @@ export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput
 async function lockDraft(
   tx: CompanyTx,
   input: IssueInvoiceInput,
-): Promise<Pick<typeof invoiceDrafts.$inferSelect, 'content' | 'originId' | 'correctsId' | 'settlesId'> | null> {
+): Promise<Pick<
+  typeof invoiceDrafts.$inferSelect,
+  'content' | 'originId' | 'correctsId' | 'settlesId' | 'deliversId' | 'noteIds'
+> | null> {
   const [draft] = await tx.select().from(invoiceDrafts).where(eq(invoiceDrafts.id, input.id)).for('update');
   if (!draft) return null;
   if (input.version !== undefined && input.version !== draft.version) {

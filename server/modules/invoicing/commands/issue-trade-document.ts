@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { invoiceDrafts, tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import type { Deps } from '#server/context.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
-import type { DraftContent } from '#server/domain/invoicing/document.ts';
+import type { DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { freezeDocument } from '#server/domain/invoicing/frozen-document.ts';
 import type { TradeKind } from '#server/domain/invoicing/kinds.ts';
@@ -16,26 +16,31 @@ import { record } from '#server/events/record.ts';
 
 import type { IssueResult } from '../commit-document.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
+import { loadDocument } from '../load-document.ts';
 import { currentLogoId } from '../logo.ts';
 import { buyerOf, companyOf, sellerOf } from '../parties-of.ts';
 import { searchTextOf } from '../search-text.ts';
 import { takeNumber } from '../take-number.ts';
 import { settleOrigin } from '../origin.ts';
+import { refuseDelivery } from './begin-delivery.ts';
 
 export interface IssueTrade {
   readonly id: string;
   readonly kind: TradeKind;
   readonly content: DraftContent;
   readonly originId: string | null;
+  /** The invoice whose goods a delivery note delivers. */
+  readonly deliversId: string | null;
   readonly rules: readonly Rule[];
 }
 
 /**
- * Issues a quote or a pro forma: the draft is checked, takes the next number of its kind's own sequence and is frozen under its
+ * Issues a quote, a pro forma or a delivery note: the draft is checked, takes the next number of its kind's own sequence and is frozen under its
  * id. No fiscalization, no payment, and no number of an invoice is touched.
  */
 export async function issueTradeIn(tx: CompanyTx, deps: Deps, input: IssueTrade): Promise<IssueResult> {
-  const { id, kind, content, rules } = input;
+  const { id, kind, content, deliversId, rules } = input;
+  if (deliversId !== null) await refuseDelivery(tx, deliversId);
   const seller = sellerOf(await companyOf(tx));
   const buyer = await buyerOf(tx, content.contactId);
   const today = zagrebDateOf(deps.clock.now());
@@ -49,6 +54,7 @@ export async function issueTradeIn(tx: CompanyTx, deps: Deps, input: IssueTrade)
     id,
     kind,
     ordinal,
+    delivers: deliversId === null ? null : referenceTo((await loadDocument(tx, deliversId)).document),
     sequence,
     issuedAt,
     placeOfIssue: place?.city ?? seller.address.city,
@@ -73,6 +79,7 @@ export async function issueTradeIn(tx: CompanyTx, deps: Deps, input: IssueTrade)
     totalMinor: totals.totalMinor,
     document: freezeDocument(document),
     originId: input.originId,
+    deliversId,
     logoId: await currentLogoId(tx),
     searchText: searchTextOf(document),
     createdBy: actor.kind === 'user' ? actor.id : null,
@@ -81,5 +88,9 @@ export async function issueTradeIn(tx: CompanyTx, deps: Deps, input: IssueTrade)
   const issued = { number, kind, total: decimalFromMinor(totals.totalMinor) };
   await record(tx, { type: 'trade.issued', subject: `invoice:${id}`, data: issued });
   await settleOrigin(tx, { originId: input.originId, toId: id, number, kind });
+  if (deliversId !== null)
+    await record(tx, { type: 'invoice.delivered', subject: `invoice:${deliversId}`, data: { noteId: id, number } });
   return { id, kind, number, zki: null, jir: null };
 }
+
+const referenceTo = ({ id, number, issuedOn }: IssuedDocument): IssuedDocument['refersTo'] => ({ id, number, issuedOn });

@@ -24,6 +24,7 @@ export interface Closing {
 }
 
 export function closing(document: IssuedDocument, fiscal: FiscalState | null, payment: PaymentBox | null): Closing {
+  if (document.delivery !== undefined) return handover(document);
   const left = payment === null ? { height: 0, stack: [] } : paymentStack(payment, document);
   const right = fiscalBlock(document, fiscal);
   return {
@@ -41,6 +42,38 @@ export function closing(document: IssuedDocument, fiscal: FiscalState | null, pa
         },
       ],
     },
+  };
+}
+
+const SIGNATURE_WIDTH = 200;
+const SIGNATURE_GAP = 34;
+
+/** Two lines to sign: by whoever hands the goods over, who is named, and by whoever takes them. */
+function handover({ locale, operatorName }: IssuedDocument): Closing {
+  const words = WORDS[locale];
+  const line = (label: string, name: string): Column => ({
+    width: SIGNATURE_WIDTH,
+    stack: [
+      { text: name === '' ? label : `${label}: ${name}`, color: COLOR.muted },
+      {
+        canvas: [
+          {
+            type: 'line',
+            x1: 0,
+            y1: SIGNATURE_GAP,
+            x2: SIGNATURE_WIDTH,
+            y2: SIGNATURE_GAP,
+            lineWidth: 0.6,
+            lineColor: COLOR.text,
+          },
+        ],
+      },
+      { text: words.signature, fontSize: SIZE.footer, color: COLOR.muted, margin: [0, 3, 0, 0] },
+    ],
+  });
+  return {
+    height: lineHeight(SIZE.body) + SIGNATURE_GAP + 3 + lineHeight(SIZE.footer),
+    content: { columns: [line(words.handedOver, operatorName), { width: '*', text: '' }, line(words.received, '')] },
   };
 }
 

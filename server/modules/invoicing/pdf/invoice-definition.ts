@@ -1,5 +1,5 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import type { FiscalState, IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { type FiscalState, type IssuedDocument, showsPrices } from '#server/domain/invoicing/document.ts';
 import { closing, pinned } from './closing.ts';
 import { linesTable } from './lines-table.ts';
 import type { Logo } from './logo.ts';
@@ -55,7 +55,7 @@ export function invoiceDefinition(input: InvoicePdfInput, printable: (text: stri
       letterhead(document, input.logo, input.accent),
       titleAndBuyer(document, payment !== null && payment.dueOn !== null),
       linesTable(document),
-      summary(document, payment !== null),
+      ...(showsPrices(document) ? [summary(document, payment !== null)] : []),
       ...notes(document),
       ...pinned(closing(document, input.fiscal, payment), bottom),
     ],

@@ -9,6 +9,7 @@ const STEMS = {
     advance: 'Racun-za-predujam',
     quote: 'Ponuda',
     proforma: 'Predracun',
+    delivery_note: 'Otpremnica',
   },
   en: {
     invoice: 'Invoice',
@@ -18,6 +19,7 @@ const STEMS = {
     advance: 'Advance-invoice',
     quote: 'Quote',
     proforma: 'Pro-forma-invoice',
+    delivery_note: 'Delivery-note',
   },
 } as const;
 

@@ -1,5 +1,5 @@
 import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces';
-import type { DocumentLine, DocumentLocale, IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { type DocumentLine, type DocumentLocale, type IssuedDocument, showsPrices } from '#server/domain/invoicing/document.ts';
 import { formatAmount, formatDecimal, formatPercent, NBSP, netUnitPrice } from './format.ts';
 import { COLOR, CONTENT_WIDTH, SIZE } from './theme.ts';
 import { unitLabel } from './unit-label.ts';
@@ -62,14 +62,17 @@ export function linesTable(document: IssuedDocument): Content {
   } satisfies ContentTable;
 }
 
-function numberColumns({ lines, locale, priceMode, seller }: IssuedDocument): Column[] {
+function numberColumns(document: IssuedDocument): Column[] {
+  const { lines, locale, priceMode, seller } = document;
   const words = WORDS[locale];
+  const quantity: Column = { head: words.quantity, cell: (line) => quantityText(line, locale) };
+  if (!showsPrices(document)) return [quantity];
   const gross = seller.inVat && priceMode === 'gross';
   const basis = gross ? words.withVat : words.withoutVat;
   const headed = (head: string): string => (seller.inVat ? `${head}\n${basis}` : head);
   const price: Column = { head: headed(words.price), cell: (line) => formatDecimal(line.unitPrice, 2, locale) };
   const columns: (Column | null)[] = [
-    { head: words.quantity, cell: (line) => quantityText(line, locale) },
+    quantity,
     gross ? { ...price, under: (line) => netPriceText(line, locale) } : price,
     lines.some(hasDiscount)
       ? { head: words.discount, cell: (line) => (hasDiscount(line) ? formatPercent(line.discountPercent, locale) : '') }

@@ -70,11 +70,19 @@ export function titleAndBuyer(document: IssuedDocument, dueOnElsewhere: boolean)
                 { text: buyer.name, bold: true },
                 ...(buyer.address === null ? [] : addressLines(buyer.address, isForeign(document), locale)),
                 ...buyerIds,
+                ...deliveryAddress(document),
               ],
       },
     ],
     columnGap: 24,
   };
+}
+
+/** Where the goods of a delivery note go, when that is not the buyer's address. */
+function deliveryAddress({ delivery, locale }: IssuedDocument): Content[] {
+  const address = delivery?.address ?? '';
+  if (address === '') return [];
+  return [{ text: WORDS[locale].deliveredTo, color: COLOR.muted, margin: [0, 8, 0, 0] }, { text: address }];
 }
 
 function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): string[] {

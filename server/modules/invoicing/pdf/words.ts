@@ -52,6 +52,11 @@ interface Words {
   readonly paymentMethod: Readonly<Record<PaymentMethod, string>>;
   readonly page: (page: number, of: number) => string;
   readonly demo: string;
+  /** Of a delivery note. */
+  readonly deliveredTo: string;
+  readonly handedOver: string;
+  readonly received: string;
+  readonly signature: string;
 }
 
 const hr: Words = {
@@ -63,6 +68,7 @@ const hr: Words = {
     advance: 'Račun za predujam',
     quote: 'Ponuda',
     proforma: 'Predračun',
+    delivery_note: 'Otpremnica',
   },
   notFiscal: 'OVO NIJE FISKALIZIRANI RAČUN',
   cancels: (number, date) => `Stornira račun ${number} od ${date}`,
@@ -110,6 +116,10 @@ const hr: Words = {
   paymentMethod: { cash: 'Gotovina', card: 'Kartica', transfer: 'Transakcijski račun', other: 'Ostalo' },
   page: (page, of) => `Stranica ${page}/${of}`,
   demo: 'DEMO – nije fiskalizirano',
+  deliveredTo: 'Mjesto isporuke',
+  handedOver: 'Robu izdao',
+  received: 'Robu preuzeo',
+  signature: 'ime, potpis, datum',
 };
 
 const en: Words = {
@@ -121,6 +131,7 @@ const en: Words = {
     advance: 'Advance invoice',
     quote: 'Quote',
     proforma: 'Pro forma invoice',
+    delivery_note: 'Delivery note',
   },
   notFiscal: 'OVO NIJE FISKALIZIRANI RAČUN · This is not a fiscal invoice',
   cancels: (number, date) => `Cancels invoice ${number} of ${date}`,
@@ -168,6 +179,10 @@ const en: Words = {
   paymentMethod: { cash: 'Cash', card: 'Card', transfer: 'Bank transfer', other: 'Other' },
   page: (page, of) => `Page ${page}/${of}`,
   demo: 'DEMO – not fiscalized',
+  deliveredTo: 'Deliver to',
+  handedOver: 'Handed over by',
+  received: 'Received by',
+  signature: 'name, signature, date',
 };
 
 export const WORDS = { hr, en } as const satisfies Record<DocumentLocale, Words>;

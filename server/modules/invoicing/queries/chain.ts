@@ -1,6 +1,6 @@
 import { inArray, or } from 'drizzle-orm';
 
-import { invoices, tradeDocuments } from '#drizzle/schema/invoicing.ts';
+import { deliveryInvoices, invoices, tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import type { ChainLink } from '#server/contracts/trade.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
@@ -38,11 +38,17 @@ const byTime = (a: Found, b: Found): number =>
 
 /** Documents with these ids, and those that name one of them. */
 async function around(tx: CompanyTx, ids: readonly string[]): Promise<readonly Found[]> {
-  const { id, kind, number, issuedOn, issuedAt, totalMinor, originId } = tradeDocuments;
+  const { id, kind, number, issuedOn, issuedAt, totalMinor, originId, deliversId } = tradeDocuments;
+  const { noteId, invoiceId } = deliveryInvoices;
+  const charges = await tx
+    .select({ noteId, invoiceId })
+    .from(deliveryInvoices)
+    .where(or(inArray(noteId, [...ids]), inArray(invoiceId, [...ids])));
+  const beside = [...ids, ...charges.flatMap((charge) => [charge.noteId, charge.invoiceId])];
   const papers = await tx
-    .select({ id, kind, number, issuedOn, issuedAt, totalMinor, originId })
+    .select({ id, kind, number, issuedOn, issuedAt, totalMinor, originId, deliversId })
     .from(tradeDocuments)
-    .where(or(inArray(id, [...ids]), inArray(originId, [...ids])));
+    .where(or(inArray(id, beside), inArray(originId, [...ids]), inArray(deliversId, [...ids])));
   const legal = await tx
     .select({
       id: invoices.id,
@@ -60,17 +66,19 @@ async function around(tx: CompanyTx, ids: readonly string[]): Promise<readonly F
     .from(invoices)
     .where(
       or(
-        ...[invoices.id, invoices.originId, invoices.cancelsId, invoices.correctsId, invoices.settlesId].map((column) =>
+        inArray(invoices.id, beside),
+        ...[invoices.originId, invoices.cancelsId, invoices.correctsId, invoices.settlesId].map((column) =>
           inArray(column, [...ids]),
         ),
       ),
     );
-  return [...papers.map((row) => ({ ...row, ordinal: 0, cancelsId: null, correctsId: null, settlesId: null })), ...legal].map(
-    ({ issuedAt, ordinal, totalMinor, originId, cancelsId, correctsId, settlesId, ...link }) => ({
+  const nothing = { ordinal: 0, cancelsId: null, correctsId: null, settlesId: null, deliversId: null };
+  return [...papers.map((row) => ({ ...nothing, ...row })), ...legal.map((row) => ({ ...nothing, ...row }))].map(
+    ({ issuedAt, ordinal, totalMinor, originId, cancelsId, correctsId, settlesId, deliversId, ...link }) => ({
       link: { ...link, total: decimalFromMinor(totalMinor) },
       issuedAt,
       ordinal,
-      names: [originId, cancelsId, correctsId, settlesId],
+      names: [originId, cancelsId, correctsId, settlesId, deliversId],
     }),
   );
 }

@@ -19,9 +19,11 @@ import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 
 import { loadAdvance } from '../advance.ts';
 import { type CorrectedDocument, loadCorrected } from '../corrected.ts';
+import { notesOf } from '../delivered.ts';
 import { dutiesOf, type Duties } from '../draft-duties.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
+import { loadDocument } from '../load-document.ts';
 import { loadTradeDocument } from '../load-sales-document.ts';
 import { buyerOf, companyOf, sellerOf } from '../parties-of.ts';
 
@@ -55,7 +57,7 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       content,
       kind,
       prepaid: decimalFromMinor(prepaidMinor),
-      origin: comesFrom === undefined ? await originOf(tx, draft.originId) : originLink(comesFrom),
+      origin: comesFrom === undefined ? await originOf(tx, draft) : originLink(comesFrom),
       updatedAt: draft.updatedAt,
       rates: vatRatesAt(rules, taxPoint),
       sellerInVat,
@@ -73,8 +75,14 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
   });
 }
 
-async function originOf(tx: CompanyTx, id: string | null): Promise<DraftDto['origin']> {
-  return id === null ? null : originLink((await loadTradeDocument(tx, id)).row);
+async function originOf(
+  tx: CompanyTx,
+  { originId, deliversId, noteIds }: typeof invoiceDrafts.$inferSelect,
+): Promise<DraftDto['origin']> {
+  if (originId !== null) return originLink((await loadTradeDocument(tx, originId)).row);
+  if (deliversId !== null) return originLink((await loadDocument(tx, deliversId)).document);
+  const [note] = await notesOf(tx, noteIds);
+  return note === undefined ? null : originLink(note);
 }
 
 const originLink = ({ id, kind, number }: NonNullable<DraftDto['origin']>) => ({ id, kind, number });

@@ -14,7 +14,7 @@ import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { draftKind } from './list-drafts.ts';
 import { converted, lastDecision, replaced, tradeFactColumns } from './trade-facts.ts';
 
-/** Quotes and pro formas, the newest first, with counts of every view. */
+/** Papers, the newest first, with counts of every view. */
 export async function listTradeDocuments(ctx: CompanyContext, raw: ListTradeInput): Promise<TradeList> {
   const input = ListTradeInput.parse(raw);
   const today = zagrebDateOf(ctx.deps.clock.now());
@@ -22,7 +22,7 @@ export async function listTradeDocuments(ctx: CompanyContext, raw: ListTradeInpu
   const pattern = searchPattern(input.search);
   const filters = and(
     pattern === null ? undefined : like(tradeDocuments.searchText, pattern),
-    input.kind === undefined ? undefined : eq(kind, input.kind),
+    input.kinds === undefined ? undefined : inArray(kind, input.kinds),
     input.contactId === undefined ? undefined : eq(tradeDocuments.contactId, input.contactId),
   );
   const after = decodeCursor(input.cursor, ['instant', 'id'] as const);
@@ -40,7 +40,10 @@ export async function listTradeDocuments(ctx: CompanyContext, raw: ListTradeInpu
       .select(Object.fromEntries(TRADE_VIEWS.map((view) => [view, countIf(view)])) as Record<TradeView, SQL<number>>)
       .from(tradeDocuments)
       .where(filters);
-    const drafts = await tx.$count(invoiceDrafts, and(isNull(invoiceDrafts.blankFor), inArray(draftKind, [...TRADE_KINDS])));
+    const drafts = await tx.$count(
+      invoiceDrafts,
+      and(isNull(invoiceDrafts.blankFor), inArray(draftKind, input.kinds ?? [...TRADE_KINDS])),
+    );
     const page = rows.slice(0, input.limit);
     const last = page.at(-1);
     return {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 
-import { invoices, tradeDecisions, tradeDocuments } from '#drizzle/schema/invoicing.ts';
+import { deliveryInvoices, invoices, tradeDecisions, tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import { outboundEmails } from '#drizzle/schema/notifications.ts';
 import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
 
@@ -8,11 +8,27 @@ import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
 const paperId = sql.raw('"trade_documents"."id"');
 const paperCompanyId = sql.raw('"trade_documents"."company_id"');
 
-/** Something that stands was made of it: another paper, or an invoice that is not cancelled but by its final invoice. */
-export const converted = sql<boolean>`(exists (select 1 from ${tradeDocuments} made where made.company_id = ${paperCompanyId} and made.origin_id = ${paperId})
-  or exists (select 1 from ${invoices} i where i.company_id = ${paperCompanyId} and i.origin_id = ${paperId}
+/** Something that stands was made of a paper: another paper, or an invoice that is not cancelled but by its final invoice. */
+const made = (
+  paper: SQL,
+): SQL<boolean> => sql<boolean>`(exists (select 1 from ${tradeDocuments} made where made.company_id = ${paperCompanyId} and made.origin_id = ${paper} and made.kind <> 'delivery_note')
+  or exists (select 1 from ${invoices} i where i.company_id = ${paperCompanyId} and i.origin_id = ${paper}
     and not exists (select 1 from ${invoices} s where s.company_id = i.company_id and s.cancels_id = i.id
       and not exists (select 1 from ${invoices} f where f.company_id = s.company_id and f.settles_id = s.id))))`;
+
+/** An invoice that stands charges a delivery note. */
+const charged = (note: SQL): SQL<boolean> => sql<boolean>`exists (select 1 from ${deliveryInvoices} d
+  inner join ${invoices} i on i.company_id = d.company_id and i.id = d.invoice_id
+  where d.company_id = ${paperCompanyId} and d.note_id = ${note}
+    and not exists (select 1 from ${invoices} s where s.company_id = i.company_id and s.cancels_id = i.id))`;
+
+/**
+ * The paper is done with. A quote or a pro forma when something was made of it, or a delivery note of it is charged; a delivery note
+ * when it is charged itself, was made of an invoice, or something was made of what it was made of.
+ */
+export const converted = sql<boolean>`case when "trade_documents"."kind" = 'delivery_note'
+  then "trade_documents"."delivers_id" is not null or ${charged(paperId)} or ${made(sql.raw('"trade_documents"."origin_id"'))}
+  else ${made(paperId)} or exists (select 1 from ${tradeDocuments} n where n.company_id = ${paperCompanyId} and n.origin_id = ${paperId} and n.kind = 'delivery_note' and ${charged(sql.raw('n.id'))}) end`;
 
 /** Another paper of its own kind was made of it. */
 export const replaced = sql<boolean>`exists (select 1 from ${tradeDocuments} made where made.company_id = ${paperCompanyId} and made.origin_id = ${paperId} and made.kind = "trade_documents"."kind")`;

@@ -1,7 +1,7 @@
 import { Body, Button, Column, Container, Head, Hr, Html, Preview, Row, Section, Text } from '@react-email/components';
 
 import { toPayMinorOf } from '#server/domain/invoicing/advance.ts';
-import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { type IssuedDocument, showsPrices } from '#server/domain/invoicing/document.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import type { ReminderFacts } from '#server/domain/reminders/facts.ts';
 import { minorFromDecimal } from '#server/domain/shared/money.ts';
@@ -49,7 +49,7 @@ export function InvoiceMail({
 }) {
   const words = wordsOf(document);
   const { locale, seller, paymentReference: reference } = document;
-  const facts: [string, string][] = [[words.total, amountText(document.totals.totalMinor, locale)]];
+  const facts: [string, string][] = showsPrices(document) ? [[words.total, amountText(document.totals.totalMinor, locale)]] : [];
   if (document.kind === 'invoice' && document.prepaidMinor > 0n)
     facts.push([words.toPay, amountText(toPayMinorOf(document), locale)]);
   if (reminder !== null) facts.push(...reminderFacts(reminder, document));
@@ -84,14 +84,16 @@ export function InvoiceMail({
           ) : (
             <Text style={PLAIN}>{message}</Text>
           )}
-          <Section style={{ backgroundColor: '#f1f1ee', borderRadius: '6px', margin: '8px 0 20px', padding: '12px 16px' }}>
-            {facts.map(([label, value]) => (
-              <Row key={label} style={{ height: '28px' }}>
-                <Column style={MUTED}>{label}</Column>
-                <Column style={STRONG}>{value}</Column>
-              </Row>
-            ))}
-          </Section>
+          {facts.length === 0 ? null : (
+            <Section style={{ backgroundColor: '#f1f1ee', borderRadius: '6px', margin: '8px 0 20px', padding: '12px 16px' }}>
+              {facts.map(([label, value]) => (
+                <Row key={label} style={{ height: '28px' }}>
+                  <Column style={MUTED}>{label}</Column>
+                  <Column style={STRONG}>{value}</Column>
+                </Row>
+              ))}
+            </Section>
+          )}
           {reminder?.interest?.isEstimated ? <Text style={{ ...MUTED, margin: '0 0 16px' }}>{words.estimated}</Text> : null}
           {link === null ? null : (
             <>

@@ -48,7 +48,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       hasCatalog: sql<boolean>`exists (select 1 from ${contacts}) or exists (select 1 from ${products})`,
       hasInvoice: sql<boolean>`exists (select 1 from ${invoices})`,
       drafts:
-        sql<number>`(select count(*) from ${invoiceDrafts} where ${invoiceDrafts.blankFor} is null and coalesce(${invoiceDrafts.content} ->> 'kind', 'invoice') not in ('quote', 'proforma'))`.mapWith(
+        sql<number>`(select count(*) from ${invoiceDrafts} where ${invoiceDrafts.blankFor} is null and coalesce(${invoiceDrafts.content} ->> 'kind', 'invoice') not in ('quote', 'proforma', 'delivery_note'))`.mapWith(
           Number,
         ),
       restingMailboxes: sql<number>`(select count(*) from ${mailboxes} where ${mailboxes.state} = 'reconnect')`.mapWith(Number),

@@ -65,13 +65,16 @@ export async function sentXmlOf({ ctx, invoiceId }: Shared): Promise<string | nu
 
 /** Named one by one, so that a field that is added to the seller's own view does not become public by itself. */
 function paperOf(invoice: PaperDto): PaperDocument {
-  const { kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, operatorMark, priceMode } = invoice;
+  const { kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, priceMode } = invoice;
   const { discountPercent, groups, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference } = invoice;
-  const { notes, note, locale, refersTo, fiscal, buyer, lines } = invoice;
+  const { operatorMark, operatorName } = invoice;
+  const { notes, note, locale, delivery, refersTo, fiscal, buyer, lines } = invoice;
   return {
-    ...{ kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, operatorMark, priceMode },
+    ...{ kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, priceMode },
     ...{ discountPercent, groups, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference },
-    ...{ notes, note, locale },
+    // On an invoice the mark stands for the person; a delivery note names who hands the goods over.
+    ...{ operatorMark, operatorName: delivery === undefined ? '' : operatorName },
+    ...{ notes, note, locale, delivery },
     // Whom it is mailed to stands on no paper, nor do the ids of the price list.
     buyer: { ...buyer, email: null },
     lines: lines.map((line) => ({ ...line, productId: null })),

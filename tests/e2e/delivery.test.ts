@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { type RunningApp, startApp } from './kit/app.ts';
+import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { signIn } from './kit/steps.ts';
+
+const COMPANY = '/dizajn-studio-sova';
+
+let app: RunningApp;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  ({ page, errors } = await visitor(browser, app.url));
+  await signIn(page);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+/** Looks at a page in light, dark and on a phone, and lets nothing scroll sideways. */
+const look = (name: string) =>
+  takePictures(page, name, async (kind) => {
+    if (kind === 'dark') await expectContrast(page, name);
+    else await expectAccessible(page, name);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(sideways, `${name} on ${kind}`).toBe(0);
+  });
+
+async function issueDraft(): Promise<string> {
+  await page.getByText('Spremno za izdavanje').waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
+  await page.waitForURL(/\/(otpremnice|racuni)\/[0-9a-f-]{36}$/);
+  const heading = page.getByRole('heading', { level: 1, name: /\d/ });
+  return (await heading.textContent()) ?? '';
+}
+
+it('two delivery notes of one customer become one invoice, by keyboard', async () => {
+  await page.goto(`${COMPANY}/otpremnice`, { waitUntil: 'networkidle' });
+  await page.getByRole('link', { name: 'Nova otpremnica' }).first().click();
+  await page.getByRole('heading', { name: 'Nova otpremnica' }).waitFor();
+  await page.getByRole('combobox', { name: 'Kupac' }).fill('peric');
+  await page.getByRole('option', { name: /Ivan Perić/ }).click();
+  await page.getByLabel('Mjesto isporuke').fill('Skladište Jug\nVukovarska 5, 21000 Split');
+  await page.getByRole('combobox', { name: 'Opis' }).fill('Plakat B1');
+  await page.getByRole('textbox', { name: /^Količina/ }).fill('20');
+  await page.getByText('Spremno za izdavanje').waitFor();
+  await look('delivery-editor');
+  const first = await issueDraft();
+  expect(first).toMatch(/^OTP-\d+\/\d{4}$/);
+  await page.getByText('Robu preuzeo').waitFor();
+  expect(await page.getByText('Cijena', { exact: true }).count()).toBe(0);
+  await look('delivery-one');
+  await page.getByRole('button', { name: 'Kao ovaj' }).click();
+  await page.waitForURL(/\/racuni\/nacrti\//);
+  const second = await issueDraft();
+
+  await page.goto(`${COMPANY}/otpremnice?prikaz=open`, { waitUntil: 'networkidle' });
+  for (const number of [first, second]) await page.getByRole('checkbox', { name: new RegExp(number) }).press('Space');
+  await page.getByRole('region', { name: 'Fakturiranje' }).getByText('Odabrana 2').waitFor();
+  await look('delivery-list');
+  await page.getByRole('button', { name: 'Napravi račun' }).press('Enter');
+  await page.waitForURL(/\/racuni\/nacrti\//);
+  expect(await page.getByLabel('Napomena').inputValue()).toMatch(new RegExp(`^Po otpremnicama: ${first} od .*, ${second} od `));
+  // The goods had no prices; the invoice needs them.
+  for (const price of await page.getByRole('textbox', { name: /^Cijena/ }).all()) await price.fill('12,50');
+  await issueDraft();
+  const linked = page.getByRole('region', { name: 'Povezani dokumenti' });
+  await linked.getByRole('link', { name: second }).waitFor();
+  await linked.getByRole('link', { name: first }).click();
+  await page.waitForURL(/\/otpremnice\/[0-9a-f-]{36}$/);
+  await page.getByText('Fakturirano').first().waitFor();
+  expect(errors).toEqual([]);
+});
