@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pdfSample } from '#tests/integration/documents/samples.ts';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, expectContrast, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
@@ -58,5 +58,31 @@ describe('mail of a company', () => {
     const heights = await page.getByRole('row').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
     expect(Math.max(...heights)).toBeLessThanOrEqual(41);
     expect(errors.filter((text) => !/status of 400/.test(text))).toEqual([]);
+  });
+
+  it('that came back holds its address back: the next one is refused once, with what to do', async () => {
+    await page.goto(`${company}/racuni?prikaz=open`);
+    await scriptsAtWork(page);
+    await page.locator('tbody a[href*="/racuni/"]').first().click();
+    await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+    const invoice = page.url();
+    const send = async () => {
+      await page.goto(`${invoice}?radnja=posalji`);
+      await scriptsAtWork(page);
+      await page.getByLabel('Adresa e-pošte kupca').fill('bounced@resend.dev');
+      await page.getByRole('button', { name: 'Pošalji', exact: true }).click();
+    };
+    await send();
+    const cameBack = page.getByText('Adresa bounced@resend.dev ne prima poštu');
+    await expect.poll(async () => (await page.goto(invoice), cameBack.count()), { timeout: 20_000 }).toBeGreaterThan(0);
+    await send();
+    const refusal = page.getByRole('alert').filter({ hasText: 'Na bounced@resend.dev ne šaljemo poštu' });
+    await refusal.waitFor();
+    await page.getByText('Upišite drugu adresu').waitFor();
+    expect(await page.getByText('bounced@resend.dev više ne šaljemo').count()).toBe(0);
+    await expectAccessible(page, 'a mail to an address that is held back');
+    await takePictures(page, 'mail-held-back', async () => undefined);
+    await page.getByLabel('Adresa e-pošte kupca').fill('druga@example.hr');
+    await expect.poll(() => page.getByRole('alert').filter({ hasText: 'bounced@resend.dev' }).count()).toBe(0);
   });
 });

@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
 /** Names and values in two columns; values right-aligned. */
@@ -5,7 +6,11 @@ export function DescriptionList({ items }: { items: ReadonlyArray<{ readonly lab
   return (
     <dl className="flex flex-col gap-2 text-sm">
       {items.map(({ label, value }) => (
-        <div key={label} className="flex items-baseline justify-between gap-4">
+        <div
+          key={label}
+          // Words share a line; what is drawn, such as a pill, stands at the middle of its name.
+          className={clsx('flex justify-between gap-4', typeof value === 'string' ? 'items-baseline' : 'items-center')}
+        >
           <dt className="shrink-0 text-muted">{label}</dt>
           <dd className="tabular min-w-0 text-right">{value}</dd>
         </div>

@@ -29,6 +29,8 @@ interface ContactFormProps {
   countries: readonly SelectOption[];
   /** What is known of a new one. */
   prefill?: ContactPrefill;
+  /** Mail to its address is held back. */
+  emailHeld?: boolean;
   mayWrite: boolean;
   cancel: string;
   /** The cursor begins in the first field. */
@@ -39,7 +41,7 @@ interface ContactFormProps {
 const CROATIAN_READERS: ReadonlySet<string> = new Set(['HR', 'BA', 'ME', 'RS']);
 
 /** Everything about a customer in one form. */
-export function ContactForm({ contact, countries, prefill, mayWrite, cancel, focus }: ContactFormProps) {
+export function ContactForm({ contact, countries, prefill, emailHeld = false, mayWrite, cancel, focus }: ContactFormProps) {
   const t = useT();
   const say = useIssueTexts();
   const stored = contactValues(contact, prefill);
@@ -154,7 +156,7 @@ export function ContactForm({ contact, countries, prefill, mayWrite, cancel, foc
             <PlainField
               field={fields.email}
               label={t('contacts.email')}
-              hint={t('contacts.emailHint')}
+              hint={t(emailHeld ? 'contacts.emailHeldHint' : 'contacts.emailHint')}
               type="email"
               maxLength={254}
             />

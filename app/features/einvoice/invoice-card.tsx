@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { Landmark, RefreshCw, Send } from 'lucide-react';
+import clsx from 'clsx';
+import { ChevronRight, Landmark, RefreshCw, Send } from 'lucide-react';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DateInput } from '#app/components/ui/date-input.tsx';
@@ -138,9 +139,18 @@ function Reach() {
 /** What only the settings of eRačun mend. */
 const MENDED_IN_SETTINGS: readonly (string | null)[] = ['account', 'auth'];
 
+/** What went wrong once the intermediary had it, and so what a person does next; null when all is well. */
+function whatNext({ status, transport, fiscal }: OutgoingDto): 'refused' | 'undelivered' | 'unreported' | null {
+  if (status === 'refused') return 'refused';
+  if (status !== 'sent') return null;
+  if (transport === 'failed' || transport === 'cancelled') return 'undelivered';
+  return fiscal === 'failed' ? 'unreported' : null;
+}
+
 function States({ sent, settings }: { sent: OutgoingDto; settings: string }) {
   const t = useT();
   const { status, failure, nextAttemptAt, errors, sentAt, intermediary } = sent;
+  const next = whatNext(sent);
   return (
     <>
       <DescriptionList
@@ -168,8 +178,10 @@ function States({ sent, settings }: { sent: OutgoingDto; settings: string }) {
           </ButtonLink>
         </div>
       ) : null}
+      {next === null ? null : <p className="text-err">{t(`einvoice.card.${next}`)}</p>}
       {errors.length === 0 ? null : (
-        <ul className="flex list-disc flex-col gap-1 pl-4 text-err">
+        // In the words of the intermediary.
+        <ul className={clsx('flex list-disc flex-col gap-1 pl-4', next === null ? 'text-err' : 'text-muted')}>
           {errors.map((error) => (
             <li key={error} className="break-words">
               {error}
@@ -213,8 +225,11 @@ function ReportForm({ paid }: { paid: NonNullable<EInvoiceCardProps['paid']> }) 
   const t = useT();
   const pending = useNavigation().formData?.get('intent') === 'einvoice-report';
   return (
-    <details className="border-t pt-3">
-      <summary className="cursor-pointer font-medium">{t('einvoice.card.report')}</summary>
+    <details className="group border-t pt-3">
+      <summary className="flex cursor-pointer items-center gap-1.5 font-medium">
+        <ChevronRight aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-muted group-open:rotate-90" />
+        {t('einvoice.card.report')}
+      </summary>
       <Form method="post" className="mt-3 flex flex-col gap-3">
         <input type="hidden" name="intent" value="einvoice-report" />
         <input type="hidden" name="amount" value={paid.amount} />

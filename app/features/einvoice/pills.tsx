@@ -17,7 +17,8 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { IncomingListItem, OutgoingDto } from '#server/contracts/einvoice.ts';
 import type { BusinessState, FiscalState, TransportState } from '#server/domain/einvoice/states.ts';
 
-type Look = readonly [Tone, LucideIcon];
+/** Tone and icon of a state. */
+export type Look = readonly [Tone, LucideIcon];
 
 const QUEUE = {
   queued: ['neutral', Clock],
@@ -28,7 +29,7 @@ const QUEUE = {
   stopped: ['err', CircleAlert],
 } as const satisfies Record<OutgoingDto['status'], Look>;
 
-const TRANSPORT = {
+export const TRANSPORT = {
   preparing: ['neutral', Clock],
   processing: ['info', Loader],
   sent: ['info', Send],
@@ -38,14 +39,14 @@ const TRANSPORT = {
   unknown: ['neutral', FileQuestion],
 } as const satisfies Record<TransportState, Look>;
 
-const FISCAL = {
+export const FISCAL = {
   none: ['neutral', CircleDashed],
   pending: ['info', Clock],
   done: ['ok', Landmark],
   failed: ['err', CircleAlert],
 } as const satisfies Record<FiscalState, Look>;
 
-const BUSINESS = {
+export const BUSINESS = {
   none: ['neutral', CircleDashed],
   received: ['info', Check],
   confirmed: ['info', CheckCheck],

@@ -12,6 +12,25 @@ export const foreignDate = (text: string): string => (DAY.test(text) ? formatDat
 export const foreignAmount = (text: string, currency: string): string =>
   /^-?\d{1,13}(\.\d{1,6})?$/.test(text) && /^[A-Z]{3}$/.test(currency) ? formatMoney(text, currency) : text;
 
+/** How the exchange stands; on a phone, which has one place for all three, also what the others say that matters. */
+function Exchange({ sent }: { sent: OutgoingDto }) {
+  return (
+    <span className="inline-flex flex-wrap gap-1 max-md:justify-end">
+      <ExchangePill sent={sent} />
+      {sent.fiscal === 'failed' ? (
+        <span className="md:hidden">
+          <FiscalPill state={sent.fiscal} />
+        </span>
+      ) : null}
+      {sent.business === 'none' ? null : (
+        <span className="md:hidden">
+          <BusinessPill state={sent.business} />
+        </span>
+      )}
+    </span>
+  );
+}
+
 /** Sent ones with their three states; each leads to its invoice. */
 export function SentTable({ items, base }: { items: readonly OutgoingDto[]; base: string }) {
   const t = useT();
@@ -19,7 +38,7 @@ export function SentTable({ items, base }: { items: readonly OutgoingDto[]; base
     { id: 'number', header: t('einvoice.number'), cell: ({ number }) => number, slot: 'title', tone: 'strong' },
     { id: 'buyer', header: t('einvoice.buyer'), cell: ({ buyerName }) => buyerName, slot: 'meta' },
     { id: 'date', header: t('einvoice.date'), cell: ({ issuedOn }) => formatDate(issuedOn), slot: 'meta-next', tone: 'muted' },
-    { id: 'exchange', header: t('einvoice.exchange'), cell: (sent) => <ExchangePill sent={sent} />, slot: 'status' },
+    { id: 'exchange', header: t('einvoice.exchange'), cell: (sent) => <Exchange sent={sent} />, slot: 'status' },
     { id: 'fiscal', header: t('einvoice.fiscal'), cell: ({ fiscal }) => <FiscalPill state={fiscal} />, slot: 'hidden' },
     { id: 'business', header: t('einvoice.business'), cell: ({ business }) => <BusinessPill state={business} />, slot: 'hidden' },
     {

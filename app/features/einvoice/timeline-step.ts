@@ -1,24 +1,33 @@
 import { Ban, CircleAlert, CircleHelp, Clock, Landmark, RefreshCw, Send, type LucideIcon } from 'lucide-react';
 import type { Tone } from '#app/components/ui/pill.tsx';
+import { BUSINESS, FISCAL, type Look, TRANSPORT } from '#app/features/einvoice/pills.tsx';
 import { formatDate, formatMoney } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/t.ts';
+import type { TimelineEntry } from '#server/contracts/invoicing.ts';
 
-const LOOKS: Readonly<Record<string, readonly [LucideIcon, Tone]>> = {
-  'einvoice.queued': [Clock, 'neutral'],
-  'einvoice.sent': [Send, 'ok'],
-  'einvoice.refused': [Ban, 'err'],
-  'einvoice.unsure': [CircleHelp, 'warn'],
-  'einvoice.stopped': [CircleAlert, 'err'],
-  'einvoice.status_changed': [RefreshCw, 'info'],
-  'einvoice.payment_reported': [Landmark, 'ok'],
+const LOOKS: Readonly<Record<string, Look>> = {
+  'einvoice.queued': ['neutral', Clock],
+  'einvoice.sent': ['ok', Send],
+  'einvoice.refused': ['err', Ban],
+  'einvoice.unsure': ['warn', CircleHelp],
+  'einvoice.stopped': ['err', CircleAlert],
+  'einvoice.payment_reported': ['ok', Landmark],
 };
 
 type Data = Readonly<Record<string, unknown>>;
 const text = (data: Data, name: string): string => (typeof data[name] === 'string' ? data[name] : '');
 
-/** What happened to an invoice as eRačun, for its timeline. */
-export function einvoiceStep(t: Translate, type: string, data: Data) {
-  const [icon, tone] = LOOKS[type] ?? [Clock, 'neutral'];
+interface Step {
+  readonly icon: LucideIcon;
+  readonly tone: Tone;
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** What happened to an invoice as eRačun, for its timeline; `earlier` is what its timeline told before. */
+export function einvoiceStep(t: Translate, { type, data }: TimelineEntry, earlier: readonly TimelineEntry[]): Step {
+  if (type === 'einvoice.status_changed') return newState(t, data, stateBefore(earlier));
+  const [tone, icon] = LOOKS[type] ?? ['neutral', Clock];
   return { icon, tone, title: t.dynamic(`einvoice.timeline.${type}`) ?? type, detail: detailOf(t, type, data) };
 }
 
@@ -28,13 +37,40 @@ function detailOf(t: Translate, type: string, data: Data): string {
       return Array.isArray(data['errors']) ? data['errors'].filter((each) => typeof each === 'string').join(' ') : '';
     case 'einvoice.stopped':
       return t.dynamic(`einvoice.failure.${text(data, 'kind')}`) ?? '';
-    case 'einvoice.status_changed':
-      return (['transport', 'fiscal', 'business'] as const)
-        .flatMap((part) => (text(data, part) === 'none' ? [] : [t.dynamic(`einvoice.${part}.${text(data, part)}`) ?? '']))
-        .join(' · ');
     case 'einvoice.payment_reported':
       return `${formatMoney(text(data, 'amount'))} · ${formatDate(text(data, 'paidOn'))}`;
     default:
       return '';
   }
+}
+
+/** The three states as they were told last of the same sending. */
+function stateBefore(earlier: readonly TimelineEntry[]): Data {
+  const last = earlier.findLast(({ type }) => type === 'einvoice.status_changed' || type === 'einvoice.sent');
+  return last?.type === 'einvoice.status_changed' ? last.data : {};
+}
+
+/** What weighs most first. */
+const PARTS = [
+  ['business', BUSINESS],
+  ['transport', TRANSPORT],
+  ['fiscal', FISCAL],
+] as const;
+
+/** What is new of the three states: the weightiest is the title and gives the look, the rest is detail. */
+function newState(t: Translate, data: Data, before: Data): Step {
+  const news = PARTS.flatMap(([part, looks]) => {
+    const state = text(data, part);
+    const title = state === text(before, part) ? null : t.dynamic(`einvoice.timeline.${part}.${state}`);
+    return title === null ? [] : [{ title, look: (looks as Readonly<Record<string, Look>>)[state] }];
+  });
+  // Bad news is never a detail.
+  const first = news.find(({ look }) => look?.[0] === 'err') ?? news[0];
+  const [tone, icon] = first?.look ?? ['info', RefreshCw];
+  return {
+    icon,
+    tone,
+    title: first?.title ?? t('einvoice.timeline.einvoice.status_changed'),
+    detail: news.flatMap((each) => (each === first ? [] : [each.title])).join(' · '),
+  };
 }

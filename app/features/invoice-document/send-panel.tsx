@@ -35,11 +35,15 @@ export function SendPanel({ invoice, message, held, closeHref, title }: SendPane
     id: 'send',
     defaultValue: { to, message },
   });
+  const refusedTo = error?.code === 'EMAIL_SUPPRESSED' ? String(error.params['to']).toLowerCase() : null;
+  const isRefused = stopped !== undefined && stopped.address === refusedTo;
+  // Said below the address, as long as it stands there.
+  const isSaid = refusedTo !== null && (isRefused || (typed !== to && typed.trim().toLowerCase() !== refusedTo));
   return (
     <PanelCard id="posalji" title={title ?? t('invoices.send.title', { number: invoice.number })} closeHref={closeHref}>
       <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
         <input type="hidden" name="formId" value="send" />
-        <FormErrors errors={form.errors} error={error} />
+        {isSaid ? null : <FormErrors errors={form.errors} error={error} />}
         <TextField
           field={fields.to}
           label={t('invoices.send.to')}
@@ -49,7 +53,7 @@ export function SendPanel({ invoice, message, held, closeHref, title }: SendPane
           onChange={({ target }) => setTyped(target.value)}
         />
         <div aria-live="polite" className="empty:hidden">
-          {stopped === undefined ? null : <HeldBackBanner held={stopped} />}
+          {stopped === undefined ? null : <HeldBackBanner held={stopped} refused={isRefused} />}
         </div>
         <TextAreaField
           field={fields.message}

@@ -66,7 +66,8 @@ const MAIL: Readonly<Record<string, readonly [LucideIcon, Tone]>> = {
   failed: [MailX, 'err'],
 };
 
-function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
+function tell(t: Translate, entry: TimelineEntry, earlier: readonly TimelineEntry[]): Told | null {
+  const { type, data, at } = entry;
   const say = (icon: LucideIcon, tone: Tone, detail: string, key = type): Told => ({
     icon,
     tone,
@@ -81,7 +82,7 @@ function tell(t: Translate, { type, data, at }: TimelineEntry): Told | null {
     const [icon, tone] = MAIL[type.slice(6)] ?? [Send, 'neutral'];
     return say(icon, tone, text(data, 'to'));
   }
-  if (type.startsWith('einvoice.')) return einvoiceStep(t, type, data);
+  if (type.startsWith('einvoice.')) return einvoiceStep(t, entry, earlier);
   switch (type) {
     case 'invoice.reminded':
       return say(BellRing, 'neutral', [t('reminders.step', { number: Number(data['step']) }), text(data, 'to')].join(' · '));
@@ -194,7 +195,7 @@ function isSuperseded(entry: TimelineEntry, later: readonly TimelineEntry[]): bo
 /** Events of a document in words: what happened, by whom, when. Events that tell a person nothing are left out. */
 export function timelineItems(t: Translate, timeline: readonly TimelineEntry[]): readonly TimelineItem[] {
   return timeline.flatMap((entry, index) => {
-    const told = isSuperseded(entry, timeline.slice(index + 1)) ? null : tell(t, entry);
+    const told = isSuperseded(entry, timeline.slice(index + 1)) ? null : tell(t, entry, timeline.slice(0, index));
     if (told === null) return [];
     const detail = [DECIDED.has(entry.type) ? entry.actor : '', told.detail].filter((part) => part !== '').join(' · ');
     return [{ ...told, id: entry.id, detail, time: formatInstantShort(entry.at), at: new Date(entry.at).toISOString() }];

@@ -6,13 +6,20 @@ import { useT } from '#app/i18n/use-t.tsx';
 import { inCompany } from '#app/lib/paths.ts';
 import type { SuppressionDto } from '#server/contracts/mail.ts';
 
-/** Says before a mail is written that it would not go to this address, why, and where that is changed. */
-export function HeldBackBanner({ held }: { held: SuppressionDto }) {
+interface HeldBackBannerProps {
+  held: SuppressionDto;
+  /** A mail to it has just been refused. */
+  refused?: boolean;
+}
+
+/** Says before a mail is written that it would not go to this address, why, and what can be done. */
+export function HeldBackBanner({ held, refused = false }: HeldBackBannerProps) {
   const t = useT();
   const { company = '' } = useParams();
   return (
     <Banner
-      tone="warn"
+      alert={refused}
+      tone={refused ? 'err' : 'warn'}
       title={t('mail.heldBack', { address: held.address })}
       action={
         <ButtonLink small to={inCompany(company, 'postavke/posta')}>
@@ -21,6 +28,7 @@ export function HeldBackBanner({ held }: { held: SuppressionDto }) {
       }
     >
       {t(`mail.reason.${held.reason}`)} · {formatDate(zagrebDate(held.since))}
+      <span className="mt-0.5 block">{t('mail.heldBack.detail')}</span>
     </Banner>
   );
 }

@@ -54,6 +54,7 @@ export const contacts: typeof source = {
   country: 'Country',
   email: 'E-mail',
   emailHint: 'We send invoices to it.',
+  emailHeldHint: 'We send no invoices to it now.',
   phone: 'Phone',
   paymentTermDays: 'Payment term in days',
   paymentTermHint: 'Empty: the term from the company’s settings.',

@@ -139,6 +139,11 @@ export const einvoice = {
   'card.checkedFlash': 'The state of the eRačun was refreshed.',
   'card.ask': 'Can the buyer receive eRačun?',
   'card.rejected': 'The buyer rejected it. Settle it with them; cancel a wrong invoice and issue the right one.',
+  'card.refused':
+    'The intermediary does not take such content. An issued invoice no longer changes: if there is a mistake in it, cancel it and issue a correct one. If the obstacle was at the intermediary, send it again.',
+  'card.undelivered':
+    'The intermediary did not deliver it to the buyer. Check whether the buyer can take an eRačun, then send it again.',
+  'card.unreported': 'The report to the Tax Administration failed. The intermediary reports: tell its support this reason.',
   'card.reached': 'The buyer receives eRačun.',
   'card.notReached':
     'The buyer is not entered for receiving eRačun. Ask them to choose an intermediary; until then send the invoice by mail as well.',
@@ -193,6 +198,21 @@ export const einvoice = {
   'timeline.einvoice.unsure': 'The intermediary’s answer was lost; we check before sending again',
   'timeline.einvoice.stopped': 'Sending of the eRačun stopped',
   'timeline.einvoice.status_changed': 'New state of the eRačun',
+  'timeline.transport.preparing': 'Being prepared by the intermediary',
+  'timeline.transport.processing': 'The intermediary checks it',
+  'timeline.transport.sent': 'Sent on to the buyer',
+  'timeline.transport.delivered': 'Delivered to the buyer',
+  'timeline.transport.cancelled': 'Delivery cancelled',
+  'timeline.transport.failed': 'Not delivered to the buyer',
+  'timeline.fiscal.pending': 'Report to the Tax Administration pending',
+  'timeline.fiscal.done': 'Reported to the Tax Administration',
+  'timeline.fiscal.failed': 'Not reported to the Tax Administration',
+  'timeline.business.received': 'The buyer received it',
+  'timeline.business.confirmed': 'The buyer confirmed its receipt',
+  'timeline.business.approved': 'The buyer accepted it',
+  'timeline.business.rejected': 'The buyer refused it',
+  'timeline.business.paid': 'The buyer says that it is paid',
+  'timeline.business.part_paid': 'The buyer says that it is paid in part',
   'timeline.einvoice.payment_reported': 'Payment reported',
 };
 

@@ -29,6 +29,7 @@ export const mail: typeof source = {
   'reason.complained': 'The recipient reported spam',
   'reason.suppressed': 'The mail provider holds sending back',
   heldBack: 'We send no mail to {address}',
+  'heldBack.detail': 'Enter another address or, if this one takes mail again, allow mail to it.',
   'heldBack.action': 'Open the list of addresses',
   lift: 'Allow mail',
   liftAddress: 'Allow mail to {address}',

@@ -52,6 +52,7 @@ export const contacts = {
   country: 'Država',
   email: 'E-pošta',
   emailHint: 'Na nju šaljemo račune.',
+  emailHeldHint: 'Na nju sada ne šaljemo račune.',
   phone: 'Telefon',
   paymentTermDays: 'Rok plaćanja u danima',
   paymentTermHint: 'Prazno: rok iz postavki tvrtke.',

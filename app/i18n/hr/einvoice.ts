@@ -137,6 +137,10 @@ export const einvoice = {
   'card.checkedFlash': 'Stanje eRačuna je osvježeno.',
   'card.ask': 'Može li kupac primiti eRačun?',
   'card.rejected': 'Kupac ga je odbio. Dogovorite se s njim; pogrešan račun stornirajte i izdajte ispravan.',
+  'card.refused':
+    'Posrednik ne prihvaća ovakav sadržaj. Izdani se račun više ne mijenja: ako je u njemu pogreška, stornirajte ga i izdajte ispravan. Ako je prepreka bila kod posrednika, pošaljite ga ponovno.',
+  'card.undelivered': 'Posrednik ga nije dostavio kupcu. Provjerite može li kupac primiti eRačun, pa ga pošaljite ponovno.',
+  'card.unreported': 'Prijava Poreznoj upravi nije uspjela. Prijavljuje posrednik: javite se njegovoj podršci s ovim razlogom.',
   'card.reached': 'Kupac prima eRačune.',
   'card.notReached':
     'Kupac nije upisan za primanje eRačuna. Javite mu da odabere posrednika; račun mu do tada pošaljite i e-poštom.',
@@ -191,6 +195,21 @@ export const einvoice = {
   'timeline.einvoice.unsure': 'Odgovor posrednika se izgubio; provjeravamo prije novog slanja',
   'timeline.einvoice.stopped': 'Slanje eRačuna je stalo',
   'timeline.einvoice.status_changed': 'Novo stanje eRačuna',
+  'timeline.transport.preparing': 'eRačun se priprema kod posrednika',
+  'timeline.transport.processing': 'Posrednik provjerava eRačun',
+  'timeline.transport.sent': 'Posrednik ga je poslao kupcu',
+  'timeline.transport.delivered': 'Dostavljen kupcu',
+  'timeline.transport.cancelled': 'Dostava je otkazana',
+  'timeline.transport.failed': 'Nije dostavljen kupcu',
+  'timeline.fiscal.pending': 'Prijava Poreznoj upravi na čekanju',
+  'timeline.fiscal.done': 'Prijavljen Poreznoj upravi',
+  'timeline.fiscal.failed': 'Nije prijavljen Poreznoj upravi',
+  'timeline.business.received': 'Kupac ga je zaprimio',
+  'timeline.business.confirmed': 'Kupac je potvrdio primitak',
+  'timeline.business.approved': 'Kupac ga je prihvatio',
+  'timeline.business.rejected': 'Kupac ga je odbio',
+  'timeline.business.paid': 'Kupac javlja da je plaćen',
+  'timeline.business.part_paid': 'Kupac javlja da je djelomično plaćen',
   'timeline.einvoice.payment_reported': 'Naplata prijavljena',
 };
 

@@ -29,6 +29,7 @@ export const mail = {
   'reason.complained': 'Primatelj je prijavio neželjenu poštu',
   'reason.suppressed': 'Pružatelj pošte zaustavlja slanje',
   heldBack: 'Na {address} ne šaljemo poštu',
+  'heldBack.detail': 'Upišite drugu adresu ili, ako ova opet prima poštu, dopustite slanje na nju.',
   'heldBack.action': 'Otvori popis adresa',
   lift: 'Dopusti slanje',
   liftAddress: 'Dopusti slanje na {address}',

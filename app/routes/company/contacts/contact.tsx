@@ -109,6 +109,7 @@ export default function Contact() {
           key={`${contact.id}:${contact.version}`}
           contact={contact}
           countries={countries}
+          emailHeld={held.length > 0}
           mayWrite={mayWrite}
           cancel={list}
           focus={query.has('uredi')}

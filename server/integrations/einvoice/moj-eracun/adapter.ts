@@ -21,7 +21,10 @@ const isErrors = (body: Uint8Array): readonly string[] | null => {
   try {
     const read = errorsAnswer.safeParse(JSON.parse(textOf(body)));
     return read.success
-      ? Object.entries(read.data.Errors).flatMap(([field, all]) => all.map((each) => `${field}: ${each}`))
+      ? // "File" is the document itself, and tells nobody anything.
+        Object.entries(read.data.Errors).flatMap(([field, all]) =>
+          all.map((each) => (field === 'File' ? each : `${field}: ${each}`)),
+        )
       : null;
   } catch {
     return null;
