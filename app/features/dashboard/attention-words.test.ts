@@ -49,6 +49,18 @@ describe('what needs attention, in words', () => {
     expect(plain(words.detail)).toBe('Rok je prošao 26. 11. 23:59 · riješite što prije');
   });
 
+  it('says how far the time of receipts without a JIR has run', () => {
+    const detail = (kind: AttentionKind, reason: AttentionItem['reason'], late = false) =>
+      plain(
+        attentionWords(translator('hr'), item(kind, { count: 2, reason, late, deadlineAt: new Date('2026-11-26T22:59:00Z') }))
+          .detail,
+      );
+    expect(detail('awaiting_jir', 'half')).toBe('Prošla je polovica roka · rok 26. 11. 23:59');
+    expect(detail('awaiting_jir', 'quarter')).toBe('Zadnja četvrtina roka · rok 26. 11. 23:59 · provjerite vezu');
+    expect(detail('fiscalization_stopped', 'quarter')).toBe('Zadnja četvrtina roka · bez vas ne ide · rok 26. 11. 23:59');
+    expect(detail('awaiting_jir', 'quarter', true)).toBe('Rok je prošao 26. 11. 23:59 · i dalje šaljemo');
+  });
+
   it('tells how much is late and for how long', () => {
     const late = item('overdue', { count: 3, amount: '1980.00', days: 7 });
     expect(plain(attentionWords(translator('hr'), late).detail)).toBe('1.980,00 € · najstariji kasni 7 dana');

@@ -1,5 +1,6 @@
 import { getFormProps } from '@conform-to/react';
 import { Form } from '@remix-run/react';
+import clsx from 'clsx';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
 import { useServerForm } from '#app/components/forms/use-server-form.ts';
@@ -7,6 +8,7 @@ import { Card } from '#app/components/ui/card.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { DateInput } from '#app/components/ui/date-input.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { linkClass } from '#app/features/form-fields/link-class.ts';
 import { initialText, TextAreaField, TextField, type FormField } from '#app/features/form-fields/text-field.tsx';
 import { SaveBar } from '#app/features/settings/save-bar.tsx';
 import { formatMoney, formatPercent } from '#app/i18n/format.ts';
@@ -77,7 +79,7 @@ export function ScheduleForm({ reminders, mayManage }: { reminders: RemindersDto
             const title = t('reminders.step', { number: index + 1 });
             return isNew ? (
               <details key={row.key} open={!row.valid} className="border-t pt-4">
-                <summary className="w-fit rounded-xs text-sm font-medium text-link">{t('reminders.newStep')}</summary>
+                <summary className={clsx(linkClass, 'w-fit text-sm')}>{t('reminders.newStep')}</summary>
                 <div className="mt-4">{body}</div>
               </details>
             ) : (

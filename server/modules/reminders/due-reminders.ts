@@ -38,7 +38,7 @@ export interface NextOfInvoice {
 
 /**
  * Next reminders of unpaid invoices that the schedule wants up to a day, the first of them first; none of what is paid,
- * cancelled, sent back by the buyer or held back. Two statements, whatever the size.
+ * cancelled, sent back by the buyer or held back. One statement, whatever the size.
  */
 export async function nextReminders(
   tx: CompanyTx,
@@ -48,9 +48,8 @@ export async function nextReminders(
   const [first] = steps;
   if (first === undefined) return [];
   const late = await unpaidInvoices(tx, addDays(until, -first.afterDays));
-  const reminded = await remindedOn(tx);
-  const found = late.flatMap((row) => {
-    const next = nextReminder(steps, row.dueOn, reminded.get(row.invoiceId) ?? []);
+  const found = late.flatMap(({ reminded, ...row }) => {
+    const next = nextReminder(steps, row.dueOn, reminded);
     return next === null || next.on > until ? [] : [{ ...row, ...next }];
   });
   return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
@@ -62,6 +61,10 @@ async function unpaidInvoices(tx: CompanyTx, dueUntil: string) {
   // Where the document's last mail went, as when a person sends it; else the customer's address.
   const to = sql<string | null>`coalesce(${lastTo}, nullif(${contacts.email}, ''), nullif(${invoices.buyer} ->> 'email', ''))`;
   const suppressed = sql<boolean>`exists (select 1 from ${emailSuppressions} s where s.company_id = ${invoices.companyId} and s.address = lower(trim(${to})) and s.lifted_at is null)`;
+  /** Days on which it was reminded of, in the order of the steps. */
+  const reminded = sql<
+    string[]
+  >`coalesce((select json_agg(r.sent_on::text order by r.step) from ${sentReminders} r where r.company_id = ${invoices.companyId} and r.invoice_id = ${invoices.id}), '[]')`;
   const holdOf = (target: 'contact' | 'invoice', id: typeof invoices.id | typeof invoices.contactId) =>
     tx
       .select({ one: sql`1` })
@@ -80,6 +83,7 @@ async function unpaidInvoices(tx: CompanyTx, dueUntil: string) {
         dueOn: sql<string>`${invoices.dueOn}::text`,
         to,
         isSuppressed: suppressed,
+        reminded,
         openMinor,
       })
       .from(invoices)
@@ -101,18 +105,6 @@ async function unpaidInvoices(tx: CompanyTx, dueUntil: string) {
     sellerName: seller.name,
     debtor: buyer.kind === 'consumer' ? ('other' as const) : ('business' as const),
   }));
-}
-
-async function remindedOn(tx: CompanyTx): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { invoiceId, sentOn, step } = sentReminders;
-  const rows = await tx.select({ invoiceId, sentOn }).from(sentReminders).orderBy(asc(invoiceId), asc(step));
-  const days = new Map<string, string[]>();
-  for (const row of rows) {
-    const known = days.get(row.invoiceId);
-    if (known) known.push(row.sentOn);
-    else days.set(row.invoiceId, [row.sentOn]);
-  }
-  return days;
 }
 
 /** What each of the reminders tells if it goes out today, by invoice. One statement at most. */

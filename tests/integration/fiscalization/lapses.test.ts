@@ -66,6 +66,13 @@ describe('a certificate that ends', () => {
     expect(told).toEqual([mark(60, '60 dana'), mark(30, '30 dana'), mark(14, '14 dana'), mark(7, '7 dana'), mark(1, '1 dan')]);
   });
 
+  it('is told to the others when the vendor refuses one address', async () => {
+    const { notAfter } = await addCertificate(100);
+    house.clock.set(new Date(notAfter.getTime() - 60 * DAY_MS));
+    house.mocks.control.next('resend', 'emails.send', 'domain-not-verified');
+    expect((await look(watchCertificates)).map(([who]) => who)).toEqual(['admin']);
+  });
+
   it('is not told when another one follows, and what waits is signed by that one with its ZKI kept', async () => {
     await addCertificate(20);
     house.mocks.control.next('cis', 'racuni', 'down');

@@ -5,6 +5,7 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { systemActor } from '#server/db/scope.ts';
 import { sendDueReminders } from '#server/modules/reminders/index.ts';
 import { addContact, issue, line, refusal, studio } from '#tests/integration/invoicing/kit.ts';
+import { pageTexts } from '#tests/golden/pdf/page-text.ts';
 import { serveWebhooks } from '#tests/integration/notifications/webhook-server.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
@@ -61,6 +62,14 @@ const remindersTo = (number: string) =>
     .outbox()
     .slice(before)
     .filter(({ subject }) => subject.startsWith(`Opomena: račun ${number} –`));
+/** The last file of the last mail. */
+function lastAttachment(): Uint8Array {
+  const [call] = house.mocks.control.calls({ vendor: 'resend', operation: 'emails.send', limit: 1 });
+  const body = house.mocks.control.call(call?.id ?? 0)?.requestBody.toString() ?? '{}';
+  const { attachments = [] } = JSON.parse(body) as { readonly attachments?: readonly { readonly content: string }[] };
+  return new Uint8Array(Buffer.from(attachments.at(-1)?.content ?? '', 'base64'));
+}
+
 const fully = (id: string) => ({ id, amount: '365.00', paidOn: '2026-11-12', method: 'transfer' as const, note: '' });
 
 describe('reminders by the schedule', () => {
@@ -76,6 +85,7 @@ describe('reminders by the schedule', () => {
     expect(more).toEqual([]);
     expect(first?.to).toEqual(['ivan.peric@example.hr']);
     expect(first?.text).toContain('Molimo platite.');
+    expect(first?.text).toMatch(new RegExp(`Račun\\s+${number}`));
     // 365.00 for three days at 5.15 % a year; no rate of this half-year is known.
     expect(first?.text).toContain('0,15');
     expect(first?.text).toContain('po zadnjoj poznatoj stopi');
@@ -176,6 +186,30 @@ describe('between businesses', () => {
     await sova.api.reminders.save({ ...SETTINGS, withCompensation: true });
     await runOn('2026-11-20');
     expect(remindersTo(number)[1]?.text).toMatch(/Naknada troškova naplate\s*40,00/);
+  });
+});
+
+describe('the calculation of interest', () => {
+  it('goes with the reminder as a PDF: each span with its days, rate and debt, and how the rate is known', async () => {
+    await sova.api.reminders.save(SETTINGS);
+    const { id, number } = await sell();
+    house.clock.set('2026-11-12T09:00:00Z');
+    await sova.api.invoicing.recordPayment({ ...fully(id), amount: '182.50', paidOn: '2026-11-12' });
+    await runOn('2026-11-20');
+    const [page] = await pageTexts(lastAttachment());
+    expect(page?.replaceAll('\u00a0', ' ').split('\n')).toEqual([
+      expect.stringContaining('Dizajn studio Sova, OIB'),
+      'Obračun zakonskih zateznih kamata',
+      `Račun ${number}, do 20. 11. 2026.`,
+      'Za dane nakon zadnjeg objavljenog polugodišta obračunato po zadnjoj poznatoj stopi.',
+      'Razdoblje | Dana | Stopa godišnje | Glavnica | Kamate',
+      // 365.00 for one day, 182.50 for nine: 0.0515 and 0.23175, together 0.28325.
+      '11. 11. 2026. – 11. 11. 2026. | 1 | 5,15 % | 365,00 | 0,05',
+      '12. 11. 2026. – 20. 11. 2026. | 9 | 5,15 % | 182,50 | 0,23',
+      'Ukupno | 0,28',
+      expect.stringContaining('OIB'),
+      expect.stringContaining('DEMO'),
+    ]);
   });
 });
 

@@ -49,7 +49,10 @@ export function InvoiceMail({
 }) {
   const words = wordsOf(document);
   const { locale, seller, paymentReference: reference } = document;
-  const facts: [string, string][] = showsPrices(document) ? [[words.total, amountText(document.totals.totalMinor, locale)]] : [];
+  const facts: [string, string][] = [];
+  // Whoever is reminded has the document no longer before him.
+  if (reminder !== null) facts.push([words.kind[document.kind], document.number]);
+  if (showsPrices(document)) facts.push([words.total, amountText(document.totals.totalMinor, locale)]);
   if (document.kind === 'invoice' && document.prepaidMinor > 0n)
     facts.push([words.toPay, amountText(toPayMinorOf(document), locale)]);
   if (reminder !== null) facts.push(...reminderFacts(reminder, document));
