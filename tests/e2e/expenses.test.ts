@@ -139,7 +139,8 @@ describe('reading', () => {
     await expectAccessible(page, 'settings of reading');
     await page.getByLabel('Najviše mjesečno').fill('0');
     await page.getByRole('button', { name: 'Spremi', exact: true }).click();
-    await page.getByText(/Mjesečni iznos za čitanje dokumenata je potrošen/).waitFor();
+    await page.getByText(/Mjesečni iznos je potrošen/).waitFor();
+    await looked('reading-used-up');
     const { filename, contentType, bytes } = drawnDocument('gorivo');
     await page.goto(`${company}/dokumenti`);
     await page.getByLabel('Dodaj dokumente').setInputFiles([{ name: filename, mimeType: contentType, buffer: bytes }]);
@@ -148,6 +149,10 @@ describe('reading', () => {
     await page.getByText('Dokument još nije pročitan').waitFor();
     await page.getByText(/Mjesečni iznos za čitanje dokumenata je potrošen/).waitFor();
     expect(await page.getByRole('button', { name: 'Pročitaj' }).count()).toBe(0);
+    await page.goto(`${company}/troskovi`);
+    await page.getByText(/Mjesečni iznos za čitanje je potrošen/).waitFor();
+    await expectAccessible(page, 'costs, with documents that are not read');
+    await looked('expenses-unread');
     // The refusals that the browser itself writes down.
     expect(errors.filter((text) => !/status of (400|409)/.test(text))).toEqual([]);
   });

@@ -12,7 +12,8 @@ export function ProgressBar({
   label: string;
   tone?: 'brand' | 'warn' | 'err';
 }) {
-  const share = max > 0 ? Math.min(Math.max(value / max, 0), 1) : 0;
+  // Of nothing, everything is reached.
+  const share = max > 0 ? Math.min(Math.max(value / max, 0), 1) : 1;
   const fill = { brand: 'text-brand', warn: 'text-warn', err: 'text-err' }[tone];
   return (
     <svg

@@ -27,6 +27,8 @@ export const expenses: Record<keyof typeof source, string> = {
   totalOf: 'Total {currency}',
   vatOf: 'of which VAT {amount}',
   unbooked: '{count, plural, one {# received document waits to become a cost} other {# received documents wait to become costs}}',
+  'unbooked.unread':
+    'The amount for reading this month is used up, so new documents are not read by themselves. Raise it in the settings or enter the data by hand.',
   'unbooked.look': 'See the documents',
   'empty.title': 'No costs yet',
   'empty.detail': "Upload a supplier's invoice to Documents. We read it, you check and confirm.",
@@ -145,6 +147,8 @@ export const expenses: Record<keyof typeof source, string> = {
   'settings.budget': 'Most a month',
   'settings.budgetHint': 'Once the amount is used up, nothing is sent until next month.',
   'settings.month': 'This month',
+  'settings.used':
+    'The amount of the month is used up, so new documents are not read. Raise it here or wait for next month; you can also enter the data by hand.',
   'settings.spent': '{amount} of {budget} spent',
   'settings.read': '{count, plural, one {# reading} other {# readings}}',
   'settings.leaves':

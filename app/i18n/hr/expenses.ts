@@ -27,6 +27,8 @@ export const expenses = {
   vatOf: 'od toga PDV {amount}',
   unbooked:
     '{count, plural, one {# primljeni dokument čeka da iz njega napravite trošak} few {# primljena dokumenta čekaju da iz njih napravite trošak} other {# primljenih dokumenata čeka da iz njih napravite trošak}}',
+  'unbooked.unread':
+    'Mjesečni iznos za čitanje je potrošen, pa nove dokumente ne čitamo sami. Povećajte ga u postavkama ili podatke upišite ručno.',
   'unbooked.look': 'Pregledaj dokumente',
   'empty.title': 'Još nema troškova',
   'empty.detail': 'Učitajte račun dobavljača u Dokumente. Podatke pročitamo, a vi ih provjerite i potvrdite.',
@@ -144,6 +146,8 @@ export const expenses = {
   'settings.budget': 'Najviše mjesečno',
   'settings.budgetHint': 'Kad se iznos potroši, ništa se više ne šalje do idućeg mjeseca.',
   'settings.month': 'Ovaj mjesec',
+  'settings.used':
+    'Mjesečni iznos je potrošen, pa se novi dokumenti ne čitaju. Povećajte ga ovdje ili pričekajte idući mjesec; podatke možete upisati i ručno.',
   'settings.spent': 'Potrošeno {amount} od {budget}',
   'settings.read': '{count, plural, one {# čitanje} few {# čitanja} other {# čitanja}}',
   'settings.leaves':

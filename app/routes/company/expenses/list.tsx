@@ -23,8 +23,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { search, month } = params;
   return fromApi(args, async () => {
     const api = await args.context.companyApi(args.params['company'] ?? '');
-    const list = await api.expenses.list({ search, ...(month ? { month } : {}), ...(cursor ? { cursor } : {}) });
-    return { list, params };
+    const [list, reading] = await Promise.all([
+      api.expenses.list({ search, ...(month ? { month } : {}), ...(cursor ? { cursor } : {}) }),
+      api.expenses.readingSettings(),
+    ]);
+    return { list, params, isUnread: reading.on && reading.automatic && reading.budgetUsed };
   });
 }
 
@@ -32,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Expenses() {
   const t = useT();
   const { company = '' } = useParams();
-  const { list, params } = useLoaderData<typeof loader>();
+  const { list, params, isUnread } = useLoaderData<typeof loader>();
   const mayWrite = useMayBook();
   const path = inCompany(company, 'troskovi');
   const received = inCompany(company, 'dokumenti?vrsta=received');
@@ -54,13 +57,23 @@ export default function Expenses() {
       />
       {mayWrite && unbooked > 0 ? (
         <Banner
+          tone={isUnread ? 'warn' : 'info'}
           title={t('expenses.unbooked', { count: unbooked })}
           action={
-            <ButtonLink small to={received}>
-              {t('expenses.unbooked.look')}
-            </ButtonLink>
+            <>
+              {isUnread ? (
+                <ButtonLink small to={inCompany(company, 'postavke/citanje')}>
+                  {t('errors.page.fix')}
+                </ButtonLink>
+              ) : null}
+              <ButtonLink small to={received}>
+                {t('expenses.unbooked.look')}
+              </ButtonLink>
+            </>
           }
-        />
+        >
+          {isUnread ? t('expenses.unbooked.unread') : null}
+        </Banner>
       ) : null}
       {months.length > 0 || isNarrowed ? (
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">

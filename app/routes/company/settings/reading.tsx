@@ -66,7 +66,7 @@ export default function ReadingSettingsPage() {
               max={Number(monthlyBudget)}
               tone={budgetUsed ? 'warn' : 'brand'}
             />
-            {budgetUsed ? <p className="text-sm text-warn">{t('errors.READING_BUDGET_USED')}</p> : null}
+            {budgetUsed ? <p className="text-sm text-warn">{t('expenses.settings.used')}</p> : null}
           </div>
         </Card>
       ) : (
