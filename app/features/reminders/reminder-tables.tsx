@@ -24,7 +24,7 @@ export function PendingTable({ rows, path }: { rows: readonly PendingReminder[];
     },
     {
       id: 'step',
-      header: t('reminders.standing'),
+      header: t('reminders.column'),
       cell: (row) => (
         <>
           {t('reminders.step', { number: row.step })}
@@ -80,7 +80,7 @@ export function ReminderLog({ rows, path }: { rows: readonly ReminderLogEntry[];
     { id: 'buyer', header: t('invoices.buyer'), cell: (row) => row.buyerName, slot: 'title' },
     {
       id: 'step',
-      header: t('reminders.standing'),
+      header: t('reminders.column'),
       cell: (row) => t('reminders.step', { number: row.step }),
       slot: 'amount',
       width: 'w-[110px]',

@@ -327,7 +327,7 @@ export const invoices: typeof source = {
   'event.byNumber': 'by invoice {number}',
   'event.jir': 'JIR {jir}… · {seconds} s',
   'event.hash': 'PDF, SHA-256 {hash}…',
-  'event.invoice.reminded': 'Reminder sent',
+  'event.invoice.reminded': 'Reminder by the schedule',
   'event.reminders.held': 'Reminders stopped',
   'event.reminders.released': 'Reminders by the schedule again',
   'event.reminders.needless': 'Reminder not sent: the invoice was paid, cancelled or left out meanwhile',

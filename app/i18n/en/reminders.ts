@@ -35,6 +35,7 @@ export const reminders: typeof source = {
   logNone: 'No reminder has been sent yet.',
   sentOn: 'Sent',
   mail: 'Mail',
+  column: 'Reminder',
   standing: 'Reminders',
   'standing.contact.on': 'The customer gets reminders of overdue invoices by the schedule.',
   'standing.contact.held': 'The customer gets no reminders.',

@@ -328,7 +328,7 @@ export const invoices = {
   'event.byNumber': 'računom {number}',
   'event.jir': 'JIR {jir}… · {seconds} s',
   'event.hash': 'PDF, SHA-256 {hash}…',
-  'event.invoice.reminded': 'Opomena poslana',
+  'event.invoice.reminded': 'Opomena po rasporedu',
   'event.reminders.held': 'Opomene zaustavljene',
   'event.reminders.released': 'Opomene opet po rasporedu',
   'event.reminders.needless': 'Opomena nije poslana: račun je u međuvremenu plaćen, storniran ili izuzet',

@@ -32,6 +32,7 @@ export const reminders = {
   logNone: 'Još nije poslana nijedna opomena.',
   sentOn: 'Poslano',
   mail: 'Pošta',
+  column: 'Opomena',
   standing: 'Opomene',
   'standing.contact.on': 'Kupac dobiva opomene za dospjele račune po rasporedu.',
   'standing.contact.held': 'Kupac ne dobiva opomene.',

@@ -84,3 +84,17 @@ it('whoever sells while a backlog is delivered does not wait for it', async () =
   expect((await submissionOf(house, id)).jirLate).toBe(false);
   expect((await Promise.all(waiting.map((each) => submissionOf(house, each)))).every((row) => row.jir !== null)).toBe(true);
 });
+
+it('one receipt that CIS is slow with keeps no more than its own place', async () => {
+  const shop = await studio(house);
+  const waiting = await backlogOf(shop, 12);
+  house.mocks.control.next('cis', 'racuni', 'slow:5000');
+  const delivering = deliverDue(house.deps);
+  const without = async () => {
+    const rows = await Promise.all(waiting.map((each) => submissionOf(house, each)));
+    return rows.filter(({ jir }) => jir === null).map(({ status }) => status);
+  };
+  await expect.poll(without, { timeout: 4_800 }).toEqual(['sending']);
+  await delivering;
+  expect(await without()).toEqual([]);
+});

@@ -52,14 +52,17 @@ export async function deliverDue(deps: Deps): Promise<number> {
       .orderBy(isBacklog, turn, asc(nextAttemptAt))
       .limit(BATCH);
   });
-  for (let at = 0; at < due.length; at += CONCURRENCY) {
-    const round = due.slice(at, at + CONCURRENCY).map(({ companyId, invoiceId }) => {
-      const scope = { companyId, actor: systemActor('fiscalization.deliver-due') };
-      return submit(deps, { scope, invoiceId, inline: false, timeoutMs: TIMEOUT_MS });
-    });
-    for (const result of await Promise.allSettled(round)) {
-      if (result.status === 'rejected') deps.log.error({ err: result.reason as unknown }, 'late delivery failed');
-    }
-  }
+  // Each goes when a place is free, so that one which hangs keeps no more than its own.
+  const waiting = due.values();
+  await Promise.all(Array.from({ length: CONCURRENCY }, () => deliverOneByOne(deps, waiting)));
   return due.length;
+}
+
+async function deliverOneByOne(deps: Deps, waiting: Iterable<{ readonly companyId: string; readonly invoiceId: string }>) {
+  for (const { companyId, invoiceId } of waiting) {
+    const scope = { companyId, actor: systemActor('fiscalization.deliver-due') };
+    await submit(deps, { scope, invoiceId, inline: false, timeoutMs: TIMEOUT_MS }).catch((error: unknown) =>
+      deps.log.error({ err: error }, 'late delivery failed'),
+    );
+  }
 }
