@@ -13,6 +13,7 @@ export const TENANT_TABLES = {
   delivery_invoices: 'SELECT, INSERT',
   trade_decisions: 'SELECT, INSERT',
   invoices: 'SELECT, INSERT',
+  settled_advances: 'SELECT, INSERT',
   invoice_lines: 'SELECT, INSERT',
   invoice_vat_groups: 'SELECT, INSERT',
   certificates: 'SELECT, INSERT, UPDATE',

@@ -46,8 +46,11 @@ export const invoiceDrafts = pgTable(
     originId: uuid('origin_id'),
     /** The issued document that it will correct; it is a credit or a debit note then. */
     correctsId: uuid('corrects_id'),
-    /** The advance whose final invoice it will be. */
-    settlesId: uuid('settles_id'),
+    /** The advances that it will deduct; it is their final invoice then. */
+    settlesIds: uuid('settles_id')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     /** The invoice whose goods it will deliver; it is a delivery note then. */
     deliversId: uuid('delivers_id'),
     /** The delivery notes that it will charge; it is an invoice then. */
@@ -66,7 +69,6 @@ export const invoiceDrafts = pgTable(
     uniqueIndex('invoice_drafts_blank_for').on(t.companyId, t.blankFor),
     foreignKey({ columns: [t.companyId, t.originId], foreignColumns: [tradeDocuments.companyId, tradeDocuments.id] }),
     foreignKey({ columns: [t.companyId, t.correctsId], foreignColumns: [invoices.companyId, invoices.id] }),
-    foreignKey({ columns: [t.companyId, t.settlesId], foreignColumns: [invoices.companyId, invoices.id] }),
     foreignKey({ columns: [t.companyId, t.deliversId], foreignColumns: [invoices.companyId, invoices.id] }),
   ],
 );
@@ -234,8 +236,6 @@ export const invoices = pgTable(
     cancelsId: uuid('cancels_id'),
     /** On a credit or debit note: the document that it corrects. */
     correctsId: uuid('corrects_id'),
-    /** On the final invoice of an advance: the storno of the advance. */
-    settlesId: uuid('settles_id'),
     /** The quote or pro forma that it was made from. */
     originId: uuid('origin_id'),
     logoId: uuid('logo_id'),
@@ -249,7 +249,6 @@ export const invoices = pgTable(
     /** A document is cancelled once. */
     uniqueIndex('invoices_cancels').on(t.companyId, t.cancelsId),
     index('invoices_corrects').on(t.companyId, t.correctsId),
-    index('invoices_settles').on(t.companyId, t.settlesId),
     index('invoices_issued').on(t.companyId, t.issuedAt, t.id),
     index('invoices_due').on(t.companyId, t.dueOn),
     index('invoices_contact').on(t.companyId, t.contactId),
@@ -257,9 +256,27 @@ export const invoices = pgTable(
     index('invoices_creator').on(t.companyId, t.createdBy, t.issuedAt),
     foreignKey({ columns: [t.companyId, t.cancelsId], foreignColumns: [t.companyId, t.id] }),
     foreignKey({ columns: [t.companyId, t.correctsId], foreignColumns: [t.companyId, t.id] }),
-    foreignKey({ columns: [t.companyId, t.settlesId], foreignColumns: [t.companyId, t.id] }),
     foreignKey({ columns: [t.companyId, t.originId], foreignColumns: [tradeDocuments.companyId, tradeDocuments.id] }),
     foreignKey({ columns: [t.companyId, t.logoId], foreignColumns: [companyLogos.companyId, companyLogos.id] }),
+  ],
+);
+
+/**
+ * Advances that a final invoice deducts, each by the document that takes it back: the storno of a whole one, a credit note of a part. Of
+ * the final invoices that name the same document one stands; the others are cancelled.
+ */
+export const settledAdvances = pgTable(
+  'settled_advances',
+  {
+    companyId: companyId(),
+    finalId: uuid('final_id').notNull(),
+    cancellingId: uuid('cancelling_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.finalId, t.cancellingId] }),
+    index('settled_advances_cancelling').on(t.companyId, t.cancellingId),
+    foreignKey({ columns: [t.companyId, t.finalId], foreignColumns: [invoices.companyId, invoices.id] }),
+    foreignKey({ columns: [t.companyId, t.cancellingId], foreignColumns: [invoices.companyId, invoices.id] }),
   ],
 );
 

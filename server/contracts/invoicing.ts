@@ -88,6 +88,9 @@ export type SaveDraftInput = z.infer<typeof SaveDraftInput>;
 export const InvoiceIdInput = z.object({ id });
 export type InvoiceIdInput = z.infer<typeof InvoiceIdInput>;
 
+export const ChooseAdvancesInput = z.object({ id, advanceIds: z.array(id).max(20) });
+export type ChooseAdvancesInput = z.infer<typeof ChooseAdvancesInput>;
+
 export const IssueInvoiceInput = z.object({ id, version: z.number().int().positive().optional() });
 export type IssueInvoiceInput = z.infer<typeof IssueInvoiceInput>;
 
@@ -205,8 +208,16 @@ export interface DraftDto {
   readonly version: number;
   readonly content: DraftContent;
   readonly kind: DraftKind;
-  /** What of it an advance paid. */
+  /** What the chosen advances can pay of it; no more than it comes to is deducted. */
   readonly prepaid: string;
+  /** Advances of its customer that it deducts or could; `available` of each is what is left of it. */
+  readonly advances: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly issuedOn: string;
+    readonly available: string;
+    readonly chosen: boolean;
+  }[];
   /** What it is made from; its kind is settled then. */
   readonly origin: { readonly id: string; readonly kind: DocumentKind; readonly number: string } | null;
   readonly updatedAt: Date;
@@ -304,6 +315,8 @@ export interface PaperDto {
   readonly note: string;
   readonly locale: 'hr' | 'en';
   readonly refersTo: { readonly id: string; readonly number: string } | null;
+  /** On the final invoice of several advances what takes back the others. */
+  readonly alsoRefersTo?: readonly { readonly id: string; readonly number: string }[] | undefined;
   readonly delivery?: Delivery | undefined;
   readonly fiscal: FiscalDto | null;
 }
@@ -379,5 +392,6 @@ export type PaperDocument = Pick<
   | 'delivery'
 > & {
   readonly refersTo: { readonly number: string } | null;
+  readonly alsoRefersTo?: readonly { readonly number: string }[] | undefined;
   readonly fiscal: Pick<FiscalDto, 'zki' | 'jir' | 'qrUrl'> | null;
 };

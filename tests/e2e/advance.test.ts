@@ -71,3 +71,44 @@ it('an advance is invoiced, and its final invoice takes it off and asks for the 
   await look('final-one');
   expect(errors).toEqual([]);
 });
+
+it('two advances of one customer are ticked on an invoice, the second is deducted in part', async () => {
+  for (const amount of ['300', '400']) {
+    await page.goto(`${COMPANY}/racuni/novi`);
+    await scriptsAtWork(page);
+    await page.getByRole('group', { name: 'Vrsta dokumenta' }).getByText('Predujam').click();
+    await page.getByRole('combobox', { name: 'Kupac' }).fill('peric');
+    await page.getByRole('option', { name: /Ivan Perić/ }).click();
+    await page.getByRole('combobox', { name: 'Opis' }).fill('Predujam za opremu');
+    await price().fill(amount);
+    await page.getByText('Spremno za izdavanje').waitFor();
+    await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
+    await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+  }
+  await page.goto(`${COMPANY}/racuni/novi`);
+  await scriptsAtWork(page);
+  await page.getByRole('combobox', { name: 'Kupac' }).fill('peric');
+  await page.getByRole('option', { name: /Ivan Perić/ }).click();
+  await page.getByLabel('Način plaćanja').selectOption('transfer');
+  await page.getByRole('combobox', { name: 'Opis' }).fill('Oprema');
+  await price().fill('600');
+  const advances = page.getByRole('group', { name: 'Predujmovi kupca' });
+  for (const box of await advances.getByRole('checkbox').all()) await box.press('Space');
+  await advances.getByRole('button', { name: 'Uračunaj označene' }).press('Enter');
+  await page.getByRole('heading', { name: 'Konačni račun' }).waitFor();
+  await page.getByText('0,00 €').first().waitFor();
+  // It is still saved while it is typed.
+  await page.getByLabel('Napomena').fill('Isporučeno u cijelosti.');
+  await page.getByText(/^Spremljeno/).waitFor();
+  await page.getByText('Spremno za izdavanje').waitFor();
+  await look('advances-editor');
+  await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
+  await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+  const linked = page.getByRole('region', { name: 'Povezani dokumenti' });
+  await linked.getByText('−300,00 €').first().waitFor();
+  // A part of the second one is what a credit note takes back.
+  await linked.getByText('Odobrenje').waitFor();
+  await page.getByText('Isporučeno u cijelosti.').waitFor();
+  await look('advances-final');
+  expect(errors).toEqual([]);
+});

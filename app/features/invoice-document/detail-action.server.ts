@@ -95,7 +95,8 @@ async function pay({ args, api, form, path }: Wish) {
 }
 
 async function voidPayment({ args, api, id, form, path }: Wish, paymentId: string) {
-  await fromApi(args, () => api.invoicing.voidPayment({ id, paymentId }));
+  const outcome = await tryApi(args, () => api.invoicing.voidPayment({ id, paymentId }));
+  if (!outcome.ok) return refusedBeginning(path, outcome.failure);
   const next = form.get('next');
   return redirectWithFlash(typeof next === 'string' ? safeNext(next) : path, { tone: 'ok', key: 'invoices.flash.paymentVoided' });
 }

@@ -91,12 +91,12 @@ const REFERS = {
 } as const satisfies Record<DocumentKind, string>;
 
 function factsOf(
-  { refersTo, placeOfIssue, issuedOn, issuedAt, deliveryOn, dueOn, kind, paymentReference }: PaperDocument,
+  { refersTo, alsoRefersTo = [], placeOfIssue, issuedOn, issuedAt, deliveryOn, dueOn, kind, paymentReference }: PaperDocument,
   t: PaperWords,
   format: PaperFormat,
 ): readonly string[] {
   return [
-    ...(refersTo ? [t(REFERS[kind], { number: refersTo.number })] : []),
+    ...(refersTo ? [refersTo, ...alsoRefersTo].map(({ number }) => t(REFERS[kind], { number })) : []),
     t('issued', { place: placeOfIssue, date: format.date(issuedOn), time: formatTime(issuedAt) }),
     ...(deliveryOn ? [t(kind === 'advance' ? 'advanceOn' : 'delivered', { date: format.date(deliveryOn) })] : []),
     ...(dueOn && kind === 'quote' ? [t('validUntil', { date: format.date(dueOn) })] : []),

@@ -22,7 +22,7 @@ const reply = (failure: ApiFailure, rest: Omit<EditorReply, 'error'>) =>
 
 /**
  * What the editor's buttons do: `save`, `line-add`, an edit of a line (`line-remove:2`), a search or a pick (`PlainWish`),
- * `issue`, `issue-send`, `delete`. All of them save what was typed first; with scripts only the last three come here.
+ * `advances`, `issue`, `issue-send`, `delete`. All of them save what was typed first; with scripts only the last three come here.
  */
 export async function draftAction(args: ActionFunctionArgs) {
   const { context, params, request } = args;
@@ -54,6 +54,11 @@ export async function draftAction(args: ActionFunctionArgs) {
     const theirs = saved.failure.body.params['version'];
     // What was picked waits until the rest can be saved; what was typed is there.
     return reply(saved.failure, { version: typeof theirs === 'number' ? theirs : version, fields: edited, wantedToIssue });
+  }
+  if (intent === 'advances') {
+    const advanceIds = form.getAll('advanceId').filter((each) => typeof each === 'string');
+    const chosen = await tryApi(args, () => api.invoicing.chooseAdvances({ id, advanceIds }));
+    if (!chosen.ok) return reply(chosen.failure, { version: saved.value.version, fields: null, wantedToIssue: false });
   }
   if (wantedToIssue) {
     const outcome = await issueDraft(args, api, { id, version: saved.value.version, send: intent === 'issue-send' });

@@ -5,9 +5,12 @@ import type { Abroad } from '#server/domain/invoicing/foreign-buyer.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
 /** What the server says about a draft beside its content; it changes with every save. */
-export type DraftAside = Pick<DraftDto, 'kind' | 'rates' | 'buyer' | 'issues' | 'fiscalization' | 'einvoice' | 'blockers'>;
+export type DraftAside = Pick<
+  DraftDto,
+  'kind' | 'rates' | 'buyer' | 'issues' | 'fiscalization' | 'einvoice' | 'blockers' | 'prepaid' | 'advances'
+>;
 
-export const asideOf = ({ kind, rates, buyer, issues, fiscalization, einvoice, blockers }: DraftAside): DraftAside => ({
+export const asideOf = ({
   kind,
   rates,
   buyer,
@@ -15,6 +18,18 @@ export const asideOf = ({ kind, rates, buyer, issues, fiscalization, einvoice, b
   fiscalization,
   einvoice,
   blockers,
+  prepaid,
+  advances,
+}: DraftAside): DraftAside => ({
+  kind,
+  rates,
+  buyer,
+  issues,
+  fiscalization,
+  einvoice,
+  blockers,
+  prepaid,
+  advances,
 });
 
 /** Answer of the route that saves while a person types. */

@@ -8,6 +8,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { InvoiceStatus } from '#app/components/ui/invoice-status.tsx';
 import { Kbd } from '#app/components/ui/kbd.tsx';
 import { useHydrated } from '#app/components/ui/use-hydrated.ts';
+import { AdvancesCard } from '#app/features/invoice-editor/advances-card.tsx';
 import { CheckPanel } from '#app/features/invoice-editor/check-panel.tsx';
 import { ConflictBanner } from '#app/features/invoice-editor/conflict-banner.tsx';
 import { DeleteDraft } from '#app/features/invoice-editor/delete-draft.tsx';
@@ -152,10 +153,14 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
     body.set('intent', intent);
     body.set('version', String(version));
     submit(body, { method: 'post' });
+    // It comes back to this page, where saving goes on.
+    if (intent === 'advances') resume();
   };
   const pending = navigation.state !== 'idle' && navigation.formMethod === 'POST';
   const wanted = navigation.formData?.get('intent');
-  const prepaidMinor = minorFromDecimal(draft.prepaid);
+  const availableMinor = minorFromDecimal(aside.prepaid);
+  // No more is deducted than the invoice comes to.
+  const prepaidMinor = availableMinor < totals.totalMinor ? availableMinor : totals.totalMinor;
   const total = formatMoney(decimalFromMinor(totals.totalMinor - prepaidMinor));
   const refusal =
     reply && reply.error.code !== 'DRAFT_CHANGED_ELSEWHERE' && reply.error.code !== 'INVOICE_INCOMPLETE' ? reply.error : null;
@@ -290,7 +295,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
           </LinesCard>
           <OtherCard state={state} dispatch={dispatch} premises={draft.premises} operators={draft.operators} issues={marked} />
         </div>
-        <div className="xl:sticky xl:top-[calc(var(--band)+24px)]">
+        <div className="flex flex-col gap-5 xl:sticky xl:top-[calc(var(--band)+24px)]">
           <CheckPanel
             aside={aside}
             lacksVatId={!inVat && !draft.sellerHasVatId && abroad === 'eu'}
@@ -300,6 +305,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
             isDemo={isDemo}
             attempted={attempted}
           />
+          {kind === 'invoice' ? <AdvancesCard advances={aside.advances} /> : null}
         </div>
       </div>
       <p className="sticky bottom-[calc(78px+env(safe-area-inset-bottom))] z-20 flex items-center justify-between rounded-md border border-border-strong bg-surface py-2 pr-2 pl-4 shadow-pop md:hidden">

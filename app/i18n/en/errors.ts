@@ -195,6 +195,9 @@ export const errors: typeof source = {
   DRAFT_KIND_SETTLED: 'The kind of this document cannot change. Delete the draft and begin on the invoice that you correct.',
   INVOICE_ALREADY_CANCELLED: 'The invoice was already cancelled by {number}.',
   ADVANCE_EXPECTED: 'Document {number} is no advance invoice. A final invoice follows an advance.',
+  ADVANCE_DEDUCTED:
+    'The final invoice {number} deducts the advance, so its payment cannot be removed. Cancel that invoice first.',
+  ADVANCE_OF_ANOTHER: 'Advance {number} was paid by another customer and cannot be deducted on this invoice.',
   ADVANCE_SETTLED: 'The final invoice {number} was already issued for this advance.',
   INVOICE_TOO_MANY_LINES: 'The invoice has too many lines. Split it into several.',
   RECEIPT_NOT_FISCAL: 'This invoice is not fiscalized, so nothing is reported about it.',

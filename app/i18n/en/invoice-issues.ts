@@ -52,7 +52,9 @@ export const invoiceIssues = {
   INVOICE_OPERATOR_OIB_INVALID: 'The operator has no valid OIB. Enter it in the operator settings.',
 
   FINAL_BELOW_ADVANCE:
-    'The total is below the advance paid (€{prepaid}). Enter the whole supply and give the surplus back with a credit note.',
+    'The total is below the advance that was cancelled already for a final invoice that no longer stands (€{prepaid}). Enter the whole supply and give the surplus back with a credit note.',
+  FINAL_TAKES_NOTHING:
+    'Nothing of advance {number} can be deducted here: the invoice does not have its VAT rate, or other advances cover it already. Untick it.',
   INVOICE_ADVANCE_IN_FUTURE: 'An advance is invoiced once it came. Enter the day on which the money was received.',
   CREDIT_TOTAL_ZERO: 'A credit note must be above zero. Leave the items that you take back, as positive amounts.',
   CREDIT_EXCEEDS_LEFT: 'At the rate of {rate}% at most €{left} can still be credited. Lower quantities or prices.',

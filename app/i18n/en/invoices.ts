@@ -176,6 +176,11 @@ export const invoices: typeof source = {
   totalToPay: 'Total to pay',
   totalCredited: 'Total credited',
   total: 'Total',
+  'advances.title': 'Advances of the customer',
+  'advances.of': 'of {date}',
+  'advances.detail':
+    'No more of each is deducted than the invoice comes to, at each VAT rate. The rest of an advance stays for the next invoice.',
+  'advances.deduct': 'Deduct the ticked ones',
   prepaid: 'Paid in advance',
   totalAdvance: 'Total received',
   advanceOn: 'Received on',

@@ -195,6 +195,9 @@ export const errors = {
   DRAFT_KIND_SETTLED: 'Vrsta ovog dokumenta ne može se mijenjati. Izbrišite nacrt i počnite od računa koji ispravljate.',
   INVOICE_ALREADY_CANCELLED: 'Račun je već storniran računom {number}.',
   ADVANCE_EXPECTED: 'Dokument {number} nije račun za predujam. Konačni račun izdaje se prema predujmu.',
+  ADVANCE_DEDUCTED:
+    'Predujam je uračunat u konačni račun {number}, pa se njegova uplata ne može ukloniti. Prvo stornirajte taj račun.',
+  ADVANCE_OF_ANOTHER: 'Predujam {number} platio je drugi kupac, pa se na ovom računu ne može uračunati.',
   ADVANCE_SETTLED: 'Za ovaj predujam već je izdan konačni račun {number}.',
   INVOICE_TOO_MANY_LINES: 'Račun ima previše stavki. Podijelite ga na više računa.',
   RECEIPT_NOT_FISCAL: 'Ovaj se račun ne fiskalizira, pa se Poreznoj upravi o njemu ništa ne javlja.',

@@ -48,7 +48,10 @@ export const invoiceIssues = {
   INVOICE_OPERATOR_OUT_OF_USE: 'Odabrani operater više nije u upotrebi. Odaberite drugoga ili ga ponovno uključite u postavkama.',
   INVOICE_OPERATOR_OIB_INVALID: 'Operater nema ispravan OIB. Upišite ga u postavkama operatera.',
 
-  FINAL_BELOW_ADVANCE: 'Iznos je manji od plaćenog predujma ({prepaid} €). Upišite cijelu isporuku, a višak vratite odobrenjem.',
+  FINAL_BELOW_ADVANCE:
+    'Iznos je manji od predujma koji je već storniran za poništeni konačni račun ({prepaid} €). Upišite cijelu isporuku, a višak vratite odobrenjem.',
+  FINAL_TAKES_NOTHING:
+    'Od predujma {number} ovdje se ne može ništa uračunati: račun nema njegovu stopu PDV-a ili ga već pokrivaju drugi predujmovi. Uklonite ga iz odabira.',
   INVOICE_ADVANCE_IN_FUTURE: 'Predujam se računa kad stigne. Upišite dan kada je novac primljen.',
   CREDIT_TOTAL_ZERO: 'Odobrenje mora biti veće od nule. Ostavite stavke koje vraćate i upišite ih kao pozitivne iznose.',
   CREDIT_EXCEEDS_LEFT: 'Po stopi {rate} % može se odobriti još najviše {left} €. Smanjite količine ili cijene.',

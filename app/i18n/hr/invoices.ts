@@ -176,6 +176,11 @@ export const invoices = {
   totalToPay: 'Ukupno za platiti',
   totalCredited: 'Ukupno odobreno',
   total: 'Ukupno',
+  'advances.title': 'Predujmovi kupca',
+  'advances.of': 'od {date}',
+  'advances.detail':
+    'Od svakog se uračunava najviše koliko račun iznosi, po stopama PDV-a. Ostatak predujma ostaje za sljedeći račun.',
+  'advances.deduct': 'Uračunaj označene',
   prepaid: 'Plaćeno predujmom',
   totalAdvance: 'Ukupno primljeno',
   advanceOn: 'Datum primitka',

@@ -144,18 +144,18 @@ function writeHeader(xml: XmlWriter, document: IssuedDocument, shape: Shape, pro
     [document.note, ...document.notes.map(({ text }) => text)].filter((text) => text.trim() !== '').join('\n'),
   );
   xml.leaf('cbc:DocumentCurrencyCode', document.currency);
-  writeReference(xml, document);
+  writeReferences(xml, document);
 }
 
-/** BG-3: the invoice that a storno cancels or a note corrects; its day is mandatory (HR-BR-6). */
-function writeReference(xml: XmlWriter, { refersTo }: IssuedDocument): void {
-  if (refersTo === null) return;
-  xml.group('cac:BillingReference', () =>
-    xml.group('cac:InvoiceDocumentReference', () => {
-      xml.leaf('cbc:ID', refersTo.number);
-      xml.leaf('cbc:IssueDate', refersTo.issuedOn);
-    }),
-  );
+/** BG-3: what a storno cancels, a note corrects, or takes back the advances of a final invoice; its day is mandatory (HR-BR-6). */
+function writeReferences(xml: XmlWriter, { refersTo, alsoRefersTo = [] }: IssuedDocument): void {
+  for (const { number, issuedOn } of refersTo === null ? [] : [refersTo, ...alsoRefersTo])
+    xml.group('cac:BillingReference', () =>
+      xml.group('cac:InvoiceDocumentReference', () => {
+        xml.leaf('cbc:ID', number);
+        xml.leaf('cbc:IssueDate', issuedOn);
+      }),
+    );
 }
 
 function writeAddress(xml: XmlWriter, address: PostalAddress): void {

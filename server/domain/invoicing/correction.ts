@@ -18,10 +18,12 @@ export interface Corrected {
   readonly left: readonly LeftGroup[];
 }
 
-type LeftGroup = Pick<VatGroup, 'vatCode' | 'ratePercent' | 'baseMinor' | 'vatMinor'>;
+export type LeftGroup = Pick<VatGroup, 'vatCode' | 'ratePercent' | 'baseMinor' | 'vatMinor'>;
 type Amounts = { readonly groups: readonly LeftGroup[] };
 
-const groupKey = ({ vatCode, ratePercent }: LeftGroup): string => `${vatCode}:${ratePercent}`;
+/** Tells VAT groups apart. */
+export const groupKey = ({ vatCode, ratePercent }: Pick<LeftGroup, 'vatCode' | 'ratePercent'>): string =>
+  `${vatCode}:${ratePercent}`;
 
 /** What can still be credited of a document, by VAT group; credit notes count with the amounts below zero that they have. */
 export function leftToCredit(original: Amounts, credits: readonly Amounts[]): readonly LeftGroup[] {

@@ -180,6 +180,13 @@ export interface DocumentLine extends LineInput, TotalsLine {
   readonly ratePercent: Decimal;
 }
 
+/** An earlier document as a later one names it. */
+export interface DocumentReference {
+  readonly id: string;
+  readonly number: string;
+  readonly issuedOn: PlainDate;
+}
+
 /** An issued document, frozen: everything that the PDF, the mail and the archive need, and nothing that changes. */
 export interface IssuedDocument {
   readonly id: string;
@@ -215,9 +222,11 @@ export interface IssuedDocument {
   readonly locale: DocumentLocale;
   /**
    * On a storno the document that it cancels, on a credit or debit note the one that it corrects, on an invoice whose supply was paid
-   * in advance the storno of the advance.
+   * in advance what takes the advance back: its storno, or a credit note of a part.
    */
-  readonly refersTo: { readonly id: string; readonly number: string; readonly issuedOn: PlainDate } | null;
+  readonly refersTo: DocumentReference | null;
+  /** On the final invoice of several advances what takes back the others. */
+  readonly alsoRefersTo?: readonly DocumentReference[] | undefined;
   /** On a delivery note. */
   readonly delivery?: Delivery | undefined;
 }

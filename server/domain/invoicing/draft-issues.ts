@@ -7,7 +7,7 @@ import { normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { isPlainDate, type PlainDate } from '#server/domain/shared/plain-date.ts';
-import { findFinalIssues } from './advance.ts';
+import { findFinalIssues, type OpenAdvance } from './advance.ts';
 import { correctionContent, correctionSeller, findCreditIssues, type Corrected } from './correction.ts';
 import { countryOf, findBuyerIssues, findEuSupplyIssues, findReverseChargeIssues } from './buyer-issues.ts';
 import { isPaidOnTheSpot, type Buyer, type DraftContent, type Seller } from './document.ts';
@@ -33,8 +33,8 @@ export interface DraftContext {
   readonly today: PlainDate;
   /** What a credit or debit note corrects. */
   readonly corrected?: Corrected | null;
-  /** What an advance paid of it, in cents. */
-  readonly prepaidMinor?: bigint;
+  /** The advances that it is to deduct. */
+  readonly advances?: readonly OpenAdvance[];
 }
 
 /**
@@ -118,15 +118,15 @@ function findPlaceIssues(content: DraftContent, context: DraftContext): readonly
 }
 
 function findTotalIssues(content: DraftContent, context: DraftContext): readonly FieldIssue[] {
-  const { seller, buyer, rules, today, corrected, prepaidMinor = 0n } = context;
+  const { seller, buyer, rules, today, corrected, advances = [] } = context;
   const totals = draftTotals(content, seller.inVat, rules, today);
   const { totalMinor } = totals;
   if (draftKindOf(content) === 'credit_note') return findCreditIssues(totals, corrected?.left ?? [], content.priceMode);
   if (totalMinor < 0n) return [{ path: 'total', code: 'INVOICE_TOTAL_NEGATIVE' }];
   if (totalMinor > MAX_TOTAL_MINOR) return [tooMuch('INVOICE_TOTAL_TOO_HIGH', MAX_TOTAL_MINOR)];
   if (isTradeKind(draftKindOf(content))) return [];
-  const belowAdvance = findFinalIssues(totals, prepaidMinor);
-  if (belowAdvance.length > 0) return belowAdvance;
+  const undeductible = findFinalIssues(totals, advances);
+  if (undeductible.length > 0) return undeductible;
 
   const { paymentMethod } = content;
   const buyerKind = buyer?.kind ?? 'consumer';

@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
-import { invoices } from '#drizzle/schema/invoicing.ts';
+import { invoices, settledAdvances } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 
 /** What stands against sending a document now, with the number that it is about. */
@@ -12,13 +12,13 @@ export interface NotItsTurn {
 }
 
 /**
- * Documents go in their order: a storno or a note after what it takes back or corrects, a final invoice after the storno of an advance
- * that was sent. What was cancelled before it was sent stays here, and its storno too. Null where it may go.
+ * Documents go in their order: a storno or a note after what it takes back or corrects, a final invoice after what takes back an
+ * advance that was sent. What was cancelled before it was sent stays here, and its storno too. Null where it may go.
  */
 export async function notItsTurn(tx: CompanyTx, id: string): Promise<NotItsTurn | null> {
   const [document] = await tx.select().from(invoices).where(eq(invoices.id, id));
-  const first = document?.cancelsId ?? document?.correctsId ?? (await sentAdvanceStorno(tx, document?.settlesId ?? null));
-  if (first !== null) {
+  const own = document?.cancelsId ?? document?.correctsId ?? null;
+  for (const first of own === null ? await takenBackBefore(tx, id) : [own]) {
     const [original] = await tx
       .select({ number: invoices.number, status: outgoingEinvoices.status })
       .from(invoices)
@@ -33,14 +33,20 @@ export async function notItsTurn(tx: CompanyTx, id: string): Promise<NotItsTurn 
   return storno === undefined ? null : { code: 'EINVOICE_CANCELLED', number: storno.number };
 }
 
-/** The storno of an advance, where the advance went as eRačun; one that was fiscalized otherwise holds nothing up. */
-async function sentAdvanceStorno(tx: CompanyTx, stornoId: string | null): Promise<string | null> {
-  if (stornoId === null) return null;
+/** What takes back the advances of a final invoice that went as eRačun; one that was fiscalized otherwise holds nothing up. */
+async function takenBackBefore(tx: CompanyTx, finalId: string): Promise<readonly string[]> {
   const advance = alias(invoices, 'advance');
-  const [sent] = await tx
+  const rows = await tx
     .select({ id: invoices.id })
-    .from(invoices)
-    .innerJoin(advance, and(eq(advance.companyId, invoices.companyId), eq(advance.id, invoices.cancelsId)))
+    .from(settledAdvances)
+    .innerJoin(invoices, and(eq(invoices.companyId, settledAdvances.companyId), eq(invoices.id, settledAdvances.cancellingId)))
+    .innerJoin(
+      advance,
+      and(
+        eq(advance.companyId, invoices.companyId),
+        eq(advance.id, sql`coalesce(${invoices.cancelsId}, ${invoices.correctsId})`),
+      ),
+    )
     .innerJoin(
       outgoingEinvoices,
       and(
@@ -49,6 +55,7 @@ async function sentAdvanceStorno(tx: CompanyTx, stornoId: string | null): Promis
         eq(outgoingEinvoices.status, 'sent'),
       ),
     )
-    .where(eq(invoices.id, stornoId));
-  return sent?.id ?? null;
+    .where(eq(settledAdvances.finalId, finalId))
+    .orderBy(asc(invoices.ordinal));
+  return rows.map(({ id }) => id);
 }

@@ -44,8 +44,15 @@ export async function loadCorrected(tx: CompanyTx, id: string): Promise<Correcte
   };
 }
 
+/** A credit or a debit note to it was issued. */
+export async function isCorrected(tx: CompanyTx, id: string): Promise<boolean> {
+  const [row] = await tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.correctsId, id)).limit(1);
+  return row !== undefined;
+}
+
 /**
- * Refuses to correct what is no invoice or no longer counts.
+ * Refuses to correct what is no invoice or no longer counts. Of an advance the rest is given back by a credit note once a final invoice
+ * has deducted a part; before, it is cancelled.
  *
  * @throws DomainError `invalid` CORRECTION_IMPOSSIBLE, `conflict` INVOICE_ALREADY_CANCELLED
  */
@@ -54,7 +61,8 @@ export async function refuseCorrection(
   { document }: Pick<LoadedDocument, 'document'>,
   kind: CorrectionKind,
 ): Promise<void> {
-  if (!correctionsOf(document.kind).includes(kind) || document.totals.totalMinor <= 0n)
+  const isRestOfAdvance = document.kind === 'advance' && kind === 'credit_note' && (await isCorrected(tx, document.id));
+  if ((!correctionsOf(document.kind).includes(kind) && !isRestOfAdvance) || document.totals.totalMinor <= 0n)
     throw invalid('CORRECTION_IMPOSSIBLE', { params: { number: document.number } });
   const [storno] = await tx.select({ number: invoices.number }).from(invoices).where(eq(invoices.cancelsId, document.id));
   if (storno !== undefined) throw conflict('INVOICE_ALREADY_CANCELLED', { params: { number: storno.number } });

@@ -3,6 +3,7 @@ export { beginCorrection } from './commands/begin-correction.ts';
 export { beginDelivery } from './commands/begin-delivery.ts';
 export { beginFinal } from './commands/begin-final.ts';
 export { cancelInvoice } from './commands/cancel-invoice.ts';
+export { chooseAdvances } from './commands/choose-advances.ts';
 export { convertDocument } from './commands/convert-document.ts';
 export { createDraft } from './commands/create-draft.ts';
 export { decideTradeDocument } from './commands/decide-trade-document.ts';

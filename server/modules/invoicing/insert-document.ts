@@ -1,4 +1,4 @@
-import { invoiceLines, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
+import { invoiceLines, invoices, invoiceVatGroups, settledAdvances } from '#drizzle/schema/invoicing.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { isCorrectionKind, type LegalKind } from '#server/domain/invoicing/kinds.ts';
@@ -24,7 +24,7 @@ export async function insertDocument(
   place: DocumentPlace,
 ): Promise<void> {
   const { companyId, actor } = contextOf(tx);
-  const { lines, totals, paymentReference, refersTo, ...header } = document;
+  const { lines, totals, paymentReference, refersTo, alsoRefersTo = [], ...header } = document;
   const { groups, ...amounts } = totals;
   await tx.insert(invoices).values({
     ...header,
@@ -35,11 +35,13 @@ export async function insertDocument(
     paymentModel: paymentReference?.model ?? null,
     paymentReference: paymentReference?.reference ?? null,
     cancelsId: document.kind === 'storno' ? (refersTo?.id ?? null) : null,
-    settlesId: document.kind === 'invoice' ? (refersTo?.id ?? null) : null,
     correctsId: isCorrectionKind(document.kind) ? (refersTo?.id ?? null) : null,
     searchText: searchTextOf(document),
     createdBy: actor.kind === 'user' ? actor.id : null,
   });
+  const settled = document.kind === 'invoice' && refersTo !== null ? [refersTo, ...alsoRefersTo] : [];
+  if (settled.length > 0)
+    await tx.insert(settledAdvances).values(settled.map(({ id }) => ({ companyId, finalId: document.id, cancellingId: id })));
   await tx.insert(invoiceLines).values(lines.map((line) => ({ ...line, companyId, invoiceId: document.id })));
   await tx
     .insert(invoiceVatGroups)

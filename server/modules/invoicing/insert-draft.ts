@@ -13,8 +13,8 @@ interface NewDraft {
   readonly originId?: string | null;
   /** The issued document that it will correct. */
   readonly correctsId?: string;
-  /** The advance whose final invoice it will be. */
-  readonly settlesId?: string;
+  /** The advances that it will deduct. */
+  readonly settlesIds?: readonly string[];
   /** The invoice whose goods it will deliver. */
   readonly deliversId?: string | null;
   /** The delivery notes that it will charge. */
@@ -24,7 +24,7 @@ interface NewDraft {
 /** Writes a new draft with what lists show of it. */
 export async function insertDraft(
   tx: CompanyTx,
-  { id, content, rules, originId = null, correctsId, settlesId, deliversId, noteIds = [] }: NewDraft,
+  { id, content, rules, originId = null, correctsId, settlesIds = [], deliversId, noteIds = [] }: NewDraft,
 ): Promise<void> {
   const { companyId, deps } = contextOf(tx);
   const now = deps.clock.now();
@@ -36,7 +36,7 @@ export async function insertDraft(
     ...summary,
     originId,
     correctsId,
-    settlesId,
+    settlesIds: [...settlesIds],
     deliversId,
     noteIds: [...noteIds],
     createdAt: now,

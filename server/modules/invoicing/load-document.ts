@@ -1,9 +1,9 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
-import { invoiceLines, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
+import { invoiceLines, invoices, invoiceVatGroups, settledAdvances } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
-import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import type { DocumentReference, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import type { LegalKind } from '#server/domain/invoicing/kinds.ts';
 import { normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
@@ -20,10 +20,11 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
   const [found] = await tx
     .select({ row: invoices, original: { id: original.id, number: original.number, issuedOn: original.issuedOn } })
     .from(invoices)
-    .leftJoin(original, eq(original.id, sql`coalesce(${invoices.cancelsId}, ${invoices.correctsId}, ${invoices.settlesId})`))
+    .leftJoin(original, eq(original.id, sql`coalesce(${invoices.cancelsId}, ${invoices.correctsId})`))
     .where(eq(invoices.id, id));
   if (!found) throw notFound('INVOICE_NOT_FOUND');
   const { row } = found;
+  const [settles, ...others] = row.kind === 'invoice' && row.prepaidMinor > 0n ? await settledBy(tx, id) : [];
   const lines = await tx.select().from(invoiceLines).where(eq(invoiceLines.invoiceId, id)).orderBy(asc(invoiceLines.position));
   const groups = await tx
     .select()
@@ -70,7 +71,19 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
     notes: row.notes,
     note: row.note,
     locale: row.locale,
-    refersTo: found.original,
+    refersTo: found.original ?? settles ?? null,
+    ...(others.length === 0 ? {} : { alsoRefersTo: others }),
   };
   return { document, row };
+}
+
+/** What takes back the advances that a final invoice deducts, in the order of their numbers. */
+async function settledBy(tx: CompanyTx, finalId: string): Promise<readonly DocumentReference[]> {
+  const { id, number, issuedOn, issuedAt, ordinal } = invoices;
+  return tx
+    .select({ id, number, issuedOn })
+    .from(settledAdvances)
+    .innerJoin(invoices, and(eq(invoices.companyId, settledAdvances.companyId), eq(invoices.id, settledAdvances.cancellingId)))
+    .where(eq(settledAdvances.finalId, finalId))
+    .orderBy(asc(issuedAt), asc(ordinal));
 }

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { companies } from '#drizzle/schema/companies.ts';
-import { deliveryInvoices, invoices, tradeDocuments } from '#drizzle/schema/invoicing.ts';
+import { deliveryInvoices, invoices, settledAdvances, tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { canBecome, type DraftKind } from '#server/domain/invoicing/kinds.ts';
 import { conflict, invalid } from '#server/domain/shared/errors.ts';
@@ -42,13 +42,12 @@ export async function madeOf(tx: CompanyTx, originId: string): Promise<{ readonl
     .limit(1);
   if (paper) return paper;
   const storno = alias(invoices, 'storno');
-  const final = alias(invoices, 'final');
   const [invoice] = await tx
     .select({ number: invoices.number })
     .from(invoices)
     .leftJoin(storno, and(eq(storno.companyId, invoices.companyId), eq(storno.cancelsId, invoices.id)))
-    .leftJoin(final, and(eq(final.companyId, storno.companyId), eq(final.settlesId, storno.id)))
-    .where(and(eq(invoices.originId, originId), or(isNull(storno.id), isNotNull(final.id))))
+    .leftJoin(settledAdvances, and(eq(settledAdvances.companyId, storno.companyId), eq(settledAdvances.cancellingId, storno.id)))
+    .where(and(eq(invoices.originId, originId), or(isNull(storno.id), isNotNull(settledAdvances.finalId))))
     .limit(1);
   return invoice ?? null;
 }

@@ -39,6 +39,9 @@ export const invoicingRouter = router({
   beginCorrection: companyProcedure('write')
     .input(contracts.BeginCorrectionInput)
     .mutation(({ ctx, input }) => invoicing.beginCorrection(ctx.scoped, input)),
+  chooseAdvances: companyProcedure('write')
+    .input(contracts.ChooseAdvancesInput)
+    .mutation(({ ctx, input }) => invoicing.chooseAdvances(ctx.scoped, input)),
   beginFinal: companyProcedure('write')
     .input(contracts.InvoiceIdInput)
     .mutation(({ ctx, input }) => invoicing.beginFinal(ctx.scoped, input)),

@@ -99,7 +99,11 @@ describe('eRačun of an advance and its final invoice', () => {
     const advance = issueAdvance(sold('500.00'), context(100));
     const storno = { ...stornoOf(advance), ...{ number: '105/1/1' } };
     const { id, number, issuedOn } = storno;
-    const final = issueFinal(sold(supply), { id, number, issuedOn, prepaidMinor: advance.prepaidMinor }, context(110));
+    const final = issueFinal(
+      sold(supply),
+      { references: [{ id, number, issuedOn }], prepaidMinor: advance.prepaidMinor },
+      context(110),
+    );
     return { advance, storno, final };
   };
   const shown = (document: IssuedDocument) => {
@@ -133,7 +137,9 @@ describe('eRačun of an advance and its final invoice', () => {
       fc.property(anyDocument, (document) => {
         const advance = issueAdvance(document, context(100));
         fc.pre(advance.totals.totalMinor > 0n);
-        const settled = { id: advance.id, number: '105/1/1', issuedOn: advance.issuedOn, prepaidMinor: advance.prepaidMinor };
+        const { id, issuedOn } = advance;
+        const references = ['105/1/1', '106/1/1'].map((number) => ({ id, number, issuedOn }));
+        const settled = { references, prepaidMinor: advance.prepaidMinor };
         for (const each of [advance, issueFinal(document, settled, context(110))])
           expect(brokenRules(writeEInvoice({ document: each, operator }), kpd)).toEqual([]);
       }),

@@ -210,6 +210,12 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'invoicing.beginCorrection': {
     refused: (theirs) => [theirs.invoiceId, theirs.draftId].map((id) => ({ id, kind: 'credit_note' })),
   },
+  'invoicing.chooseAdvances': {
+    refused: (theirs, mine) => [
+      { id: theirs.draftId, advanceIds: [] },
+      { id: mine.draftId, advanceIds: [theirs.invoiceId] },
+    ],
+  },
   'invoicing.beginFinal': { refused: documentOf },
   'invoicing.cancel': { refused: documentOf },
   'invoicing.send': {

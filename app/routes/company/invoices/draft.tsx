@@ -58,5 +58,7 @@ export default function DraftPage() {
   const { company = '' } = useParams();
   const { draft, ...rest } = useLoaderData<typeof loader>();
   const reply = useReply<typeof action>();
-  return <Editor key={draft.id} draft={draft} base={inCompany(company)} reply={reply} {...rest} />;
+  // Other advances make another sheet of it: what the editor keeps begins anew from what was saved.
+  const chosen = draft.advances.flatMap((advance) => (advance.chosen ? advance.id : []));
+  return <Editor key={[draft.id, ...chosen].join()} draft={draft} base={inCompany(company)} reply={reply} {...rest} />;
 }

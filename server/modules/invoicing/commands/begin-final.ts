@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { arrayContains } from 'drizzle-orm';
 
 import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
@@ -21,13 +21,16 @@ export async function beginFinal(ctx: CompanyContext, { id }: InvoiceIdInput): P
   const rules = await deps.rules();
   return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     refuseSettling(await loadAdvance(tx, id));
-    const [begun] = await tx.select({ id: invoiceDrafts.id }).from(invoiceDrafts).where(eq(invoiceDrafts.settlesId, id));
+    const [begun] = await tx
+      .select({ id: invoiceDrafts.id })
+      .from(invoiceDrafts)
+      .where(arrayContains(invoiceDrafts.settlesIds, [id]));
     if (begun) return begun;
     const copied = await contentToCopy(tx, id);
     const { deliveryOn, dueOn, premisesId, deviceId, operatorId } = await newContent(tx, copied.contactId);
     const content = { ...copied, kind: 'invoice' as const, deliveryOn, dueOn, premisesId, deviceId, operatorId, note: '' };
     const draftId = deps.ids.next();
-    await insertDraft(tx, { id: draftId, content, rules, settlesId: id });
+    await insertDraft(tx, { id: draftId, content, rules, settlesIds: [id] });
     return { id: draftId };
   });
 }

@@ -7,16 +7,15 @@ import type { CancelInvoiceInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { issueStorno } from '#server/domain/invoicing/storno.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
-import { conflict, precondition } from '#server/domain/shared/errors.ts';
+import { conflict } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 import { requireCertificate, submitInline } from '#server/modules/fiscalization/index.ts';
 import { lockSettlement } from '#server/modules/payments/index.ts';
 
 import { commitDocument, type IssueResult } from '../commit-document.ts';
-import { operatorsOf, placesOf } from '../draft-parts.ts';
-import { issuePlaceOf } from '../issue-place.ts';
 import { loadDocument } from '../load-document.ts';
 import { issuingCompanyOf, sellerOf } from '../parties-of.ts';
+import { placeAgain } from '../place-again.ts';
 import { takeNumber } from '../take-number.ts';
 
 /**
@@ -48,14 +47,7 @@ export async function cancelIn(
   const [corrected] = await tx.select({ number: invoices.number }).from(invoices).where(eq(invoices.correctsId, input.id));
   if (corrected) throw conflict('INVOICE_CORRECTED', { params: { number: corrected.number } });
   const company = await issuingCompanyOf(tx);
-  const [operator] = await operatorsOf(tx);
-  if (!operator) throw precondition('OPERATOR_REQUIRED', { params: { fix: 'postavke/operateri' } });
-  const places = await placesOf(tx);
-  const stillThere = places.some(
-    ({ id, devices }) => id === row.premisesId && devices.some((device) => device.id === row.deviceId),
-  );
-  const chosen = stillThere ? row : { premisesId: places[0]?.id ?? null, deviceId: places[0]?.devices[0]?.id ?? null };
-  const place = issuePlaceOf(company, places, [operator], { ...chosen, operatorId: operator.id });
+  const place = await placeAgain(tx, company, row);
   const [submission] = await tx
     .select({ id: fiscalSubmissions.invoiceId })
     .from(fiscalSubmissions)
@@ -63,7 +55,7 @@ export async function cancelIn(
   const certificate = submission ? await requireCertificate(tx, deps) : null;
 
   const { ordinal, issuedAt } = await takeNumber(tx, place.sequenceKey);
-  const { premisesCode, deviceCode, placeOfIssue } = place;
+  const { premisesCode, deviceCode, placeOfIssue, operator } = place;
   const id = deps.ids.next();
   const storno = issueStorno(original, {
     id,

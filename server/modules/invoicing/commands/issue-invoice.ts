@@ -6,10 +6,17 @@ import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
 import type { IssueInvoiceInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { findEInvoiceIssues, type OperatorFacts } from '#server/domain/einvoice/einvoice-issues.ts';
-import type { DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
+import type { DocumentReference, DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
-import { issueAdvance, issueFinal, type SettledAdvance } from '#server/domain/invoicing/advance.ts';
-import { issueDocument } from '#server/domain/invoicing/issue.ts';
+import {
+  deductedMinor,
+  type Deduction,
+  issueAdvance,
+  issueFinal,
+  planDeductions,
+  type Settled,
+} from '#server/domain/invoicing/advance.ts';
+import { draftTotals, issueDocument } from '#server/domain/invoicing/issue.ts';
 import { draftKindOf, isCorrectionKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
@@ -30,6 +37,7 @@ import { sendsEInvoice } from '../sends-einvoice.ts';
 import { buyerOf, issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { takeNumber } from '../take-number.ts';
 import { cancelIn } from './cancel-invoice.ts';
+import { takeBackPart } from './take-back-part.ts';
 import { issueCorrectionIn } from './issue-correction.ts';
 import { issueTradeIn } from './issue-trade-document.ts';
 
@@ -45,10 +53,10 @@ export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput
   const { result, fresh } = await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     const draft = await lockDraft(tx, input);
     if (draft === null) return { result: await issuedBefore(tx, input.id), fresh: false };
-    const { content, originId, correctsId, settlesId, deliversId, noteIds } = draft;
+    const { content, originId, correctsId, settlesIds, deliversId, noteIds } = draft;
     const kind = draftKindOf(content);
     const notes = await notesOf(tx, noteIds);
-    const isInvoiceOnly = settlesId !== null || notes.length > 0;
+    const isInvoiceOnly = settlesIds.length > 0 || notes.length > 0;
     if (
       isCorrectionKind(kind) !== (correctsId !== null) ||
       (isInvoiceOnly && kind !== 'invoice') ||
@@ -57,7 +65,7 @@ export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput
       throw invalid('DRAFT_KIND_SETTLED');
     await refuseCharged(tx, notes);
     if (originId !== null) await refuseConverted(tx, originId, kind);
-    const issue = { id: input.id, content, originId, settlesId, rules };
+    const issue = { id: input.id, content, originId, settlesIds, rules };
     if (isTradeKind(kind)) return { result: await issueTradeIn(tx, deps, { ...issue, kind, deliversId }), fresh: true };
     if (isCorrectionKind(kind) && correctsId !== null)
       return { result: await issueCorrectionIn(tx, deps, { ...issue, kind, correctsId }), fresh: true };
@@ -76,7 +84,7 @@ async function lockDraft(
   input: IssueInvoiceInput,
 ): Promise<Pick<
   typeof invoiceDrafts.$inferSelect,
-  'content' | 'originId' | 'correctsId' | 'settlesId' | 'deliversId' | 'noteIds'
+  'content' | 'originId' | 'correctsId' | 'settlesIds' | 'deliversId' | 'noteIds'
 > | null> {
   const [draft] = await tx.select().from(invoiceDrafts).where(eq(invoiceDrafts.id, input.id)).for('update');
   if (!draft) return null;
@@ -108,24 +116,25 @@ interface IssueIn {
   readonly id: string;
   readonly content: DraftContent;
   readonly originId: string | null;
-  /** The advance whose final invoice it is. */
-  readonly settlesId: string | null;
+  /** The advances that it deducts. */
+  readonly settlesIds: readonly string[];
   readonly rules: readonly Rule[];
 }
 
 async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<IssueResult> {
   const { id, originId, rules } = input;
-  const advance = input.settlesId === null ? null : await advanceToSettle(tx, input.settlesId);
+  const settling = await advancesToSettle(tx, input.settlesIds);
   // Whoever paid in advance is who is invoiced.
-  const content = advance === null ? input.content : { ...input.content, contactId: advance.row.contactId };
-  const prepaidMinor = advance?.document.prepaidMinor ?? 0n;
+  const [advance] = settling;
+  const content = advance === undefined ? input.content : { ...input.content, contactId: advance.row.contactId };
+  const advances = settling.map(({ open }) => open);
   const company = await issuingCompanyOf(tx);
   const seller = sellerOf(company);
   const buyer = await buyerOf(tx, content.contactId);
   const operators = await operatorsOf(tx);
   const today = zagrebDateOf(deps.clock.now());
   const operatorOib = operators.find((operator) => operator.id === content.operatorId)?.oib ?? null;
-  const issues = findDraftIssues(content, { seller, buyer, operatorOib, rules, today, prepaidMinor });
+  const issues = findDraftIssues(content, { seller, buyer, operatorOib, rules, today, advances });
   if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
   const place = issuePlaceOf(company, await placesOf(tx), operators, content);
   const isSetUp = await sendsEInvoice(tx, deps);
@@ -144,7 +153,8 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
   }
   const certificate = duties.fiscalization.required ? await requireCertificate(tx, deps) : null;
 
-  const settled = advance === null ? null : await settle(tx, deps, advance, rules);
+  const deductions = planDeductions(draftTotals(content, seller.inVat, rules, today), advances);
+  const settled = advance === undefined ? null : await settle(tx, deps, deductions, rules);
   const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);
   deps.checkpoint('issue.numbered');
   const { premisesCode, deviceCode, placeOfIssue, operator } = place;
@@ -164,23 +174,30 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
   return result;
 }
 
-async function advanceToSettle(tx: CompanyTx, id: string): Promise<LoadedAdvance> {
-  await lockSettlement(tx, id);
-  const advance = await loadAdvance(tx, id);
-  refuseSettling(advance);
-  return advance;
+/** Locked one after the other in the order of their ids, so that two final invoices of the same advances do not wait for each other. */
+async function advancesToSettle(tx: CompanyTx, ids: readonly string[]): Promise<readonly LoadedAdvance[]> {
+  for (const id of [...ids].sort()) await lockSettlement(tx, id);
+  const advances: LoadedAdvance[] = [];
+  for (const id of ids) advances.push(await loadAdvance(tx, id));
+  for (const advance of advances) {
+    refuseSettling(advance);
+    if (advance.row.contactId !== advances[0]?.row.contactId)
+      throw conflict('ADVANCE_OF_ANOTHER', { params: { number: advance.document.number } });
+  }
+  return advances;
 }
 
-/** Cancels the advance that a final invoice takes the place of; one whose final invoice was cancelled is cancelled already. */
-async function settle(
-  tx: CompanyTx,
-  deps: Deps,
-  { document: { id, prepaidMinor }, storno }: LoadedAdvance,
-  rules: readonly Rule[],
-): Promise<SettledAdvance> {
-  if (storno !== null) return { ...storno, prepaidMinor };
-  const { document } = await loadDocument(tx, (await cancelIn(tx, deps, { id, reason: '' }, rules)).id);
-  return { id: document.id, number: document.number, issuedOn: document.issuedOn, prepaidMinor };
+/** Takes the advances back, whole or in part; what was taken back for a final invoice that was cancelled is taken over. */
+async function settle(tx: CompanyTx, deps: Deps, deductions: readonly Deduction[], rules: readonly Rule[]): Promise<Settled> {
+  const references: DocumentReference[] = [];
+  for (const { advanceId, freed, takes } of deductions) {
+    references.push(...freed.map(({ id, number, issuedOn }) => ({ id, number, issuedOn })));
+    if (takes === 'whole') {
+      const { document } = await loadDocument(tx, (await cancelIn(tx, deps, { id: advanceId, reason: '' }, rules)).id);
+      references.push({ id: document.id, number: document.number, issuedOn: document.issuedOn });
+    } else if (takes !== 'nothing') references.push(await takeBackPart(tx, deps, { advanceId, parts: takes, rules }));
+  }
+  return { references, prepaidMinor: deductedMinor(deductions) };
 }
 
 /** A number must not be used for what the law wants as an eRačun and cannot be made one; it is given back. */

@@ -86,11 +86,13 @@ function deliveryAddress({ delivery, locale }: IssuedDocument): Content[] {
 }
 
 function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): string[] {
-  const { kind, locale, refersTo, deliveryOn, dueOn, issuedOn } = document;
+  const { kind, locale, refersTo, alsoRefersTo = [], deliveryOn, dueOn, issuedOn } = document;
   const words = WORDS[locale];
   const refer = kind === 'storno' ? words.cancels : kind === 'invoice' ? words.settles : words.corrects;
   return [
-    ...(refersTo === null ? [] : [refer(refersTo.number, formatDate(refersTo.issuedOn, locale))]),
+    ...(refersTo === null ? [] : [refersTo, ...alsoRefersTo]).map((each) =>
+      refer(each.number, formatDate(each.issuedOn, locale)),
+    ),
     words.issued(document.placeOfIssue, formatDate(issuedOn, locale), formatTime(document.issuedAt)),
     ...(deliveryOn === null
       ? []

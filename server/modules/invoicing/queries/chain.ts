@@ -1,6 +1,6 @@
 import { inArray, or } from 'drizzle-orm';
 
-import { deliveryInvoices, invoices, tradeDocuments } from '#drizzle/schema/invoicing.ts';
+import { deliveryInvoices, invoices, settledAdvances, tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import type { ChainLink } from '#server/contracts/trade.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
@@ -44,7 +44,16 @@ async function around(tx: CompanyTx, ids: readonly string[]): Promise<readonly F
     .select({ noteId, invoiceId })
     .from(deliveryInvoices)
     .where(or(inArray(noteId, [...ids]), inArray(invoiceId, [...ids])));
-  const beside = [...ids, ...charges.flatMap((charge) => [charge.noteId, charge.invoiceId])];
+  const { finalId, cancellingId } = settledAdvances;
+  const settled = await tx
+    .select({ finalId, cancellingId })
+    .from(settledAdvances)
+    .where(or(inArray(finalId, [...ids]), inArray(cancellingId, [...ids])));
+  const beside = [
+    ...ids,
+    ...charges.flatMap((charge) => [charge.noteId, charge.invoiceId]),
+    ...settled.flatMap((each) => [each.finalId, each.cancellingId]),
+  ];
   const papers = await tx
     .select({ id, kind, number, issuedOn, issuedAt, totalMinor, originId, deliversId })
     .from(tradeDocuments)
@@ -61,24 +70,21 @@ async function around(tx: CompanyTx, ids: readonly string[]): Promise<readonly F
       originId: invoices.originId,
       cancelsId: invoices.cancelsId,
       correctsId: invoices.correctsId,
-      settlesId: invoices.settlesId,
     })
     .from(invoices)
     .where(
       or(
         inArray(invoices.id, beside),
-        ...[invoices.originId, invoices.cancelsId, invoices.correctsId, invoices.settlesId].map((column) =>
-          inArray(column, [...ids]),
-        ),
+        ...[invoices.originId, invoices.cancelsId, invoices.correctsId].map((column) => inArray(column, [...ids])),
       ),
     );
-  const nothing = { ordinal: 0, cancelsId: null, correctsId: null, settlesId: null, deliversId: null };
+  const nothing = { ordinal: 0, cancelsId: null, correctsId: null, deliversId: null };
   return [...papers.map((row) => ({ ...nothing, ...row })), ...legal.map((row) => ({ ...nothing, ...row }))].map(
-    ({ issuedAt, ordinal, totalMinor, originId, cancelsId, correctsId, settlesId, deliversId, ...link }) => ({
+    ({ issuedAt, ordinal, totalMinor, originId, cancelsId, correctsId, deliversId, ...link }) => ({
       link: { ...link, total: decimalFromMinor(totalMinor) },
       issuedAt,
       ordinal,
-      names: [originId, cancelsId, correctsId, settlesId, deliversId],
+      names: [originId, cancelsId, correctsId, deliversId],
     }),
   );
 }

@@ -4,6 +4,7 @@ import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
 import type { DraftDto, InvoiceIdInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { availableOf } from '#server/domain/invoicing/advance.ts';
 import { correctionContent } from '#server/domain/invoicing/correction.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { taxPointOf } from '#server/domain/invoicing/issue.ts';
@@ -13,11 +14,11 @@ import { reasonRuleKey, reasonsFor } from '#server/domain/invoicing/vat-reason.t
 import { findNote, vatRatesAt } from '#server/domain/rules/read-rules.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { DomainError, notFound } from '#server/domain/shared/errors.ts';
-import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { decimalFromMinor, sumMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 
-import { loadAdvance } from '../advance.ts';
+import { loadAdvance, type LoadedAdvance, openAdvancesOf } from '../advance.ts';
 import { type CorrectedDocument, loadCorrected } from '../corrected.ts';
 import { notesOf } from '../delivered.ts';
 import { dutiesOf, type Duties } from '../draft-duties.ts';
@@ -39,10 +40,11 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
     const company = await companyOf(tx);
     const original = draft.correctsId === null ? null : await loadCorrected(tx, draft.correctsId);
     const corrected = original?.corrected ?? null;
-    const advance = draft.settlesId === null ? null : await loadAdvance(tx, draft.settlesId);
-    const comesFrom = (original ?? advance)?.document;
-    const prepaidMinor = advance?.document.prepaidMinor ?? 0n;
-    const buyer = corrected?.buyer ?? (await buyerOf(tx, advance === null ? content.contactId : advance.row.contactId));
+    const chosen = await inOrder(draft.settlesIds, (each) => loadAdvance(tx, each));
+    const [advance] = chosen;
+    const comesFrom = original?.document;
+    const advances = chosen.map(({ open }) => open);
+    const buyer = corrected?.buyer ?? (await buyerOf(tx, advance === undefined ? content.contactId : advance.row.contactId));
     const operators = await operatorsOf(tx);
     const operatorOib = operators.find(({ id }) => id === content.operatorId)?.oib ?? null;
     const isSetUp = await sendsEInvoice(tx, deps);
@@ -56,7 +58,8 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       version: draft.version,
       content,
       kind,
-      prepaid: decimalFromMinor(prepaidMinor),
+      prepaid: decimalFromMinor(sumMinor(advances.map(availableOf))),
+      advances: kind === 'invoice' && original === null ? await offered(tx, content.contactId, chosen) : [],
       origin: comesFrom === undefined ? await originOf(tx, draft) : originLink(comesFrom),
       updatedAt: draft.updatedAt,
       rates: vatRatesAt(rules, taxPoint),
@@ -67,7 +70,7 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       premises: (await placesOf(tx)).map(({ id, code, name, devices }) => ({ id, code, name, devices })),
       operators: operators.map(({ id, mark, name }) => ({ id, mark, name })),
       exemptionReasons: exemptionReasons(rules, ctx.locale, today),
-      issues: findDraftIssues(content, { seller: sellerOf(company), buyer, operatorOib, rules, today, corrected, prepaidMinor }),
+      issues: findDraftIssues(content, { seller: sellerOf(company), buyer, operatorOib, rules, today, corrected, advances }),
       fiscalization: duties.fiscalization,
       einvoice: duties.einvoice,
       blockers: await blockersOf(tx, deps, duties, isSetUp),
@@ -75,10 +78,33 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
   });
 }
 
+/** The advances that a draft deducts, and the others of its customer that it could. */
+async function offered(tx: CompanyTx, contactId: string | null, chosen: readonly LoadedAdvance[]): Promise<DraftDto['advances']> {
+  const open = contactId === null ? [] : await openAdvancesOf(tx, contactId);
+  const others = open.filter(({ document }) => !chosen.some((each) => each.document.id === document.id));
+  return [...chosen.map((advance) => ({ advance, chosen: true })), ...others.map((advance) => ({ advance, chosen: false }))].map(
+    ({ advance: { document, open: left }, chosen: isChosen }) => ({
+      id: document.id,
+      number: document.number,
+      issuedOn: document.issuedOn,
+      available: decimalFromMinor(availableOf(left)),
+      chosen: isChosen,
+    }),
+  );
+}
+
+async function inOrder<A, B>(values: readonly A[], load: (value: A) => Promise<B>): Promise<readonly B[]> {
+  const loaded: B[] = [];
+  for (const value of values) loaded.push(await load(value));
+  return loaded;
+}
+
 async function originOf(
   tx: CompanyTx,
-  { originId, deliversId, noteIds }: typeof invoiceDrafts.$inferSelect,
+  { originId, deliversId, settlesIds, noteIds }: typeof invoiceDrafts.$inferSelect,
 ): Promise<DraftDto['origin']> {
+  const [advanceId] = settlesIds;
+  if (advanceId !== undefined) return originLink((await loadDocument(tx, advanceId)).document);
   if (originId !== null) return originLink((await loadTradeDocument(tx, originId)).row);
   if (deliversId !== null) return originLink((await loadDocument(tx, deliversId)).document);
   const [note] = await notesOf(tx, noteIds);

@@ -9,13 +9,14 @@ import type { FiscalDto, InvoiceDto, InvoiceIdInput } from '#server/contracts/in
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { fiscalQrUrl } from '#server/domain/fiscal/fiscal-qr.ts';
 import type { PaymentMethod } from '#server/domain/invoicing/document.ts';
-import { correctionsOf } from '#server/domain/invoicing/kinds.ts';
+import { type CorrectionKind, correctionsOf, type LegalKind } from '#server/domain/invoicing/kinds.ts';
 import { invoiceStatusOf, openMinorOf, overdueDaysOf } from '#server/domain/invoicing/status.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { currentDataOf, tipsOf } from '#server/modules/fiscalization/index.ts';
 
 import { loadAdvance } from '../advance.ts';
+import { isCorrected } from '../corrected.ts';
 import { loadDocument } from '../load-document.ts';
 import { chainOf } from './chain.ts';
 import { documentDto } from './document-dto.ts';
@@ -30,6 +31,8 @@ export async function getInvoice(ctx: CompanyContext, input: InvoiceIdInput): Pr
     const [found] = await withFacts(tx.select(factColumns).from(invoices).$dynamic()).where(eq(invoices.id, input.id));
     if (!found) throw new Error('a document vanished while it was read');
     const facts = { ...found, cancelled: found.cancelledById !== null };
+    const corrected = await isCorrected(tx, input.id);
+    const maySettle = document.kind === 'advance' && (await loadAdvance(tx, input.id)).maySettle;
     return {
       ...documentDto(document),
       kind: document.kind,
@@ -39,9 +42,9 @@ export async function getInvoice(ctx: CompanyContext, input: InvoiceIdInput): Pr
       paid: decimalFromMinor(found.paidMinor),
       open: decimalFromMinor(openMinorOf(facts)),
       credited: decimalFromMinor(found.creditedMinor),
-      maySettle: document.kind === 'advance' && (await loadAdvance(tx, input.id)).maySettle,
-      corrections: facts.cancelled || found.totalMinor <= 0n ? [] : correctionsOf(document.kind),
-      isCorrected: await isCorrected(tx, input.id),
+      maySettle,
+      corrections: facts.cancelled || found.totalMinor <= 0n ? [] : correctionsFor(document.kind, corrected, maySettle),
+      isCorrected: corrected,
       chain: await chainOf(tx, input.id),
       cancelledBy: found.cancelledById === null ? null : { id: found.cancelledById, number: found.cancelledByNumber ?? '' },
       fiscal: await fiscalOf(tx, input.id, document.paymentMethod),
@@ -53,10 +56,9 @@ export async function getInvoice(ctx: CompanyContext, input: InvoiceIdInput): Pr
   });
 }
 
-async function isCorrected(tx: CompanyTx, id: string): Promise<boolean> {
-  const [row] = await tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.correctsId, id)).limit(1);
-  return row !== undefined;
-}
+/** How a document may be corrected: of an advance the rest is given back once a part was deducted. */
+const correctionsFor = (kind: LegalKind, corrected: boolean, maySettle: boolean): readonly CorrectionKind[] =>
+  kind === 'advance' && corrected && maySettle ? ['credit_note'] : correctionsOf(kind);
 
 async function fiscalOf(tx: CompanyTx, id: string, paymentMethod: PaymentMethod): Promise<FiscalDto | null> {
   const [row] = await tx.select().from(fiscalSubmissions).where(eq(fiscalSubmissions.invoiceId, id));

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 
-import { deliveryInvoices, invoices, tradeDecisions, tradeDocuments } from '#drizzle/schema/invoicing.ts';
+import { deliveryInvoices, invoices, settledAdvances, tradeDecisions, tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import { outboundEmails } from '#drizzle/schema/notifications.ts';
 import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
 
@@ -14,7 +14,7 @@ const made = (
 ): SQL<boolean> => sql<boolean>`(exists (select 1 from ${tradeDocuments} made where made.company_id = ${paperCompanyId} and made.origin_id = ${paper} and made.kind <> 'delivery_note')
   or exists (select 1 from ${invoices} i where i.company_id = ${paperCompanyId} and i.origin_id = ${paper}
     and not exists (select 1 from ${invoices} s where s.company_id = i.company_id and s.cancels_id = i.id
-      and not exists (select 1 from ${invoices} f where f.company_id = s.company_id and f.settles_id = s.id))))`;
+      and not exists (select 1 from ${settledAdvances} f where f.company_id = s.company_id and f.cancelling_id = s.id))))`;
 
 /** An invoice that stands charges a delivery note. */
 const charged = (note: SQL): SQL<boolean> => sql<boolean>`exists (select 1 from ${deliveryInvoices} d

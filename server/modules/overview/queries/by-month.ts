@@ -1,6 +1,6 @@
 import { gte, sql } from 'drizzle-orm';
 
-import { invoices } from '#drizzle/schema/invoicing.ts';
+import { invoices, settledAdvances } from '#drizzle/schema/invoicing.ts';
 import { invoiceSettlements, payments } from '#drizzle/schema/payments.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 
@@ -49,10 +49,11 @@ export async function collectedByMonth(tx: CompanyTx, from: string, day: number)
     join ${invoices} o on o.company_id = s.company_id and o.id = s.cancels_id
     join ${invoiceSettlements} paid on paid.company_id = s.company_id and paid.invoice_id = s.cancels_id
     where s.payment_method in ('cash', 'card') and s.issued_on >= ${start}
-      and not exists (select 1 from ${invoices} f where f.company_id = s.company_id and f.settles_id = s.id)
+      and not exists (select 1 from ${settledAdvances} f where f.company_id = s.company_id and f.cancelling_id = s.id)
     union all
     select c.issued_on, c.total_minor from ${invoices} c
     where c.kind = 'credit_note' and c.payment_method in ('cash', 'card') and c.issued_on >= ${start}
+      and not exists (select 1 from ${settledAdvances} f where f.company_id = c.company_id and f.cancelling_id = c.id)
   ) moves`;
   const rows = await tx
     .select({

@@ -68,7 +68,7 @@ function paperOf(invoice: PaperDto): PaperDocument {
   const { kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, priceMode } = invoice;
   const { discountPercent, groups, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference } = invoice;
   const { operatorMark, operatorName } = invoice;
-  const { notes, note, locale, delivery, refersTo, fiscal, buyer, lines } = invoice;
+  const { notes, note, locale, delivery, refersTo, alsoRefersTo, fiscal, buyer, lines } = invoice;
   return {
     ...{ kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, priceMode },
     ...{ discountPercent, groups, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference },
@@ -79,6 +79,7 @@ function paperOf(invoice: PaperDto): PaperDocument {
     buyer: { ...buyer, email: null },
     lines: lines.map((line) => ({ ...line, productId: null })),
     refersTo: refersTo === null ? null : { number: refersTo.number },
+    alsoRefersTo: alsoRefersTo?.map(({ number }) => ({ number })),
     fiscal: fiscal === null ? null : { zki: fiscal.zki, jir: fiscal.jir, qrUrl: fiscal.qrUrl },
   };
 }
