@@ -15,6 +15,7 @@ import { openInstallation, type OpenedInstallation } from './installation.ts';
 import { exitOverStart } from './start-problems.ts';
 import { shutDownOnSignal } from './shutdown.ts';
 import { whileAlone } from './start-lock.ts';
+import { startLines } from './start-words.ts';
 
 /** How often a stopping server looks for connections that nothing is asked on any more. */
 const CLOSE_IDLE_EVERY_MS = 20;
@@ -127,22 +128,11 @@ async function demoPeople({ deps }: House): Promise<'none' | 'only demo' | 'demo
   return all.length === 1 ? 'only demo' : 'demo and others';
 }
 
-async function announce(installation: OpenedInstallation, address: string, ms: number): Promise<void> {
-  const { env, mocks } = installation;
-  const lines = [`FiskAI radi na ${address}  (${(ms / 1000).toFixed(1)} s)`];
-  if (env.fiskaiEnv === 'demo') {
-    const { DEMO_LOGIN } = await import('#drizzle/seed/demo/demo-login.ts');
-    lines.push(`Prijava za probu: ${DEMO_LOGIN.email} / ${DEMO_LOGIN.password}`);
-  }
-  const modes = { CIS: env.cis.mode, R2: env.r2.mode, Resend: env.resend.mode };
-  const simulated = Object.values(modes).every((mode) => mode === 'mock');
-  const list = Object.entries(modes).map(([name, mode]) => `${name} ${mode}`);
-  lines.push(
-    simulated
-      ? `Svi pružatelji su simulirani (${Object.keys(modes).join(', ')}): ništa ne izlazi na internet.`
-      : `Pružatelji: ${list.join(', ')}`,
-  );
-  if (mocks !== null) lines.push(`Simulirani pružatelji i poslana pošta: ${address}/__mocks`);
+async function announce({ env, mocks, house: { deps } }: OpenedInstallation, address: string, ms: number): Promise<void> {
+  const demoLogin = env.fiskaiEnv === 'demo' ? (await import('#drizzle/seed/demo/demo-login.ts')).DEMO_LOGIN : null;
+  const { environment, appUrl } = deps.installation;
+  const { services } = deps.links;
+  const lines = startLines({ address, ms, environment, appUrl, services, demoLogin, isSimulated: mocks !== null });
   process.stdout.write(`\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`);
 }
 
