@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 import { type MockControl } from '#mocks/control.ts';
 import { openMocks } from '#mocks/open.ts';
@@ -26,9 +27,10 @@ export interface RunningApp {
 
 /**
  * Starts `build/app/index.js` on a free loopback port and waits until it has said where it listens. Its folder is a copy of the
- * one that the run's first start left, with the demo company in it; an empty one when there was none.
+ * one that the run's first start left, with the demo company in it; an empty one when there was none. With `administrator` the
+ * person with that address, who is in the folder, looks after the installation.
  */
-export async function startApp(): Promise<RunningApp> {
+export async function startApp({ administrator }: { readonly administrator?: string } = {}): Promise<RunningApp> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'fiskai-e2e-'));
   const filled = process.env[FIRST_START_VARIABLE];
   if (filled !== undefined) cpSync(filled, dataDir, { recursive: true });
@@ -40,6 +42,9 @@ export async function startApp(): Promise<RunningApp> {
     FISKAI_DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
   };
+  if (administrator !== undefined) {
+    await promisify(execFile)(process.execPath, ['build/app/fiskai.js', 'admin', 'grant', administrator], { env });
+  }
   const child = spawn(process.execPath, ['build/app/index.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {

@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { users } from '#drizzle/schema/identity.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
+import { grantSystemAdministrator } from '#server/modules/identity/index.ts';
+import { createCaller } from '#server/trpc/caller.ts';
 import { createTestHouse, type TestCompany, type TestHouse, type TestPerson } from '#tests/kit/house.ts';
 
 let house: TestHouse;
@@ -88,15 +91,75 @@ describe('links of a company', () => {
 });
 
 describe('links of the installation', () => {
-  it('are there for its system administrator alone', async () => {
-    await expect(owner.api.installation.links()).rejects.toMatchObject({ cause: { code: 'PAGE_NOT_FOUND' } });
-    await withSystemTx(house.deps, 'an administrator', (tx) => tx.update(users).set({ isSystemAdministrator: true }));
-    const administrator = { ...owner.session, isSystemAdministrator: true };
-    const { createCaller } = await import('#server/trpc/caller.ts');
-    const api = createCaller({ ...house.context(administrator), session: administrator, company: null });
-    const links = await api.installation.links();
-    expect(links.map(({ provider }) => provider)).toContain('stripe');
-    expect(await api.installation.checkLink({ provider: 'hnb' })).toMatchObject({ good: true });
+  /** Somebody who looks after the installation and belongs to no company. */
+  const administrator = async () => {
+    const { session } = await house.person();
+    const granted = { ...session, isSystemAdministrator: true };
+    return createCaller({ ...house.context(granted), session: granted, company: null }).installation;
+  };
+
+  it('are not there for visitors, nor for owners of companies, and nothing is called for them', async () => {
+    house.mocks.control.clearCalls();
+    const refused = [
+      [house.visitor, 'IDENTITY_LOGIN_REQUIRED'],
+      [owner.api, 'PAGE_NOT_FOUND'],
+      [company.api, 'PAGE_NOT_FOUND'],
+    ] as const;
+    for (const [{ installation }, code] of refused) {
+      await expect(installation.links()).rejects.toMatchObject({ cause: { code } });
+      await expect(installation.checkLink({ provider: 'hnb' })).rejects.toMatchObject({ cause: { code } });
+    }
+    expect(house.mocks.control.calls({})).toEqual([]);
+  });
+
+  it('are all there for a system administrator, each with its way, its hosts and how it went', async () => {
+    const installation = await administrator();
+    const links = await installation.links();
+    expect(links.map(({ provider }) => provider).sort()).toEqual(Object.keys(house.deps.installation.modes).sort());
+    expect(links.every(({ mode, hosts }) => mode === 'mock' && hosts.length > 0)).toBe(true);
+    expect(await installation.checkLink({ provider: 'hnb' })).toMatchObject({ provider: 'hnb', good: true, failure: null });
+    const hnb = (await installation.links()).find(({ provider }) => provider === 'hnb');
+    expect(hnb).toMatchObject({ state: 'ok', hosts: ['api.hnb.hr:443'], lastSuccessAt: house.clock.now() });
+    expect(hnb?.p95Ms).toBeGreaterThanOrEqual(0);
+    await expect(installation.checkLink({ provider: 'telex' })).rejects.toMatchObject({ cause: { code: 'LINK_UNKNOWN' } });
+  });
+
+  it('tell an administrator nothing of companies', async () => {
+    await company.api.parties.save({ kind: 'consumer', name: 'Tajni Kupac', email: 'tajni.kupac@example.hr' });
+    const told = JSON.stringify(await (await administrator()).links());
+    for (const secret of [company.slug, company.id, '69435151530', 'Sova', 'Tajni']) expect(told).not.toContain(secret);
+  });
+
+  it('that are switched off are named as such, and checking them is refused', async () => {
+    const small = await createTestHouse({ env: { SUDREG_MODE: 'off' } });
+    try {
+      const { session } = await small.person();
+      const granted = { ...session, isSystemAdministrator: true };
+      const { installation } = createCaller({ ...small.context(granted), session: granted, company: null });
+      expect((await installation.links()).find(({ provider }) => provider === 'sudreg')).toMatchObject({
+        mode: 'off',
+        state: 'off',
+        calls: 0,
+      });
+      await expect(installation.checkLink({ provider: 'sudreg' })).rejects.toThrow();
+    } finally {
+      await small.close();
+    }
+  });
+
+  it('end with the right to see them', async () => {
+    const person = await house.person();
+    const flagOf = async () => {
+      const [row] = await withSystemTx(house.deps, 'test', (tx) =>
+        tx.select({ flag: users.isSystemAdministrator }).from(users).where(eq(users.id, person.session.userId)),
+      );
+      return row?.flag;
+    };
+    await grantSystemAdministrator(house.deps, person.session.email, true);
+    expect(await flagOf()).toBe(true);
+    await grantSystemAdministrator(house.deps, person.session.email, false);
+    expect(await flagOf()).toBe(false);
+    await expect(person.api.installation.links()).rejects.toMatchObject({ cause: { code: 'PAGE_NOT_FOUND' } });
   });
 
   it('name to every visitor who receives data, in the visitor’s language', async () => {
