@@ -181,7 +181,7 @@ describe('between businesses', () => {
     await sova.api.reminders.save(SETTINGS);
     await runOn('2026-11-13');
     // 3,650.00 for three days at 10.15 % a year.
-    expect(remindersTo(number)[0]?.text).toMatch(/kamate do danas\s*3,05/);
+    expect(remindersTo(number)[0]?.text).toMatch(/kamate do 13\. 11\. 2026\.\s*3,05/);
     expect(remindersTo(number)[0]?.text).not.toContain('Naknada troškova');
     await sova.api.reminders.save({ ...SETTINGS, withCompensation: true });
     await runOn('2026-11-20');

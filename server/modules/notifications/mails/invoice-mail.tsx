@@ -97,7 +97,12 @@ export function InvoiceMail({
               ))}
             </Section>
           )}
-          {reminder?.interest?.isEstimated ? <Text style={{ ...MUTED, margin: '0 0 16px' }}>{words.estimated}</Text> : null}
+          {reminder === null || reminder.interest === null ? null : (
+            <Text style={{ ...MUTED, margin: '0 0 16px' }}>
+              {words.calculation}
+              {reminder.interest.isEstimated ? ` ${words.estimated}` : ''}
+            </Text>
+          )}
           {link === null ? null : (
             <>
               {document.kind === 'quote' ? <Text style={PLAIN}>{words.answer}</Text> : null}
@@ -125,7 +130,9 @@ function reminderFacts({ open, interest, compensation }: ReminderFacts, document
   const amount = (decimal: string) => amountText(minorFromDecimal(decimal), document.locale);
   return [
     [words.stillOpen, amount(open)],
-    ...(interest === null ? [] : [[words.interest, amount(interest.total)] as [string, string]]),
+    ...(interest === null
+      ? []
+      : [[words.interest(dateText(interest.until, document.locale)), amount(interest.total)] as [string, string]]),
     ...(compensation === null ? [] : [[words.compensation, amount(compensation)] as [string, string]]),
   ];
 }
