@@ -3,6 +3,7 @@ import type { BenchLine, Speed } from './bench-line.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   signing: async () => (await import('./signing.ts')).runSigningBench(),
+  issue: async () => (await import('./issue.ts')).runIssueBench(),
   hanging: async () => (await import('./hanging.ts')).runHangingBench(),
 };
 

@@ -5,52 +5,28 @@ import path from 'node:path';
 
 import { afterEach, expect } from 'vitest';
 
-import { users } from '#drizzle/schema/identity.ts';
 import { MOCK_CREDENTIALS } from '#mocks/credentials.ts';
 import { type MockRuntime, startMocks } from '#mocks/start.ts';
-import type { Deps, RequestContext, SessionInfo } from '#server/context.ts';
-import type { CreateCompanyInput } from '#server/contracts/companies.ts';
-import { withSystemTx } from '#server/db/system-tx.ts';
 import { readEnv } from '#server/env/index.ts';
 import { type House, openHouse } from '#server/house.ts';
 import { systemIds } from '#server/ids.ts';
 import { createLogger } from '#server/log.ts';
-import { resolveCompany } from '#server/modules/companies/index.ts';
 import { createSealer, type Sealer } from '#server/secrets/sealer.ts';
-import { type AppCaller, createCaller } from '#server/trpc/caller.ts';
 
 import { type TestClock, testClock } from './clock.ts';
 import { openTestDatabase } from './database.ts';
+import { type People, peopleOf } from './people.ts';
+
+export type { TestCompany, TestPerson } from './people.ts';
 
 const APP_URL = 'http://127.0.0.1:3000';
 const KEYS_CACHE = '.cache/test-mock-cis-keys.json';
 
-/** A person of a test, and the router as that person reaches it. */
-export interface TestPerson {
-  readonly session: SessionInfo;
-  readonly api: AppCaller;
-}
-
-/** A company of a test, and the router as its owner reaches it. */
-export interface TestCompany {
-  readonly id: string;
-  readonly slug: string;
-  readonly owner: TestPerson;
-  readonly api: AppCaller;
-}
-
 /** The whole house on a database of its own, with every vendor simulated and a clock that the test moves. */
-export interface TestHouse extends House {
+export interface TestHouse extends House, People {
   readonly clock: TestClock;
   readonly mocks: MockRuntime;
   readonly dataDir: string;
-  /** A request without a session. */
-  readonly visitor: AppCaller;
-  context(session?: SessionInfo): RequestContext;
-  person(input?: { readonly email?: string; readonly name?: string }): Promise<TestPerson>;
-  company(owner: TestPerson, input?: Partial<CreateCompanyInput>): Promise<TestCompany>;
-  /** The router in a company as another member reaches it. Null when that person is no member. */
-  callerIn(person: TestPerson, slug: string): Promise<AppCaller | null>;
 }
 
 export interface TestHouseOptions {
@@ -90,37 +66,12 @@ export async function createTestHouse(options: TestHouseOptions = {}): Promise<T
     expect(mocks.unhandled(), 'calls to hosts that no mock plays').toEqual([]);
     mocks.clearUnhandled();
   });
-  const { deps } = house;
-  const context = (session?: SessionInfo): RequestContext => requestContext(deps, session);
-  const callerOf = (session: SessionInfo | null) =>
-    createCaller({ ...requestContext(deps, session ?? undefined), session, company: null });
-
-  async function callerIn(person: TestPerson, slug: string): Promise<AppCaller | null> {
-    const company = await resolveCompany(deps, person.session.userId, slug);
-    if (company === null) return null;
-    const actor = { kind: 'user' as const, id: person.session.userId, name: person.session.name };
-    return createCaller({ ...context(person.session), session: person.session, company: { ...company, scopes: [], actor } });
-  }
-
   return {
     ...house,
+    ...peopleOf(house.deps),
     clock,
     mocks,
     dataDir,
-    visitor: callerOf(null),
-    context,
-    callerIn,
-    async person(input = {}) {
-      const session = await insertPerson(deps, input);
-      return { session, api: callerOf(session) };
-    },
-    async company(owner, input = {}) {
-      const { slug } = await owner.api.companies.create({ ...DEFAULT_COMPANY, ...input });
-      const company = await resolveCompany(deps, owner.session.userId, slug);
-      const api = await callerIn(owner, slug);
-      if (company === null || api === null) throw new Error('the company was not made');
-      return { id: company.id, slug, owner, api };
-    },
     async close() {
       await house.close();
       await mocks.stop();
@@ -128,57 +79,3 @@ export async function createTestHouse(options: TestHouseOptions = {}): Promise<T
     },
   };
 }
-
-let counter = 0;
-
-async function insertPerson(deps: Deps, input: { readonly email?: string; readonly name?: string }): Promise<SessionInfo> {
-  counter += 1;
-  const id = deps.ids.next();
-  const { email = `person-${counter}-${id.slice(-6)}@example.hr`, name = 'Ana Kovač' } = input;
-  const now = deps.clock.now();
-  await withSystemTx(deps, 'test person', (tx) =>
-    tx.insert(users).values({ id, email, name, passwordHash: 'none', emailVerifiedAt: now, createdAt: now }),
-  );
-  return {
-    sessionId: deps.ids.next(),
-    userId: id,
-    name,
-    email,
-    emailVerified: true,
-    locale: 'hr',
-    theme: 'system',
-    isSystemAdministrator: false,
-  };
-}
-
-const requestContext = (deps: Deps, session?: SessionInfo): RequestContext => ({
-  deps,
-  requestId: deps.ids.random(),
-  locale: session?.locale ?? 'hr',
-  ip: '127.0.0.1',
-  userAgent: 'test',
-});
-
-/** A small design studio outside VAT, as its owner would enter it. */
-const DEFAULT_COMPANY: CreateCompanyInput = {
-  kind: 'pausalni_obrt',
-  name: 'Dizajn studio Sova',
-  ownerName: 'Ana Kovač',
-  oib: '69435151530',
-  street: 'Ilica 1',
-  postalCode: '10000',
-  city: 'Zagreb',
-  iban: 'HR7799999981234567897',
-  inVat: false,
-  vatOnCollection: false,
-  premisesCode: 'P1',
-  premisesName: 'Ured',
-  premisesStreet: 'Ilica 1',
-  premisesPostalCode: '10000',
-  premisesCity: 'Zagreb',
-  deviceCode: '1',
-  numberingPer: 'premises',
-  operatorMark: 'A1',
-  operatorName: 'Ana Kovač',
-  operatorOib: '69435151530',
-};
