@@ -80,7 +80,8 @@ export const GLOBAL_TABLES = [
  */
 export function tenantPolicySql(table: keyof typeof TENANT_TABLES): string {
   const key = table === 'companies' ? 'id' : 'company_id';
-  const mine = `"${key}" = nullif(current_setting('app.company_id', true), '')::uuid`;
+  // In a select of its own it is read once a statement, not once a row.
+  const mine = `"${key}" = (select nullif(current_setting('app.company_id', true), '')::uuid)`;
   return [
     `ALTER TABLE "${table}" ENABLE ROW LEVEL SECURITY;`,
     `ALTER TABLE "${table}" FORCE ROW LEVEL SECURITY;`,

@@ -249,8 +249,10 @@ export const invoices = pgTable(
     /** A document is cancelled once. */
     uniqueIndex('invoices_cancels').on(t.companyId, t.cancelsId),
     index('invoices_corrects').on(t.companyId, t.correctsId),
-    index('invoices_issued').on(t.companyId, t.issuedAt, t.id),
-    index('invoices_due').on(t.companyId, t.dueOn),
+    /** Leads through a list, and bears what a list counts, sums and searches, so that the wide rows are left alone. */
+    index('invoices_listed').on(t.companyId, t.issuedAt, t.id, t.kind, t.totalMinor, t.dueOn, t.searchText),
+    /** Sums of days are read out of it alone. */
+    index('invoices_by_day').on(t.companyId, t.issuedOn, t.baseMinor, t.vatMinor, t.totalMinor),
     index('invoices_contact').on(t.companyId, t.contactId),
     index('invoices_origin').on(t.companyId, t.originId),
     index('invoices_creator').on(t.companyId, t.createdBy, t.issuedAt),

@@ -74,7 +74,7 @@ export async function openBooks<const Counts extends readonly number[]>(
     await issueSamples(company.api);
     await house.drain();
     const owner = postgres(ownerUrl(server.url, database), { max: 1, onnotice: () => undefined });
-await copyInvoices(owner, company.id, count).finally(() => owner.end());
+    await copyInvoices(owner, company.id, count).finally(() => owner.end());
     return { company, count };
   };
   try {

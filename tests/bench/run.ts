@@ -4,6 +4,7 @@ import type { BenchLine, Speed } from './bench-line.ts';
 const BENCHES: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   signing: async () => (await import('./signing.ts')).runSigningBench(),
   issue: async () => (await import('./issue.ts')).runIssueBench(),
+  lists: async () => (await import('./lists.ts')).runListsBench(),
   hanging: async () => (await import('./hanging.ts')).runHangingBench(),
 };
 

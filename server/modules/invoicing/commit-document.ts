@@ -11,7 +11,7 @@ import { invalid } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { record } from '#server/events/record.ts';
 import { type CertificateRow, prepareSubmission } from '#server/modules/fiscalization/index.ts';
-import { prepaySettlement, recordPaymentIn } from '#server/modules/payments/index.ts';
+import { openSettlement, recordPaymentIn } from '#server/modules/payments/index.ts';
 
 import { insertDocument } from './insert-document.ts';
 import type { IssuePlace } from './issue-place.ts';
@@ -59,6 +59,7 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
     logoId,
     originId: input.originId,
   });
+  await openSettlement(tx, document);
   let zki: string | null = null;
   if (certificate !== null) {
     const facts = { operatorOib: operator.oib, numberingPer: company.numberingPer, zki: '', late: false };
@@ -78,7 +79,6 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
   const issued = { number, kind, total: decimalFromMinor(totals.totalMinor), fiscal: certificate !== null };
   await record(tx, { type: 'invoice.issued', subject: `invoice:${document.id}`, data: issued });
   const { totalMinor } = totals;
-  if (kind === 'invoice' && prepaidMinor > 0n) await prepaySettlement(tx, document.id, prepaidMinor);
   const isAdvance = kind === 'advance';
   const amountMinor = isAdvance ? totalMinor : totalMinor - prepaidMinor;
   if (amountMinor > 0n && (isAdvance || (!takesBack(kind) && isPaidOnTheSpot(paymentMethod)))) {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 
 import { invoiceSettlements, payments } from '#drizzle/schema/payments.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
@@ -26,15 +26,12 @@ export async function recordPaymentIn(tx: CompanyTx, payment: NewPayment): Promi
     .insert(payments)
     .values({ companyId, id, invoiceId, amountMinor, paidOn, method, note, createdBy, createdAt: deps.clock.now() });
   const [settlement] = await tx
-    .insert(invoiceSettlements)
-    .values({ companyId, invoiceId, paidMinor: amountMinor, lastPaidOn: paidOn })
-    .onConflictDoUpdate({
-      target: [invoiceSettlements.companyId, invoiceSettlements.invoiceId],
-      set: {
-        paidMinor: sql`${invoiceSettlements.paidMinor} + excluded.paid_minor`,
-        lastPaidOn: sql`greatest(${invoiceSettlements.lastPaidOn}, excluded.last_paid_on)`,
-      },
+    .update(invoiceSettlements)
+    .set({
+      paidMinor: sql`${invoiceSettlements.paidMinor} + ${amountMinor}`,
+      lastPaidOn: sql`greatest(${invoiceSettlements.lastPaidOn}, ${paidOn}::date)`,
     })
+    .where(eq(invoiceSettlements.invoiceId, invoiceId))
     .returning({ paidMinor: invoiceSettlements.paidMinor });
   const settled = (settlement?.paidMinor ?? 0n) >= payment.totalMinor;
   const data = { paymentId: id, amount: decimalFromMinor(amountMinor), method, paidOn, settled };

@@ -38,8 +38,8 @@ export async function openOnDay(tx: CompanyTx, day: string): Promise<readonly Cu
     .where(and(eq(credit.kind, 'credit_note'), gt(credit.issuedOn, day)))
     .groupBy(credit.correctsId)
     .as('later_credit');
-  const settled = sql`coalesce(${invoiceSettlements.paidMinor} + ${invoiceSettlements.creditedMinor}, 0)`;
-  const open = sql`${invoices.totalMinor} - ${settled} + coalesce(${later.minor}, 0) + coalesce(${laterCredit.minor}, 0)`;
+  const settled = sql`${invoiceSettlements.paidMinor} + ${invoiceSettlements.creditedMinor}`;
+  const open = sql`${invoices.totalMinor} - (${settled}) + coalesce(${later.minor}, 0) + coalesce(${laterCredit.minor}, 0)`;
   const late = sql`${day}::date - coalesce(${invoices.dueOn}, ${invoices.issuedOn})`;
   const within = (from: number | null, to: number | null) =>
     sql<bigint>`coalesce(sum(${open}) filter (where ${and(from === null ? undefined : sql`${late} > ${from}`, to === null ? undefined : sql`${late} <= ${to}`)}), 0)`.mapWith(
@@ -60,7 +60,7 @@ export async function openOnDay(tx: CompanyTx, day: string): Promise<readonly Cu
       older: within(days90, null),
     })
     .from(invoices)
-    .leftJoin(
+    .innerJoin(
       invoiceSettlements,
       and(eq(invoiceSettlements.companyId, invoices.companyId), eq(invoiceSettlements.invoiceId, invoices.id)),
     )

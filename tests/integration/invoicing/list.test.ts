@@ -81,9 +81,13 @@ async function copies(seedId: string): Promise<void> {
       sql`insert into invoices select ${stornoList} from invoices i, generate_series(11, ${ROWS}, 23) n where i.id = ${seedId}`,
     );
     await tx.execute(sql`
-      insert into invoice_settlements (company_id, invoice_id, paid_minor, last_paid_on)
-      select company_id, id, case when ordinal % 4 = 0 then total_minor else 500 end, date '2026-11-24'
-      from invoices where company_id = ${sova.id} and kind = 'invoice' and ordinal % 4 < 2`);
+      insert into invoice_settlements (company_id, invoice_id, payable_minor, due_on, cancelled, paid_minor, last_paid_on)
+      select i.company_id, i.id, case when kind = 'storno' then 0 else total_minor end, due_on,
+        exists (select 1 from invoices s where s.company_id = i.company_id and s.cancels_id = i.id),
+        case when kind = 'storno' or ordinal % 4 > 1 then 0 when ordinal % 4 = 0 then total_minor else 500 end,
+        case when kind = 'storno' or ordinal % 4 > 1 then null else date '2026-11-24' end
+      from invoices i where company_id = ${sova.id}
+      on conflict do nothing`);
     const certificate = sql`(select id from certificates where company_id = ${sova.id} limit 1)`;
     await tx.execute(sql`
       insert into fiscal_submissions (company_id, invoice_id, environment, status, receipt, zki, zki_hash, zki_certificate_id, zki_certificate_serial, jir, next_attempt_at, deadline_at)

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { alias, type PgSelect } from 'drizzle-orm/pg-core';
 
 import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
@@ -6,25 +6,13 @@ import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { outboundEmails } from '#drizzle/schema/notifications.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
-import { TAKES_BACK } from '#server/domain/invoicing/kinds.ts';
 import type { StatusFacts } from '#server/domain/invoicing/status.ts';
 
 /** The storno of a document, when there is one. */
 export const stornoOf = alias(invoices, 'storno_of');
 
-const bigintOf = (value: unknown) => BigInt(value as string);
-
-/** What is paid of a document. */
-export const paidMinor = sql<bigint>`coalesce(${invoiceSettlements.paidMinor}, 0)`.mapWith(bigintOf);
-
-/** What credit notes took back of a document. */
-export const creditedMinor = sql<bigint>`coalesce(${invoiceSettlements.creditedMinor}, 0)`.mapWith(bigintOf);
-
-/** What is still to be paid; the same rule as `openMinorOf`. */
-export const openMinor =
-  sql<bigint>`(case when ${inArray(invoices.kind, TAKES_BACK)} or ${stornoOf.id} is not null then 0 else greatest(${invoices.totalMinor} - coalesce(${invoiceSettlements.paidMinor} + ${invoiceSettlements.creditedMinor}, 0), 0) end)`.mapWith(
-    bigintOf,
-  );
+/** What is still to be paid. */
+export const { openMinor } = invoiceSettlements;
 
 /** State of a document's last mail. */
 const lastEmail = sql<
@@ -38,8 +26,8 @@ export const factColumns = {
   cancelledByNumber: stornoOf.number,
   fiscal: fiscalSubmissions.status,
   totalMinor: invoices.totalMinor,
-  paidMinor,
-  creditedMinor,
+  paidMinor: invoiceSettlements.paidMinor,
+  creditedMinor: invoiceSettlements.creditedMinor,
   dueOn: invoices.dueOn,
   email: lastEmail,
   einvoice: {
@@ -52,7 +40,7 @@ export const factColumns = {
 /** Joins what stands beside a document: payments, receipt, eRačun, storno. */
 export function withFacts<T extends PgSelect>(query: T) {
   return query
-    .leftJoin(
+    .innerJoin(
       invoiceSettlements,
       and(eq(invoiceSettlements.invoiceId, invoices.id), eq(invoiceSettlements.companyId, invoices.companyId)),
     )

@@ -164,8 +164,7 @@ async function bankItems(tx: CompanyTx, { now }: AttentionFacts): Promise<Attent
 async function bouncedItems(tx: CompanyTx, { today }: AttentionFacts): Promise<AttentionItem[]> {
   const since = zagrebInstant(addDays(today, -BOUNCED_DAYS), '00:00:00');
   const sentAgain = sql`exists (select 1 from ${outboundEmails} later where later.company_id = ${outboundEmails.companyId} and later.invoice_id = ${outboundEmails.invoiceId} and later.created_at > ${outboundEmails.createdAt})`;
-  const cancelled = sql`exists (select 1 from ${invoices} s where s.company_id = ${invoices.companyId} and s.cancels_id = ${invoices.id})`;
-  const paid = sql`exists (select 1 from ${invoiceSettlements} p where p.company_id = ${invoices.companyId} and p.invoice_id = ${invoices.id} and p.paid_minor + p.credited_minor >= ${invoices.totalMinor})`;
+  const doneWith = sql`exists (select 1 from ${invoiceSettlements} p where p.company_id = ${invoices.companyId} and p.invoice_id = ${invoices.id} and p.payable_minor > 0 and p.open_minor = 0)`;
   const rows = await tx
     .select({
       id: invoices.id,
@@ -182,8 +181,7 @@ async function bouncedItems(tx: CompanyTx, { today }: AttentionFacts): Promise<A
         sql`${outboundEmails.failure} is distinct from ${REMINDER_NEEDLESS}`,
         gte(outboundEmails.createdAt, since),
         not(sentAgain),
-        not(cancelled),
-        not(paid),
+        not(doneWith),
       ),
     )
     .orderBy(desc(outboundEmails.createdAt))

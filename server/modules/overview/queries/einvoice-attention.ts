@@ -1,12 +1,9 @@
-import { and, count, eq, isNull, min, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, count, eq, min, not, sql } from 'drizzle-orm';
 
 import { outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
-
-const stornoOf = alias(invoices, 'storno_of');
 
 /** eRačuni that go no further without a person, and those that the buyer rejected; what was cancelled or credited is done with. One statement. */
 export async function einvoiceAttention(tx: CompanyTx) {
@@ -22,16 +19,15 @@ export async function einvoiceAttention(tx: CompanyTx) {
     })
     .from(outgoingEinvoices)
     .innerJoin(invoices, and(eq(invoices.companyId, outgoingEinvoices.companyId), eq(invoices.id, outgoingEinvoices.id)))
-    .leftJoin(stornoOf, and(eq(stornoOf.companyId, invoices.companyId), eq(stornoOf.cancelsId, invoices.id)))
-    .leftJoin(
+    .innerJoin(
       invoiceSettlements,
       and(eq(invoiceSettlements.companyId, invoices.companyId), eq(invoiceSettlements.invoiceId, invoices.id)),
     )
     .where(
       and(
         waitsForPerson(outgoingEinvoices),
-        isNull(stornoOf.id),
-        sql`not (${outgoingEinvoices.business} = 'rejected' and coalesce(${invoiceSettlements.creditedMinor}, 0) > 0)`,
+        not(invoiceSettlements.cancelled),
+        sql`not (${outgoingEinvoices.business} = 'rejected' and ${invoiceSettlements.creditedMinor} > 0)`,
       ),
     )
     .groupBy(sql`1`);

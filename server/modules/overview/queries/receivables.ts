@@ -1,8 +1,7 @@
-import { lt, sql } from 'drizzle-orm';
+import { count, gt, lt, sql } from 'drizzle-orm';
 
-import { invoices } from '#drizzle/schema/invoicing.ts';
+import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
-import { openMinor, withFacts } from '#server/modules/invoicing/index.ts';
 
 const bigintOf = (value: unknown) => BigInt(value as string);
 
@@ -17,18 +16,17 @@ export interface Receivables {
 }
 
 export async function receivablesOf(tx: CompanyTx, today: string): Promise<Receivables> {
-  const isOpen = sql`${openMinor} > 0`;
-  const late = sql`${isOpen} and ${lt(invoices.dueOn, today)}`;
-  const query = tx
+  const { openMinor, dueOn } = invoiceSettlements;
+  const late = lt(dueOn, today);
+  const [row] = await tx
     .select({
       openMinor: sql<bigint>`coalesce(sum(${openMinor}), 0)`.mapWith(bigintOf),
-      openCount: sql<number>`count(*) filter (where ${isOpen})`.mapWith(Number),
+      openCount: count(),
       overdueMinor: sql<bigint>`coalesce(sum(${openMinor}) filter (where ${late}), 0)`.mapWith(bigintOf),
       overdueCount: sql<number>`count(*) filter (where ${late})`.mapWith(Number),
-      oldestDueOn: sql<string | null>`(min(${invoices.dueOn}) filter (where ${late}))::text`,
+      oldestDueOn: sql<string | null>`(min(${dueOn}) filter (where ${late}))::text`,
     })
-    .from(invoices)
-    .$dynamic();
-  const [row] = await withFacts(query);
+    .from(invoiceSettlements)
+    .where(gt(openMinor, 0n));
   return row ?? { openMinor: 0n, openCount: 0, overdueMinor: 0n, overdueCount: 0, oldestDueOn: null };
 }

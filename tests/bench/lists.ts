@@ -1,0 +1,68 @@
+import { encodeCursor } from '#server/contracts/cursor.ts';
+import type { AppCaller } from '#server/trpc/caller.ts';
+
+import { type BenchLine, speedRatio } from './bench-line.ts';
+import { openBooks } from './books.ts';
+
+const SMALL = 1_000;
+const LARGE = 100_000;
+const ROUNDS = 40;
+
+/** Where a page begins that somebody has leafed to. */
+const MONTH_BACK = encodeCursor([new Date(Date.now() - 30 * 86_400_000), '00000000-0000-0000-0000-000000000000']);
+
+/** What a person looks at, through the caller: tabs, orders, a later page and searches of the list, and the start page. */
+const QUESTIONS: Readonly<Record<string, (api: AppCaller) => Promise<unknown>>> = {
+  'list, all': ({ invoicing }) => invoicing.list({ view: 'all' }),
+  'list, open': ({ invoicing }) => invoicing.list({ view: 'open' }),
+  'list, overdue': ({ invoicing }) => invoicing.list({ view: 'overdue' }),
+  'list, paid': ({ invoicing }) => invoicing.list({ view: 'paid' }),
+  'list, awaiting a JIR': ({ invoicing }) => invoicing.list({ view: 'awaiting' }),
+  'list, by due date': ({ invoicing }) => invoicing.list({ sort: 'due' }),
+  'list, by amount': ({ invoicing }) => invoicing.list({ sort: 'total' }),
+  'list, a month back': ({ invoicing }) => invoicing.list({ cursor: MONTH_BACK }),
+  'search by name': ({ invoicing }) => invoicing.list({ search: 'đurđevac 7' }),
+  'search by number': ({ invoicing }) => invoicing.list({ search: '777/' }),
+  'search for what is not there': ({ invoicing }) => invoicing.list({ search: 'nema toga' }),
+  'contacts, search': ({ parties }) => parties.list({ search: 'đurđ' }),
+  'start page': ({ overview }) => overview.get(),
+};
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+};
+
+/** The duration that 95 of 100 did not pass, in milliseconds. */
+const p95 = (durations: readonly number[]): number =>
+  Number((durations.toSorted((a, b) => a - b)[Math.ceil(durations.length * 0.95) - 1] ?? 0).toFixed(1));
+
+/** Each question in books of 100,000 documents beside books of 1,000, turn by turn on one server: the p95 of both, a line each. */
+export const runListsBench = async (): Promise<BenchLine[]> => {
+  const { books, close } = await openBooks([SMALL, LARGE]);
+  try {
+    const [small, large] = books;
+    const lines: BenchLine[] = [];
+    for (const [name, ask] of Object.entries(QUESTIONS)) {
+      const times = { small: [] as number[], large: [] as number[] };
+      for (const { company } of books) await ask(company.api);
+      for (let round = 0; round < ROUNDS; round += 1) {
+        times.small.push(await timed(() => ask(small.company.api)));
+        times.large.push(await timed(() => ask(large.company.api)));
+      }
+      const ours = { ms: p95(times.large) };
+      const reference = { what: `the same of ${SMALL.toLocaleString('en')}`, ms: p95(times.small) };
+      lines.push({
+        name: `${name}: p95 of ${LARGE.toLocaleString('en')} documents`,
+        ours,
+        reference,
+        ratio: Number(speedRatio(ours, reference).toFixed(3)),
+        growth: Number((ours.ms / reference.ms).toFixed(2)),
+      });
+    }
+    return lines;
+  } finally {
+    await close();
+  }
+};
