@@ -132,6 +132,25 @@ describe('eRačun of an advance and its final invoice', () => {
     expect(shown(final)).toEqual(['P11', '380', supply, '500.00', due, '105/1/1']);
   });
 
+  it('of which a part is deducted ask for nothing either, and the invoice names every document that takes something back', () => {
+    const advance = issueAdvance(sold('500.00'), context(100));
+    const { number, issuedOn, seller, buyer, deliveryOn, totals } = advance;
+    const corrected = { id: advance.id, number, issuedOn, deliveryOn, seller, buyer, left: totals.groups };
+    const note = issueCorrection('credit_note', sold('300.00'), corrected, context(105));
+    expect(shown({ ...note, prepaidMinor: note.totals.totalMinor })).toEqual([
+      'P10',
+      '381',
+      '300.00',
+      '300.00',
+      '0.00',
+      '100/1/1',
+    ]);
+    const references = ['105/1/1', '106/1/1'].map((each) => ({ id: advance.id, number: each, issuedOn }));
+    const final = issueFinal(sold('800.00'), { references, prepaidMinor: 800_00n }, context(110));
+    expect(shown(final)).toEqual(['P11', '380', '800.00', '800.00', '0.00', '105/1/1']);
+    expect(writeEInvoice({ document: final, operator })).toContain('<cbc:ID>106/1/1</cbc:ID>');
+  });
+
   it('keep the fatal rules, whatever was sold', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {

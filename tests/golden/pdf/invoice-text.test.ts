@@ -37,6 +37,13 @@ const CASES: Readonly<Record<string, Case>> = {
   'credit-note-english': { document: { ...creditNote, locale: 'en' } },
   advance: { document: advance, fiscal: fiscalizedState },
   final: { document: finalInvoice, fiscal: fiscalizedState },
+  'final-of-several': {
+    document: {
+      ...finalInvoice,
+      alsoRefersTo: [{ id: finalInvoice.id, number: '50/P1/1', issuedOn: '2026-11-21' }],
+    },
+    fiscal: fiscalizedState,
+  },
   abroad: { document: abroad },
   quote: { document: quote },
   proforma: { document: proforma },
