@@ -93,7 +93,8 @@ it('two advances of one customer are ticked on an invoice, the second is deducte
   await page.getByRole('combobox', { name: 'Opis' }).fill('Oprema');
   await price().fill('600');
   const advances = page.getByRole('group', { name: 'Predujmovi kupca' });
-  for (const box of await advances.getByRole('checkbox').all()) await box.press('Space');
+  // They come with the first save that knows the customer.
+  for (const which of [0, 1]) await advances.getByRole('checkbox').nth(which).press('Space');
   await advances.getByRole('button', { name: 'Uračunaj označene' }).press('Enter');
   await page.getByRole('heading', { name: 'Konačni račun' }).waitFor();
   await page.getByText('0,00 €').first().waitFor();

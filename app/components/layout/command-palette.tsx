@@ -1,7 +1,7 @@
 import * as Radix from '@radix-ui/react-dialog';
 import { useNavigate } from '@remix-run/react';
 import { Command } from 'cmdk';
-import { ArrowRight, CornerDownLeft, FileText, Package, Search, User } from 'lucide-react';
+import { ArrowRight, CornerDownLeft, FileSignature, FileText, Package, Search, User } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { CREATE, NAVIGATION } from '#app/components/layout/navigation.ts';
 import { useFocusReturn } from '#app/components/ui/use-focus-return.ts';
@@ -16,7 +16,7 @@ export interface CommandPaletteProps {
   onClose: () => void;
 }
 
-const FOUND_ICONS = { invoice: FileText, contact: User, product: Package };
+const FOUND_ICONS = { invoice: FileText, paper: FileSignature, contact: User, product: Package };
 
 /** Go anywhere, make anything, find everything, by typing. Loaded when first asked for. */
 export function CommandPalette({ companySlug, searchPath, onClose }: CommandPaletteProps) {

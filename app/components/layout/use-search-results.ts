@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-export const SEARCH_KINDS = ['invoice', 'contact', 'product'] as const;
+export const SEARCH_KINDS = ['invoice', 'paper', 'contact', 'product'] as const;
 
 /** One thing that the server found. */
 export interface SearchResult {

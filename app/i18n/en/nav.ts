@@ -46,6 +46,7 @@ export const nav: typeof source = {
   'palette.goTo': 'Go to',
   'palette.create': 'Create',
   'palette.found.invoice': 'Invoices',
+  'palette.found.paper': 'Quotes, pro formas and delivery notes',
   'palette.found.contact': 'Customers',
   'palette.found.product': 'Products and services',
   'palette.empty': 'Nothing by that name.',

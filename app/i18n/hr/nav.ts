@@ -45,6 +45,7 @@ export const nav = {
   'palette.goTo': 'Idi na',
   'palette.create': 'Napravi',
   'palette.found.invoice': 'Računi',
+  'palette.found.paper': 'Ponude, predračuni i otpremnice',
   'palette.found.contact': 'Kupci',
   'palette.found.product': 'Artikli i usluge',
   'palette.empty': 'Nema ničega pod tim nazivom.',

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, like, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, like, type SQL, sql } from 'drizzle-orm';
 
 import { invoiceDrafts, tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
@@ -28,18 +28,19 @@ export async function listTradeDocuments(ctx: CompanyContext, raw: ListTradeInpu
   const after = decodeCursor(input.cursor, ['instant', 'id'] as const);
   const beyond =
     after === null ? undefined : sql`(${issuedAt}, ${id}) < (${after[0].toISOString()}::timestamptz, ${after[1]}::uuid)`;
+  const view = viewOn(today);
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const rows = await tx
       .select({ id, kind, number, buyerName, issuedOn, issuedAt, totalMinor, ...tradeFactColumns })
       .from(tradeDocuments)
-      .where(and(filters, viewCondition(input.view, today), beyond))
+      .where(and(filters, input.view === 'all' ? undefined : eq(view, input.view), beyond))
       .orderBy(desc(issuedAt), desc(id))
       .limit(input.limit + 1);
-    const countIf = (view: TradeView) => sql<number>`count(*) filter (where ${viewCondition(view, today)})`.mapWith(Number);
-    const [counts] = await tx
-      .select(Object.fromEntries(TRADE_VIEWS.map((view) => [view, countIf(view)])) as Record<TradeView, SQL<number>>)
+    const counted = await tx
+      .select({ view, count: count() })
       .from(tradeDocuments)
-      .where(filters);
+      .where(filters)
+      .groupBy(sql`1`);
     const drafts = await tx.$count(
       invoiceDrafts,
       and(isNull(invoiceDrafts.blankFor), inArray(draftKind, input.kinds ?? [...TRADE_KINDS])),
@@ -58,29 +59,25 @@ export async function listTradeDocuments(ctx: CompanyContext, raw: ListTradeInpu
         state: tradeStateOf(row, today),
       })),
       nextCursor: rows.length > input.limit && last ? encodeCursor([last.issuedAt, last.id]) : null,
-      counts: { ...(counts ?? NOTHING), drafts },
+      counts: { ...countsOf(counted), drafts },
     };
   });
 }
 
-const NOTHING = Object.fromEntries(TRADE_VIEWS.map((view) => [view, 0])) as Record<TradeView, number>;
-
-/** Which papers a tab shows: the states of `tradeStateOf`, those that nobody has answered yet in one. */
-function viewCondition(view: TradeView, today: string): SQL {
-  const answered = sql`coalesce(${lastDecision}, 'open') <> 'open'`;
-  const over = sql`coalesce(${tradeDocuments.dueOn} < ${today}, false)`;
-  switch (view) {
-    case 'all':
-      return sql`true`;
-    case 'converted':
-      return sql`${converted} and not ${replaced}`;
-    case 'accepted':
-      return sql`not ${converted} and ${lastDecision} = 'accepted'`;
-    case 'dropped':
-      return sql`${replaced} or (not ${converted} and ${lastDecision} in ('declined', 'withdrawn'))`;
-    case 'expired':
-      return sql`not ${converted} and not (${answered}) and ${over}`;
-    case 'open':
-      return sql`not ${converted} and not (${answered}) and not ${over}`;
-  }
+function countsOf(counted: readonly { readonly view: PlainView; readonly count: number }[]): Readonly<Record<TradeView, number>> {
+  const none = Object.fromEntries(TRADE_VIEWS.map((view) => [view, 0])) as Record<TradeView, number>;
+  const all = counted.reduce((sum, { count }) => sum + count, 0);
+  return { ...none, ...Object.fromEntries(counted.map(({ view, count }) => [view, count])), all };
 }
+
+type PlainView = Exclude<TradeView, 'all'>;
+
+/** The tab that a paper is in: the states of `tradeStateOf`, those that nobody has answered yet in one. */
+const viewOn = (today: string): SQL<PlainView> => sql<PlainView>`case
+  when ${replaced} then 'dropped'
+  when ${converted} then 'converted'
+  else case coalesce(${lastDecision}, 'open')
+    when 'accepted' then 'accepted'
+    when 'open' then case when ${tradeDocuments.dueOn} < ${today} then 'expired' else 'open' end
+    else 'dropped' end
+  end`;
