@@ -7,7 +7,7 @@ import { createLogger } from '#server/log.ts';
 import type { TestHouse } from '#tests/kit/house.ts';
 
 /** Further processes of one installation: each with its own pool, queue and circuit, on the same database and the same vendors. */
-export async function moreHouses(house: TestHouse, count: number): Promise<House[]> {
+export async function moreHouses(house: TestHouse, count: number, checkpoint?: (name: string) => void): Promise<House[]> {
   const { database, deps, mocks, clock, dataDir } = house;
   if (database.kind !== 'postgres') throw new Error('several processes need a PostgreSQL server');
   const env = readEnv({ LOG_LEVEL: 'silent', FISKAI_DATA_DIR: dataDir });
@@ -21,6 +21,7 @@ export async function moreHouses(house: TestHouse, count: number): Promise<House
       log: createLogger('silent'),
       sealer: deps.sealer,
       mocks: { runtime: mocks, credentials: MOCK_CREDENTIALS },
+      ...(checkpoint === undefined ? {} : { checkpoint }),
     });
   return Promise.all(Array.from({ length: count }, open));
 }
