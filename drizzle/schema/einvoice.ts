@@ -42,11 +42,11 @@ export const einvoiceAccounts = pgTable(
   ],
 );
 
-type Progress = Record<'status' | 'transport' | 'business', AnyPgColumn>;
+type Progress = Record<'status' | 'transport' | 'fiscal' | 'business', AnyPgColumn>;
 
-/** What goes no further by itself, or was rejected by the buyer. */
-export const waitsForPerson = ({ status, transport, business }: Progress) =>
-  sql`(${status} in ('refused', 'stopped') or ${transport} in ('failed', 'cancelled') or ${business} = 'rejected')`;
+/** What goes no further by itself, was rejected by the buyer, or could not be reported to the Tax Administration. */
+export const waitsForPerson = ({ status, transport, fiscal, business }: Progress) =>
+  sql`(${status} in ('refused', 'stopped') or ${transport} in ('failed', 'cancelled') or ${business} = 'rejected' or ${fiscal} = 'failed')`;
 
 /** Invoices that go as eRačun, one row each: its own delivery queue. */
 export const outgoingEinvoices = pgTable(

@@ -9,6 +9,7 @@ export type AttentionKind =
   | 'certificate_expiring'
   | 'einvoice_stopped'
   | 'einvoice_rejected'
+  | 'einvoice_unreported'
   | 'overdue'
   | 'bounced'
   | 'mailbox_reconnect'

@@ -34,6 +34,7 @@ const ICONS = {
   certificate_expiring: BadgeCheck,
   einvoice_stopped: FileX2,
   einvoice_rejected: FileX2,
+  einvoice_unreported: FileX2,
   overdue: CalendarClock,
   bounced: MailX,
   mailbox_reconnect: MailWarning,

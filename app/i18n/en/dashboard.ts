@@ -56,6 +56,11 @@ export const dashboard: typeof source = {
   'attention.einvoice_rejected.one': 'The buyer rejected eRačun {number}',
   'attention.einvoice_rejected.detail': 'Settle it with the buyer; cancel a wrong invoice and issue the right one.',
   'attention.einvoice_rejected.action': 'View',
+  'attention.einvoice_unreported':
+    '{count, plural, one {# eRačun was not reported to the Tax Administration} other {# eRačuni were not reported to the Tax Administration}}',
+  'attention.einvoice_unreported.one': 'eRačun {number} was not reported to the Tax Administration',
+  'attention.einvoice_unreported.detail': 'The intermediary reports: see why, and tell its support.',
+  'attention.einvoice_unreported.action': 'View',
   'attention.overdue': '{count, plural, one {# invoice is overdue} other {# invoices are overdue}}',
   'attention.overdue.detail':
     '{amount} · {count, plural, one {late by} other {the oldest is late by}} {days, plural, one {# day} other {# days}}',

@@ -58,6 +58,11 @@ export const dashboard = {
   'attention.einvoice_rejected.one': 'Kupac je odbio eRačun {number}',
   'attention.einvoice_rejected.detail': 'Dogovorite se s kupcem; pogrešan račun stornirajte i izdajte ispravan.',
   'attention.einvoice_rejected.action': 'Pogledaj',
+  'attention.einvoice_unreported':
+    '{count, plural, one {# eRačun nije prijavljen Poreznoj upravi} few {# eRačuna nisu prijavljena Poreznoj upravi} other {# eRačuna nije prijavljeno Poreznoj upravi}}',
+  'attention.einvoice_unreported.one': 'eRačun {number} nije prijavljen Poreznoj upravi',
+  'attention.einvoice_unreported.detail': 'Prijavljuje posrednik: pogledajte razlog i javite se njegovoj podršci.',
+  'attention.einvoice_unreported.action': 'Pogledaj',
   'attention.overdue': '{count, plural, one {# račun je dospio} few {# računa su dospjela} other {# računa je dospjelo}}',
   'attention.overdue.detail':
     '{amount} · {count, plural, one {kasni} few {najstariji kasni} other {najstariji kasni}} {days, plural, one {# dan} few {# dana} other {# dana}}',

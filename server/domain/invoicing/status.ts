@@ -36,7 +36,7 @@ export interface StatusFacts {
 /** A mail that did not do what it was sent for. */
 const NOT_ARRIVED: readonly string[] = ['bounced', 'failed', 'complained', 'suppressed'];
 
-/** How far a document is as eRačun: `stopped` waits for a person, `rejected` by the buyer; `waitsForPerson` finds the same two. */
+/** How far a document is as eRačun: `stopped` waits for a person, `rejected` by the buyer; `waitsForPerson` finds the same two, and what was not reported. */
 function einvoiceProgressOf({ einvoice }: Pick<StatusFacts, 'einvoice'>) {
   if (einvoice === null) return null;
   const { status, transport, business } = einvoice;

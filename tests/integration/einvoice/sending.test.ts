@@ -172,6 +172,22 @@ describe('an eRačun on its way', () => {
     expect(await stateOf(second.id)).toBe('credited');
   });
 
+  it('whose report to the Tax Administration failed waits for its seller, until it is reported', async () => {
+    house.mocks.control.standing('moj_eracun', 'fiscalStatus', 'fiscal-failed');
+    const { id, number } = await invoiceToBusiness(house, company);
+    await company.api.einvoice.send({ id });
+    await house.drain();
+    house.clock.advance(20_000);
+    await company.api.einvoice.checkNow({ id });
+    expect(await outgoingOf(company, id)).toMatchObject({ status: 'sent', fiscal: 'failed' });
+    expect(await attention()).toEqual([{ kind: 'einvoice_unreported', href: `racuni/${id}`, number }]);
+    house.mocks.control.clearScenarios();
+    house.clock.advance(20_000);
+    await company.api.einvoice.checkNow({ id });
+    expect(await outgoingOf(company, id)).toMatchObject({ fiscal: 'done' });
+    expect(await attention()).toEqual([]);
+  });
+
   it('is kept in the archive as it was sent', async () => {
     const { id, number } = await invoiceToBusiness(house, company);
     await company.api.einvoice.send({ id });

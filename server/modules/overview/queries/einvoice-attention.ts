@@ -5,13 +5,15 @@ import { invoices } from '#drizzle/schema/invoicing.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 
-/** eRačuni that go no further without a person, and those that the buyer rejected; what was cancelled or credited is done with. One statement. */
+const { status, transport, business } = outgoingEinvoices;
+
+/** eRačuni that go no further without a person, that the buyer rejected, or that were not reported; what was cancelled or credited is done with. One statement. */
 export async function einvoiceAttention(tx: CompanyTx) {
   const rows = await tx
     .select({
       kind: sql<
-        'einvoice_stopped' | 'einvoice_rejected'
-      >`case when ${outgoingEinvoices.business} = 'rejected' then 'einvoice_rejected' else 'einvoice_stopped' end`,
+        'einvoice_stopped' | 'einvoice_rejected' | 'einvoice_unreported'
+      >`case when ${business} = 'rejected' then 'einvoice_rejected' when ${status} in ('refused', 'stopped') or ${transport} in ('failed', 'cancelled') then 'einvoice_stopped' else 'einvoice_unreported' end`,
       count: count(),
       id: sql<string>`min(${invoices.id}::text)`,
       number: min(invoices.number),

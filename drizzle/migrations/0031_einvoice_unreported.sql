@@ -1,0 +1,2 @@
+DROP INDEX "outgoing_einvoices_attention";--> statement-breakpoint
+CREATE INDEX "outgoing_einvoices_attention" ON "outgoing_einvoices" USING btree ("company_id") WHERE ("outgoing_einvoices"."status" in ('refused', 'stopped') or "outgoing_einvoices"."transport" in ('failed', 'cancelled') or "outgoing_einvoices"."business" = 'rejected' or "outgoing_einvoices"."fiscal" = 'failed');
