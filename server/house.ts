@@ -29,13 +29,15 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** Every kind of job that the queue keeps: those of events and those of the clock. */
+export const ALL_JOBS = [...SUBSCRIBERS.map((subscriber) => subscriberJob(subscriber)), ...JOBS] as unknown as Job<object>[];
+
 export async function openHouse(input: Omit<DepsInput, 'pokeRelay'>): Promise<House> {
-  const jobs = [...SUBSCRIBERS.map((subscriber) => subscriberJob(subscriber)), ...JOBS] as unknown as Job<object>[];
   let working = false;
   let running: Promise<void> | null = null;
   let again = false;
   const deps = createDeps({ ...input, pokeRelay: () => (working ? relaySoon() : undefined) });
-  const queue = await openQueue(input.database, jobs, input.log);
+  const queue = await openQueue(input.database, ALL_JOBS, input.log);
 
   /** One relay round at a time in a process; a poke during a round brings another one. */
   function relaySoon(): void {

@@ -49,11 +49,7 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
       : new PgBoss({ connectionString: database.url, max: 4, migrate: false, createSchema: false, schedule: false });
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
   await boss.start();
-  for (const job of jobs) {
-    await boss.createQueue(job.name, RETRY);
-    // Making a queue that is there changes nothing; one of an earlier version takes the pauses of this one.
-    await boss.updateQueue(job.name, RETRY);
-  }
+  await makeQueues(boss, jobs);
   if (database.kind === 'pglite') await grantQueue(database);
   const options = (job: Enqueue) => ({
     ...(job.key === undefined ? {} : { singletonKey: job.key }),
@@ -173,6 +169,17 @@ export async function openQueue(database: Database, jobs: readonly Job<object>[]
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
+}
+
+/** Makes the queues that are not there yet; one of an earlier version takes the pauses of this one. */
+async function makeQueues(boss: PgBoss, jobs: readonly Job<object>[]): Promise<void> {
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
+  for (const { name } of jobs) {
+    const queue = known.get(name);
+    if (queue === undefined) await boss.createQueue(name, RETRY);
+    else if (Object.entries(RETRY).some(([setting, value]) => queue[setting as keyof typeof RETRY] !== value))
+      await boss.updateQueue(name, RETRY);
+  }
 }
 
 /** A pause by the queue's own clock, the database's; never none, or a vendor whose clock is behind would be asked without end. */

@@ -10,6 +10,7 @@ import { type Database, fromPglite, openPostgres } from '#server/db/client.ts';
 import { migrateDatabase, migratePostgresServer } from '#server/db/migrate.ts';
 import { seedReference } from '#server/db/seed-reference.ts';
 import { stampEnvironment } from '#server/db/stamp.ts';
+import { ALL_JOBS } from '#server/house.ts';
 import { installQueue, openQueue } from '#server/jobs/queue.ts';
 import { createLogger } from '#server/log.ts';
 
@@ -79,7 +80,7 @@ async function makeTemplate(file: string): Promise<void> {
   await migrateDatabase(database);
   await seedReference(database);
   await stampEnvironment(database, testClock(), 'demo');
-  await (await openQueue(database, [], createLogger('silent'))).stop();
+  await (await openQueue(database, ALL_JOBS, createLogger('silent'))).stop();
   await database.pglite.exec('UPDATE pg_database SET datistemplate = false');
   for (const statement of ['DROP DATABASE template0', 'DROP DATABASE template1', 'CHECKPOINT'])
     await database.pglite.exec(statement);
