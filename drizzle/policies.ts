@@ -16,6 +16,7 @@ export const TENANT_TABLES = {
   settled_advances: 'SELECT, INSERT',
   invoice_lines: 'SELECT, INSERT',
   invoice_vat_groups: 'SELECT, INSERT',
+  internal_notes: 'SELECT, INSERT, UPDATE',
   certificates: 'SELECT, INSERT, UPDATE',
   fiscal_submissions: 'SELECT, INSERT, UPDATE',
   receipt_notices: 'SELECT, INSERT, UPDATE',

@@ -328,3 +328,19 @@ export const invoiceVatGroups = pgTable(
     foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
   ],
 );
+
+/** What the company's own people note of an issued document, and the labels they sort it by. Never printed, sent or shown to a customer. */
+export const internalNotes = pgTable(
+  'internal_notes',
+  {
+    companyId: companyId(),
+    invoiceId: uuid('invoice_id').notNull(),
+    note: text('note').notNull(),
+    labels: text('labels').array().notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.invoiceId] }),
+    foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
+  ],
+);

@@ -23,6 +23,7 @@ import {
 import type { invoiceStatusOf } from '#server/domain/invoicing/status.ts';
 import { VAT_CODES, VAT_ROW, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
 
+import { LABEL_MAX } from './internal-notes.ts';
 import type { ChainLink } from './trade.ts';
 
 const id = z.uuid('FIELD_INVALID');
@@ -117,6 +118,8 @@ const invoiceFilter = {
   premisesId: id.optional(),
   /** Has a row of this VAT code and percentage in its recapitulation: `standard:25`. */
   vat: z.string().regex(VAT_ROW, 'FIELD_INVALID').optional(),
+  /** Bears this label. */
+  label: z.string().trim().min(1).max(LABEL_MAX).optional(),
 };
 export type InvoiceFilter = z.infer<z.ZodObject<typeof invoiceFilter>>;
 
@@ -142,18 +145,6 @@ export const ListDraftsInput = z.object({
 });
 export type ListDraftsInput = z.input<typeof ListDraftsInput>;
 
-export const RecordPaymentInput = z.object({
-  id,
-  amount: z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, 'FIELD_AMOUNT_INVALID'),
-  paidOn: plainDate,
-  method: z.enum(PAYMENT_METHODS, 'FIELD_INVALID'),
-  note: z.string().trim().max(300, 'FIELD_TOO_LONG').default(''),
-});
-export type RecordPaymentInput = z.infer<typeof RecordPaymentInput>;
-
-export const VoidPaymentInput = z.object({ id, paymentId: id });
-export type VoidPaymentInput = z.infer<typeof VoidPaymentInput>;
-
 export const SendInvoiceInput = z.object({
   id,
   to: z.email('FIELD_EMAIL_INVALID').max(254),
@@ -175,6 +166,7 @@ export interface InvoiceListItem {
   readonly open: string;
   readonly status: InvoiceStatus;
   readonly overdueDays: number;
+  readonly labels: readonly string[];
 }
 
 export interface InvoiceList {
@@ -185,6 +177,8 @@ export interface InvoiceList {
   readonly total: string;
   /** Of every view with the same filters; `drafts` counts all drafts. */
   readonly counts: Readonly<Record<InvoiceView | 'drafts', number>>;
+  /** All labels that the company's documents bear, in order of the alphabet. */
+  readonly labels: readonly string[];
   /** Names of what the filters point at; null where the filter is not set or points at nothing. */
   readonly filteredBy: Readonly<Record<'contact' | 'product' | 'operator' | 'premises', string | null>>;
 }
@@ -324,6 +318,8 @@ export interface PaperDto {
 /** An issued invoice or storno with all that stands beside it. */
 export interface InvoiceDto extends PaperDto {
   readonly kind: LegalKind;
+  /** For the company's own people. */
+  readonly internal: { readonly note: string; readonly labels: readonly string[] };
   readonly status: InvoiceStatus;
   readonly overdueDays: number;
   readonly contactId: string | null;

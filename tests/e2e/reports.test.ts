@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, expectContrast, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, expectContrast, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
@@ -69,6 +69,38 @@ describe('reports', () => {
     await page.getByRole('heading', { name: 'Obavljeno: 2 od 2' }).waitFor();
     expect(await page.getByText(/Storniran dokumentom/).count()).toBe(2);
     await expectAccessible(page, 'results of several');
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('what is noted for the company’s own people', () => {
+  it('is kept beside the document, and the list is narrowed to a label', async () => {
+    await page.goto(`${company}/racuni`);
+    await scriptsAtWork(page);
+    await page
+      .getByRole('link', { name: /^29\/P1\/1/ })
+      .first()
+      .click();
+    await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+    await page.getByLabel('Oznake').fill('sajam, VIP');
+    await page.getByLabel('Interna bilješka').fill('Javili se telefonom.');
+    const form = page.locator('form').filter({ has: page.getByLabel('Interna bilješka') });
+    await form.getByRole('button', { name: 'Spremi' }).click();
+    await page.getByText('Spremljeno').first().waitFor();
+    await expectAccessible(page, 'invoice with labels');
+    await pictures('invoice-labels');
+
+    await page.goto(`${company}/racuni`);
+    await scriptsAtWork(page);
+    await page.locator('summary', { hasText: 'Filtri' }).click();
+    await page.getByLabel('Oznaka').selectOption('VIP');
+    await page.getByRole('button', { name: 'Primijeni' }).click();
+    await page.getByRole('link', { name: 'Ukloni filtar VIP' }).waitFor();
+    const rows = page.getByRole('table').locator('tbody').getByRole('row');
+    await expect.poll(() => rows.count()).toBe(1);
+    expect(await rows.first().innerText()).toContain('sajam');
+    await expectAccessible(page, 'invoices of one label');
+    await pictures('invoices-label');
     expect(errors).toEqual([]);
   });
 });

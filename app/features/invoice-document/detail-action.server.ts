@@ -11,7 +11,17 @@ import { redirectWithFlash, type Flash } from '#app/lib/flash.server.ts';
 import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany, safeNext } from '#app/lib/paths.ts';
 import { formatMoney } from '#app/i18n/format.ts';
-import { BeginCorrectionInput, CancelInvoiceInput, RecordPaymentInput, SendInvoiceInput } from '#server/contracts/invoicing.ts';
+import { z } from 'zod';
+import { NoteInternallyInput } from '#server/contracts/internal-notes.ts';
+import { BeginCorrectionInput, CancelInvoiceInput, SendInvoiceInput } from '#server/contracts/invoicing.ts';
+import { RecordPaymentInput } from '#server/contracts/payments.ts';
+
+/** Labels as they are typed: between commas. */
+const LabelsTyped = z
+  .string()
+  .default('')
+  .transform((typed) => typed.split(','))
+  .pipe(NoteInternallyInput.shape.labels.unwrap());
 
 interface Wish {
   readonly args: ActionFunctionArgs;
@@ -49,6 +59,8 @@ export async function detailAction(args: ActionFunctionArgs) {
       return begun(args, wish.path, () => api.trade.beginDelivery({ id }));
     case 'fiscalize':
       return fiscalize(wish);
+    case 'internal':
+      return noteInternally(wish);
     case 'hold-reminders':
     case 'release-reminders':
       return holdAction(args, api, { target: 'invoice', id, intent: form.get('intent'), path: wish.path });
@@ -76,6 +88,14 @@ async function send({ args, api, form, path }: Wish) {
   const outcome = await tryApi(args, () => api.invoicing.send(submission.value));
   if (!outcome.ok) return replyFailure(submission, outcome.failure);
   return redirectWithFlash(path, { tone: 'ok', key: 'invoices.flash.sending', params: { to: submission.value.to } });
+}
+
+async function noteInternally({ args, api, id, form, path }: Wish) {
+  const submission = parseForm(form, NoteInternallyInput.extend({ labels: LabelsTyped }));
+  if (submission.status !== 'success') return replyInvalid(submission);
+  const outcome = await tryApi(args, () => api.invoicing.noteInternally({ ...submission.value, id }));
+  if (!outcome.ok) return replyFailure(submission, outcome.failure);
+  return redirectWithFlash(path, { tone: 'ok', key: 'common.saved' });
 }
 
 async function pay({ args, api, form, path }: Wish) {

@@ -5,6 +5,7 @@ import { paperView } from './paper-view.ts';
 const invoice: InvoiceDto = {
   id: '0195d6a0-0000-7000-8000-000000000001',
   kind: 'invoice',
+  internal: { note: '', labels: [] },
   number: '44/P1/1',
   status: 'issued',
   overdueDays: 0,

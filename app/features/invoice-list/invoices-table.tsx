@@ -1,3 +1,4 @@
+import { Label } from '#app/components/ui/label.tsx';
 import { Table, type Column } from '#app/components/ui/table.tsx';
 import { DocumentState } from '#app/features/invoice-list/document-state.tsx';
 import { listQuery, sortedBy, type ListParams, type ListSort } from '#app/features/invoice-list/list-params.ts';
@@ -39,7 +40,19 @@ export function InvoicesTable({ items, path, params, selectable }: InvoicesTable
       slot: 'meta',
       width: 'w-[132px]',
     },
-    { id: 'buyer', header: t('invoices.buyer'), cell: (row) => buyerOf(row), slot: 'title' },
+    {
+      id: 'buyer',
+      header: t('invoices.buyer'),
+      cell: (row) => (
+        <span className="inline-flex max-w-full flex-wrap items-center gap-x-2 gap-y-1">
+          {buyerOf(row)}
+          {row.labels.map((label) => (
+            <Label key={label} text={label} />
+          ))}
+        </span>
+      ),
+      slot: 'title',
+    },
     {
       id: 'issued',
       header: t('invoices.column.issued'),

@@ -59,8 +59,8 @@ export function ListSearch({ path, params }: FilterProps) {
   );
 }
 
-/** Dates and payment method, behind a button; opens without scripts. */
-export function FilterMenu({ path, params }: FilterProps) {
+/** Dates, payment method and label, behind a button; opens without scripts. */
+export function FilterMenu({ path, params, labels }: FilterProps & { labels: readonly string[] }) {
   const t = useT();
   const details = useRef<HTMLDetailsElement>(null);
   const query = listQuery(params);
@@ -97,7 +97,7 @@ export function FilterMenu({ path, params }: FilterProps) {
         action={path}
         className="absolute top-full right-0 z-40 mt-1 flex w-72 max-w-[calc(100vw-32px)] flex-col gap-3.5 rounded-md border border-border-strong bg-surface p-4 shadow-pop"
       >
-        <Kept params={params} without={['od', 'do', 'placanje']} />
+        <Kept params={params} without={['od', 'do', 'placanje', 'oznaka']} />
         <Field label={t('invoices.filter.from')}>
           <DateInput name="od" defaultValue={params.from ?? ''} />
         </Field>
@@ -112,6 +112,16 @@ export function FilterMenu({ path, params }: FilterProps) {
             options={PAYMENT_METHODS.map((value) => ({ value, label: t(`invoices.method.${value}`) }))}
           />
         </Field>
+        {labels.length > 0 ? (
+          <Field label={t('invoices.filter.label')}>
+            <Select
+              name="oznaka"
+              defaultValue={params.label ?? ''}
+              placeholder={t('invoices.filter.anyLabel')}
+              options={labels.map((label) => ({ value: label, label }))}
+            />
+          </Field>
+        ) : null}
         <div className="flex justify-end gap-2">
           <ButtonLink variant="ghost" to={path + listQuery(widened(params))}>
             {t('common.clear')}
@@ -145,6 +155,7 @@ export function FilterChips({ path, params, names }: FilterProps & { names: Invo
     ...(params.operatorId ? [[named('Operator', params.operatorId, names.operator), { operatorId: null }] as const] : []),
     ...(params.premisesId ? [[named('Premises', params.premisesId, names.premises), { premisesId: null }] as const] : []),
     ...(params.vat ? [[vatLabel(params.vat), { vat: null }] as const] : []),
+    ...(params.label ? [[params.label, { label: null }] as const] : []),
   ];
   if (chips.length === 0) return null;
   return (

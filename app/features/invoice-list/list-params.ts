@@ -1,4 +1,5 @@
 import { parseDate } from '#app/i18n/parse.ts';
+import { LABEL_MAX } from '#server/contracts/internal-notes.ts';
 import type { InvoiceFilter, InvoiceView } from '#server/contracts/invoicing.ts';
 import { PAYMENT_METHODS, type PaymentMethod } from '#server/domain/invoicing/document.ts';
 import { VAT_ROW } from '#server/domain/invoicing/vat-code.ts';
@@ -32,6 +33,7 @@ export interface ListParams {
   readonly premisesId: string | null;
   /** `standard:25` */
   readonly vat: string | null;
+  readonly label: string | null;
   readonly sort: ListSort;
   readonly direction: 'asc' | 'desc';
   readonly trail: readonly string[];
@@ -62,6 +64,7 @@ export function readListParams(query: URLSearchParams): ListParams {
     operatorId: id('operater'),
     premisesId: id('prostor'),
     vat: vat !== null && VAT_ROW.test(vat) ? vat : null,
+    label: (query.get('oznaka') ?? '').trim().slice(0, LABEL_MAX) || null,
     sort: oneOf(LIST_SORTS, query.get('poredak')) ?? 'issued',
     direction: query.get('smjer') === 'asc' ? 'asc' : 'desc',
     trail: query.getAll('nakon').slice(-LONGEST_TRAIL),
@@ -81,6 +84,7 @@ export function listQuery(params: ListParams): string {
   if (params.operatorId) query.set('operater', params.operatorId);
   if (params.premisesId) query.set('prostor', params.premisesId);
   if (params.vat) query.set('pdv', params.vat);
+  if (params.label) query.set('oznaka', params.label);
   if (params.sort !== 'issued') query.set('poredak', params.sort);
   if (params.direction !== 'desc') query.set('smjer', params.direction);
   for (const cursor of params.trail.slice(-LONGEST_TRAIL)) query.append('nakon', cursor);
@@ -105,6 +109,7 @@ const NOT_NARROWED = {
   operatorId: null,
   premisesId: null,
   vat: null,
+  label: null,
 } as const satisfies Partial<ListParams>;
 
 /** True where the list is narrowed beyond its tab. */
@@ -135,6 +140,7 @@ export function listInput(params: ListParams, limit: number) {
     ...(params.operatorId ? { operatorId: params.operatorId } : {}),
     ...(params.premisesId ? { premisesId: params.premisesId } : {}),
     ...(params.vat ? { vat: params.vat } : {}),
+    ...(params.label ? { label: params.label } : {}),
     sort: params.sort,
     direction: params.direction,
     ...(cursor && !isDrafts ? { cursor } : {}),

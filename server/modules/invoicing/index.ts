@@ -10,6 +10,7 @@ export { decideTradeDocument } from './commands/decide-trade-document.ts';
 export { deleteDraft } from './commands/delete-draft.ts';
 export { invoiceDeliveries } from './commands/invoice-deliveries.ts';
 export { issueInvoice } from './commands/issue-invoice.ts';
+export { noteInternally } from './commands/note-internally.ts';
 export { openBlankDraft } from './commands/open-blank-draft.ts';
 export { startSequence } from './commands/start-sequence.ts';
 export { removeLogo, setLogo } from './commands/set-logo.ts';

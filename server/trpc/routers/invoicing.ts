@@ -1,5 +1,7 @@
 import * as contracts from '#server/contracts/invoicing.ts';
+import { NoteInternallyInput } from '#server/contracts/internal-notes.ts';
 import { StartSequenceInput } from '#server/contracts/numbering.ts';
+import { RecordPaymentInput, VoidPaymentInput } from '#server/contracts/payments.ts';
 import { ChangeReceiptInput, ReportTipInput } from '#server/contracts/receipt-notices.ts';
 import { changeReceipt, reportTip, resumeSubmission } from '#server/modules/fiscalization/index.ts';
 import * as invoicing from '#server/modules/invoicing/index.ts';
@@ -54,6 +56,9 @@ export const invoicingRouter = router({
   fiscalizeAgain: companyProcedure('write')
     .input(contracts.InvoiceIdInput)
     .mutation(({ ctx, input }) => resumeSubmission(ctx.scoped, input)),
+  noteInternally: companyProcedure('write')
+    .input(NoteInternallyInput)
+    .mutation(({ ctx, input }) => invoicing.noteInternally(ctx.scoped, input)),
   sequences: companyProcedure('read').query(({ ctx }) => invoicing.listSequences(ctx.scoped)),
   startSequence: companyProcedure('manage')
     .input(StartSequenceInput)
@@ -65,9 +70,9 @@ export const invoicingRouter = router({
     .input(ReportTipInput)
     .mutation(({ ctx, input }) => reportTip(ctx.scoped, input)),
   recordPayment: companyProcedure('book')
-    .input(contracts.RecordPaymentInput)
+    .input(RecordPaymentInput)
     .mutation(({ ctx, input }) => recordPayment(ctx.scoped, input)),
   voidPayment: companyProcedure('book')
-    .input(contracts.VoidPaymentInput)
+    .input(VoidPaymentInput)
     .mutation(({ ctx, input }) => voidPayment(ctx.scoped, input)),
 });

@@ -225,6 +225,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'invoicing.changeReceipt': { refused: ({ invoiceId: id }) => [{ id, paymentMethod: 'other', buyerOib: null }] },
   'invoicing.reportTip': { refused: ({ invoiceId: id }) => [{ id, amount: '1.00', paymentMethod: 'cash' }] },
   'invoicing.recordPayment': { refused: ({ invoiceId: id }) => [{ id, amount: '1.00', paidOn: '2026-11-24', method: 'cash' }] },
+  'invoicing.noteInternally': { refused: ({ invoiceId: id }) => [{ id, note: 'tuđe', labels: ['tuđe'] }] },
   'invoicing.sequences': withoutInput,
   'invoicing.startSequence': {
     refused: ({ premisesId, deviceId }) => [{ premisesId, deviceId, last: 5, lastOn: '2026-11-20' }],

@@ -138,6 +138,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
   });
   await insertOccurrence(house.deps, company.id, recurringId);
   await insertSettledAdvance(house.deps, company.id, { finalId: invoiceId, cancellingId: stornoId });
+  await api.invoicing.noteInternally({ id: invoiceId, note: `${mark} bilješka`, labels: [mark] });
   await addReminders(house, company, { mark, contactId: contact.id, invoiceId });
   const quote = await api.invoicing.createDraft({
     contactId: contact.id,

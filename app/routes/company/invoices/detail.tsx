@@ -6,6 +6,7 @@ import { EInvoiceCard } from '#app/features/einvoice/invoice-card.tsx';
 import { detailAction } from '#app/features/invoice-document/detail-action.server.ts';
 import { DocumentActions } from '#app/features/invoice-document/document-actions.tsx';
 import { documentIdOf, ifThere } from '#app/features/invoice-document/if-there.server.ts';
+import { InternalCard } from '#app/features/invoice-document/internal-card.tsx';
 import { LinkCard } from '#app/features/invoice-document/link-card.tsx';
 import { MailCard } from '#app/features/invoice-document/mail-card.tsx';
 import { NextStepBanner } from '#app/features/invoice-document/next-step-banner.tsx';
@@ -153,6 +154,7 @@ export default function InvoicePage() {
           {/[1-9]/.test(invoice.open) && invoice.dueOn !== null ? (
             <ReminderStandingCard standing={standing} target="invoice" mayWrite={mayWrite} />
           ) : null}
+          <InternalCard key={JSON.stringify(invoice.internal)} internal={invoice.internal} mayWrite={mayWrite} />
           <LinkCard link={link} kind={invoice.kind} mayWrite={mayWrite} />
           <MailCard emails={invoice.emails} />
           <StorageCard documents={invoice.documents} path={path} />

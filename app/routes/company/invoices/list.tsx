@@ -116,7 +116,7 @@ export default function InvoiceList() {
           <ListTabs path={path} params={shown} counts={list.counts} />
         </div>
         <ListSearch path={path} params={params} />
-        {drafts === null ? <FilterMenu path={path} params={params} /> : null}
+        {drafts === null ? <FilterMenu path={path} params={params} labels={list.labels} /> : null}
       </div>
       <FilterChips path={path} params={params} names={list.filteredBy} />
       {results.length > 0 ? <BulkResults path={path} closeHref={path + listQuery(params)} results={results} /> : null}

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 
 import { documents } from '#drizzle/schema/documents.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
-import { invoices } from '#drizzle/schema/invoicing.ts';
+import { internalNotes, invoices } from '#drizzle/schema/invoicing.ts';
 import { payments } from '#drizzle/schema/payments.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { FiscalDto, InvoiceDto, InvoiceIdInput } from '#server/contracts/invoicing.ts';
@@ -28,7 +28,12 @@ export async function getInvoice(ctx: CompanyContext, input: InvoiceIdInput): Pr
   const today = zagrebDateOf(ctx.deps.clock.now());
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const { document, row } = await loadDocument(tx, input.id);
-    const [found] = await withFacts(tx.select(factColumns).from(invoices).$dynamic()).where(eq(invoices.id, input.id));
+    const [found] = await withFacts(
+      tx
+        .select({ ...factColumns, note: internalNotes.note, labels: internalNotes.labels })
+        .from(invoices)
+        .$dynamic(),
+    ).where(eq(invoices.id, input.id));
     if (!found) throw new Error('a document vanished while it was read');
     const facts = { ...found, cancelled: found.cancelledById !== null };
     const corrected = await isCorrected(tx, input.id);
@@ -36,6 +41,7 @@ export async function getInvoice(ctx: CompanyContext, input: InvoiceIdInput): Pr
     return {
       ...documentDto(document),
       kind: document.kind,
+      internal: { note: found.note ?? '', labels: found.labels ?? [] },
       contactId: row.contactId,
       status: invoiceStatusOf(facts, today),
       overdueDays: overdueDaysOf(facts, today),

@@ -3,7 +3,7 @@ import { alias, type PgSelect } from 'drizzle-orm/pg-core';
 
 import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
-import { invoices } from '#drizzle/schema/invoicing.ts';
+import { internalNotes, invoices } from '#drizzle/schema/invoicing.ts';
 import { outboundEmails } from '#drizzle/schema/notifications.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import type { StatusFacts } from '#server/domain/invoicing/status.ts';
@@ -37,7 +37,7 @@ export const factColumns = {
   },
 };
 
-/** Joins what stands beside a document: payments, receipt, eRačun, storno. */
+/** Joins what stands beside a document: payments, receipt, eRačun, storno, internal note. */
 export function withFacts<T extends PgSelect>(query: T) {
   return query
     .innerJoin(
@@ -49,5 +49,6 @@ export function withFacts<T extends PgSelect>(query: T) {
       and(eq(fiscalSubmissions.invoiceId, invoices.id), eq(fiscalSubmissions.companyId, invoices.companyId)),
     )
     .leftJoin(outgoingEinvoices, and(eq(outgoingEinvoices.id, invoices.id), eq(outgoingEinvoices.companyId, invoices.companyId)))
+    .leftJoin(internalNotes, and(eq(internalNotes.invoiceId, invoices.id), eq(internalNotes.companyId, invoices.companyId)))
     .leftJoin(stornoOf, and(eq(stornoOf.cancelsId, invoices.id), eq(stornoOf.companyId, invoices.companyId)));
 }

@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, isNull, like, lte, type SQL, sql } from 'drizzle
 
 import { products } from '#drizzle/schema/catalog.ts';
 import { operators, premises } from '#drizzle/schema/companies.ts';
-import { invoiceLines, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
+import { internalNotes, invoiceLines, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
 import type { InvoiceFilter, InvoiceList } from '#server/contracts/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
@@ -23,12 +23,16 @@ export function filtersOf(input: Input): SQL | undefined {
     input.premisesId === undefined ? undefined : eq(invoices.premisesId, input.premisesId),
     input.productId === undefined ? undefined : sells(input.productId),
     input.vat === undefined ? undefined : hasVatRow(input.vat),
+    input.label === undefined ? undefined : bears(input.label),
     input.ids === undefined ? undefined : inArray(invoices.id, [...input.ids]),
   );
 }
 
 const isOrNone = (column: typeof invoices.contactId | typeof invoiceLines.productId, id: string): SQL =>
   id === 'none' ? isNull(column) : eq(column, id);
+
+const bears = (label: string): SQL =>
+  sql`${invoices.id} in (select ${internalNotes.invoiceId} from ${internalNotes} where ${label} = any(${internalNotes.labels}))`;
 
 const sells = (productId: string): SQL =>
   sql`exists (select 1 from ${invoiceLines} where ${invoiceLines.companyId} = ${invoices.companyId} and ${invoiceLines.invoiceId} = ${invoices.id} and ${isOrNone(invoiceLines.productId, productId)})`;

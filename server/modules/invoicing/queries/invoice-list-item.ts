@@ -1,4 +1,4 @@
-import { invoices } from '#drizzle/schema/invoicing.ts';
+import { internalNotes, invoices } from '#drizzle/schema/invoicing.ts';
 import type { InvoiceListItem } from '#server/contracts/invoicing.ts';
 import { invoiceStatusOf, openMinorOf, overdueDaysOf, type StatusFacts } from '#server/domain/invoicing/status.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
@@ -12,11 +12,15 @@ export const listItemColumns = {
   buyerName: invoices.buyerName,
   issuedOn: invoices.issuedOn,
   issuedAt: invoices.issuedAt,
+  labels: internalNotes.labels,
   ...factColumns,
 };
 
 type ListRow = Omit<StatusFacts, 'cancelled'> &
-  Pick<InvoiceListItem, 'id' | 'number' | 'buyerName' | 'issuedOn'> & { readonly cancelledById: string | null };
+  Pick<InvoiceListItem, 'id' | 'number' | 'buyerName' | 'issuedOn'> & {
+    readonly cancelledById: string | null;
+    readonly labels: readonly string[] | null;
+  };
 
 /** A row as lists show it, with the state that follows from its facts. */
 export function invoiceListItem(row: ListRow, today: string): InvoiceListItem {
@@ -33,5 +37,6 @@ export function invoiceListItem(row: ListRow, today: string): InvoiceListItem {
     open: decimalFromMinor(openMinorOf(facts)),
     status: invoiceStatusOf(facts, today),
     overdueDays: overdueDaysOf(facts, today),
+    labels: row.labels ?? [],
   };
 }

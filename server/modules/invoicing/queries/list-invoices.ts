@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, lt, not, or, type SQL, sql } from 'drizzle-orm';
 
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
-import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
+import { internalNotes, invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import { decodeCursor, encodeCursor } from '#server/contracts/cursor.ts';
@@ -47,6 +47,9 @@ export async function listInvoices(ctx: CompanyContext, raw: ListInvoicesInput):
         totalMinor: sql<bigint>`coalesce(sum(${invoices.totalMinor}) filter (where ${inView}), 0)`.mapWith((value) =>
           BigInt(value as string),
         ),
+        labels: sql<
+          readonly string[]
+        >`(select coalesce(array_agg(distinct label order by label), '{}') from ${internalNotes}, unnest(${internalNotes.labels}) label)`,
         drafts:
           sql<number>`(select count(*) from ${invoiceDrafts} where ${invoiceDrafts.blankFor} is null and ${inArray(draftKind, LEGAL_DRAFT_KINDS)})`.mapWith(
             Number,
@@ -57,13 +60,14 @@ export async function listInvoices(ctx: CompanyContext, raw: ListInvoicesInput):
 
     const shown = rows.slice(0, input.limit);
     const last = shown.at(-1);
-    const { totalMinor = 0n, ...counts } = sums ?? { ...emptyCounts(), totalMinor: 0n };
+    const { totalMinor = 0n, labels = [], ...counts } = sums ?? { ...emptyCounts(), totalMinor: 0n, labels: [] };
     return {
       items: shown.map((row) => invoiceListItem(row, today)),
       nextCursor: rows.length > input.limit && last ? sort.cursor(last) : null,
       count: counts[input.view],
       total: decimalFromMinor(totalMinor),
       counts,
+      labels,
       filteredBy: await filterNames(tx, input),
     };
   });

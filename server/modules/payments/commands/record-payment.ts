@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
-import type { RecordPaymentInput } from '#server/contracts/invoicing.ts';
+import type { RecordPaymentInput } from '#server/contracts/payments.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import { conflict, invalid, notFound } from '#server/domain/shared/errors.ts';

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 
 import { invoices, settledAdvances } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
-import type { VoidPaymentInput } from '#server/contracts/invoicing.ts';
+import type { VoidPaymentInput } from '#server/contracts/payments.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { conflict } from '#server/domain/shared/errors.ts';
 
