@@ -202,14 +202,18 @@ export interface DraftDto {
   readonly version: number;
   readonly content: DraftContent;
   readonly kind: DraftKind;
-  /** What the chosen advances can pay of it; no more than it comes to is deducted. */
-  readonly prepaid: string;
-  /** Advances of its customer that it deducts or could; `available` of each is what is left of it. */
+  /**
+   * Advances of its customer that it deducts or could. `available` of each is what is left of it: `left` by VAT group, and what was
+   * taken back for a final invoice that was cancelled since (`freed`). What is deducted of the chosen ones says `planDeductions`.
+   */
   readonly advances: readonly {
     readonly id: string;
     readonly number: string;
     readonly issuedOn: string;
     readonly available: string;
+    readonly left: readonly { readonly vatCode: VatCode; readonly ratePercent: string; readonly gross: string }[];
+    readonly isWhole: boolean;
+    readonly freed: string;
     readonly chosen: boolean;
   }[];
   /** What it is made from; its kind is settled then. */

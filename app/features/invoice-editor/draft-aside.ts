@@ -7,10 +7,10 @@ import type { FieldIssue } from '#server/domain/shared/errors.ts';
 /** What the server says about a draft beside its content; it changes with every save. */
 export type DraftAside = Pick<
   DraftDto,
-  'kind' | 'rates' | 'buyer' | 'issues' | 'fiscalization' | 'einvoice' | 'blockers' | 'prepaid' | 'advances'
+  'kind' | 'rates' | 'buyer' | 'issues' | 'fiscalization' | 'einvoice' | 'blockers' | 'advances'
 >;
 
-export const asideOf = ({
+export const asideOf = ({ kind, rates, buyer, issues, fiscalization, einvoice, blockers, advances }: DraftAside): DraftAside => ({
   kind,
   rates,
   buyer,
@@ -18,17 +18,6 @@ export const asideOf = ({
   fiscalization,
   einvoice,
   blockers,
-  prepaid,
-  advances,
-}: DraftAside): DraftAside => ({
-  kind,
-  rates,
-  buyer,
-  issues,
-  fiscalization,
-  einvoice,
-  blockers,
-  prepaid,
   advances,
 });
 

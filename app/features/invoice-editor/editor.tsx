@@ -18,6 +18,7 @@ import { contentOf, fieldsOf, type DraftFields } from '#app/features/invoice-edi
 import { beginning, editorReducer } from '#app/features/invoice-editor/draft-reducer.ts';
 import type { PlainFound } from '#app/features/invoice-editor/find-plainly.server.ts';
 import { HeaderCard } from '#app/features/invoice-editor/header-card.tsx';
+import { deductiblesOf } from '#app/features/invoice-editor/deductibles.ts';
 import { fieldIdOf, issuesByField } from '#app/features/invoice-editor/issue-fields.ts';
 import { NumberInput } from '#app/features/invoice-editor/line-cell.tsx';
 import { LinesCard } from '#app/features/invoice-editor/lines-card.tsx';
@@ -33,11 +34,12 @@ import { errorSentence } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { ErrorBody } from '#app/lib/error-body.ts';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
+import { deductedMinor, planDeductions } from '#server/domain/invoicing/deductions.ts';
 import { abroadOf, codesOutsideVat } from '#server/domain/invoicing/foreign-buyer.ts';
 import { computeTotals } from '#server/domain/invoicing/totals.ts';
 import { type DraftKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import { VAT_CODES } from '#server/domain/invoicing/vat-code.ts';
-import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
 /** What the page's action could not do. */
 export interface EditorReply {
@@ -158,9 +160,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   };
   const pending = navigation.state !== 'idle' && navigation.formMethod === 'POST';
   const wanted = navigation.formData?.get('intent');
-  const availableMinor = minorFromDecimal(aside.prepaid);
-  // No more is deducted than the invoice comes to.
-  const prepaidMinor = availableMinor < totals.totalMinor ? availableMinor : totals.totalMinor;
+  const prepaidMinor = deductedMinor(planDeductions(totals, deductiblesOf(aside.advances)));
   const total = formatMoney(decimalFromMinor(totals.totalMinor - prepaidMinor));
   const refusal =
     reply && reply.error.code !== 'DRAFT_CHANGED_ELSEWHERE' && reply.error.code !== 'INVOICE_INCOMPLETE' ? reply.error : null;

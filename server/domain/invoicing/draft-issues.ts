@@ -7,7 +7,7 @@ import { normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { isPlainDate, type PlainDate } from '#server/domain/shared/plain-date.ts';
-import { findFinalIssues, type OpenAdvance } from './advance.ts';
+import { findFinalIssues, type OpenAdvance } from './deductions.ts';
 import { correctionContent, correctionSeller, findCreditIssues, type Corrected } from './correction.ts';
 import { countryOf, findBuyerIssues, findEuSupplyIssues, findReverseChargeIssues } from './buyer-issues.ts';
 import { isPaidOnTheSpot, type Buyer, type DraftContent, type Seller } from './document.ts';

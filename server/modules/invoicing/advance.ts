@@ -3,9 +3,10 @@ import { alias } from 'drizzle-orm/pg-core';
 
 import { invoices, invoiceVatGroups, settledAdvances } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
-import { availableOf, type OpenAdvance } from '#server/domain/invoicing/advance.ts';
-import { leftToCredit } from '#server/domain/invoicing/correction.ts';
+import { availableOf, type OpenAdvance, type Share } from '#server/domain/invoicing/deductions.ts';
+import { type LeftGroup, leftToCredit } from '#server/domain/invoicing/correction.ts';
 import { conflict, invalid } from '#server/domain/shared/errors.ts';
+import { sumMinor } from '#server/domain/shared/money.ts';
 
 import { loadDocument, type LoadedDocument } from './load-document.ts';
 
@@ -30,18 +31,23 @@ export async function loadAdvance(tx: CompanyTx, id: string): Promise<LoadedAdva
     tx,
     taken.map((each) => each.id),
   );
+  const freed = taken.filter(({ wasSettled, final }) => wasSettled && final === null);
   const open: OpenAdvance = {
     id,
     number: document.number,
-    left: storno === null ? leftToCredit(document.totals, [{ groups }]).filter(({ baseMinor }) => baseMinor > 0n) : [],
+    left: storno === null ? sharesOf(leftToCredit(document.totals, [{ groups }])) : [],
     isWhole: taken.length === 0,
-    freed: taken.flatMap(({ id, number, issuedOn, totalMinor, wasSettled, final }) =>
-      wasSettled && final === null ? [{ id, number, issuedOn, minor: -totalMinor }] : [],
-    ),
+    freedMinor: -sumMinor(freed.map(({ totalMinor }) => totalMinor)),
+    freed: freed.map(({ id, number, issuedOn }) => ({ id, number, issuedOn })),
   };
   const final = taken.findLast((each) => each.final !== null)?.final ?? null;
   return { ...loaded, open, storno, final, maySettle: document.kind === 'advance' && availableOf(open) > 0n };
 }
+
+const sharesOf = (left: readonly LeftGroup[]): readonly Share[] =>
+  left.flatMap(({ vatCode, ratePercent, baseMinor, vatMinor }) =>
+    baseMinor > 0n ? [{ vatCode, ratePercent, grossMinor: baseMinor + vatMinor }] : [],
+  );
 
 /** What takes an advance back, whole or in part, oldest first: whether that was for a final invoice, and for which that stands. */
 async function takenBackOf(tx: CompanyTx, advanceId: string) {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { deductiblesOf } from '#app/features/invoice-editor/deductibles.ts';
+import { deductedMinor, planDeductions } from '#server/domain/invoicing/deductions.ts';
+import { computeTotals } from '#server/domain/invoicing/totals.ts';
 import { minorFromDecimal, sumMinor } from '#server/domain/shared/money.ts';
 import { deliverDue } from '#server/modules/fiscalization/index.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
@@ -48,6 +51,12 @@ async function written(advanceId: string, gross: string, over: object = {}) {
 
 const settle = async (advanceId: string, gross: string, over: object = {}) =>
   company.api.invoicing.issue(await written(advanceId, gross, over));
+
+/** What the editor shows as deducted, in cents. */
+async function previewed(id: string): Promise<bigint> {
+  const { content, rates, sellerInVat, advances } = await company.api.invoicing.draft({ id });
+  return deductedMinor(planDeductions(computeTotals({ ...content, rates, sellerInVat }), deductiblesOf(advances)));
+}
 
 describe('an advance', () => {
   it('is an invoice of money that came: fiscalized, with its VAT, paid on the day it came, and asks for nothing', async () => {
@@ -165,6 +174,7 @@ describe('a final invoice of less than its advance', () => {
     const { version, content } = await company.api.invoicing.draft(begun);
     const lines = two('100.00', '420.00').map((each) => ({ ...each, productId: null }));
     await company.api.invoicing.saveDraft({ id: begun.id, version, content: { ...content, lines } });
+    expect(await previewed(begun.id)).toBe(310_00n);
     const final = await company.api.invoicing.get({ id: (await company.api.invoicing.issue(begun)).id });
     expect(final).toMatchObject({ total: '520.00', prepaid: '310.00', open: '210.00' });
     const note = await company.api.invoicing.get({ id: final.refersTo?.id ?? '' });
@@ -204,8 +214,8 @@ describe('several advances', () => {
       [b.number, '300.00', false],
     ]);
     const draft = await final('600.00', a.id, b.id);
+    expect(await previewed(draft.id)).toBe(600_00n);
     expect(await company.api.invoicing.draft(draft)).toMatchObject({
-      prepaid: '800.00',
       issues: [],
       origin: { number: a.number },
     });

@@ -8,14 +8,8 @@ import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { findEInvoiceIssues, type OperatorFacts } from '#server/domain/einvoice/einvoice-issues.ts';
 import type { DocumentReference, DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
-import {
-  deductedMinor,
-  type Deduction,
-  issueAdvance,
-  issueFinal,
-  planDeductions,
-  type Settled,
-} from '#server/domain/invoicing/advance.ts';
+import { issueAdvance, issueFinal, type Settled } from '#server/domain/invoicing/advance.ts';
+import { deductedMinor, type Deduction, type OpenAdvance, planDeductions } from '#server/domain/invoicing/deductions.ts';
 import { draftTotals, issueDocument } from '#server/domain/invoicing/issue.ts';
 import { draftKindOf, isCorrectionKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
@@ -154,7 +148,7 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
   const certificate = duties.fiscalization.required ? await requireCertificate(tx, deps) : null;
 
   const deductions = planDeductions(draftTotals(content, seller.inVat, rules, today), advances);
-  const settled = advance === undefined ? null : await settle(tx, deps, deductions, rules);
+  const settled = advance === undefined ? null : await settle(tx, deps, { deductions, advances, rules });
   const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);
   deps.checkpoint('issue.numbered');
   const { premisesCode, deviceCode, placeOfIssue, operator } = place;
@@ -187,11 +181,17 @@ async function advancesToSettle(tx: CompanyTx, ids: readonly string[]): Promise<
   return advances;
 }
 
+interface Settling {
+  readonly deductions: readonly Deduction[];
+  readonly advances: readonly OpenAdvance[];
+  readonly rules: readonly Rule[];
+}
+
 /** Takes the advances back, whole or in part; what was taken back for a final invoice that was cancelled is taken over. */
-async function settle(tx: CompanyTx, deps: Deps, deductions: readonly Deduction[], rules: readonly Rule[]): Promise<Settled> {
+async function settle(tx: CompanyTx, deps: Deps, { deductions, advances, rules }: Settling): Promise<Settled> {
   const references: DocumentReference[] = [];
-  for (const { advanceId, freed, takes } of deductions) {
-    references.push(...freed.map(({ id, number, issuedOn }) => ({ id, number, issuedOn })));
+  for (const { advanceId, takes } of deductions) {
+    references.push(...(advances.find(({ id }) => id === advanceId)?.freed ?? []));
     if (takes === 'whole') {
       const { document } = await loadDocument(tx, (await cancelIn(tx, deps, { id: advanceId, reason: '' }, rules)).id);
       references.push({ id: document.id, number: document.number, issuedOn: document.issuedOn });

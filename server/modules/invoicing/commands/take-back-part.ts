@@ -1,7 +1,7 @@
 import type { Deps } from '#server/context.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
-import type { Deduction } from '#server/domain/invoicing/advance.ts';
+import type { Deduction } from '#server/domain/invoicing/deductions.ts';
 import { issueCorrection } from '#server/domain/invoicing/correction.ts';
 import type { DocumentReference, IssuedDocument, LineInput } from '#server/domain/invoicing/document.ts';
 import type { DocumentContent } from '#server/domain/invoicing/issue.ts';

@@ -4,7 +4,7 @@ import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
 import type { DraftDto, InvoiceIdInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
-import { availableOf } from '#server/domain/invoicing/advance.ts';
+import { availableOf } from '#server/domain/invoicing/deductions.ts';
 import { correctionContent } from '#server/domain/invoicing/correction.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { taxPointOf } from '#server/domain/invoicing/issue.ts';
@@ -14,7 +14,7 @@ import { reasonRuleKey, reasonsFor } from '#server/domain/invoicing/vat-reason.t
 import { findNote, vatRatesAt } from '#server/domain/rules/read-rules.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { DomainError, notFound } from '#server/domain/shared/errors.ts';
-import { decimalFromMinor, sumMinor } from '#server/domain/shared/money.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 
@@ -58,7 +58,6 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       version: draft.version,
       content,
       kind,
-      prepaid: decimalFromMinor(sumMinor(advances.map(availableOf))),
       advances: kind === 'invoice' && original === null ? await offered(tx, content.contactId, chosen) : [],
       origin: comesFrom === undefined ? await originOf(tx, draft) : originLink(comesFrom),
       updatedAt: draft.updatedAt,
@@ -88,6 +87,13 @@ async function offered(tx: CompanyTx, contactId: string | null, chosen: readonly
       number: document.number,
       issuedOn: document.issuedOn,
       available: decimalFromMinor(availableOf(left)),
+      left: left.left.map(({ vatCode, ratePercent, grossMinor }) => ({
+        vatCode,
+        ratePercent,
+        gross: decimalFromMinor(grossMinor),
+      })),
+      isWhole: left.isWhole,
+      freed: decimalFromMinor(left.freedMinor),
       chosen: isChosen,
     }),
   );
