@@ -282,6 +282,13 @@ export interface FiscalDto {
   readonly tips: readonly { readonly amount: string; readonly method: PaymentMethod; readonly at: Date }[];
 }
 
+/** A document that another one names; `kind` where it takes back an advance: its storno, or a credit note of a part. */
+export interface ReferenceDto {
+  readonly id: string;
+  readonly number: string;
+  readonly kind?: DocumentKind | undefined;
+}
+
 /** A document as it prints. */
 export interface PaperDto {
   readonly id: string;
@@ -312,9 +319,9 @@ export interface PaperDto {
   readonly notes: readonly LegalNote[];
   readonly note: string;
   readonly locale: 'hr' | 'en';
-  readonly refersTo: { readonly id: string; readonly number: string } | null;
+  readonly refersTo: ReferenceDto | null;
   /** On the final invoice of several advances what takes back the others. */
-  readonly alsoRefersTo?: readonly { readonly id: string; readonly number: string }[] | undefined;
+  readonly alsoRefersTo?: readonly ReferenceDto[] | undefined;
   readonly delivery?: Delivery | undefined;
   readonly fiscal: FiscalDto | null;
 }
@@ -391,7 +398,7 @@ export type PaperDocument = Pick<
   | 'locale'
   | 'delivery'
 > & {
-  readonly refersTo: { readonly number: string } | null;
-  readonly alsoRefersTo?: readonly { readonly number: string }[] | undefined;
+  readonly refersTo: Omit<ReferenceDto, 'id'> | null;
+  readonly alsoRefersTo?: readonly Omit<ReferenceDto, 'id'>[] | undefined;
   readonly fiscal: Pick<FiscalDto, 'zki' | 'jir' | 'qrUrl'> | null;
 };

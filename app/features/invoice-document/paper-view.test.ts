@@ -155,4 +155,18 @@ describe('the document on the screen', () => {
     expect(storno.payment).toBeNull();
     expect(storno.facts).toContain('Stornira račun 40/P1/1');
   });
+
+  it('says of an advance whether its storno or a credit note takes it back', () => {
+    const kinds = [
+      { number: '40/P1/1', kind: 'storno' },
+      { number: '41/P1/1', kind: 'credit_note' },
+    ] as const;
+    const factsIn = (locale: 'hr' | 'en') =>
+      paperView({ ...invoice, locale, refersTo: kinds[0], alsoRefersTo: [kinds[1]] }, false).facts.slice(0, 2);
+    expect(factsIn('hr')).toEqual(['Uz storno predujma 40/P1/1', 'Uz odobrenje 41/P1/1 za dio predujma']);
+    expect(factsIn('en')).toEqual([
+      'To the cancellation 40/P1/1 of the advance',
+      'To the credit note 41/P1/1 of part of the advance',
+    ]);
+  });
 });

@@ -78,7 +78,7 @@ export function paperView(invoice: PaperDocument, isDemo: boolean): PaperView {
   };
 }
 
-/** How a document names the one that it refers to; an invoice refers to the storno of its advance. */
+/** How a document names the one that it refers to; an invoice refers to the storno of its advance, or to the credit note of a part. */
 const REFERS = {
   invoice: 'settles',
   advance: 'corrects',
@@ -95,8 +95,10 @@ function factsOf(
   t: PaperWords,
   format: PaperFormat,
 ): readonly string[] {
+  const refers = (to: { readonly kind?: DocumentKind | undefined }) =>
+    kind === 'invoice' && to.kind === 'credit_note' ? 'settlesPart' : REFERS[kind];
   return [
-    ...(refersTo ? [refersTo, ...alsoRefersTo].map(({ number }) => t(REFERS[kind], { number })) : []),
+    ...(refersTo ? [refersTo, ...alsoRefersTo].map((to) => t(refers(to), { number: to.number })) : []),
     t('issued', { place: placeOfIssue, date: format.date(issuedOn), time: formatTime(issuedAt) }),
     ...(deliveryOn ? [t(kind === 'advance' ? 'advanceOn' : 'delivered', { date: format.date(deliveryOn) })] : []),
     ...(dueOn && kind === 'quote' ? [t('validUntil', { date: format.date(dueOn) })] : []),

@@ -193,6 +193,7 @@ export const invoices: typeof source = {
   advanceOn: 'Received on',
   settle: 'Final invoice',
   settlesNumber: 'to the cancelled advance {number}',
+  settlesPartNumber: 'to the credit note {number} of part of the advance',
   outsideVat: 'You are not registered for VAT: the legal ground of the exemption is printed.',
   note: 'Note',
   notePlaceholder: 'Printed below the amounts',

@@ -193,6 +193,7 @@ export const invoices = {
   advanceOn: 'Datum primitka',
   settle: 'Konačni račun',
   settlesNumber: 'uz storno predujma {number}',
+  settlesPartNumber: 'uz odobrenje {number} za dio predujma',
   outsideVat: 'Niste u sustavu PDV-a: ispisuje se zakonska osnova oslobođenja.',
   note: 'Napomena',
   notePlaceholder: 'Ispisuje se ispod iznosa',

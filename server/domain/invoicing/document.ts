@@ -185,6 +185,8 @@ export interface DocumentReference {
   readonly id: string;
   readonly number: string;
   readonly issuedOn: PlainDate;
+  /** Of what takes back an advance: its storno, or a credit note of a part. */
+  readonly kind?: DocumentKind | undefined;
 }
 
 /** An issued document, frozen: everything that the PDF, the mail and the archive need, and nothing that changes. */

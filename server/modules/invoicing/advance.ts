@@ -38,7 +38,7 @@ export async function loadAdvance(tx: CompanyTx, id: string): Promise<LoadedAdva
     left: storno === null ? sharesOf(leftToCredit(document.totals, [{ groups }])) : [],
     isWhole: taken.length === 0,
     freedMinor: -sumMinor(freed.map(({ totalMinor }) => totalMinor)),
-    freed: freed.map(({ id, number, issuedOn }) => ({ id, number, issuedOn })),
+    freed: freed.map(({ id, number, issuedOn, kind }) => ({ id, number, issuedOn, kind })),
   };
   const final = taken.findLast((each) => each.final !== null)?.final ?? null;
   return { ...loaded, open, storno, final, maySettle: document.kind === 'advance' && availableOf(open) > 0n };

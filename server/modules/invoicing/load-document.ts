@@ -79,9 +79,9 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
 
 /** What takes back the advances that a final invoice deducts, in the order of their numbers. */
 async function settledBy(tx: CompanyTx, finalId: string): Promise<readonly DocumentReference[]> {
-  const { id, number, issuedOn, issuedAt, ordinal } = invoices;
+  const { id, number, issuedOn, kind, issuedAt, ordinal } = invoices;
   return tx
-    .select({ id, number, issuedOn })
+    .select({ id, number, issuedOn, kind })
     .from(settledAdvances)
     .innerJoin(invoices, and(eq(invoices.companyId, settledAdvances.companyId), eq(invoices.id, settledAdvances.cancellingId)))
     .where(eq(settledAdvances.finalId, finalId))

@@ -26,6 +26,11 @@ interface Case {
   readonly demo?: boolean;
 }
 
+/** A whole advance, and a part of another. */
+const partlyTaken = {
+  alsoRefersTo: [{ id: creditNote.id, number: '51/P1/1', issuedOn: '2026-11-21', kind: 'credit_note' }],
+} as const satisfies Partial<IssuedDocument>;
+
 const CASES: Readonly<Record<string, Case>> = {
   freelancer: { document: freelancer, fiscal: fiscalizedState },
   'pending-jir': { document: freelancer, fiscal: pendingState },
@@ -44,6 +49,8 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     fiscal: fiscalizedState,
   },
+  'final-of-part': { document: { ...finalInvoice, ...partlyTaken }, fiscal: fiscalizedState },
+  'final-of-part-english': { document: { ...finalInvoice, ...partlyTaken, locale: 'en' }, fiscal: fiscalizedState },
   abroad: { document: abroad },
   quote: { document: quote },
   proforma: { document: proforma },

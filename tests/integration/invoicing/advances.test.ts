@@ -224,8 +224,8 @@ describe('several advances', () => {
     expect(await company.api.invoicing.get({ id: issued.id })).toMatchObject({
       prepaid: '600.00',
       open: '0.00',
-      refersTo: { number: '3/P1/1' },
-      alsoRefersTo: [{ number: '4/P1/1' }],
+      refersTo: { number: '3/P1/1', kind: 'storno' },
+      alsoRefersTo: [{ number: '4/P1/1', kind: 'credit_note' }],
     });
     const left = async () => Promise.all([a, b].map(async ({ id }) => (await company.api.invoicing.get({ id })).maySettle));
     expect(await left()).toEqual([false, true]);

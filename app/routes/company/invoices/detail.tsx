@@ -102,7 +102,7 @@ export default function InvoicePage() {
         note={
           linked ? (
             <Link to={`${base}/racuni/${linked.id}`} className={linkClass}>
-              {t(invoice.refersTo ? REFERS[invoice.kind] : 'invoices.cancelledByNumber', { number: linked.number })}
+              {t(refersKeyOf(invoice), { number: linked.number })}
             </Link>
           ) : null
         }
@@ -164,7 +164,12 @@ export default function InvoicePage() {
   );
 }
 
-/** How a document names the one that it refers to; an invoice refers to the storno of its advance. */
+/** How a document names the one that is linked beside its number; an invoice refers to what takes its advance back. */
+function refersKeyOf({ kind, refersTo }: Pick<InvoiceDto, 'kind' | 'refersTo'>) {
+  if (refersTo === null) return 'invoices.cancelledByNumber';
+  return kind === 'invoice' && refersTo.kind === 'credit_note' ? 'invoices.settlesPartNumber' : REFERS[kind];
+}
+
 const REFERS = {
   invoice: 'invoices.settlesNumber',
   advance: 'invoices.cancelsNumber',

@@ -194,7 +194,8 @@ async function settle(tx: CompanyTx, deps: Deps, { deductions, advances, rules }
     references.push(...(advances.find(({ id }) => id === advanceId)?.freed ?? []));
     if (takes === 'whole') {
       const { document } = await loadDocument(tx, (await cancelIn(tx, deps, { id: advanceId, reason: '' }, rules)).id);
-      references.push({ id: document.id, number: document.number, issuedOn: document.issuedOn });
+      const { id, number, issuedOn, kind } = document;
+      references.push({ id, number, issuedOn, kind });
     } else if (takes !== 'nothing') references.push(await takeBackPart(tx, deps, { advanceId, parts: takes, rules }));
   }
   return { references, prepaidMinor: deductedMinor(deductions) };

@@ -63,7 +63,7 @@ export async function takeBackPart(
     subject: `invoice:${advanceId}`,
     data: { byId: document.id, byNumber: number, kind: 'credit_note', total: decimalFromMinor(totalMinor) },
   });
-  return { id: document.id, number, issuedOn: document.issuedOn };
+  return { id: document.id, number, issuedOn: document.issuedOn, kind: document.kind };
 }
 
 const DESCRIPTION = {

@@ -1,6 +1,12 @@
 import type { Content, Margins } from 'pdfmake/interfaces';
 import { ownerBeside, vatIdOf } from '#server/domain/invoicing/document.ts';
-import type { DocumentLocale, IssuedDocument, PostalAddress, Seller } from '#server/domain/invoicing/document.ts';
+import type {
+  DocumentLocale,
+  DocumentReference,
+  IssuedDocument,
+  PostalAddress,
+  Seller,
+} from '#server/domain/invoicing/document.ts';
 import { isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import { countryName, formatDate, formatTime, NBSP } from './format.ts';
 import { logoContent, type Logo } from './logo.ts';
@@ -88,10 +94,12 @@ function deliveryAddress({ delivery, locale }: IssuedDocument): Content[] {
 function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): string[] {
   const { kind, locale, refersTo, alsoRefersTo = [], deliveryOn, dueOn, issuedOn } = document;
   const words = WORDS[locale];
-  const refer = kind === 'storno' ? words.cancels : kind === 'invoice' ? words.settles : words.corrects;
+  const settles = (by: DocumentReference) => (by.kind === 'credit_note' ? words.settlesPart : words.settles);
+  const refer = (to: DocumentReference) =>
+    kind === 'storno' ? words.cancels : kind === 'invoice' ? settles(to) : words.corrects;
   return [
     ...(refersTo === null ? [] : [refersTo, ...alsoRefersTo]).map((each) =>
-      refer(each.number, formatDate(each.issuedOn, locale)),
+      refer(each)(each.number, formatDate(each.issuedOn, locale)),
     ),
     words.issued(document.placeOfIssue, formatDate(issuedOn, locale), formatTime(document.issuedAt)),
     ...(deliveryOn === null

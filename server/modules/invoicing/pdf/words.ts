@@ -10,6 +10,8 @@ interface Words {
   readonly cancels: (number: string, date: string) => string;
   readonly corrects: (number: string, date: string) => string;
   readonly settles: (number: string, date: string) => string;
+  /** The credit note that takes back a part of an advance. */
+  readonly settlesPart: (number: string, date: string) => string;
   readonly ownedBy: (owner: string) => string;
   readonly buyer: string;
   readonly oib: string;
@@ -74,6 +76,7 @@ const hr: Words = {
   cancels: (number, date) => `Stornira račun ${number} od ${date}`,
   corrects: (number, date) => `Uz račun ${number} od ${date}`,
   settles: (number, date) => `Uz storno predujma ${number} od ${date}`,
+  settlesPart: (number, date) => `Uz odobrenje ${number} od ${date} za dio predujma`,
   ownedBy: (owner) => `vl. ${owner}`,
   buyer: 'Kupac',
   oib: 'OIB',
@@ -137,6 +140,7 @@ const en: Words = {
   cancels: (number, date) => `Cancels invoice ${number} of ${date}`,
   corrects: (number, date) => `To invoice ${number} of ${date}`,
   settles: (number, date) => `To the cancellation ${number} of the advance, ${date}`,
+  settlesPart: (number, date) => `To the credit note ${number} of part of the advance, ${date}`,
   ownedBy: (owner) => `owner ${owner}`,
   buyer: 'Bill to',
   oib: 'OIB',

@@ -78,8 +78,8 @@ function paperOf(invoice: PaperDto): PaperDocument {
     // Whom it is mailed to stands on no paper, nor do the ids of the price list.
     buyer: { ...buyer, email: null },
     lines: lines.map((line) => ({ ...line, productId: null })),
-    refersTo: refersTo === null ? null : { number: refersTo.number },
-    alsoRefersTo: alsoRefersTo?.map(({ number }) => ({ number })),
+    refersTo: refersTo === null ? null : { number: refersTo.number, kind: refersTo.kind },
+    alsoRefersTo: alsoRefersTo?.map(({ number, kind }) => ({ number, kind })),
     fiscal: fiscal === null ? null : { zki: fiscal.zki, jir: fiscal.jir, qrUrl: fiscal.qrUrl },
   };
 }
