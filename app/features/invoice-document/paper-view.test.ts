@@ -115,6 +115,16 @@ describe('the document on the screen', () => {
     ]);
   });
 
+  it('asks for the total of an invoice and of a pro forma, and only says that of a quote', () => {
+    const labelOf = (kind: 'invoice' | 'proforma' | 'quote', locale: 'hr' | 'en') =>
+      paperView({ ...invoice, kind, locale }, false).totals.at(-1)?.label;
+    expect((['invoice', 'proforma', 'quote'] as const).map((kind) => [labelOf(kind, 'hr'), labelOf(kind, 'en')])).toEqual([
+      ['Ukupno za platiti', 'Total to pay'],
+      ['Ukupno za platiti', 'Total to pay'],
+      ['Ukupno', 'Total'],
+    ]);
+  });
+
   it('speaks the customer’s language with its own numbers and dates', () => {
     const text = plain(paperView({ ...invoice, locale: 'en' }, false));
     for (const part of [

@@ -225,7 +225,7 @@ function totalsOf(invoice: PaperDocument, t: PaperWords, format: PaperFormat): r
     ...(seller.inVat ? [row(t('base'), base), row(t('vat'), vat)] : []),
     ...(isFinal
       ? [row(t('total'), total), row(t('prepaid'), negated(prepaid)), row(t('totalToPay'), toPay(total, prepaid), true)]
-      : [row(t(paymentReference === null ? 'total' : 'totalToPay'), total, true)]),
+      : [row(t(paymentReference === null || kind === 'quote' ? 'total' : 'totalToPay'), total, true)]),
   ];
 }
 

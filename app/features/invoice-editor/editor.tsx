@@ -71,7 +71,7 @@ const TOTAL_LABELS = {
   advance: 'invoices.totalAdvance',
   credit_note: 'invoices.totalCredited',
   debit_note: 'invoices.totalToPay',
-  quote: 'invoices.totalToPay',
+  quote: 'invoices.total',
   proforma: 'invoices.totalToPay',
   delivery_note: 'trade.otpremnice.total',
 } as const satisfies Record<DraftKind, string>;

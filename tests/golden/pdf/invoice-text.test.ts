@@ -59,6 +59,7 @@ const CASES: Readonly<Record<string, Case>> = {
     document: { ...deliveryNote, locale: 'en', delivery: { printsPrices: true, address: '' }, notes: vatCompany.notes },
   },
   'quote-english': { document: { ...quote, locale: 'en', paymentMethod: 'cash', paymentReference: null } },
+  'quote-english-transfer': { document: { ...quote, locale: 'en' } },
   'gross-prices': { document: grossPrices, fiscal: fiscalizedState },
   'hundred-lines': { document: hundredLines },
   'very-long': { document: veryLong, fiscal: fiscalizedState },

@@ -55,7 +55,7 @@ export function invoiceDefinition(input: InvoicePdfInput, printable: (text: stri
       letterhead(document, input.logo, input.accent),
       titleAndBuyer(document, payment !== null && payment.dueOn !== null),
       linesTable(document),
-      ...(showsPrices(document) ? [summary(document, payment !== null)] : []),
+      ...(showsPrices(document) ? [summary(document, payment !== null && document.kind !== 'quote')] : []),
       ...notes(document),
       ...pinned(closing(document, input.fiscal, payment), bottom),
     ],
