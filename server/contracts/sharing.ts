@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { CUSTOMER_ANSWERS, type TradeState } from '#server/domain/invoicing/trade-document.ts';
 
-import type { PaperDocument } from './invoicing.ts';
+import type { PaperDocument } from './paper.ts';
 import type { TradeAnswer } from './trade.ts';
 
 /** As it stands in the address: a cut one opens as little as a revoked one, and is answered the same. */

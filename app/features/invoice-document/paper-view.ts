@@ -1,7 +1,8 @@
 import { paperFormat, type PaperFormat } from '#app/features/invoice-document/paper-format.ts';
 import { paperWords, type PaperWords } from '#app/features/invoice-document/paper-words.ts';
 import { formatIban, formatTime } from '#app/i18n/format.ts';
-import type { InvoiceLineDto, PaperDocument, VatGroupDto } from '#server/contracts/invoicing.ts';
+import type { InvoiceLineDto, VatGroupDto } from '#server/contracts/invoicing.ts';
+import type { PaperDocument } from '#server/contracts/paper.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
 import { ownerBeside, showsPrices, vatIdOf, type PostalAddress } from '#server/domain/invoicing/document.ts';
 import { type DocumentKind, isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import bwip from 'bwip-js/node';
-import type { PaperDocument } from '#server/contracts/invoicing.ts';
+import type { PaperDocument } from '#server/contracts/paper.ts';
 import { hub3Payload, paymentOrderOf } from '#server/domain/invoicing/hub3.ts';
 import { minorFromDecimal } from '#server/domain/shared/money.ts';
 
