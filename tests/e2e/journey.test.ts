@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, openBrowser, visitor } from './kit/browser.ts';
+import { expectAccessible, leave, openBrowser, visitor } from './kit/browser.ts';
 import { addCustomer, addProduct, makeCertificate, register, setUpCompany, writeInvoice } from './kit/steps.ts';
 
 let app: RunningApp;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
 });
 afterAll(async () => {
-  await browser.close();
+  await leave(browser);
   await app.stop();
 });
 

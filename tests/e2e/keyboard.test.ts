@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
+import { leave, openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
 
 /** More stops than any page of ours has: who has not arrived by then never does. */
 const MAX_STOPS = 90;
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await context.close();
-  await browser.close();
+  await leave(browser);
   await app.stop();
 });
 

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessibleAsItStands, openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
+import { expectAccessibleAsItStands, leave, openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 const COMPANY = '/dizajn-studio-sova';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await context.close();
-  await browser.close();
+  await leave(browser);
   await app.stop();
 });
 

@@ -6,6 +6,7 @@ import {
   expectAccessible,
   expectAccessibleAsItStands,
   expectContrast,
+  leave,
   openBrowser,
   scriptsAtWork,
   takePictures,
@@ -26,7 +27,7 @@ beforeAll(async () => {
   await signIn(page);
 });
 afterAll(async () => {
-  await browser.close();
+  await leave(browser);
   await app.stop();
 });
 

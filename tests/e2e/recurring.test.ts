@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, expectContrast, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, expectContrast, leave, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 const COMPANY = '/dizajn-studio-sova';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await signIn(page);
 });
 afterAll(async () => {
-  await browser.close();
+  await leave(browser);
   await app.stop();
 });
 

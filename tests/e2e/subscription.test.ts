@@ -5,7 +5,7 @@ import { DEMO_LOGIN } from '#drizzle/seed/demo/demo-login.ts';
 
 import { type RunningApp, startApp } from './kit/app.ts';
 import { setUpCompany, signIn } from './kit/steps.ts';
-import { expectAccessible, expectContrast, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, expectContrast, leave, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 
 let app: RunningApp;
 let browser: Browser;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   here = `${new URL(page.url()).pathname.replace(/\/$/, '')}/postavke/pretplata`;
 });
 afterAll(async () => {
-  await browser.close();
+  await leave(browser);
   await app.stop();
 });
 

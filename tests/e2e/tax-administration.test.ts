@@ -6,6 +6,7 @@ import {
   DESKTOP,
   expectAccessible,
   expectContrast,
+  leave,
   openBrowser,
   PHONE,
   scriptsAtWork,
@@ -24,7 +25,7 @@ beforeAll(async () => {
   ({ page, errors } = await visitor(browser, app.url));
 });
 afterAll(async () => {
-  await browser.close();
+  await leave(browser);
   await app.stop();
 });
 

@@ -22,9 +22,21 @@ const PICTURES = 'tests/.artifacts/screens';
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** The Chromium that npm brought. */
+const launch = async (): Promise<Browser> =>
+  playwright.launch({ executablePath: await chromium.executablePath(), args: FLAGS, headless: true });
+
+let shared: Promise<Browser> | null = null;
+
+/** The Chromium that npm brought: one for all the files that a worker runs. It ends with the worker. */
 export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: FLAGS, headless: true });
+  shared ??= launch();
+  if (!(await shared).isConnected()) shared = launch();
+  return shared;
+}
+
+/** Ends the visits of a file, so that the next one meets nobody. */
+export async function leave(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
 }
 
 /** A fresh visitor; the page's own errors fail the test that asks `expectQuiet`. */
