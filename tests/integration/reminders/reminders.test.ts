@@ -292,3 +292,32 @@ describe('the schedule', () => {
     expect(await codes([{ ...first, hr: ' ' }])).toEqual(['FIELD_REQUIRED']);
   });
 });
+
+describe('of an invoice that is paid in part', () => {
+  it('a reminder asks for what is open, beside the account and reference, and brings the invoice as it was issued', async () => {
+    const advance = await issue(sova.api, {
+      kind: 'advance',
+      contactId: ivan,
+      lines: [line({ quantity: '1', unitPrice: '100.00' })],
+      paymentMethod: 'transfer',
+      deliveryOn: '2026-11-01',
+    });
+    const begun = await sova.api.invoicing.beginFinal({ id: advance.id });
+    const { version, content } = await sova.api.invoicing.draft(begun);
+    const lines = content.lines.map((each) => ({ ...each, unitPrice: '365.00' }));
+    await sova.api.invoicing.saveDraft({ id: begun.id, version, content: { ...content, lines, dueOn: '2026-11-10' } });
+    const { id, number } = await sova.api.invoicing.issue(begun);
+    house.clock.set('2026-11-12T09:00:00Z');
+    await sova.api.invoicing.recordPayment({ ...fully(id), amount: '200.00' });
+    await sova.api.reminders.save({ ...SETTINGS, withInterest: false });
+    await runOn('2026-11-13');
+    const text = remindersTo(number)[0]?.text?.replaceAll('\u00a0', ' ') ?? '';
+    expect(text).toMatch(/Preostalo za platiti\s*65,00 €/);
+    expect(text).toMatch(/IBAN\s*HR/);
+    expect(text).toMatch(/Poziv na broj\s*HR01/);
+    // What was asked for when it was issued.
+    expect(text).not.toContain('265,00');
+    const [page] = await pageTexts(lastAttachment());
+    expect(page?.replaceAll('\u00a0', ' ')).toContain('Ukupno za platiti | 265,00 €');
+  });
+});

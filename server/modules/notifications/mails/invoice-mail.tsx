@@ -53,9 +53,10 @@ export function InvoiceMail({
   // Whoever is reminded has the document no longer before him.
   if (reminder !== null) facts.push([words.kind[document.kind], document.number]);
   if (showsPrices(document)) facts.push([words.total, amountText(document.totals.totalMinor, locale)]);
-  if (document.kind === 'invoice' && document.prepaidMinor > 0n)
-    facts.push([words.toPay, amountText(toPayMinorOf(document), locale)]);
+  // A reminder asks for what is open now, and for no other amount.
   if (reminder !== null) facts.push(...reminderFacts(reminder, document));
+  else if (document.kind === 'invoice' && document.prepaidMinor > 0n)
+    facts.push([words.toPay, amountText(toPayMinorOf(document), locale)]);
   if (document.dueOn !== null && !takesBack(document.kind))
     facts.push([document.kind === 'quote' ? words.validUntil : words.due, dateText(document.dueOn, locale)]);
   if (seller.iban !== null && reference !== null) {
