@@ -87,6 +87,8 @@ const companyRoutes: RouteEntry[] = [
   route('postavke/tvrtka', 'routes/company/settings/company.tsx'),
   route('postavke/logotip', 'routes/company/settings/logo.tsx'),
   route('postavke/prostori', 'routes/company/settings/premises.tsx'),
+  route('postavke/prostori/interni-akt.pdf', 'routes/company/settings/internal-act-pdf.ts'),
+  route('postavke/prostori/obavijest-kupcima.pdf', 'routes/company/settings/customer-notice-pdf.ts'),
   route('postavke/brojevi', 'routes/company/settings/numbers.tsx'),
   route('postavke/prostori/:id/radno-vrijeme', 'routes/company/settings/working-hours.tsx'),
   route('postavke/operateri', 'routes/company/settings/operators.tsx'),

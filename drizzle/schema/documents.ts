@@ -4,7 +4,15 @@ import { bigint, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid
 import { companyId, instant, plainDate } from './columns.ts';
 import { companies } from './companies.ts';
 
-export const DOCUMENT_KINDS = ['invoice_pdf', 'cis_request', 'cis_response', 'logo', 'received', 'einvoice_xml'] as const;
+export const DOCUMENT_KINDS = [
+  'invoice_pdf',
+  'cis_request',
+  'cis_response',
+  'logo',
+  'received',
+  'einvoice_xml',
+  'internal_act',
+] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** Files in the document store: content-addressed, with hash and retention. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const KINDS = ['invoice_pdf', 'cis_request', 'cis_response', 'logo', 'received', 'einvoice_xml'] as const;
+const KINDS = ['invoice_pdf', 'cis_request', 'cis_response', 'logo', 'received', 'einvoice_xml', 'internal_act'] as const;
 
 export const DocumentLinkInput = z.object({
   id: z.uuid('FIELD_INVALID'),

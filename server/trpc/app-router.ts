@@ -11,6 +11,7 @@ import { exchangeRatesRouter } from './routers/exchange-rates.ts';
 import { expensesRouter } from './routers/expenses.ts';
 import { identityRouter } from './routers/identity.ts';
 import { installationRouter } from './routers/installation.ts';
+import { internalActRouter } from './routers/internal-act.ts';
 import { invoicingRouter } from './routers/invoicing.ts';
 import { linksRouter } from './routers/links.ts';
 import { logoRouter } from './routers/logo.ts';
@@ -36,6 +37,7 @@ const ofCompanies = {
   einvoice: einvoiceRouter,
   exchangeRates: exchangeRatesRouter,
   expenses: expensesRouter,
+  internalAct: internalActRouter,
   invoicing: invoicingRouter,
   links: linksRouter,
   logo: logoRouter,

@@ -7,6 +7,7 @@ export const DOCUMENT_KINDS = [
   'cis_request',
   'cis_response',
   'einvoice_xml',
+  'internal_act',
   'logo',
 ] as const satisfies readonly DocumentKind[];
 

@@ -14,6 +14,7 @@ export const documents: typeof source = {
   'kind.logo': 'Logo',
   receivedEInvoice: 'Received eRačun',
   'kind.einvoice_xml': 'eRačun (XML)',
+  'kind.internal_act': 'Internal act',
   name: 'File',
   kindColumn: 'Kind',
   belongsTo: 'Belongs to',

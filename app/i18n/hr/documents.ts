@@ -13,6 +13,7 @@ export const documents = {
   'kind.logo': 'Logotip',
   receivedEInvoice: 'Primljeni eRačun',
   'kind.einvoice_xml': 'eRačun (XML)',
+  'kind.internal_act': 'Interni akt',
   name: 'Datoteka',
   kindColumn: 'Vrsta',
   belongsTo: 'Pripada',

@@ -14,6 +14,7 @@ import { exchangeRates } from '#app/i18n/hr/exchange-rates.ts';
 import { forms } from '#app/i18n/hr/forms.ts';
 import { csvErrors, csvImport } from '#app/i18n/hr/import.ts';
 import { installation } from '#app/i18n/hr/installation.ts';
+import { internalAct } from '#app/i18n/hr/internal-act.ts';
 import { invoiceIssues } from '#app/i18n/hr/invoice-issues.ts';
 import { invoices } from '#app/i18n/hr/invoices.ts';
 import { linkErrors, links } from '#app/i18n/hr/links.ts';
@@ -87,5 +88,6 @@ export const hr = {
   sharing,
   status,
   trade,
+  internalAct,
   workingHours,
 };

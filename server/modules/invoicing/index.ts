@@ -35,3 +35,6 @@ export { renderIssued } from './render-issued.ts';
 export { sendsEInvoice } from './sends-einvoice.ts';
 export { renderTablePdf } from './pdf/render-table-pdf.ts';
 export type { PrintedTable, TableValue } from './pdf/table-definition.ts';
+export { renderPaperPdf } from './pdf/render-paper-pdf.ts';
+export type { PrintedPaper } from './pdf/paper-definition.ts';
+export { formatDate } from './pdf/format.ts';

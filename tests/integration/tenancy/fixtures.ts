@@ -121,6 +121,11 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'documents.link': { refused: ({ documentId, receivedId }) => [{ id: documentId }, { id: receivedId }] },
   'documents.invoicePdf': { refused: documentOf },
 
+  'internalAct.get': withoutInput,
+  'internalAct.pdf': withoutInput,
+  'internalAct.noticePdf': withoutInput,
+  'internalAct.adopt': withoutInput,
+
   'mail.settings': withoutInput,
   'mail.heldBack': { blind: ({ mark }) => [{ addresses: [`${mark.toLowerCase()}@bounced.example`] }] },
   'mail.saveReplyTo': { blind: () => [{ replyTo: null }, { replyTo: 'novo@example.hr' }] },

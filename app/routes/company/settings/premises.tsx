@@ -3,6 +3,7 @@ import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { Plus } from 'lucide-react';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
+import { InternalActCard } from '#app/features/settings/internal-act-card.tsx';
 import { PremisesCard } from '#app/features/settings/premises-card.tsx';
 import { PremisesForm } from '#app/features/settings/premises-form.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
@@ -21,16 +22,22 @@ const PATH = 'postavke/prostori';
 export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params['company'] ?? '';
   const api = await fromApi(args, () => args.context.companyApi(slug));
-  const [places, company] = await fromApi(args, () => Promise.all([api.companies.listPremises(), api.companies.get()]));
+  const [places, company, act] = await fromApi(args, () =>
+    Promise.all([api.companies.listPremises(), api.companies.get(), api.internalAct.get()]),
+  );
   const { street, postalCode, city } = company;
-  return { places, here: inCompany(slug, PATH), address: { street, postalCode, city } };
+  return { places, act, here: inCompany(slug, PATH), address: { street, postalCode, city } };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const slug = args.params['company'] ?? '';
-  const { companies } = await fromApi(args, () => args.context.companyApi(slug));
+  const { companies, internalAct } = await fromApi(args, () => args.context.companyApi(slug));
   const body = await args.request.formData();
   const done = () => redirectWithFlash(inCompany(slug, PATH), { tone: 'ok', key: 'common.saved' });
+  if (body.get('form') === 'adopt') {
+    await fromApi(args, () => internalAct.adopt());
+    return redirectWithFlash(inCompany(slug, PATH), { tone: 'ok', key: 'internalAct.adoptedNow' });
+  }
   if (body.get('form') === 'active') {
     const input = SetActiveInput.parse({ what: body.get('what'), id: body.get('id'), active: body.get('active') === 'on' });
     await fromApi(args, () => companies.setActive(input));
@@ -51,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function PremisesSettings() {
   const t = useT();
   const mayManage = useMayManage();
-  const { places, here, address } = useLoaderData<typeof loader>();
+  const { places, act, here, address } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const editing = mayManage ? (search.get('uredi') ?? '') : '';
   return (
@@ -74,6 +81,7 @@ export default function PremisesSettings() {
       {places.map((place) => (
         <PremisesCard key={place.id} place={place} here={here} editing={editing} mayManage={mayManage} />
       ))}
+      <InternalActCard act={act} here={here} mayManage={mayManage} />
     </SettingsPage>
   );
 }

@@ -1,0 +1,28 @@
+/** The internal act on numbers of receipts, and the notice to customers. */
+export const internalAct = {
+  title: 'Internal act',
+  intro:
+    'It fixes how invoice numbers run and the marks of premises and devices. Sign the adopted act and keep it at the premises.',
+  numbering: 'Invoice numbers run',
+  perPremises: 'Per premises: devices of a place share one sequence.',
+  perDevice: 'Per device: each device has a sequence of its own.',
+  marks: 'Marks',
+  noPremises: 'No premises are in use.',
+  devicesOf: '{code}: devices {devices}',
+  noDevices: '{code}: no devices',
+  none: 'No act is adopted yet',
+  noneDetail: 'Read the draft and adopt it; it is kept among the documents of the company.',
+  outdated: 'The act in force no longer matches the settings',
+  outdatedDetail: 'Premises, devices, company data or the numbering rule have changed since {from}. Adopt a new act.',
+  inForce: 'The act of {from} matches the settings',
+  draft: 'Read the draft (PDF)',
+  adopt: 'Adopt',
+  adoptNew: 'Adopt a new act',
+  adoptedNow: 'The act is adopted and kept among the documents',
+  adopted: 'Adopted acts',
+  from: 'Holds from {from}',
+  current: 'In force',
+  download: 'Download',
+  downloadOf: 'Download the act that holds from {from}',
+  notice: 'Notice to customers (PDF)',
+};

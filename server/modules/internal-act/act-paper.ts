@@ -1,0 +1,84 @@
+import type { InternalActContent } from '#server/contracts/internal-act.ts';
+import { formatDate, type PrintedPaper } from '#server/modules/invoicing/index.ts';
+
+type Words = Omit<PrintedPaper, 'printedAt' | 'demo'>;
+
+const day = (date: string): string => formatDate(date, 'hr');
+
+const ownerLine = ({ name, oib }: InternalActContent['owner']): string => `${name}, OIB ${oib}`;
+
+/**
+ * The internal act on numbers of receipts, which Zakon o fiskalizaciji (NN 89/2025) čl. 9 leaves to the taxpayer.
+ *
+ * @param holdsFrom `YYYY-MM-DD`
+ */
+export function actPaper({ owner, numberingPer, premises }: InternalActContent, holdsFrom: string): Words {
+  const [place] = premises;
+  const mark = place?.code ?? 'P1';
+  const till = place?.devices[0]?.code ?? '1';
+  const isPerPremises = numberingPer === 'premises';
+  return {
+    title: 'Interni akt o slijednosti brojeva računa',
+    owner: ownerLine(owner),
+    opening:
+      `Na temelju članka 9. Zakona o fiskalizaciji (NN 89/2025) obveznik ${owner.name}, ${owner.address}, OIB ${owner.oib}, ` +
+      'određuje pravila slijednosti brojeva računa, oznake poslovnih prostora i naplatnih uređaja.',
+    parts: [
+      {
+        heading: '1. Broj računa',
+        sentences: [
+          `Broj računa, na primjer 1/${mark}/${till}, ima tri dijela: redni broj, oznaku poslovnog prostora i oznaku naplatnog uređaja.`,
+          isPerPremises
+            ? 'Redni brojevi teku bez preskakanja na razini poslovnog prostora: svi naplatni uređaji u prostoru dijele jedan niz.'
+            : 'Redni brojevi teku bez preskakanja na razini naplatnog uređaja: svaki naplatni uređaj ima svoj niz.',
+          'Niz počinje iznova svake kalendarske godine.',
+        ],
+        list: [],
+      },
+      {
+        heading: '2. Poslovni prostori i naplatni uređaji',
+        sentences: premises.length === 0 ? ['Obveznik još nema poslovni prostor u upotrebi.'] : [],
+        list: premises.flatMap(({ code, name, address, devices }) => [
+          `Poslovni prostor ${code}: ${name}, ${address}`,
+          ...devices.map((device) => `Naplatni uređaj ${device.code} u prostoru ${code}: ${device.name}`),
+        ]),
+      },
+      {
+        heading: '3. Operateri',
+        sentences: [
+          'Svaka osoba koja izdaje račune ima svoju oznaku operatera, koja se ispisuje na računu.',
+          'Popis oznaka s OIB-om osoba vodi se u programu kojim se izdaju računi.',
+        ],
+        list: [],
+      },
+      { heading: '4. Primjena', sentences: [`Ovaj akt primjenjuje se od ${day(holdsFrom)}`], list: [] },
+    ],
+    signature: { place: `Datum: ${day(holdsFrom)}`, under: owner.ownerName ?? 'Odgovorna osoba' },
+    large: false,
+  };
+}
+
+/** What a customer is told at the till (Zakon o fiskalizaciji čl. 25 and 28). */
+export function noticePaper({ owner }: InternalActContent): Words {
+  return {
+    title: 'Obavijest kupcima',
+    owner: ownerLine(owner),
+    opening: 'Za svaku kupnju dužni smo vam izdati račun.',
+    parts: [
+      {
+        heading: 'Uzmite račun',
+        sentences: ['Kupac je dužan uzeti račun i sačuvati ga neposredno nakon izlaska iz poslovnog prostora.'],
+        list: [],
+      },
+      {
+        heading: 'Provjerite račun',
+        sentences: [
+          'Je li račun prijavljen Poreznoj upravi, možete provjeriti u roku od 30 dana od izdavanja: skenirajte QR kod na računu ili upišite njegove podatke na porezna.gov.hr.',
+        ],
+        list: [],
+      },
+    ],
+    signature: null,
+    large: true,
+  };
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+
+import type { CompanyContext } from '#server/context.ts';
+import type { InternalActContent } from '#server/contracts/internal-act.ts';
+import { getCompany, listPremises } from '#server/modules/companies/index.ts';
+
+interface Address {
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+}
+
+const addressLine = ({ street, postalCode, city }: Address): string => `${street}, ${postalCode} ${city}`;
+
+/** What an act would say now. */
+export async function actContent(ctx: CompanyContext): Promise<InternalActContent> {
+  const [company, premises] = await Promise.all([getCompany(ctx), listPremises(ctx)]);
+  const { name, ownerName, oib, numberingPer } = company;
+  return {
+    owner: { name, ownerName, oib, address: addressLine(company) },
+    numberingPer,
+    premises: premises
+      .filter(({ active }) => active)
+      .map((place) => ({
+        code: place.code,
+        name: place.name,
+        address: addressLine(place),
+        devices: place.devices.filter(({ active }) => active).map((device) => ({ code: device.code, name: device.name })),
+      })),
+  };
+}
+
+/** SHA-256 of what an act says, whatever words it says it in: an act is out of date only when the settings changed. */
+export const contentDigest = (content: InternalActContent): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex');

@@ -1,0 +1,2 @@
+export { adoptInternalAct } from './adopt.ts';
+export { getCustomerNoticePdf, getInternalAct, getInternalActPdf } from './queries.ts';
