@@ -128,6 +128,18 @@ describe('signed in', () => {
     ['new-company', '/nova-tvrtka'],
   ])('%s', async (name, path) => look(name, path));
 
+  it('the internal act, adopted by keyboard', async () => {
+    await page.goto(`${COMPANY}/postavke/prostori`);
+    await scriptsAtWork(page);
+    errors.length = 0;
+    await page.getByRole('button', { name: 'Usvoji' }).press('Enter');
+    await page.getByText(/^Akt od .* odgovara postavkama$/).waitFor();
+    await lookHere('settings-internal-act');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: /^Preuzmi akt koji vrijedi od/ }).press('Enter');
+    expect((await saved).suggestedFilename()).toMatch(/^interni-akt-\d{4}-\d{2}-\d{2}\.pdf$/);
+  });
+
   it.each([
     ['invoice', /^29\/P1\/1/],
     ['invoice-overdue', /^27\/P1\/1/],

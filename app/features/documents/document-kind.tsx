@@ -9,6 +9,7 @@ const ICONS = {
   cis_response: FileCode,
   logo: Image,
   einvoice_xml: FileCode,
+  internal_act: FileText,
 } as const satisfies Record<DocumentKind, LucideIcon>;
 
 /** What a file is, by icon and word. */
