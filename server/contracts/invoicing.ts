@@ -63,6 +63,7 @@ const draftFields = {
   note: looseText(4000),
   locale: z.enum(['hr', 'en'], 'FIELD_INVALID'),
   delivery: z.object({ printsPrices: z.boolean(), address: looseText(300) }).optional(),
+  deducts: z.record(id, looseText(24)).optional(),
 };
 
 /** Whole content of a draft. */

@@ -102,6 +102,16 @@ it('two advances of one customer are ticked on an invoice, the second is deducte
   await page.getByLabel('Napomena').fill('Isporučeno u cijelosti.');
   await page.getByText(/^Spremljeno/).waitFor();
   await page.getByText('Spremno za izdavanje').waitFor();
+  // Of the second one less can be deducted than fits, and not more.
+  const amount = page.getByLabel(/^Iznos iz predujma/).nth(1);
+  await amount.fill('350');
+  await page
+    .getByText(/najviše 300,00 €/)
+    .first()
+    .waitFor();
+  await amount.fill('200');
+  await page.getByText('Spremno za izdavanje').waitFor();
+  await page.getByText('100,00 €', { exact: true }).first().waitFor();
   await look('advances-editor');
   await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
   await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
@@ -109,6 +119,11 @@ it('two advances of one customer are ticked on an invoice, the second is deducte
   await linked.getByText('−300,00 €').first().waitFor();
   // A part of the second one is what a credit note takes back.
   await linked.getByText('Odobrenje').waitFor();
+  await linked.getByText('−200,00 €').first().waitFor();
+  await page
+    .getByText(/^Uz odobrenje \d+\/P1\/1 za dio predujma$/)
+    .first()
+    .waitFor();
   await page.getByText('Isporučeno u cijelosti.').waitFor();
   await look('advances-final');
   expect(errors).toEqual([]);

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftContent } from '#server/domain/invoicing/document.ts';
-import { contentOf, fieldsOf, lineName, readFields, settled, type DraftFields, type LineFields } from './draft-fields.ts';
+import {
+  contentOf,
+  deductsName,
+  fieldsOf,
+  lineName,
+  readFields,
+  settled,
+  type DraftFields,
+  type LineFields,
+} from './draft-fields.ts';
 
 const TODAY = '2026-11-24';
 
@@ -50,6 +59,16 @@ const typed = (line: Partial<LineFields>, header: Partial<DraftFields> = {}): Dr
 };
 
 describe('the editor’s form and the content of a draft', () => {
+  it('keeps what is deducted of an advance as it is written, and only on an invoice', () => {
+    const id = '0195d6a0-0000-7000-8000-000000000007';
+    const fields = fieldsOf({ ...CONTENT, deducts: { [id]: '1250.5' } });
+    expect(fields.deducts).toEqual({ [id]: '1.250,50' });
+    const form = sent(fields);
+    form.set(deductsName(id), ' 1.300,00');
+    expect(contentOf(readFields(form), TODAY).deducts).toEqual({ [id]: '1300.00' });
+    expect(contentOf({ ...fields, kind: 'quote' }, TODAY).deducts).toBeUndefined();
+  });
+
   it('lose nothing on the way there and back, also through a browser', () => {
     expect(contentOf(fieldsOf(CONTENT), TODAY)).toEqual(CONTENT);
     expect(contentOf(readFields(sent(fieldsOf(CONTENT))), TODAY)).toEqual(CONTENT);

@@ -36,6 +36,8 @@ export interface DraftFields {
   readonly locale: DraftContent['locale'];
   /** Of a delivery note; kept while it is another kind. */
   readonly delivery: Delivery;
+  /** Of an invoice: how much of an advance is deducted at most, by the advance's id. */
+  readonly deducts: Readonly<Record<string, string>>;
 }
 
 /** A decimal string as people write it (`1.234,50`); what is no decimal stays as it was typed. */
@@ -64,8 +66,12 @@ export function fieldsOf(content: DraftContent): DraftFields {
     deliveryOn: deliveryOn ?? '',
     dueOn: dueOn ?? '',
     delivery: content.delivery ?? { printsPrices: false, address: '' },
+    deducts: mapValues(content.deducts ?? {}, (amount) => written(amount, 2)),
   };
 }
+
+const mapValues = (values: Readonly<Record<string, string>>, change: (value: string) => string): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 
 function lineFieldsOf(line: LineInput, index: number): LineFields {
   return {
@@ -95,7 +101,7 @@ export const isBlank = ({ productId, description, quantity, unitPrice, discountP
  * @param today PlainDate from which an incomplete date (`24.11.`) takes its year
  */
 export function contentOf(fields: DraftFields, today: string): DraftContent {
-  const { place, lines, contactId, operatorId, deliveryOn, dueOn, discountPercent, delivery, ...same } = fields;
+  const { place, lines, contactId, operatorId, deliveryOn, dueOn, discountPercent, delivery, deducts, ...same } = fields;
   const [premisesId = '', deviceId = ''] = place.split(':');
   const last = lines.findLastIndex((line) => !isBlank(line));
   return {
@@ -109,6 +115,7 @@ export function contentOf(fields: DraftFields, today: string): DraftContent {
     deliveryOn: dateOf(deliveryOn, today),
     dueOn: dateOf(dueOn, today),
     ...(fields.kind === 'delivery_note' ? { delivery } : {}),
+    ...(fields.kind === 'invoice' && Object.keys(deducts).length > 0 ? { deducts: mapValues(deducts, read) } : {}),
   };
 }
 
@@ -129,6 +136,9 @@ export const takesReason = (code: VatCode): boolean => code === 'exempt' || code
 
 const dateOf = (typed: string, today: string): string | null => (typed.trim() === '' ? null : (parseDate(typed, today) ?? typed));
 
+/** Name of the field in the form that says how much of an advance is deducted. */
+export const deductsName = (advanceId: string): string => `deducts[${advanceId}]`;
+
 /** Name of a line's field in the form. */
 export const lineName = (index: number, field: Exclude<keyof LineFields, 'key'>): string => `lines[${index}].${field}`;
 
@@ -143,6 +153,7 @@ export function readFields(form: FormData): DraftFields {
     return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
   };
   const indices = [...form.keys()].flatMap((name) => /^lines\[(\d{1,4})\]\.description$/.exec(name)?.[1] ?? []).map(Number);
+  const advanceIds = [...form.keys()].flatMap((name) => /^deducts\[([0-9a-f-]{36})\]$/.exec(name)?.[1] ?? []);
   return {
     kind: choice(DRAFT_KINDS, text('kind'), 'invoice'),
     contactId: text('contactId'),
@@ -157,6 +168,7 @@ export function readFields(form: FormData): DraftFields {
     note: text('note'),
     locale: choice(['hr', 'en'], text('locale'), 'hr'),
     delivery: { printsPrices: text('printsPrices') !== '', address: text('deliveryAddress') },
+    deducts: Object.fromEntries(advanceIds.map((id) => [id, text(deductsName(id))])),
   };
 }
 

@@ -33,6 +33,7 @@ const start: EditorState = beginning(
     note: '',
     locale: 'hr',
     delivery: { printsPrices: false, address: '' },
+    deducts: {},
   },
   'standard',
 );

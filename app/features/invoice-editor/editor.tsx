@@ -34,7 +34,7 @@ import { errorSentence } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { ErrorBody } from '#app/lib/error-body.ts';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
-import { deductedMinor, planDeductions } from '#server/domain/invoicing/deductions.ts';
+import { deductedMinor, planDeductions, withAmounts } from '#server/domain/invoicing/deductions.ts';
 import { abroadOf, codesOutsideVat } from '#server/domain/invoicing/foreign-buyer.ts';
 import { computeTotals } from '#server/domain/invoicing/totals.ts';
 import { type DraftKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
@@ -160,7 +160,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   };
   const pending = navigation.state !== 'idle' && navigation.formMethod === 'POST';
   const wanted = navigation.formData?.get('intent');
-  const prepaidMinor = deductedMinor(planDeductions(totals, deductiblesOf(aside.advances)));
+  const prepaidMinor = deductedMinor(planDeductions(totals, withAmounts(deductiblesOf(aside.advances), content.deducts)));
   const total = formatMoney(decimalFromMinor(totals.totalMinor - prepaidMinor));
   const refusal =
     reply && reply.error.code !== 'DRAFT_CHANGED_ELSEWHERE' && reply.error.code !== 'INVOICE_INCOMPLETE' ? reply.error : null;
@@ -305,7 +305,9 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
             isDemo={isDemo}
             attempted={attempted}
           />
-          {kind === 'invoice' ? <AdvancesCard advances={aside.advances} /> : null}
+          {kind === 'invoice' ? (
+            <AdvancesCard advances={aside.advances} deducts={fields.deducts} dispatch={dispatch} issues={marked} />
+          ) : null}
         </div>
       </div>
       <p className="sticky bottom-[calc(78px+env(safe-area-inset-bottom))] z-20 flex items-center justify-between rounded-md border border-border-strong bg-surface py-2 pr-2 pl-4 shadow-pop md:hidden">

@@ -28,6 +28,7 @@ const form = (...lines: readonly LineFields[]): DraftFields => ({
   note: '',
   locale: 'hr',
   delivery: { printsPrices: false, address: '' },
+  deducts: {},
 });
 
 const totalOf = (fields: DraftFields) =>

@@ -55,6 +55,10 @@ export const invoiceIssues = {
     'The total is below the advance that was cancelled already for a final invoice that no longer stands (€{prepaid}). Enter the whole supply and give the surplus back with a credit note.',
   FINAL_TAKES_NOTHING:
     'Nothing of advance {number} can be deducted here: the invoice does not have its VAT rate, or other advances cover it already. Untick it.',
+  DEDUCTION_NO_AMOUNT: 'Enter how much of the advance is deducted, with VAT, such as 250.00, or leave it empty.',
+  DEDUCTION_TOO_HIGH: 'At most €{limit} can be deducted here. Enter less or leave it empty.',
+  DEDUCTION_TOO_LOW:
+    'Of this advance €{limit} was taken back already for a final invoice that no longer stands, and is deducted whole. Enter at least that.',
   INVOICE_ADVANCE_IN_FUTURE: 'An advance is invoiced once it came. Enter the day on which the money was received.',
   CREDIT_TOTAL_ZERO: 'A credit note must be above zero. Leave the items that you take back, as positive amounts.',
   CREDIT_EXCEEDS_LEFT: 'At the rate of {rate}% at most €{left} can still be credited. Lower quantities or prices.',

@@ -187,6 +187,8 @@ export const invoices: typeof source = {
   'advances.of': 'of {date}',
   'advances.detail':
     'No more of each is deducted than the invoice comes to, at each VAT rate. The rest of an advance stays for the next invoice.',
+  'advances.amount': 'Amount of advance {number}',
+  'advances.amountHint': 'Empty: as much as fits.',
   'advances.deduct': 'Deduct the ticked ones',
   prepaid: 'Paid in advance',
   totalAdvance: 'Total received',

@@ -52,6 +52,10 @@ export const invoiceIssues = {
     'Iznos je manji od predujma koji je već storniran za poništeni konačni račun ({prepaid} €). Upišite cijelu isporuku, a višak vratite odobrenjem.',
   FINAL_TAKES_NOTHING:
     'Od predujma {number} ovdje se ne može ništa uračunati: račun nema njegovu stopu PDV-a ili ga već pokrivaju drugi predujmovi. Uklonite ga iz odabira.',
+  DEDUCTION_NO_AMOUNT: 'Upišite koliko se predujma uračunava, s PDV-om, npr. 250,00, ili ostavite prazno.',
+  DEDUCTION_TOO_HIGH: 'Ovdje se može uračunati najviše {limit} €. Upišite manji iznos ili ostavite prazno.',
+  DEDUCTION_TOO_LOW:
+    'Od ovog je predujma {limit} € već stornirano za poništeni konačni račun i uračunava se u cijelosti. Upišite barem toliko.',
   INVOICE_ADVANCE_IN_FUTURE: 'Predujam se računa kad stigne. Upišite dan kada je novac primljen.',
   CREDIT_TOTAL_ZERO: 'Odobrenje mora biti veće od nule. Ostavite stavke koje vraćate i upišite ih kao pozitivne iznose.',
   CREDIT_EXCEEDS_LEFT: 'Po stopi {rate} % može se odobriti još najviše {left} €. Smanjite količine ili cijene.',

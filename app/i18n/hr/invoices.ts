@@ -187,6 +187,8 @@ export const invoices = {
   'advances.of': 'od {date}',
   'advances.detail':
     'Od svakog se uračunava najviše koliko račun iznosi, po stopama PDV-a. Ostatak predujma ostaje za sljedeći račun.',
+  'advances.amount': 'Iznos iz predujma {number}',
+  'advances.amountHint': 'Prazno: koliko stane.',
   'advances.deduct': 'Uračunaj označene',
   prepaid: 'Plaćeno predujmom',
   totalAdvance: 'Ukupno primljeno',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { availableOf, deductedMinor, type Deductible, planDeductions } from './deductions.ts';
+import { availableOf, deductedMinor, type Deductible, planDeductions, withAmounts } from './deductions.ts';
 
 const group = (ratePercent: string, gross: number) => ({
   vatCode: 'standard' as const,
@@ -56,6 +56,22 @@ describe('what a final invoice deducts', () => {
       { vatCode: 'standard', ratePercent: '13', grossMinor: 200_00n },
     ]);
     expect(plan(invoice(['5', 100_00]), mixed)).toEqual([['nothing', 0n]]);
+  });
+
+  it('is no more of an advance than a person wants, and the rest of the invoice is for the next one', () => {
+    const [first, second] = [advance('1', [['25', 300_00]]), advance('2', [['25', 500_00]])];
+    const wanted = withAmounts([first, second], { '1': '100.00', '2': '' });
+    expect(plan(invoice(['25', 450_00]), ...wanted)).toEqual([
+      [1, 100_00n],
+      [1, 350_00n],
+    ]);
+    expect(plan(invoice(['25', 450_00]), ...withAmounts([first], { '1': '300' }))).toEqual([['whole', 300_00n]]);
+    const mixed = advance('3', [
+      ['25', 200_00],
+      ['13', 200_00],
+    ]);
+    const [deduction] = planDeductions(invoice(['25', 300_00], ['13', 300_00]), withAmounts([mixed], { '3': '250.50' }));
+    expect(deduction?.takes).toMatchObject([{ grossMinor: 200_00n }, { grossMinor: 50_50n }]);
   });
 
   it('deducts again what was taken back for a final invoice that no longer stands', () => {

@@ -1,7 +1,8 @@
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
-import { decimalFromMinor, sumMinor } from '#server/domain/shared/money.ts';
+import { DECIMAL_LIMITS, isDecimal } from '#server/domain/shared/decimal.ts';
+import { decimalFromMinor, minorFromDecimal, sumMinor } from '#server/domain/shared/money.ts';
 import { groupKey, type LeftGroup } from './correction.ts';
-import type { DocumentReference, Totals } from './document.ts';
+import type { DocumentReference, DraftContent, Totals } from './document.ts';
 
 /** An amount with VAT of one VAT group, in cents. */
 export type Share = Pick<LeftGroup, 'vatCode' | 'ratePercent'> & { readonly grossMinor: bigint };
@@ -15,6 +16,8 @@ export interface Deductible {
   readonly isWhole: boolean;
   /** What was taken back of it for a final invoice that was cancelled since, in cents; it is deducted again. */
   readonly freedMinor: bigint;
+  /** What a person wants deducted of it at most, in cents; without it as much as fits. */
+  readonly atMostMinor?: bigint;
 }
 
 /** The same with its number, and with what took back what is deducted again. */
@@ -37,9 +40,23 @@ const least = (...amounts: readonly bigint[]): bigint => amounts.reduce((a, b) =
 export const availableOf = ({ left, freedMinor }: Deductible): bigint =>
   sumMinor(left.map(({ grossMinor }) => grossMinor)) + freedMinor;
 
+/** The advances with the amounts that a draft says of them; one that cannot be read does not count, see `findFinalIssues`. */
+export const withAmounts = <A extends Deductible>(advances: readonly A[], deducts: DraftContent['deducts'] = {}): readonly A[] =>
+  advances.map((advance) => {
+    const atMostMinor = amountOf(deducts[advance.id]);
+    return atMostMinor === null ? advance : { ...advance, atMostMinor };
+  });
+
+/** Null where none is said, or what is said is no amount above zero. */
+function amountOf(typed = ''): bigint | null {
+  if (!isDecimal(typed, DECIMAL_LIMITS.amount)) return null;
+  const minor = minorFromDecimal(typed);
+  return minor > 0n ? minor : null;
+}
+
 /**
  * What a final invoice of these totals deducts of its advances, the first one first: never more than an advance has left, nor more than
- * the invoice comes to. One that fits is deducted whole. Of one that is more than what remains a part is deducted, at each VAT rate no
+ * the invoice comes to, nor more than a person wants of it. One that fits is deducted whole. Of one that is more than what remains a part is deducted, at each VAT rate no
  * more than both have at it, so that VAT of one rate is never set off against another's.
  */
 export function planDeductions(
@@ -52,16 +69,18 @@ export function planDeductions(
     room.set(key, (room.get(key) ?? 0n) - minor);
     remaining -= minor;
   };
-  return advances.map(({ id, left, isWhole, freedMinor }) => {
+  return advances.map(({ id, left, isWhole, freedMinor, atMostMinor }) => {
     remaining -= freedMinor;
     const whole = sumMinor(left.map(({ grossMinor }) => grossMinor));
-    if (isWhole && whole <= remaining) {
+    let wanted = atMostMinor === undefined ? whole : least(atMostMinor - freedMinor, whole);
+    if (isWhole && whole <= remaining && whole === wanted) {
       for (const share of left) take(groupKey(share), share.grossMinor);
       return { advanceId: id, takes: 'whole', minor: freedMinor + whole };
     }
     const parts = left.flatMap((share) => {
-      const grossMinor = least(share.grossMinor, room.get(groupKey(share)) ?? 0n, remaining);
+      const grossMinor = least(share.grossMinor, room.get(groupKey(share)) ?? 0n, remaining, wanted);
       if (grossMinor <= 0n) return [];
+      wanted -= grossMinor;
       take(groupKey(share), grossMinor);
       return [{ ...share, grossMinor }];
     });
@@ -74,16 +93,26 @@ export function planDeductions(
 export const deductedMinor = (deductions: readonly Deduction[]): bigint => sumMinor(deductions.map(({ minor }) => minor));
 
 /**
- * What speaks against deducting the chosen advances: one of which nothing can be deducted, and less than what was taken back already for
- * a final invoice that was cancelled.
+ * What speaks against deducting the chosen advances: one of which nothing can be deducted, less than what was taken back already for
+ * a final invoice that was cancelled, and an amount (`deducts`, by the advance's id) that is none or not what would be deducted.
  */
-export function findFinalIssues(totals: Totals, advances: readonly OpenAdvance[]): readonly FieldIssue[] {
+export function findFinalIssues(
+  totals: Totals,
+  chosen: readonly OpenAdvance[],
+  deducts: DraftContent['deducts'] = {},
+): readonly FieldIssue[] {
+  const unread = chosen.filter(({ id }) => (deducts[id] ?? '') !== '' && amountOf(deducts[id]) === null);
+  if (unread.length > 0) return unread.map(({ id }) => ({ path: `deducts.${id}`, code: 'DEDUCTION_NO_AMOUNT' }));
+  const advances = withAmounts(chosen, deducts);
   const deductions = planDeductions(totals, advances);
   const prepaidMinor = deductedMinor(deductions);
   if (prepaidMinor > totals.totalMinor)
     return [{ path: 'total', code: 'FINAL_BELOW_ADVANCE', params: { prepaid: decimalFromMinor(prepaidMinor) } }];
-  return deductions.flatMap(({ advanceId, minor }) => {
-    const number = advances.find(({ id }) => id === advanceId)?.number ?? '';
-    return minor > 0n ? [] : [{ path: 'total', code: 'FINAL_TAKES_NOTHING', params: { number } }];
+  return deductions.flatMap(({ advanceId, minor }): FieldIssue[] => {
+    const { number = '', atMostMinor = minor } = advances.find(({ id }) => id === advanceId) ?? {};
+    if (minor === 0n) return [{ path: 'total', code: 'FINAL_TAKES_NOTHING', params: { number } }];
+    if (minor === atMostMinor) return [];
+    const code = minor < atMostMinor ? 'DEDUCTION_TOO_HIGH' : 'DEDUCTION_TOO_LOW';
+    return [{ path: `deducts.${advanceId}`, code, params: { limit: decimalFromMinor(minor) } }];
   });
 }

@@ -128,6 +128,8 @@ export interface DraftContent {
   readonly locale: DocumentLocale;
   /** Of a delivery note. */
   readonly delivery?: Delivery | undefined;
+  /** At most so much of an advance is deducted, with VAT, by its id and as typed; without an entry as much as fits. */
+  readonly deducts?: Readonly<Record<string, Decimal>> | undefined;
 }
 
 /** A computed line: amounts are in minor units (cents) of the document's currency. */

@@ -125,7 +125,7 @@ function findTotalIssues(content: DraftContent, context: DraftContext): readonly
   if (totalMinor < 0n) return [{ path: 'total', code: 'INVOICE_TOTAL_NEGATIVE' }];
   if (totalMinor > MAX_TOTAL_MINOR) return [tooMuch('INVOICE_TOTAL_TOO_HIGH', MAX_TOTAL_MINOR)];
   if (isTradeKind(draftKindOf(content))) return [];
-  const undeductible = findFinalIssues(totals, advances);
+  const undeductible = findFinalIssues(totals, advances, content.deducts);
   if (undeductible.length > 0) return undeductible;
 
   const { paymentMethod } = content;

@@ -11,8 +11,11 @@ import { loadSalesDocument } from './load-sales-document.ts';
 /** What a new document takes over from a draft or an issued document of any kind. */
 export async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftContent> {
   const [draft] = await tx.select({ content: invoiceDrafts.content }).from(invoiceDrafts).where(eq(invoiceDrafts.id, id));
-  // A copy of a correction corrects nothing: it is a new sale.
-  if (draft) return isCorrectionKind(draftKindOf(draft.content)) ? { ...draft.content, kind: 'invoice' } : draft.content;
+  if (draft) {
+    // It deducts no advances; a copy of a correction corrects nothing: it is a new sale.
+    const { deducts: _deducts, ...content } = draft.content;
+    return isCorrectionKind(draftKindOf(content)) ? { ...content, kind: 'invoice' } : content;
+  }
   const { document, contactId, place } = await loadSalesDocument(tx, id);
   const { kind } = document;
   return {

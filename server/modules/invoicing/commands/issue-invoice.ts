@@ -9,7 +9,13 @@ import { findEInvoiceIssues, type OperatorFacts } from '#server/domain/einvoice/
 import type { DocumentReference, DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { issueAdvance, issueFinal, type Settled } from '#server/domain/invoicing/advance.ts';
-import { deductedMinor, type Deduction, type OpenAdvance, planDeductions } from '#server/domain/invoicing/deductions.ts';
+import {
+  deductedMinor,
+  type Deduction,
+  type OpenAdvance,
+  planDeductions,
+  withAmounts,
+} from '#server/domain/invoicing/deductions.ts';
 import { draftTotals, issueDocument } from '#server/domain/invoicing/issue.ts';
 import { draftKindOf, isCorrectionKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
@@ -147,7 +153,7 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
   }
   const certificate = duties.fiscalization.required ? await requireCertificate(tx, deps) : null;
 
-  const deductions = planDeductions(draftTotals(content, seller.inVat, rules, today), advances);
+  const deductions = planDeductions(draftTotals(content, seller.inVat, rules, today), withAmounts(advances, content.deducts));
   const settled = advance === undefined ? null : await settle(tx, deps, { deductions, advances, rules });
   const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);
   deps.checkpoint('issue.numbered');
