@@ -81,6 +81,7 @@ const companyRoutes: RouteEntry[] = [
   route('otpremnice/:id', 'routes/company/deliveries/detail.tsx'),
   route('eracuni', 'routes/company/einvoices/list.tsx'),
   route('eracuni/primljeni/:id', 'routes/company/einvoices/incoming.tsx'),
+  route('nadzor', 'routes/company/inspection.tsx'),
   route('postavke', 'routes/company/settings/index.tsx'),
   route('postavke/eracun', 'routes/company/settings/einvoice.tsx'),
   route('postavke/certifikat', 'routes/company/settings/certificate.tsx'),

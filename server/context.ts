@@ -27,6 +27,8 @@ import type { Sealer } from './secrets/sealer.ts';
 export interface Installation {
   readonly environment: 'demo' | 'live';
   readonly appUrl: string;
+  /** Of the software, as its package says: `0.1.0`. */
+  readonly version: string;
   /** Mode of fiscalization; it is also the environment that a certificate must belong to. Null when it is off. */
   readonly fiscalization: CertificateEnvironment | null;
   /** How each provider is used. */

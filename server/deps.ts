@@ -7,6 +7,7 @@ import { linkChecks, linkedServices } from './composition/links.ts';
 import { createPorts } from './composition/ports.ts';
 import { storageOrigin } from './composition/r2.ts';
 import { tokenVault } from './composition/token-vault.ts';
+import { softwareVersion } from './composition/version.ts';
 import type { Deps, Installation } from './context.ts';
 import type { Database } from './db/client.ts';
 import { withSystemTx } from './db/system-tx.ts';
@@ -48,6 +49,7 @@ export function createDeps(input: DepsInput): Deps {
     emailFrom: env.resend.mode === 'off' ? '' : env.resend.from,
     inboundDomain: env.resend.mode === 'off' ? null : env.resend.inboundDomain,
     allowSha1: env.cis.allowSha1,
+    version: softwareVersion(),
     inlineFiscalizationMs: INLINE_FISCALIZATION_MS,
   };
   const ports = createPorts(input, {

@@ -11,6 +11,7 @@ import { exchangeRatesRouter } from './routers/exchange-rates.ts';
 import { expensesRouter } from './routers/expenses.ts';
 import { identityRouter } from './routers/identity.ts';
 import { installationRouter } from './routers/installation.ts';
+import { inspectionRouter } from './routers/inspection.ts';
 import { internalActRouter } from './routers/internal-act.ts';
 import { invoicingRouter } from './routers/invoicing.ts';
 import { linksRouter } from './routers/links.ts';
@@ -37,6 +38,7 @@ const ofCompanies = {
   einvoice: einvoiceRouter,
   exchangeRates: exchangeRatesRouter,
   expenses: expensesRouter,
+  inspection: inspectionRouter,
   internalAct: internalActRouter,
   invoicing: invoicingRouter,
   links: linksRouter,

@@ -140,6 +140,8 @@ describe('signed in', () => {
     expect((await saved).suggestedFilename()).toMatch(/^interni-akt-\d{4}-\d{2}-\d{2}\.pdf$/);
   });
 
+  it('the page for an inspection', () => look('inspection', `${COMPANY}/nadzor`));
+
   it.each([
     ['invoice', /^29\/P1\/1/],
     ['invoice-overdue', /^27\/P1\/1/],

@@ -36,7 +36,7 @@ export function AppShell({ company, companies, user, counts, searchPath, childre
   useEffect(close, [key, close]);
 
   return (
-    <div className="md:grid md:grid-cols-[228px_minmax(0,1fr)]">
+    <div className="print:block md:grid md:grid-cols-[228px_minmax(0,1fr)]">
       <Sidebar
         {...{ company, companies, user, counts }}
         onSearch={openPalette}

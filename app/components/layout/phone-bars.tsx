@@ -32,7 +32,7 @@ export function PhoneTopBar({
   const t = useT();
   const hydrated = useHydrated();
   return (
-    <div className="flex items-center gap-2 px-2.5 pt-2 md:hidden">
+    <div className="flex items-center gap-2 px-2.5 pt-2 md:hidden print:hidden">
       <CompanySwitcher company={company} companies={companies} compact>
         <nav aria-label={t('nav.main')} className="-mx-1 mt-1 border-t px-1 pt-1">
           {OTHERS.map(({ label, path, icon: Icon }) => (
@@ -80,7 +80,7 @@ export function PhoneBottomBar({ company }: { company: MyCompany }) {
   return (
     <nav
       aria-label={t('nav.phone')}
-      className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(66px+env(safe-area-inset-bottom))] border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(66px+env(safe-area-inset-bottom))] border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {PHONE_BAR.slice(0, half).map(entry)}
       {create ? (

@@ -36,7 +36,7 @@ export function Sidebar({ company, companies, user, counts = {}, onSearch, onSea
   // Their place stays, so that nothing moves when they come.
   const unlessScripts = useHydrated() ? '' : 'invisible';
   return (
-    <aside className="sticky top-(--band) flex h-[calc(100dvh-var(--band))] flex-col gap-3 border-r px-2.5 py-3 max-md:hidden">
+    <aside className="print:hidden sticky top-(--band) flex h-[calc(100dvh-var(--band))] flex-col gap-3 border-r px-2.5 py-3 max-md:hidden">
       <CompanySwitcher company={company} companies={companies} />
       <button
         type="button"

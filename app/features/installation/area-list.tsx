@@ -5,6 +5,7 @@ import {
   Building2,
   Cable,
   ChevronRight,
+  ClipboardCheck,
   FileCode2,
   Hash,
   CreditCard,
@@ -37,6 +38,7 @@ const AREAS = [
   { name: 'reading', path: 'postavke/citanje', icon: ScanText },
   { name: 'subscription', path: 'postavke/pretplata', icon: CreditCard },
   { name: 'links', path: 'postavke/veze', icon: Cable },
+  { name: 'inspection', path: 'nadzor', icon: ClipboardCheck },
   { name: 'account', path: 'postavke/moj-racun', icon: UserCog },
 ] as const satisfies ReadonlyArray<{ readonly name: string; readonly path: string; readonly icon: LucideIcon }>;
 

@@ -15,6 +15,7 @@ import { exchangeRates } from '#app/i18n/en/exchange-rates.ts';
 import { forms } from '#app/i18n/en/forms.ts';
 import { csvErrors, csvImport } from '#app/i18n/en/import.ts';
 import { installation } from '#app/i18n/en/installation.ts';
+import { inspection } from '#app/i18n/en/inspection.ts';
 import { internalAct } from '#app/i18n/en/internal-act.ts';
 import { invoiceIssues } from '#app/i18n/en/invoice-issues.ts';
 import { invoices } from '#app/i18n/en/invoices.ts';
@@ -88,6 +89,7 @@ export const en: Messages = {
   sharing,
   status,
   trade,
+  inspection,
   internalAct,
   workingHours,
 };

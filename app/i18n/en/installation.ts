@@ -27,6 +27,8 @@ export const installation: typeof source = {
   'area.subscription.detail': 'Plan, charges, card and invoices for FiskAI',
   'area.links': 'Links to other services',
   'area.links.detail': 'Whom FiskAI talks to, how it goes and what ends soon.',
+  'area.inspection': 'For an inspection',
+  'area.inspection.detail': 'Internal act, last receipts and certificate on one page',
   'area.account': 'My account',
   'area.account.detail': 'Name, password, language and the devices you are signed in on',
   'certificate.missing': 'Missing',

@@ -14,6 +14,7 @@ import { exchangeRates } from '#app/i18n/hr/exchange-rates.ts';
 import { forms } from '#app/i18n/hr/forms.ts';
 import { csvErrors, csvImport } from '#app/i18n/hr/import.ts';
 import { installation } from '#app/i18n/hr/installation.ts';
+import { inspection } from '#app/i18n/hr/inspection.ts';
 import { internalAct } from '#app/i18n/hr/internal-act.ts';
 import { invoiceIssues } from '#app/i18n/hr/invoice-issues.ts';
 import { invoices } from '#app/i18n/hr/invoices.ts';
@@ -88,6 +89,7 @@ export const hr = {
   sharing,
   status,
   trade,
+  inspection,
   internalAct,
   workingHours,
 };

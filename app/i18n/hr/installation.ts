@@ -26,6 +26,8 @@ export const installation = {
   'area.subscription.detail': 'Plan, naplata, kartica i računi za FiskAI',
   'area.links': 'Veze s drugim servisima',
   'area.links.detail': 'S kime FiskAI razgovara, kako ide i što uskoro istječe',
+  'area.inspection': 'Za inspekciju',
+  'area.inspection.detail': 'Interni akt, zadnji računi i certifikat na jednoj stranici',
   'area.account': 'Moj profil',
   'area.account.detail': 'Ime, lozinka, jezik i uređaji na kojima ste prijavljeni',
   'certificate.missing': 'Nedostaje',

@@ -16,3 +16,4 @@ export { watchReceipts } from './watch-receipts.ts';
 export { getHours } from './queries/get-hours.ts';
 export { listCertificates } from './queries/list-certificates.ts';
 export { askEcho } from './queries/ask-echo.ts';
+export { getInspection } from './queries/get-inspection.ts';

@@ -121,6 +121,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'documents.link': { refused: ({ documentId, receivedId }) => [{ id: documentId }, { id: receivedId }] },
   'documents.invoicePdf': { refused: documentOf },
 
+  'inspection.get': withoutInput,
   'internalAct.get': withoutInput,
   'internalAct.pdf': withoutInput,
   'internalAct.noticePdf': withoutInput,
