@@ -13,10 +13,10 @@ export function ReceiptList({ label, receipts }: { label: string; receipts: read
     <ul aria-label={label}>
       {receipts.map((receipt) => (
         <li key={receipt.id} className="break-inside-avoid border-t px-[18px] py-2.5 first:border-t-0">
-          <div className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
+          <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
             <Link
               to={inCompany(company, `racuni/${receipt.id}`)}
-              className="tabular min-w-24 rounded-xs font-medium hover:underline"
+              className="tabular min-w-16 rounded-xs md:min-w-24 font-medium hover:underline"
             >
               {receipt.number}
             </Link>
@@ -38,7 +38,7 @@ function Marks({ fiscal }: Pick<InspectedReceipt, 'fiscal'>) {
   const deadline = t(isLate ? 'inspection.late' : 'inspection.deadline', { at: formatInstant(deadlineAt) });
   const reasons = lastErrorKind === null ? [] : fiscalReasons(t, lastErrorKind, lastErrorCodes);
   return (
-    <dl className="mt-1 grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-2 text-sm">
+    <dl className="mt-1 grid grid-cols-[2rem_minmax(0,1fr)] gap-x-1.5 text-sm max-md:text-xs">
       <dt className="text-muted">ZKI</dt>
       <dd className="tabular break-all">{zki}</dd>
       <dt className="text-muted">JIR</dt>

@@ -34,7 +34,7 @@ export function UsageQuestion() {
   return (
     <aside
       aria-label={t('common.usage.title')}
-      className="mt-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-md border bg-surface px-[18px] py-3 text-sm"
+      className="print:hidden mt-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-md border bg-surface px-[18px] py-3 text-sm"
     >
       <p className="min-w-0 flex-1 basis-72 text-muted">
         <b className="font-medium text-text">{t('common.usage.title')}</b> {t('common.usage.text')}
