@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pdfSample, PNG_SAMPLE } from '#tests/integration/documents/samples.ts';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, leave, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, leave, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
@@ -32,6 +32,7 @@ const files = () => [
 describe('documents that come in', () => {
   it('are sent several at once, each told what became of it', async () => {
     await page.goto(documents);
+    await scriptsAtWork(page);
     await page.getByLabel('Dodaj dokumente').setInputFiles(files());
     const list = page.getByRole('region', { name: 'Slanje dokumenata' });
     await expect.poll(() => list.getByText('Spremljeno', { exact: true }).count(), { timeout: 20_000 }).toBe(2);
@@ -48,6 +49,7 @@ describe('documents that come in', () => {
 
   it('can be dropped anywhere on the page', async () => {
     await page.goto(documents);
+    await scriptsAtWork(page);
     const dropped = await page.evaluateHandle(() => {
       const data = new DataTransfer();
       data.items.add(new File(['%PDF-1.4\n%%EOF dropped'], 'povuceno.pdf', { type: 'application/pdf' }));
