@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, expectContrast, leave, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
+import { leave, lookAt, openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 const COMPANY = '/dizajn-studio-sova';
@@ -22,14 +22,7 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** Looks at a page in light, dark and on a phone, and lets nothing scroll sideways. */
-const look = (name: string) =>
-  takePictures(page, name, async (kind) => {
-    if (kind === 'dark') await expectContrast(page, name);
-    else await expectAccessible(page, name);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(sideways, `${name} on ${kind}`).toBe(0);
-  });
+const look = (name: string) => lookAt(page, name);
 
 it('a credit note is begun on the invoice, takes back a part, and both know each other', async () => {
   await page.goto(`${COMPANY}/racuni?prikaz=open`);

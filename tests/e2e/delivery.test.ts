@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, expectContrast, leave, openBrowser, takePictures, visitor } from './kit/browser.ts';
+import { leave, lookAt, openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 const COMPANY = '/dizajn-studio-sova';
@@ -22,18 +22,11 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** Looks at a page in light, dark and on a phone, and lets nothing scroll sideways. */
-const look = (name: string) =>
-  takePictures(page, name, async (kind) => {
-    if (kind === 'dark') await expectContrast(page, name);
-    else await expectAccessible(page, name);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(sideways, `${name} on ${kind}`).toBe(0);
-  });
+const look = (name: string) => lookAt(page, name);
 
 async function issueDraft(): Promise<string> {
   await page.getByText('Spremno za izdavanje').waitFor();
-  await page.waitForLoadState('networkidle');
+  await scriptsAtWork(page);
   await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
   await page.waitForURL(/\/(otpremnice|racuni)\/[0-9a-f-]{36}$/);
   const heading = page.getByRole('heading', { level: 1, name: /\d/ });
@@ -41,7 +34,8 @@ async function issueDraft(): Promise<string> {
 }
 
 it('two delivery notes of one customer become one invoice, by keyboard', async () => {
-  await page.goto(`${COMPANY}/otpremnice`, { waitUntil: 'networkidle' });
+  await page.goto(`${COMPANY}/otpremnice`);
+  await scriptsAtWork(page);
   await page.getByRole('link', { name: 'Nova otpremnica' }).first().click();
   await page.getByRole('heading', { name: 'Nova otpremnica' }).waitFor();
   await page.getByRole('combobox', { name: 'Kupac' }).fill('peric');
@@ -60,7 +54,8 @@ it('two delivery notes of one customer become one invoice, by keyboard', async (
   await page.waitForURL(/\/racuni\/nacrti\//);
   const second = await issueDraft();
 
-  await page.goto(`${COMPANY}/otpremnice?prikaz=open`, { waitUntil: 'networkidle' });
+  await page.goto(`${COMPANY}/otpremnice?prikaz=open`);
+  await scriptsAtWork(page);
   for (const number of [first, second]) await page.getByRole('checkbox', { name: new RegExp(number) }).press('Space');
   await page.getByRole('region', { name: 'Fakturiranje' }).getByText('Odabrana 2').waitFor();
   await look('delivery-list');

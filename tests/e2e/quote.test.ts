@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
 import {
-  expectAccessible,
   expectAccessibleAsItStands,
   expectContrast,
   leave,
+  lookAt,
   openBrowser,
   scriptsAtWork,
   takePictures,
@@ -31,14 +31,7 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** Looks at a page in light, dark and on a phone, and lets nothing scroll sideways. */
-const look = (name: string) =>
-  takePictures(page, name, async (kind) => {
-    if (kind === 'dark') await expectContrast(page, name);
-    else await expectAccessible(page, name);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(sideways, `${name} on ${kind}`).toBe(0);
-  });
+const look = (name: string) => lookAt(page, name);
 
 /** The way to the document's page that is on the screen. */
 async function linkPath(): Promise<string> {

@@ -2,17 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import {
-  DESKTOP,
-  expectAccessible,
-  expectContrast,
-  leave,
-  openBrowser,
-  PHONE,
-  scriptsAtWork,
-  takePictures,
-  visitor,
-} from './kit/browser.ts';
+import { DESKTOP, leave, lookAt, openBrowser, PHONE, scriptsAtWork, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
@@ -29,14 +19,7 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** Looks at a page in light, dark and on a phone, and lets nothing scroll sideways. */
-const look = (name: string) =>
-  takePictures(page, name, async (kind) => {
-    if (kind === 'dark') await expectContrast(page, name);
-    else await expectAccessible(page, name);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(sideways, `${name} on ${kind}`).toBe(0);
-  });
+const look = (name: string) => lookAt(page, name);
 
 /** Opens the menu of a document and an entry of it by keyboard. */
 async function choose(entry: string): Promise<void> {

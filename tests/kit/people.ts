@@ -1,4 +1,5 @@
 import { users } from '#drizzle/schema/identity.ts';
+import { STUDIO_SOVA } from '#drizzle/seed/demo/studio-sova.ts';
 import type { Deps, RequestContext, SessionInfo } from '#server/context.ts';
 import type { CreateCompanyInput } from '#server/contracts/companies.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
@@ -51,7 +52,7 @@ export function peopleOf(deps: Deps): People {
       return { session, api: callerOf(session) };
     },
     async company(owner, input = {}) {
-      const { slug } = await owner.api.companies.create({ ...DEFAULT_COMPANY, ...input });
+      const { slug } = await owner.api.companies.create({ ...STUDIO_SOVA, ...input });
       const company = await resolveCompany(deps, owner.session.userId, slug);
       const api = await callerIn(owner, slug);
       if (company === null || api === null) throw new Error('the company was not made');
@@ -89,27 +90,3 @@ const requestContext = (deps: Deps, session?: SessionInfo): RequestContext => ({
   ip: '127.0.0.1',
   userAgent: 'test',
 });
-
-/** A small design studio outside VAT, as its owner would enter it. */
-const DEFAULT_COMPANY: CreateCompanyInput = {
-  kind: 'pausalni_obrt',
-  name: 'Dizajn studio Sova',
-  ownerName: 'Ana Kovač',
-  oib: '69435151530',
-  street: 'Ilica 1',
-  postalCode: '10000',
-  city: 'Zagreb',
-  iban: 'HR7799999981234567897',
-  inVat: false,
-  vatOnCollection: false,
-  premisesCode: 'P1',
-  premisesName: 'Ured',
-  premisesStreet: 'Ilica 1',
-  premisesPostalCode: '10000',
-  premisesCity: 'Zagreb',
-  deviceCode: '1',
-  numberingPer: 'premises',
-  operatorMark: 'A1',
-  operatorName: 'Ana Kovač',
-  operatorOib: '69435151530',
-};

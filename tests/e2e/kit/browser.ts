@@ -134,3 +134,12 @@ export async function takePictures(page: Page, name: string, seen: (kind: Pictur
   await shoot('phone');
   await page.setViewportSize(DESKTOP);
 }
+
+/** Looks at a page in light, dark and on a phone: no finding of axe, enough contrast, and nothing that scrolls sideways. */
+export const lookAt = (page: Page, name: string): Promise<void> =>
+  takePictures(page, name, async (kind) => {
+    if (kind === 'dark') await expectContrast(page, name);
+    else await expectAccessible(page, name);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(sideways, `${name} on ${kind}`).toBe(0);
+  });
