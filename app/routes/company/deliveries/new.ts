@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { beginPaper } from '#app/features/trade/begin-paper.server.ts';
+import { beginBlank } from '#app/features/invoice-editor/begin-blank.server.ts';
+import { SHELVES } from '#app/features/trade/document-path.ts';
 
-export const loader = (args: LoaderFunctionArgs) => beginPaper(args, 'otpremnice');
+export const loader = (args: LoaderFunctionArgs) => beginBlank(args, SHELVES.otpremnice.fresh);
