@@ -239,7 +239,10 @@ export const resolveImport = (from: string, specifier: string): string | undefin
 };
 
 /** Packages of the two pure layers, which also run in a browser. */
-export const PURE_PACKAGES: Readonly<Partial<Record<Layer, readonly string[]>>> = { domain: ['big.js'], contracts: ['zod'] };
+export const PURE_PACKAGES: Readonly<Partial<Record<Layer, readonly string[]>>> = {
+  domain: ['big.js', 'saxes'],
+  contracts: ['zod'],
+};
 
 /** What is wrong with importing a package or a Node module, or undefined. */
 export const packageComplaint = (from: string, specifier: string): string | undefined => {
