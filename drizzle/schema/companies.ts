@@ -1,5 +1,6 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
+import type { DevicePurpose } from '#server/domain/invoicing/device-purpose.ts';
 import type { BusinessKind, DocumentLocale } from '#server/domain/invoicing/document.ts';
 
 import { companyId, instant } from './columns.ts';
@@ -64,6 +65,8 @@ export const devices = pgTable(
     premisesId: uuid('premises_id').notNull(),
     code: text('code').notNull(),
     name: text('name').notNull(),
+    /** Null until somebody says it: receipts and eRačuni. */
+    purpose: text('purpose').$type<DevicePurpose>(),
     active: boolean('active').notNull().default(true),
     createdAt: instant('created_at').notNull(),
   },

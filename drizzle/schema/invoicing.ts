@@ -255,6 +255,8 @@ export const invoices = pgTable(
     index('invoices_by_day').on(t.companyId, t.issuedOn, t.baseMinor, t.vatMinor, t.totalMinor),
     index('invoices_contact').on(t.companyId, t.contactId),
     index('invoices_origin').on(t.companyId, t.originId),
+    /** Whether a device has issued anything, and what it did in a shift. */
+    index('invoices_device').on(t.companyId, t.deviceId, t.issuedAt),
     index('invoices_creator').on(t.companyId, t.createdBy, t.issuedAt),
     foreignKey({ columns: [t.companyId, t.cancelsId], foreignColumns: [t.companyId, t.id] }),
     foreignKey({ columns: [t.companyId, t.correctsId], foreignColumns: [t.companyId, t.id] }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { isObrt, vatComplaint } from '#server/domain/companies/vat-status.ts';
 import { BUSINESS_KINDS, type BusinessKind } from '#server/domain/invoicing/document.ts';
+import { DEVICE_PURPOSES, type DevicePurpose } from '#server/domain/invoicing/device-purpose.ts';
 import { isValidIban, normalizeIban } from '#server/domain/parties/iban.ts';
 import { isValidOib, normalizeOib } from '#server/domain/parties/oib.ts';
 
@@ -116,8 +117,19 @@ export type UpdateCompanyInput = z.infer<typeof UpdateCompanyInput>;
 export const SavePremisesInput = z.object({ id: id.optional(), code: PremisesCodeField, name: requiredText(80), ...address });
 export type SavePremisesInput = z.infer<typeof SavePremisesInput>;
 
-export const SaveDeviceInput = z.object({ id: id.optional(), premisesId: id, code: DeviceCodeField, name: requiredText(80) });
+export const SaveDeviceInput = z.object({
+  id: id.optional(),
+  premisesId: id,
+  code: DeviceCodeField,
+  name: requiredText(80),
+  /** Left out it stays as it is; a new device issues receipts and eRačuni until somebody says which. */
+  purpose: z.enum(DEVICE_PURPOSES, 'FIELD_INVALID').optional(),
+});
 export type SaveDeviceInput = z.infer<typeof SaveDeviceInput>;
+
+/** A device for eRačuni of its own, in these premises. */
+export const AddEInvoiceDeviceInput = z.object({ premisesId: id });
+export type AddEInvoiceDeviceInput = z.infer<typeof AddEInvoiceDeviceInput>;
 
 export const SaveOperatorInput = z.object({
   id: id.optional(),
@@ -174,6 +186,10 @@ export interface DeviceDto {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  /** Null: nobody has said it yet, and it issues both. */
+  readonly purpose: DevicePurpose | null;
+  /** Documents bear its code, so code and purpose stay. */
+  readonly hasIssued: boolean;
   readonly active: boolean;
 }
 

@@ -1,3 +1,5 @@
+import type { DevicePurpose } from '#server/domain/invoicing/device-purpose.ts';
+
 /** What the internal act (interni akt) fixes, as the settings of the company say it now. Premises and devices in use only. */
 export interface InternalActContent {
   readonly owner: { readonly name: string; readonly ownerName: string | null; readonly oib: string; readonly address: string };
@@ -6,7 +8,8 @@ export interface InternalActContent {
     readonly code: string;
     readonly name: string;
     readonly address: string;
-    readonly devices: ReadonlyArray<{ readonly code: string; readonly name: string }>;
+    /** `purpose` is absent of a device of which nobody has said it. */
+    readonly devices: ReadonlyArray<{ readonly code: string; readonly name: string; readonly purpose?: DevicePurpose }>;
   }>;
 }
 

@@ -7,10 +7,10 @@ import type { FieldIssue } from '#server/domain/shared/errors.ts';
 /** What the server says about a draft beside its content; it changes with every save. */
 export type DraftAside = Pick<
   DraftDto,
-  'kind' | 'rates' | 'buyer' | 'issues' | 'fiscalization' | 'einvoice' | 'blockers' | 'advances'
+  'kind' | 'rates' | 'buyer' | 'issues' | 'fiscalization' | 'einvoice' | 'blockers' | 'advances' | 'premises'
 >;
 
-export const asideOf = ({ kind, rates, buyer, issues, fiscalization, einvoice, blockers, advances }: DraftAside): DraftAside => ({
+export const asideOf = ({
   kind,
   rates,
   buyer,
@@ -19,6 +19,17 @@ export const asideOf = ({ kind, rates, buyer, issues, fiscalization, einvoice, b
   einvoice,
   blockers,
   advances,
+  premises,
+}: DraftAside): DraftAside => ({
+  kind,
+  rates,
+  buyer,
+  issues,
+  fiscalization,
+  einvoice,
+  blockers,
+  advances,
+  premises,
 });
 
 /** Answer of the route that saves while a person types. */

@@ -22,6 +22,7 @@ import { deductiblesOf } from '#app/features/invoice-editor/deductibles.ts';
 import { fieldIdOf, issuesByField } from '#app/features/invoice-editor/issue-fields.ts';
 import { NumberInput } from '#app/features/invoice-editor/line-cell.tsx';
 import { LinesCard } from '#app/features/invoice-editor/lines-card.tsx';
+import { placeOffered } from '#app/features/invoice-editor/place-offered.ts';
 import { OtherCard } from '#app/features/invoice-editor/other-card.tsx';
 import type { ProductChoice } from '#app/features/invoice-editor/product-input.tsx';
 import { SaveStatus } from '#app/features/invoice-editor/save-status.tsx';
@@ -125,6 +126,11 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
     const [first] = reply.error.issues;
     if (first) document.getElementById(fieldIdOf(first.path))?.focus();
   }, [reply, adopt, resume, conflictWith]);
+  // Another customer or way of paying may ask for another device: the form goes to the first that serves, the person may choose on.
+  const place = placeOffered(aside.premises, fields.place);
+  useEffect(() => {
+    if (saving.state === 'saved' && place !== fields.place) dispatch({ type: 'set', changes: { place } });
+  }, [saving.state, place, fields.place]);
   useEffect(() => {
     const back = (): void => setUnreachable(false);
     window.addEventListener('online', back);
@@ -293,7 +299,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
               }
             />
           </LinesCard>
-          <OtherCard state={state} dispatch={dispatch} premises={draft.premises} operators={draft.operators} issues={marked} />
+          <OtherCard state={state} dispatch={dispatch} premises={aside.premises} operators={draft.operators} issues={marked} />
         </div>
         <div className="flex flex-col gap-5 xl:sticky xl:top-[calc(var(--band)+24px)]">
           <CheckPanel

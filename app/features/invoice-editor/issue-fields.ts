@@ -9,6 +9,8 @@ const SCREENS: Readonly<Record<string, string>> = {
   INVOICE_SELLER_ADDRESS_MISSING: 'postavke/tvrtka',
   INVOICE_SELLER_IBAN_MISSING: 'postavke/tvrtka',
   INVOICE_SELLER_VAT_ID_MISSING: 'postavke/tvrtka',
+  DEVICE_FOR_EINVOICES_MISSING: 'postavke/eracun',
+  DEVICE_FOR_RECEIPTS_MISSING: 'postavke/prostori',
   FISCAL_CHECK_179: 'postavke/operateri',
   FISCAL_FORM_PREMISES: 'postavke/prostori',
   FISCAL_FORM_DEVICE: 'postavke/prostori',

@@ -7,6 +7,7 @@ import { DeviceForm } from '#app/features/settings/device-form.tsx';
 import { PremisesForm } from '#app/features/settings/premises-form.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { DeviceDto, PremisesDto } from '#server/contracts/companies.ts';
+import { nextDeviceCode } from '#server/domain/companies/next-device-code.ts';
 
 interface PremisesCardProps {
   place: PremisesDto;
@@ -59,7 +60,11 @@ export function PremisesCard({ place, here, editing, mayManage }: PremisesCardPr
         {devices.map((device) => (
           <li key={device.id} className="border-t first:border-t-0">
             {editing === `uredaj:${device.id}` ? (
-              <DeviceForm values={{ id: device.id, premisesId: id, code: device.code, name: device.name }} back={here} />
+              <DeviceForm
+                values={{ id: device.id, premisesId: id, code: device.code, name: device.name, purpose: device.purpose ?? '' }}
+                isPurposeFixed={device.hasIssued && device.purpose !== null}
+                back={here}
+              />
             ) : (
               <DeviceRow device={device} editTo={edit(`uredaj:${device.id}`)} mayManage={mayManage} />
             )}
@@ -69,7 +74,13 @@ export function PremisesCard({ place, here, editing, mayManage }: PremisesCardPr
       {editing === `novi-uredaj:${id}` ? (
         <div className="border-t">
           <DeviceForm
-            values={{ id: '', premisesId: id, code: nextCode(devices), name: t('settings.device.defaultName') }}
+            values={{
+              id: '',
+              premisesId: id,
+              code: nextDeviceCode(devices.map(({ code: taken }) => taken)),
+              name: t('settings.device.defaultName'),
+              purpose: 'receipts',
+            }}
             back={here}
           />
         </div>
@@ -86,11 +97,14 @@ export function PremisesCard({ place, here, editing, mayManage }: PremisesCardPr
 
 function DeviceRow({ device, editTo, mayManage }: { device: DeviceDto; editTo: string; mayManage: boolean }) {
   const t = useT();
-  const { id, code, name, active } = device;
+  const { id, code, name, purpose, active } = device;
   return (
     <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 px-[18px] py-1.5">
       <span className="tabular min-w-8 font-medium">{code}</span>
-      <span className="min-w-0 grow">{name}</span>
+      <span className="min-w-0 grow">
+        {name}
+        <span className="block text-sm text-muted">{t(`settings.device.purpose.${purpose ?? 'both'}`)}</span>
+      </span>
       {active ? null : <Pill icon={CircleSlash}>{t('settings.premises.inactive')}</Pill>}
       {mayManage ? (
         <span className="flex items-center gap-2">
@@ -102,10 +116,4 @@ function DeviceRow({ device, editTo, mayManage }: { device: DeviceDto; editTo: s
       ) : null}
     </div>
   );
-}
-
-/** The next free number, as most people count their tills. */
-function nextCode(devices: readonly DeviceDto[]): string {
-  const highest = devices.reduce((max, { code }) => (Number(code) > max && code.length < 10 ? Number(code) : max), 0);
-  return String(highest + 1);
 }

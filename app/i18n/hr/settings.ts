@@ -73,6 +73,21 @@ export const settings = {
   'device.codeHint': 'Samo znamenke, bez nule na početku, na primjer 1.',
   'device.name': 'Naziv uređaja',
   'device.defaultName': 'Blagajna',
+  'device.purpose': 'Što uređaj izdaje',
+  'device.purpose.receipts': 'Račune s fiskalizacijom',
+  'device.purpose.einvoices': 'eRačune',
+  'device.purpose.both': 'Račune i eRačune',
+  'device.purposeHint.receipts': 'Gotovina, kartice i računi građanima.',
+  'device.purposeHint.einvoices': 'Računi tvrtkama i javnim tijelima preko posrednika.',
+  'device.fixed.receipts':
+    'Uređaj izdaje račune s fiskalizacijom. Nakon prvog računa to se ne mijenja; za eRačune dodajte novi uređaj.',
+  'device.fixed.einvoices': 'Uređaj izdaje eRačune. Nakon prvog računa to se ne mijenja; za ostale račune dodajte novi uređaj.',
+  'einvoiceDevice.title': 'Uređaj za eRačune',
+  'einvoiceDevice.detail':
+    'eRačun smije nositi budući datum, a računi koji se fiskaliziraju teku po vremenu. Zato eRačuni trebaju svoj naplatni uređaj; postojeći će izdavati ostale račune.',
+  'einvoiceDevice.premises': 'Poslovni prostor',
+  'einvoiceDevice.make': 'Napravi uređaj za eRačune',
+  'einvoiceDevice.made': 'Uređaj za eRačune je napravljen',
 
   'operators.title': 'Operateri',
   'operators.intro': 'Operater je osoba koja izdaje račun. Oznaka se ispisuje, a OIB se šalje Poreznoj upravi.',

@@ -1,3 +1,4 @@
+export { addEInvoiceDevice } from './commands/add-einvoice-device.ts';
 export { createCompany } from './commands/create-company.ts';
 export { saveDevice } from './commands/save-device.ts';
 export { saveOperator } from './commands/save-operator.ts';

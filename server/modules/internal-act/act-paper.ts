@@ -1,9 +1,13 @@
 import type { InternalActContent } from '#server/contracts/internal-act.ts';
+import type { DevicePurpose } from '#server/domain/invoicing/device-purpose.ts';
 import { formatDate, type PrintedPaper } from '#server/modules/invoicing/index.ts';
 
 type Words = Omit<PrintedPaper, 'printedAt' | 'demo'>;
 
 const day = (date: string): string => formatDate(date, 'hr');
+
+const ISSUES = { receipts: ', izdaje račune koji se fiskaliziraju', einvoices: ', izdaje eRačune' } as const;
+const issues = (purpose: DevicePurpose | undefined): string => (purpose === undefined ? '' : ISSUES[purpose]);
 
 const ownerLine = ({ name, oib }: InternalActContent['owner']): string => `${name}, OIB ${oib}`;
 
@@ -40,7 +44,9 @@ export function actPaper({ owner, numberingPer, premises }: InternalActContent, 
         sentences: premises.length === 0 ? ['Obveznik još nema poslovni prostor u upotrebi.'] : [],
         list: premises.flatMap(({ code, name, address, devices }) => [
           `Poslovni prostor ${code}: ${name}, ${address}`,
-          ...devices.map((device) => `Naplatni uređaj ${device.code} u prostoru ${code}: ${device.name}`),
+          ...devices.map(
+            (device) => `Naplatni uređaj ${device.code} u prostoru ${code}: ${device.name}${issues(device.purpose)}`,
+          ),
         ]),
       },
       {

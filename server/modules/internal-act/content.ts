@@ -25,7 +25,10 @@ export async function actContent(ctx: CompanyContext): Promise<InternalActConten
         code: place.code,
         name: place.name,
         address: addressLine(place),
-        devices: place.devices.filter(({ active }) => active).map((device) => ({ code: device.code, name: device.name })),
+        // A device that says nothing of its purpose leaves no trace, so that an act of before it could be said stays up to date.
+        devices: place.devices
+          .filter(({ active }) => active)
+          .map(({ code, name: deviceName, purpose }) => ({ code, name: deviceName, ...(purpose === null ? {} : { purpose }) })),
       })),
   };
 }

@@ -1,5 +1,6 @@
 import { einvoiceDuty } from '#server/domain/fiscal/einvoice-duty.ts';
 import { fiscalizationDuty } from '#server/domain/fiscal/must-fiscalize.ts';
+import { type DevicePurpose, purposeFor } from '#server/domain/invoicing/device-purpose.ts';
 import type { Buyer, PaymentMethod } from '#server/domain/invoicing/document.ts';
 import { type DraftKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
@@ -19,6 +20,10 @@ export interface Duties {
   readonly einvoice: { readonly required: boolean; readonly reason: string };
   readonly fiscalization: { readonly required: boolean; readonly reason: string };
 }
+
+/** The purpose that these duties ask of the device: what must be an eRačun is one where the company sends them. */
+export const askedOfDevice = ({ einvoice, fiscalization }: Duties, sendsEInvoice: boolean): DevicePurpose | null =>
+  purposeFor({ isEInvoice: einvoice.required && sendsEInvoice, isFiscalized: fiscalization.required });
 
 const NO_INVOICE = { required: false, reason: 'not_an_invoice' } as const;
 

@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 
 import { devices, operators, premises } from '#drizzle/schema/companies.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
+import type { DevicePurpose } from '#server/domain/invoicing/device-purpose.ts';
 
 /** A premises with its devices in use. */
 export interface PlaceOption {
@@ -9,7 +10,12 @@ export interface PlaceOption {
   readonly code: string;
   readonly name: string;
   readonly city: string;
-  readonly devices: readonly { readonly id: string; readonly code: string; readonly name: string }[];
+  readonly devices: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly purpose: DevicePurpose | null;
+  }[];
 }
 
 /** Where a document can be issued: premises in use and their devices in use, in the order they were set up. */
@@ -23,15 +29,16 @@ export async function placesOf(tx: CompanyTx): Promise<readonly PlaceOption[]> {
       deviceId: devices.id,
       deviceCode: devices.code,
       deviceName: devices.name,
+      purpose: devices.purpose,
     })
     .from(premises)
     .innerJoin(devices, and(eq(devices.premisesId, premises.id), eq(devices.active, true)))
     .where(eq(premises.active, true))
     .orderBy(asc(premises.id), asc(devices.id));
   const places = new Map<string, PlaceOption & { devices: PlaceOption['devices'][number][] }>();
-  for (const { id, code, name, city, deviceId, deviceCode, deviceName } of rows) {
+  for (const { id, code, name, city, deviceId, deviceCode, deviceName, purpose } of rows) {
     const place = places.get(id) ?? { id, code, name, city, devices: [] };
-    place.devices.push({ id: deviceId, code: deviceCode, name: deviceName });
+    place.devices.push({ id: deviceId, code: deviceCode, name: deviceName, purpose });
     places.set(id, place);
   }
   return [...places.values()];

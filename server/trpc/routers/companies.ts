@@ -20,6 +20,9 @@ export const companiesRouter = router({
   saveDevice: companyProcedure('manage')
     .input(contracts.SaveDeviceInput)
     .mutation(({ ctx, input }) => companies.saveDevice(ctx.scoped, input)),
+  addEInvoiceDevice: companyProcedure('manage')
+    .input(contracts.AddEInvoiceDeviceInput)
+    .mutation(({ ctx, input }) => companies.addEInvoiceDevice(ctx.scoped, input)),
   listOperators: companyProcedure('read').query(({ ctx }) => companies.listOperators(ctx.scoped)),
   saveOperator: companyProcedure('manage')
     .input(contracts.SaveOperatorInput)

@@ -15,7 +15,8 @@ const content = {
       address: 'Ilica 1, 10000 Zagreb',
       devices: [
         { code: '1', name: 'Šank' },
-        { code: '2', name: 'Terasa' },
+        { code: '2', name: 'Terasa', purpose: 'receipts' },
+        { code: '3', name: 'Ured', purpose: 'einvoices' },
       ],
     },
     { code: 'KIOSK', name: 'Kiosk', address: 'Riva 3, 21000 Split', devices: [] },

@@ -98,6 +98,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
       { id: mine.deviceId, premisesId: theirs.premisesId, code: '9', name: 'Tuđe' },
     ],
   },
+  'companies.addEInvoiceDevice': { refused: ({ premisesId }) => [{ premisesId }] },
   'companies.listOperators': withoutInput,
   'companies.saveOperator': {
     refused: ({ operatorId: id }) => [{ id, mark: 'X9', name: 'Tuđi', oib: '12345678903', isMe: true }],

@@ -10,6 +10,7 @@ import { Field } from '#app/components/ui/field.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { AccountForm } from '#app/features/einvoice/account-form.tsx';
+import { EInvoiceDeviceCard } from '#app/features/settings/einvoice-device-card.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
 import { useMayManage } from '#app/features/settings/use-company-role.ts';
 import { formatInstantShort } from '#app/i18n/format.ts';
@@ -19,6 +20,7 @@ import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import { useReply } from '#app/lib/use-reply.ts';
+import { AddEInvoiceDeviceInput } from '#server/contracts/companies.ts';
 import { SaveAccountInput } from '#server/contracts/einvoice.ts';
 import { INTERMEDIARIES, INTERMEDIARY_NAMES } from '#server/domain/einvoice/intermediaries.ts';
 
@@ -28,7 +30,8 @@ const SECRETS = ['password', 'apiKey', 'token'] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
-  return { settings: await fromApi(args, () => api.einvoice.settings()) };
+  const [settings, places] = await fromApi(args, () => Promise.all([api.einvoice.settings(), api.companies.listPremises()]));
+  return { settings, places };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,6 +40,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const here = inCompany(slug, 'postavke/eracun');
   const intent = form.get('intent');
+  if (form.get('form') === 'einvoice-device') {
+    const input = AddEInvoiceDeviceInput.parse({ premisesId: form.get('premisesId') });
+    await fromApi(args, () => api.companies.addEInvoiceDevice(input));
+    return redirectWithFlash(here, { tone: 'ok', key: 'settings.einvoiceDevice.made' });
+  }
   if (intent === 'test' || intent === 'remove') {
     const outcome = await tryApi(args, () => (intent === 'test' ? api.einvoice.testAccount() : api.einvoice.removeAccount()));
     if (!outcome.ok) return data({ error: outcome.failure.body }, { status: outcome.failure.status });
@@ -55,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
 /** Through whom eRačun goes: the intermediary, the company's account there, and whether it opens. */
 export default function EInvoiceSettingsPage() {
   const t = useT();
-  const { settings } = useLoaderData<typeof loader>();
+  const { settings, places } = useLoaderData<typeof loader>();
   const reply = useReply<typeof action>();
   const { formData } = useNavigation();
   const mayManage = useMayManage();
@@ -128,6 +136,7 @@ export default function EInvoiceSettingsPage() {
           </div>
         </Card>
       )}
+      {account === null ? null : <EInvoiceDeviceCard places={places} mayManage={mayManage} />}
       {mayManage && available.length > 0 ? (
         <Card title={t('einvoice.settings.account')}>
           <div className="flex flex-col gap-5">

@@ -3,6 +3,7 @@ import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { Plus } from 'lucide-react';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
+import { EInvoiceDeviceCard } from '#app/features/settings/einvoice-device-card.tsx';
 import { InternalActCard } from '#app/features/settings/internal-act-card.tsx';
 import { PremisesCard } from '#app/features/settings/premises-card.tsx';
 import { PremisesForm } from '#app/features/settings/premises-form.tsx';
@@ -13,7 +14,7 @@ import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany } from '#app/lib/paths.ts';
-import { SaveDeviceInput, SavePremisesInput, SetActiveInput } from '#server/contracts/companies.ts';
+import { AddEInvoiceDeviceInput, SaveDeviceInput, SavePremisesInput, SetActiveInput } from '#server/contracts/companies.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'settings.tab.premises');
 
@@ -22,11 +23,17 @@ const PATH = 'postavke/prostori';
 export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params['company'] ?? '';
   const api = await fromApi(args, () => args.context.companyApi(slug));
-  const [places, company, act] = await fromApi(args, () =>
-    Promise.all([api.companies.listPremises(), api.companies.get(), api.internalAct.get()]),
+  const [places, company, act, einvoice] = await fromApi(args, () =>
+    Promise.all([api.companies.listPremises(), api.companies.get(), api.internalAct.get(), api.einvoice.settings()]),
   );
   const { street, postalCode, city } = company;
-  return { places, act, here: inCompany(slug, PATH), address: { street, postalCode, city } };
+  return {
+    places,
+    act,
+    sendsEInvoices: einvoice.account !== null,
+    here: inCompany(slug, PATH),
+    address: { street, postalCode, city },
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,6 +50,11 @@ export async function action(args: ActionFunctionArgs) {
     await fromApi(args, () => companies.setActive(input));
     return done();
   }
+  if (body.get('form') === 'einvoice-device') {
+    const input = AddEInvoiceDeviceInput.parse({ premisesId: body.get('premisesId') });
+    await fromApi(args, () => companies.addEInvoiceDevice(input));
+    return redirectWithFlash(inCompany(slug, PATH), { tone: 'ok', key: 'settings.einvoiceDevice.made' });
+  }
   if (body.get('form') === 'device') {
     const submission = parseForm(body, SaveDeviceInput);
     if (submission.status !== 'success') return replyInvalid(submission);
@@ -58,7 +70,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function PremisesSettings() {
   const t = useT();
   const mayManage = useMayManage();
-  const { places, act, here, address } = useLoaderData<typeof loader>();
+  const { places, act, here, address, sendsEInvoices } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const editing = mayManage ? (search.get('uredi') ?? '') : '';
   return (
@@ -81,6 +93,7 @@ export default function PremisesSettings() {
       {places.map((place) => (
         <PremisesCard key={place.id} place={place} here={here} editing={editing} mayManage={mayManage} />
       ))}
+      {sendsEInvoices ? <EInvoiceDeviceCard places={places} mayManage={mayManage} /> : null}
       <InternalActCard act={act} here={here} mayManage={mayManage} />
     </SettingsPage>
   );

@@ -13,11 +13,12 @@ import { withTakenField } from '../taken-field.ts';
 /**
  * Adds a charging device to premises or changes one; a device never moves to other premises.
  *
- * @throws DomainError `conflict` DEVICE_CODE_TAKEN; DEVICE_CODE_FIXED once documents bear the code
+ * @throws DomainError `conflict` DEVICE_CODE_TAKEN; once documents bear its code, DEVICE_CODE_FIXED, and DEVICE_PURPOSE_FIXED for a purpose
+ *   that was said before
  */
 export async function saveDevice(
   ctx: CompanyContext,
-  { id, premisesId, ...input }: SaveDeviceInput,
+  { id, premisesId, purpose, ...input }: SaveDeviceInput,
 ): Promise<{ readonly id: string }> {
   return withTakenField('DEVICE_CODE_TAKEN', 'code', () =>
     withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
@@ -26,20 +27,31 @@ export async function saveDevice(
         const [place] = await tx.select({ id: premises.id }).from(premises).where(eq(premises.id, premisesId));
         if (place === undefined) throw notFound('PREMISES_NOT_FOUND');
         const fresh = { companyId: ctx.company.id, id: ctx.deps.ids.next(), premisesId, createdAt: ctx.deps.clock.now() };
-        await tx.insert(devices).values({ ...fresh, ...input });
+        await tx.insert(devices).values({ ...fresh, ...input, purpose: purpose ?? null });
         return { id: fresh.id };
       }
       const [before] = await tx
-        .select({ code: devices.code })
+        .select({ code: devices.code, purpose: devices.purpose })
         .from(devices)
         .where(and(eq(devices.id, id), eq(devices.premisesId, premisesId)))
         .for('update');
       if (before === undefined) throw notFound('DEVICE_NOT_FOUND');
-      if (before.code !== input.code) {
+      const kept = before.purpose;
+      const fixed = [
+        ...(before.code === input.code ? [] : [{ path: 'code', code: 'DEVICE_CODE_FIXED' }]),
+        ...(purpose === undefined || kept === null || kept === purpose
+          ? []
+          : [{ path: 'purpose', code: 'DEVICE_PURPOSE_FIXED' }]),
+      ];
+      const [complaint] = fixed;
+      if (complaint !== undefined) {
         const used = await tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.deviceId, id)).limit(1);
-        if (used.length > 0) throw conflict('DEVICE_CODE_FIXED', { issues: [{ path: 'code', code: 'DEVICE_CODE_FIXED' }] });
+        if (used.length > 0) throw conflict(complaint.code, { issues: fixed });
       }
-      await tx.update(devices).set(input).where(eq(devices.id, id));
+      await tx
+        .update(devices)
+        .set({ ...input, purpose: purpose ?? kept })
+        .where(eq(devices.id, id));
       return { id };
     }),
   );

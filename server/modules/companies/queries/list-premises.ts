@@ -1,6 +1,7 @@
-import { asc, desc, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, sql } from 'drizzle-orm';
 
 import { devices, premises } from '#drizzle/schema/companies.ts';
+import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { PremisesDto } from '#server/contracts/companies.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
@@ -9,8 +10,12 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 export async function listPremises(ctx: CompanyContext): Promise<readonly PremisesDto[]> {
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const places = await tx.select().from(premises).orderBy(desc(premises.active), asc(premises.code));
+    const issuedOn = tx
+      .select({ one: sql`1` })
+      .from(invoices)
+      .where(and(eq(invoices.companyId, devices.companyId), eq(invoices.deviceId, devices.id)));
     const all = await tx
-      .select()
+      .select({ device: devices, hasIssued: sql<boolean>`${exists(issuedOn)}` })
       .from(devices)
       .orderBy(desc(devices.active), sql`length(${devices.code})`, asc(devices.code));
     return places.map(({ id, code, name, street, postalCode, city, active }) => ({
@@ -22,8 +27,15 @@ export async function listPremises(ctx: CompanyContext): Promise<readonly Premis
       city,
       active,
       devices: all
-        .filter((device) => device.premisesId === id)
-        .map((device) => ({ id: device.id, code: device.code, name: device.name, active: device.active })),
+        .filter(({ device }) => device.premisesId === id)
+        .map(({ hasIssued, device }) => ({
+          id: device.id,
+          code: device.code,
+          name: device.name,
+          purpose: device.purpose,
+          active: device.active,
+          hasIssued,
+        })),
     }));
   });
 }

@@ -4,6 +4,7 @@ import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { BeginCorrectionInput } from '#server/contracts/invoicing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
+import { purposeFor } from '#server/domain/invoicing/device-purpose.ts';
 import { correctionContent } from '#server/domain/invoicing/correction.ts';
 
 import { contentToCopy } from '../content-to-copy.ts';
@@ -32,7 +33,9 @@ export async function beginCorrection(ctx: CompanyContext, { id, kind }: BeginCo
     const { dueOn, premisesId, deviceId, operatorId } = await newContent(tx, copied.contactId);
     const content = { ...copied, kind, dueOn, premisesId, deviceId, operatorId, note: '' };
     const draftId = deps.ids.next();
-    await insertDraft(tx, { id: draftId, content: correctionContent(content, original.corrected), rules, correctsId: id });
+    const asked = purposeFor({ isEInvoice: original.wentAsEInvoice, isFiscalized: original.isFiscalized });
+    const corrections = correctionContent(content, original.corrected);
+    await insertDraft(tx, { id: draftId, content: corrections, rules, correctsId: id, asked });
     return { id: draftId };
   });
 }

@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
 
+import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
 import type { CancelInvoiceInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { purposeFor } from '#server/domain/invoicing/device-purpose.ts';
 import { issueStorno } from '#server/domain/invoicing/storno.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict } from '#server/domain/shared/errors.ts';
@@ -47,11 +49,16 @@ export async function cancelIn(
   const [corrected] = await tx.select({ number: invoices.number }).from(invoices).where(eq(invoices.correctsId, input.id));
   if (corrected) throw conflict('INVOICE_CORRECTED', { params: { number: corrected.number } });
   const company = await issuingCompanyOf(tx);
-  const place = await placeAgain(tx, company, row);
   const [submission] = await tx
     .select({ id: fiscalSubmissions.invoiceId })
     .from(fiscalSubmissions)
     .where(eq(fiscalSubmissions.invoiceId, input.id));
+  const [einvoice] = await tx
+    .select({ id: outgoingEinvoices.id })
+    .from(outgoingEinvoices)
+    .where(eq(outgoingEinvoices.id, input.id));
+  const asked = purposeFor({ isEInvoice: einvoice !== undefined, isFiscalized: submission !== undefined });
+  const place = await placeAgain(tx, company, row, asked);
   const certificate = submission ? await requireCertificate(tx, deps) : null;
 
   const { ordinal, issuedAt } = await takeNumber(tx, place.sequenceKey);

@@ -22,7 +22,7 @@ export async function createDraft(
     const { deliveryOn, dueOn, premisesId, deviceId, operatorId } = fresh;
     const begun = copied === null ? fresh : { ...copied, contactId, deliveryOn, dueOn, premisesId, deviceId, operatorId };
     const content = { ...begun, ...withoutUndefined(input.content ?? {}) };
-    await insertDraft(tx, { id, content, rules });
+    await insertDraft(tx, { id, content, rules, ...(input.content?.deviceId ? { asked: 'any' } : {}) });
   });
   return { id, version: 1 };
 }

@@ -5,6 +5,7 @@ import type { Deps } from '#server/context.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
 import { issueCorrection } from '#server/domain/invoicing/correction.ts';
+import { deviceIssues, purposeFor } from '#server/domain/invoicing/device-purpose.ts';
 import type { DraftContent } from '#server/domain/invoicing/document.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import type { CorrectionKind } from '#server/domain/invoicing/kinds.ts';
@@ -50,9 +51,14 @@ export async function issueCorrectionIn(tx: CompanyTx, deps: Deps, input: IssueC
   const operators = await operatorsOf(tx);
   const operatorOib = operators.find((operator) => operator.id === content.operatorId)?.oib ?? null;
   const today = zagrebDateOf(deps.clock.now());
-  const issues = findDraftIssues(content, { seller, buyer: corrected.buyer, operatorOib, rules, today, corrected });
+  const places = await placesOf(tx);
+  const asked = purposeFor({ isEInvoice: wentAsEInvoice, isFiscalized });
+  const issues = [
+    ...findDraftIssues(content, { seller, buyer: corrected.buyer, operatorOib, rules, today, corrected }),
+    ...deviceIssues(places, asked, content.deviceId),
+  ];
   if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
-  const place = issuePlaceOf(company, await placesOf(tx), operators, content);
+  const place = issuePlaceOf(company, places, operators, content);
   const certificate = isFiscalized ? await requireCertificate(tx, deps) : null;
 
   const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);

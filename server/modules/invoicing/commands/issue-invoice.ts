@@ -6,6 +6,7 @@ import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
 import type { IssueInvoiceInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { findEInvoiceIssues, type OperatorFacts } from '#server/domain/einvoice/einvoice-issues.ts';
+import { deviceIssues } from '#server/domain/invoicing/device-purpose.ts';
 import type { DocumentReference, DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { issueAdvance, issueFinal, type Settled } from '#server/domain/invoicing/advance.ts';
@@ -27,7 +28,7 @@ import { lockSettlement } from '#server/modules/payments/index.ts';
 import { loadAdvance, type LoadedAdvance, refuseSettling } from '../advance.ts';
 import { commitDocument, type IssueResult } from '../commit-document.ts';
 import { notesOf, refuseCharged, settleDeliveries } from '../delivered.ts';
-import { dutiesOf } from '../draft-duties.ts';
+import { askedOfDevice, dutiesOf } from '../draft-duties.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
 import { issuePlaceOf } from '../issue-place.ts';
 import { loadDocument } from '../load-document.ts';
@@ -134,9 +135,7 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
   const operators = await operatorsOf(tx);
   const today = zagrebDateOf(deps.clock.now());
   const operatorOib = operators.find((operator) => operator.id === content.operatorId)?.oib ?? null;
-  const issues = findDraftIssues(content, { seller, buyer, operatorOib, rules, today, advances });
-  if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
-  const place = issuePlaceOf(company, await placesOf(tx), operators, content);
+  const places = await placesOf(tx);
   const isSetUp = await sendsEInvoice(tx, deps);
   const { inVat: sellerInVat } = company;
   const facts = {
@@ -148,6 +147,12 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
     sendsEInvoice: isSetUp,
   };
   const duties = dutiesOf(facts, rules);
+  const issues = [
+    ...findDraftIssues(content, { seller, buyer, operatorOib, rules, today, advances }),
+    ...deviceIssues(places, askedOfDevice(duties, isSetUp), content.deviceId),
+  ];
+  if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
+  const place = issuePlaceOf(company, places, operators, content);
   if (duties.einvoice.required && !isSetUp && deps.installation.environment === 'live') {
     throw precondition('EINVOICE_REQUIRED', { params: { reason: duties.einvoice.reason, fix: 'postavke/eracun' } });
   }

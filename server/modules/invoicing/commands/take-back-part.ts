@@ -2,6 +2,7 @@ import type { Deps } from '#server/context.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
 import type { Deduction } from '#server/domain/invoicing/deductions.ts';
+import { purposeFor } from '#server/domain/invoicing/device-purpose.ts';
 import { issueCorrection } from '#server/domain/invoicing/correction.ts';
 import type { DocumentReference, IssuedDocument, LineInput } from '#server/domain/invoicing/document.ts';
 import type { DocumentContent } from '#server/domain/invoicing/issue.ts';
@@ -33,7 +34,7 @@ export async function takeBackPart(
 ): Promise<DocumentReference> {
   const { document: advance, row, corrected, isFiscalized, wentAsEInvoice } = await loadCorrected(tx, advanceId);
   const company = await issuingCompanyOf(tx);
-  const place = await placeAgain(tx, company, row);
+  const place = await placeAgain(tx, company, row, purposeFor({ isEInvoice: wentAsEInvoice, isFiscalized }));
   const certificate = isFiscalized ? await requireCertificate(tx, deps) : null;
   const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);
   const { premisesCode, deviceCode, placeOfIssue, operator } = place;

@@ -5,6 +5,7 @@ import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
 import type { DraftDto, InvoiceIdInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { availableOf } from '#server/domain/invoicing/deductions.ts';
+import { deviceIssues, placesServing } from '#server/domain/invoicing/device-purpose.ts';
 import { correctionContent } from '#server/domain/invoicing/correction.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { taxPointOf } from '#server/domain/invoicing/issue.ts';
@@ -21,7 +22,7 @@ import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 import { loadAdvance, type LoadedAdvance, openAdvancesOf } from '../advance.ts';
 import { type CorrectedDocument, loadCorrected } from '../corrected.ts';
 import { notesOf } from '../delivered.ts';
-import { dutiesOf, type Duties } from '../draft-duties.ts';
+import { askedOfDevice, dutiesOf, type Duties } from '../draft-duties.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
 import { loadDocument } from '../load-document.ts';
@@ -52,6 +53,9 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
     const kind = draftKindOf(content);
     const facts = { kind, sellerInVat, buyer, paymentMethod: content.paymentMethod, issuedOn: today, sendsEInvoice: isSetUp };
     const duties = original === null ? dutiesOf(facts, rules) : dutiesAsOf(original);
+    const places = await placesOf(tx);
+    // What a correction follows went its way already; whether the company sends eRačuni now does not matter.
+    const asked = askedOfDevice(duties, isSetUp || original !== null);
     const taxPoint = taxPointOf(corrected === null ? content : correctionContent(content, corrected), rules, today);
     return {
       id: draft.id,
@@ -66,10 +70,18 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       sellerHasVatId: sellerHasVatId === true,
       today,
       buyer: buyer === null || content.contactId === null ? null : { ...buyer, contactId: content.contactId },
-      premises: (await placesOf(tx)).map(({ id, code, name, devices }) => ({ id, code, name, devices })),
+      premises: placesServing(places, asked).map(({ id, code, name, devices }) => ({
+        id,
+        code,
+        name,
+        devices: devices.map((device) => ({ id: device.id, code: device.code, name: device.name })),
+      })),
       operators: operators.map(({ id, mark, name }) => ({ id, mark, name })),
       exemptionReasons: exemptionReasons(rules, ctx.locale, today),
-      issues: findDraftIssues(content, { seller: sellerOf(company), buyer, operatorOib, rules, today, corrected, advances }),
+      issues: [
+        ...findDraftIssues(content, { seller: sellerOf(company), buyer, operatorOib, rules, today, corrected, advances }),
+        ...deviceIssues(places, asked, content.deviceId),
+      ],
       fiscalization: duties.fiscalization,
       einvoice: duties.einvoice,
       blockers: await blockersOf(tx, deps, duties, isSetUp),
