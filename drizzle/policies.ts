@@ -4,6 +4,7 @@ export const TENANT_TABLES = {
   premises: 'SELECT, INSERT, UPDATE',
   devices: 'SELECT, INSERT, UPDATE',
   operators: 'SELECT, INSERT, UPDATE',
+  till_grants: 'SELECT, INSERT, UPDATE',
   contacts: 'SELECT, INSERT, UPDATE',
   products: 'SELECT, INSERT, UPDATE',
   invoice_drafts: 'SELECT, INSERT, UPDATE, DELETE',

@@ -129,6 +129,8 @@ export interface UserContext extends RequestContext {
 export interface CompanyContext extends RequestContext {
   readonly company: { readonly id: string; readonly slug: string; readonly role: Role };
   readonly actor: Actor;
+  /** Of the browser that asks; null for tokens and for work that nobody asked for at that moment. */
+  readonly sessionId: string | null;
 }
 
 /** Scope of `withCompanyTx` for a request. */

@@ -88,6 +88,12 @@ export const operators = pgTable(
     name: text('name').notNull(),
     oib: text('oib').notNull(),
     active: boolean('active').notNull().default(true),
+    /** Argon2id of the PIN by which the operator is chosen at the till; null for none. */
+    pinHash: text('pin_hash'),
+    /** A grant of before it is worth nothing. */
+    pinSetAt: instant('pin_set_at'),
+    /** May change prices and cancel receipts at the till. */
+    isManager: boolean('is_manager').notNull().default(false),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { isObrt, vatComplaint } from '#server/domain/companies/vat-status.ts';
+import { isGuessablePin, isPin } from '#server/domain/companies/pin.ts';
 import { BUSINESS_KINDS, type BusinessKind } from '#server/domain/invoicing/document.ts';
 import { DEVICE_PURPOSES, type DevicePurpose } from '#server/domain/invoicing/device-purpose.ts';
 import { isValidIban, normalizeIban } from '#server/domain/parties/iban.ts';
@@ -131,6 +132,15 @@ export type SaveDeviceInput = z.infer<typeof SaveDeviceInput>;
 export const AddEInvoiceDeviceInput = z.object({ premisesId: id });
 export type AddEInvoiceDeviceInput = z.infer<typeof AddEInvoiceDeviceInput>;
 
+/** Four to eight digits; empty and missing leave the one that there is. */
+const PinField = z
+  .string()
+  .trim()
+  .nullish()
+  .transform((pin) => pin || null)
+  .refine((pin) => pin === null || isPin(pin), 'OPERATOR_PIN_INVALID')
+  .refine((pin) => pin === null || !isPin(pin) || !isGuessablePin(pin), 'OPERATOR_PIN_GUESSABLE');
+
 export const SaveOperatorInput = z.object({
   id: id.optional(),
   mark: requiredText(20),
@@ -138,6 +148,10 @@ export const SaveOperatorInput = z.object({
   oib: OibField,
   /** The person who saves is this operator. */
   isMe: z.boolean('FIELD_INVALID').default(false),
+  /** May change prices and cancel receipts at the till; absent leaves it as it is. */
+  isManager: z.boolean('FIELD_INVALID').optional(),
+  pin: PinField,
+  removePin: z.boolean('FIELD_INVALID').default(false),
 });
 export type SaveOperatorInput = z.infer<typeof SaveOperatorInput>;
 
@@ -212,4 +226,6 @@ export interface OperatorDto {
   readonly active: boolean;
   /** The person who asks. */
   readonly isMe: boolean;
+  readonly hasPin: boolean;
+  readonly isManager: boolean;
 }

@@ -24,6 +24,7 @@ import { remindersRouter } from './routers/reminders.ts';
 import { reportsRouter } from './routers/reports.ts';
 import { recurringRouter } from './routers/recurring.ts';
 import { sharedDocumentsRouter, sharingRouter } from './routers/sharing.ts';
+import { tillRouter } from './routers/till.ts';
 import { tradeRouter } from './routers/trade.ts';
 import { workingHoursRouter } from './routers/working-hours.ts';
 
@@ -51,6 +52,7 @@ const ofCompanies = {
   reports: reportsRouter,
   recurring: recurringRouter,
   sharing: sharingRouter,
+  till: tillRouter,
   trade: tradeRouter,
   workingHours: workingHoursRouter,
 };

@@ -41,7 +41,8 @@ export const companyProcedure = (permission: Permission) =>
       throw forbidden('ROLE_FORBIDS', { params: { role: company.role } });
     }
     const { id, slug, role, actor } = company;
-    const scoped: CompanyContext = { ...requestOf(ctx), company: { id, slug, role }, actor };
+    const sessionId = ctx.session?.sessionId ?? null;
+    const scoped: CompanyContext = { ...requestOf(ctx), company: { id, slug, role }, actor, sessionId };
     return next({ ctx: { scoped } });
   });
 

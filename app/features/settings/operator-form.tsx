@@ -12,12 +12,15 @@ export interface OperatorValues extends Record<string, string> {
   mark: string;
   name: string;
   oib: string;
-  /** `on` or empty. */
+  /** `on` or empty, as the two below. */
   isMe: string;
+  isManager: string;
+  removePin: string;
+  pin: string;
 }
 
 /** A new operator (empty `id`), or a change of one. */
-export function OperatorForm({ values, back }: { values: OperatorValues; back: string }) {
+export function OperatorForm({ values, hasPin, back }: { values: OperatorValues; hasPin: boolean; back: string }) {
   const t = useT();
   const { form, fields, error, pending } = useServerForm<OperatorValues>({ id: 'operator', defaultValue: values });
   return (
@@ -41,6 +44,30 @@ export function OperatorForm({ values, back }: { values: OperatorValues; back: s
           className="tabular"
         />
       </div>
+      <TextField
+        field={fields.pin}
+        label={t('settings.operators.pin')}
+        hint={hasPin ? t('settings.operators.pinKept') : t('settings.operators.pinHint')}
+        type="password"
+        inputMode="numeric"
+        autoComplete="new-password"
+        maxLength={8}
+        optional
+        fieldClass="sm:max-w-60"
+        className="tabular"
+      />
+      {hasPin ? (
+        <CheckField
+          field={fields.removePin}
+          label={t('settings.operators.removePin')}
+          hint={t('settings.operators.removePinHint')}
+        />
+      ) : null}
+      <CheckField
+        field={fields.isManager}
+        label={t('settings.operators.isManager')}
+        hint={t('settings.operators.isManagerHint')}
+      />
       <CheckField field={fields.isMe} label={t('settings.operators.isMe')} hint={t('settings.operators.isMeHint')} />
       <SaveBar pending={pending} cancel={back} />
     </Form>

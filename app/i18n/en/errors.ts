@@ -149,6 +149,13 @@ export const errors: typeof source = {
   OPERATOR_MARK_TAKEN: 'There is an operator with that mark already. Enter another one.',
   OPERATOR_REQUIRED: 'Issuing needs an operator with an OIB.',
   OPERATOR_NOT_FOUND: 'There is no such operator.',
+  TILL_NEEDS_SESSION: 'The till works only in the browser of a person who is signed in.',
+  TILL_DEVICE_GONE:
+    'That charging device is not in use. Choose another one, or put it back into use in the settings of premises.',
+  TILL_LOCKED: 'The till is locked. Sign on with your PIN.',
+  TILL_PIN_WRONG: 'The PIN is not right. Try again.',
+  OPERATOR_PIN_INVALID: 'A PIN has 4 to 8 digits.',
+  OPERATOR_PIN_GUESSABLE: 'That PIN is easily guessed. Choose another one, without repetition and no row such as 1234.',
 
   CERTIFICATE_REQUIRED: 'Fiscalization needs a certificate. Upload it in the settings.',
   CERTIFICATE_EXPIRED: 'The certificate has expired. Upload a new one in the settings.',

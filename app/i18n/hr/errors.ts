@@ -150,6 +150,12 @@ export const errors = {
   OPERATOR_MARK_TAKEN: 'Operater s tom oznakom već postoji. Upišite drugu.',
   OPERATOR_REQUIRED: 'Za izdavanje treba operater s OIB-om.',
   OPERATOR_NOT_FOUND: 'Tog operatera nema.',
+  TILL_NEEDS_SESSION: 'Blagajna radi samo u pregledniku prijavljene osobe.',
+  TILL_DEVICE_GONE: 'Taj naplatni uređaj nije u upotrebi. Odaberite drugi ili ga uključite u postavkama prostora.',
+  TILL_LOCKED: 'Blagajna je zaključana. Prijavite se PIN-om.',
+  TILL_PIN_WRONG: 'PIN nije točan. Pokušajte ponovno.',
+  OPERATOR_PIN_INVALID: 'PIN ima od 4 do 8 znamenki.',
+  OPERATOR_PIN_GUESSABLE: 'Taj se PIN lako pogađa. Odaberite drugi, bez ponavljanja i bez niza kao 1234.',
 
   CERTIFICATE_REQUIRED: 'Za fiskalizaciju treba certifikat. Učitajte ga u postavkama.',
   CERTIFICATE_EXPIRED: 'Certifikat je istekao. Učitajte novi u postavkama.',

@@ -57,4 +57,5 @@ const requestOf = (deps: Deps, { id, slug }: { readonly id: string; readonly slu
   userAgent: null,
   company: { id, slug, role: 'member' },
   actor: systemActor('recurring.run-due'),
+  sessionId: null,
 });

@@ -48,7 +48,7 @@ export async function findShared(request: RequestContext, token: string): Promis
   if (!found) throw notFound('DOCUMENT_LINK_GONE');
   const { companyId, slug, invoiceId, id: linkId } = found;
   const company = { id: companyId, slug, role: 'viewer' as const };
-  return { ctx: { ...request, company, actor: systemActor('sharing') }, invoiceId, linkId };
+  return { ctx: { ...request, company, actor: systemActor('sharing'), sessionId: null }, invoiceId, linkId };
 }
 
 /** Whether a person belongs to a company: what its own people look at is no view by a customer. */

@@ -61,6 +61,7 @@ export function contextIn(house: TestHouse, company: TestCompany): CompanyContex
   return {
     ...house.context(company.owner.session),
     company: { id: company.id, slug: company.slug, role: 'owner' },
+    sessionId: null,
     actor: { kind: 'user', id: userId, name },
   };
 }

@@ -17,6 +17,7 @@ import {
   withoutInput,
   type Fixture,
 } from './fixture-inputs.ts';
+import { TILL_FIXTURES } from './fixtures-till.ts';
 import { smallPicture } from './two-companies.ts';
 
 /** One entry for each procedure of the router; the matrix fails for a procedure that is not here. */
@@ -244,6 +245,8 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
       { id: theirs.invoiceId, paymentId: mine.paymentId },
     ],
   },
+
+  ...TILL_FIXTURES,
 
   'trade.list': { blind: ({ mark, contactId }) => [{}, { search: mark }, { contactId }, { view: 'converted' }] },
   'trade.get': byId('quoteId'),

@@ -19,7 +19,7 @@ import { withSystemTx } from '#server/db/system-tx.ts';
 import { pdfSample } from '#tests/integration/documents/samples.ts';
 import type { TestCompany, TestHouse } from '#tests/kit/house.ts';
 
-import { addReminders } from './furnish-reminders.ts';
+import { addFurther } from './furnish-further.ts';
 
 /** One of everything that a company can have. `stornoId` cancels `cancelledId`, `draftId` is not issued. */
 export interface FurnishedCompany extends TestCompany {
@@ -139,7 +139,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
   await insertOccurrence(house.deps, company.id, recurringId);
   await insertSettledAdvance(house.deps, company.id, { finalId: invoiceId, cancellingId: stornoId });
   await api.invoicing.noteInternally({ id: invoiceId, note: `${mark} bilješka`, labels: [mark] });
-  await addReminders(house, company, { mark, contactId: contact.id, invoiceId });
+  await addFurther(house, company, { mark, contactId: contact.id, invoiceId });
   const quote = await api.invoicing.createDraft({
     contactId: contact.id,
     content: { kind: 'quote', lines: [line(`${mark} ponuda`)] },

@@ -6,7 +6,7 @@ import { Card } from '#app/components/ui/card.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
 import { Table, type Column } from '#app/components/ui/table.tsx';
 import { ActiveButton } from '#app/features/settings/active-button.tsx';
-import { OperatorForm } from '#app/features/settings/operator-form.tsx';
+import { OperatorForm, type OperatorValues } from '#app/features/settings/operator-form.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
 import { useMayManage } from '#app/features/settings/use-company-role.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
@@ -14,11 +14,15 @@ import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { z } from 'zod';
 import { type OperatorDto, SaveOperatorInput, SetActiveInput } from '#server/contracts/companies.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'settings.tab.operators');
 
 const PATH = 'postavke/operateri';
+
+/** A form says of every box whether it is ticked. */
+const SaveOperatorForm = SaveOperatorInput.extend({ isManager: z.boolean().default(false) });
 
 export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params['company'] ?? '';
@@ -36,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
     await fromApi(args, () => companies.setActive(input));
     return done();
   }
-  const submission = parseForm(body, SaveOperatorInput);
+  const submission = parseForm(body, SaveOperatorForm);
   if (submission.status !== 'success') return replyInvalid(submission);
   const outcome = await tryApi(args, () => companies.saveOperator(submission.value));
   return outcome.ok ? done() : replyFailure(submission, outcome.failure);
@@ -63,12 +67,12 @@ export default function OperatorSettings() {
     >
       {editing === 'novi' ? (
         <Card title={t('settings.operators.new')}>
-          <OperatorForm key="novi" values={{ id: '', mark: '', name: '', oib: '', isMe: '' }} back={here} />
+          <OperatorForm key="novi" values={BLANK} hasPin={false} back={here} />
         </Card>
       ) : null}
       {edited ? (
         <Card title={t('settings.operators.edit', { mark: edited.mark })}>
-          <OperatorForm key={edited.id} values={{ ...valuesOf(edited) }} back={here} />
+          <OperatorForm key={edited.id} values={valuesOf(edited)} hasPin={edited.hasPin} back={here} />
         </Card>
       ) : null}
       <Table
@@ -81,7 +85,17 @@ export default function OperatorSettings() {
   );
 }
 
-const valuesOf = ({ id, mark, name, oib, isMe }: OperatorDto) => ({ id, mark, name, oib, isMe: isMe ? 'on' : '' });
+const BLANK: OperatorValues = { id: '', mark: '', name: '', oib: '', isMe: '', isManager: '', removePin: '', pin: '' };
+
+const valuesOf = ({ id, mark, name, oib, isMe, isManager }: OperatorDto): OperatorValues => ({
+  ...BLANK,
+  id,
+  mark,
+  name,
+  oib,
+  isMe: isMe ? 'on' : '',
+  isManager: isManager ? 'on' : '',
+});
 
 function useColumns(here: string, mayManage: boolean): readonly Column<OperatorDto>[] {
   const t = useT();
@@ -94,6 +108,17 @@ function useColumns(here: string, mayManage: boolean): readonly Column<OperatorD
       cell: ({ name, isMe }) => (isMe ? `${name} (${t('settings.operators.me')})` : name),
     },
     { id: 'oib', header: t('settings.operators.oib'), slot: 'meta-next', cell: ({ oib }) => oib, tone: 'muted' },
+    {
+      id: 'till',
+      header: t('settings.operators.till'),
+      slot: 'meta-next',
+      tone: 'muted',
+      cell: ({ hasPin, isManager }) =>
+        [
+          hasPin ? t('settings.operators.withPin') : t('settings.operators.withoutPin'),
+          ...(isManager ? [t('settings.operators.isManager')] : []),
+        ].join(' · '),
+    },
     {
       id: 'state',
       header: t('settings.operators.state'),

@@ -102,6 +102,7 @@ async function insertFirstPlace(tx: SystemTx, { deps, session }: UserContext, co
     ...common,
     id: deps.ids.next(),
     userId: session.userId,
+    isManager: true,
     mark: input.operatorMark,
     name: input.operatorName,
     oib: input.operatorOib,

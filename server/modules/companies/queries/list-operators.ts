@@ -11,12 +11,14 @@ export async function listOperators(ctx: CompanyContext): Promise<readonly Opera
   const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
     tx.select().from(operators).orderBy(desc(operators.active), asc(operators.mark)),
   );
-  return rows.map(({ id, mark, name, oib, active, userId }) => ({
+  return rows.map(({ id, mark, name, oib, active, userId, pinHash, isManager }) => ({
     id,
     mark,
     name,
     oib,
     active,
     isMe: me !== null && userId === me,
+    hasPin: pinHash !== null,
+    isManager,
   }));
 }

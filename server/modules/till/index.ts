@@ -1,0 +1,3 @@
+export { lockTill } from './commands/lock-till.ts';
+export { switchOperator } from './commands/switch-operator.ts';
+export { getTill } from './queries/get-till.ts';

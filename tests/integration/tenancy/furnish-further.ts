@@ -1,0 +1,14 @@
+import type { TestCompany, TestHouse } from '#tests/kit/house.ts';
+
+import { addReminders } from './furnish-reminders.ts';
+import { addTill } from './furnish-till.ts';
+
+/** What each area adds to a company of the tests in a file of its own. */
+export async function addFurther(
+  house: TestHouse,
+  company: TestCompany,
+  ids: { readonly mark: string; readonly contactId: string; readonly invoiceId: string },
+): Promise<void> {
+  await addReminders(house, company, ids);
+  await addTill(company, ids);
+}

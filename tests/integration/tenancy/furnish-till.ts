@@ -1,0 +1,14 @@
+import type { TestCompany } from '#tests/kit/house.ts';
+
+/** An operator with a PIN who has signed on at the device. */
+export async function addTill({ api }: TestCompany, { mark }: { readonly mark: string }): Promise<void> {
+  const { id: operatorId } = await api.companies.saveOperator({
+    mark: mark.slice(0, 8),
+    name: `${mark} konobar`,
+    oib: '12345678903',
+    pin: '2580',
+  });
+  const { device } = await api.till.get({});
+  if (device === null) throw new Error('a company without a device');
+  await api.till.switchOperator({ deviceId: device.id, operatorId, pin: '2580' });
+}
