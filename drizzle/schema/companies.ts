@@ -94,6 +94,8 @@ export const operators = pgTable(
     pinSetAt: instant('pin_set_at'),
     /** May change prices and cancel receipts at the till. */
     isManager: boolean('is_manager').notNull().default(false),
+    /** Largest discount that who is no manager may give at the till, percent. */
+    maxDiscountPercent: text('max_discount_percent').notNull().default('0'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [

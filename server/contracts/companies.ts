@@ -4,6 +4,7 @@ import { isObrt, vatComplaint } from '#server/domain/companies/vat-status.ts';
 import { isGuessablePin, isPin } from '#server/domain/companies/pin.ts';
 import { BUSINESS_KINDS, type BusinessKind } from '#server/domain/invoicing/document.ts';
 import { DEVICE_PURPOSES, type DevicePurpose } from '#server/domain/invoicing/device-purpose.ts';
+import { isDiscount } from '#server/domain/invoicing/line-issues.ts';
 import { isValidIban, normalizeIban } from '#server/domain/parties/iban.ts';
 import { isValidOib, normalizeOib } from '#server/domain/parties/oib.ts';
 
@@ -150,6 +151,12 @@ export const SaveOperatorInput = z.object({
   isMe: z.boolean('FIELD_INVALID').default(false),
   /** May change prices and cancel receipts at the till; absent leaves it as it is. */
   isManager: z.boolean('FIELD_INVALID').optional(),
+  /** Largest discount of who is no manager, percent; absent leaves it as it is. */
+  maxDiscountPercent: z
+    .string()
+    .trim()
+    .refine((percent) => percent !== '' && isDiscount(percent), 'OPERATOR_DISCOUNT_INVALID')
+    .optional(),
   pin: PinField,
   removePin: z.boolean('FIELD_INVALID').default(false),
 });
@@ -226,6 +233,7 @@ export interface OperatorDto {
   readonly active: boolean;
   /** The person who asks. */
   readonly isMe: boolean;
+  readonly maxDiscountPercent: string;
   readonly hasPin: boolean;
   readonly isManager: boolean;
 }

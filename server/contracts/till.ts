@@ -24,6 +24,8 @@ export interface TillOperatorDto {
   readonly name: string;
   /** May change prices and cancel receipts. */
   readonly isManager: boolean;
+  /** Largest discount of who is no manager, percent. */
+  readonly maxDiscountPercent: string;
 }
 
 /** Who can be chosen at the till. */

@@ -1,6 +1,6 @@
 import { parseDecimal } from '#app/i18n/parse.ts';
 import { written, type DraftFields, type LineFields } from '#app/features/invoice-editor/draft-fields.ts';
-import { priceIn } from '#app/features/invoice-editor/price-mode.ts';
+import { priceIn } from '#server/domain/catalog/price-in.ts';
 import type { ProductOption } from '#server/contracts/products.ts';
 import type { PriceMode } from '#server/domain/invoicing/document.ts';
 import { rateOf, type VatRates } from '#server/domain/invoicing/vat-code.ts';

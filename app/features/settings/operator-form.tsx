@@ -17,6 +17,7 @@ export interface OperatorValues extends Record<string, string> {
   isManager: string;
   removePin: string;
   pin: string;
+  maxDiscountPercent: string;
 }
 
 /** A new operator (empty `id`), or a change of one. */
@@ -44,18 +45,27 @@ export function OperatorForm({ values, hasPin, back }: { values: OperatorValues;
           className="tabular"
         />
       </div>
-      <TextField
-        field={fields.pin}
-        label={t('settings.operators.pin')}
-        hint={hasPin ? t('settings.operators.pinKept') : t('settings.operators.pinHint')}
-        type="password"
-        inputMode="numeric"
-        autoComplete="new-password"
-        maxLength={8}
-        optional
-        fieldClass="sm:max-w-60"
-        className="tabular"
-      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          field={fields.pin}
+          label={t('settings.operators.pin')}
+          hint={hasPin ? t('settings.operators.pinKept') : t('settings.operators.pinHint')}
+          type="password"
+          inputMode="numeric"
+          autoComplete="new-password"
+          maxLength={8}
+          optional
+          className="tabular"
+        />
+        <TextField
+          field={fields.maxDiscountPercent}
+          label={t('settings.operators.maxDiscount')}
+          hint={t('settings.operators.maxDiscountHint')}
+          inputMode="decimal"
+          maxLength={8}
+          className="tabular"
+        />
+      </div>
       {hasPin ? (
         <CheckField
           field={fields.removePin}

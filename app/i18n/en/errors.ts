@@ -154,7 +154,13 @@ export const errors: typeof source = {
     'That charging device is not in use. Choose another one, or put it back into use in the settings of premises.',
   TILL_LOCKED: 'The till is locked. Sign on with your PIN.',
   TILL_PIN_WRONG: 'The PIN is not right. Try again.',
+  TILL_PRICE_FORBIDDEN: 'Only a manager may change a price. Switch the operator.',
+  TILL_DISCOUNT_FORBIDDEN: 'You may give a discount of up to {limit} %. Ask a manager for more.',
+  TILL_TOTAL_CHANGED: 'The total is now €{total}: a price has changed meanwhile. Check the receipt and take the payment again.',
+  TILL_EINVOICE_NEEDED:
+    'A business pays a receipt of the till wholly in cash or wholly by card. For other payments issue an eRačun.',
   OPERATOR_PIN_INVALID: 'A PIN has 4 to 8 digits.',
+  OPERATOR_DISCOUNT_INVALID: 'A discount is a percentage from 0 to 100.',
   OPERATOR_PIN_GUESSABLE: 'That PIN is easily guessed. Choose another one, without repetition and no row such as 1234.',
 
   CERTIFICATE_REQUIRED: 'Fiscalization needs a certificate. Upload it in the settings.',

@@ -104,6 +104,8 @@ export const settings: typeof source = {
   'operators.me': 'you',
   'operators.isManager': 'Manager',
   'operators.isManagerHint': 'May change prices and cancel receipts at the till.',
+  'operators.maxDiscount': 'Discount at the till',
+  'operators.maxDiscountHint': 'Largest discount in percent that the person may give. A manager has no limit.',
   'operators.pin': 'PIN for the till',
   'operators.pinHint': '4 to 8 digits. The person signs on at the till with it, without an e-mail address.',
   'operators.pinKept': 'A PIN is set. A new one replaces it; an empty field keeps it.',

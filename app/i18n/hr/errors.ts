@@ -154,7 +154,13 @@ export const errors = {
   TILL_DEVICE_GONE: 'Taj naplatni uređaj nije u upotrebi. Odaberite drugi ili ga uključite u postavkama prostora.',
   TILL_LOCKED: 'Blagajna je zaključana. Prijavite se PIN-om.',
   TILL_PIN_WRONG: 'PIN nije točan. Pokušajte ponovno.',
+  TILL_PRICE_FORBIDDEN: 'Cijenu smije promijeniti samo voditelj. Zamijenite operatera.',
+  TILL_DISCOUNT_FORBIDDEN: 'Smijete dati popust do {limit} %. Za veći pozovite voditelja.',
+  TILL_TOTAL_CHANGED: 'Ukupno je sada {total} €: cijena se u međuvremenu promijenila. Provjerite račun i naplatite ponovno.',
+  TILL_EINVOICE_NEEDED:
+    'Tvrtki račun s blagajne naplatite u cijelosti gotovinom ili u cijelosti karticom. Za drugo plaćanje izdajte eRačun.',
   OPERATOR_PIN_INVALID: 'PIN ima od 4 do 8 znamenki.',
+  OPERATOR_DISCOUNT_INVALID: 'Popust je postotak od 0 do 100.',
   OPERATOR_PIN_GUESSABLE: 'Taj se PIN lako pogađa. Odaberite drugi, bez ponavljanja i bez niza kao 1234.',
 
   CERTIFICATE_REQUIRED: 'Za fiskalizaciju treba certifikat. Učitajte ga u postavkama.',

@@ -103,6 +103,8 @@ export const settings = {
   'operators.me': 'vi',
   'operators.isManager': 'Voditelj',
   'operators.isManagerHint': 'Na blagajni smije mijenjati cijene i stornirati račune.',
+  'operators.maxDiscount': 'Popust na blagajni',
+  'operators.maxDiscountHint': 'Najveći popust u postocima koji osoba smije dati. Za voditelja nema granice.',
   'operators.pin': 'PIN za blagajnu',
   'operators.pinHint': 'Od 4 do 8 znamenki. Njime se osoba prijavljuje na blagajni, bez e-pošte.',
   'operators.pinKept': 'PIN je postavljen. Novi ga zamjenjuje; prazno polje ga ostavlja.',

@@ -7,3 +7,5 @@ export { listProducts } from './queries/list-products.ts';
 export { previewProductsImport } from './queries/preview-products-import.ts';
 export { productChoices } from './queries/product-choices.ts';
 export { productOptions } from './queries/product-options.ts';
+export { productsByIds } from './queries/products-by-ids.ts';
+export { sellerInVat } from './seller-vat.ts';

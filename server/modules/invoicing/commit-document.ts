@@ -7,6 +7,7 @@ import type { FiscalReceipt } from '#server/domain/fiscal/receipt.ts';
 import { isPaidOnTheSpot, type IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { type DocumentKind, type LegalKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
+import type { PaidPart } from '#server/domain/till/split-payment.ts';
 import { invalid } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { record } from '#server/events/record.ts';
@@ -29,6 +30,8 @@ export interface CommitDocument {
   /** The certificate that signs its ZKI; null for a document that is not fiscalized. */
   readonly certificate: CertificateRow | null;
   readonly rules: readonly Rule[];
+  /** What came in at the till by each way to pay; left out, what is paid on the spot came in by the document's own. */
+  readonly paid?: readonly PaidPart[];
 }
 
 /** What a caller learns of a document that was just issued. */
@@ -75,25 +78,30 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
       rules: input.rules,
     });
   }
-  const { number, kind, totals, issuedOn, paymentMethod, prepaidMinor } = document;
+  const { number, kind, totals, issuedOn } = document;
   const issued = { number, kind, total: decimalFromMinor(totals.totalMinor), fiscal: certificate !== null };
   await record(tx, { type: 'invoice.issued', subject: `invoice:${document.id}`, data: issued });
-  const { totalMinor } = totals;
-  const isAdvance = kind === 'advance';
-  const amountMinor = isAdvance ? totalMinor : totalMinor - prepaidMinor;
-  if (amountMinor > 0n && (isAdvance || (!takesBack(kind) && isPaidOnTheSpot(paymentMethod)))) {
+  for (const { method, amountMinor } of input.paid ?? paidAtIssue(document)) {
     await recordPaymentIn(tx, {
       invoiceId: document.id,
-      totalMinor,
+      totalMinor: totals.totalMinor,
       amountMinor,
-      paidOn: isAdvance ? (document.deliveryOn ?? issuedOn) : issuedOn,
-      method: paymentMethod,
+      paidOn: kind === 'advance' ? (document.deliveryOn ?? issuedOn) : issuedOn,
+      method,
       note: '',
     });
   }
   if (kind === 'invoice' || kind === 'advance')
     await settleOrigin(tx, { originId: input.originId, toId: document.id, number, kind });
   return { id: document.id, kind, number, zki, jir: null };
+}
+
+/** What was paid of a document by the time that it is issued: an advance always was, anything else when it is paid on the spot. */
+function paidAtIssue({ kind, totals, prepaidMinor, paymentMethod: method }: CommitDocument['document']) {
+  const isAdvance = kind === 'advance';
+  const amountMinor = isAdvance ? totals.totalMinor : totals.totalMinor - prepaidMinor;
+  const isPaid = isAdvance || (!takesBack(kind) && isPaidOnTheSpot(method));
+  return isPaid && amountMinor > 0n ? [{ method, amountMinor }] : [];
 }
 
 /** Better no document than one that can never get its JIR: a refused receipt would stand for ever beside a number that was used. */

@@ -1,12 +1,15 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
+import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { invoiceLines, invoices, invoiceVatGroups, settledAdvances } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import type { DocumentReference, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import type { LegalKind } from '#server/domain/invoicing/kinds.ts';
 import { normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
+
+import type { IssueResult } from './commit-document.ts';
 
 /** A document as it was issued, with the ids behind its marks. */
 export interface LoadedDocument {
@@ -75,6 +78,18 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
     ...(others.length === 0 ? {} : { alsoRefersTo: others }),
   };
   return { document, row };
+}
+
+/** An issued document as issuing it answered; null when there is none of this id. */
+export async function findInvoice(tx: CompanyTx, id: string): Promise<IssueResult | null> {
+  const { kind, number } = invoices;
+  const { zki, jir } = fiscalSubmissions;
+  const [row] = await tx
+    .select({ id: invoices.id, kind, number, zki, jir })
+    .from(invoices)
+    .leftJoin(fiscalSubmissions, eq(fiscalSubmissions.invoiceId, invoices.id))
+    .where(eq(invoices.id, id));
+  return row ?? null;
 }
 
 /** What takes back the advances that a final invoice deducts, in the order of their numbers. */

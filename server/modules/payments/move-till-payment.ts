@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 
 import { payments } from '#drizzle/schema/payments.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
@@ -25,11 +25,12 @@ export async function moveTillPayment(tx: CompanyTx, { invoiceId, totalMinor, fr
   if (from === to) return;
   const { paidMinor, creditedMinor } = await lockSettlement(tx, invoiceId);
   const asked = { invoiceId, totalMinor: totalMinor - creditedMinor, method: to };
-  if (isPaidOnTheSpot(from)) {
-    const booked = await tx
-      .select()
-      .from(payments)
-      .where(and(eq(payments.invoiceId, invoiceId), eq(payments.method, from), isNull(payments.voidedAt)));
+  const booked = await tx
+    .select()
+    .from(payments)
+    .where(and(eq(payments.invoiceId, invoiceId), inArray(payments.method, bookedAs(from)), isNull(payments.voidedAt)));
+  // A receipt of "other" may have been paid in several ways at the till, or in none that was booked yet.
+  if (isPaidOnTheSpot(from) || booked.length > 0) {
     for (const payment of booked) {
       await voidPaymentIn(tx, invoiceId, payment.id);
       const { amountMinor, paidOn, note } = payment;
@@ -40,3 +41,9 @@ export async function moveTillPayment(tx: CompanyTx, { invoiceId, totalMinor, fr
   const amountMinor = asked.totalMinor - paidMinor;
   if (isPaidOnTheSpot(to) && amountMinor > 0n) await recordPaymentIn(tx, { ...asked, amountMinor, paidOn: today, note: '' });
 }
+
+/** How what was paid on the spot of a document with this way to pay is booked. */
+const bookedAs = (from: PaymentMethod): PaymentMethod[] => {
+  if (from === 'other') return ['cash', 'card', 'other'];
+  return isPaidOnTheSpot(from) ? [from] : [];
+};

@@ -1,3 +1,4 @@
+import * as sales from '#server/contracts/till-sale.ts';
 import * as contracts from '#server/contracts/till.ts';
 import * as till from '#server/modules/till/index.ts';
 
@@ -14,4 +15,22 @@ export const tillRouter = router({
   lock: companyProcedure('write')
     .input(contracts.TillDeviceInput)
     .mutation(({ ctx, input }) => till.lockTill(ctx.scoped, input)),
+  products: companyProcedure('write')
+    .input(sales.TillProductsInput)
+    .query(({ ctx, input }) => till.listTillProducts(ctx.scoped, input)),
+  sell: companyProcedure('write')
+    .input(sales.SellInput)
+    .mutation(({ ctx, input }) => till.sell(ctx.scoped, input)),
+  deliver: companyProcedure('write')
+    .input(sales.TillReceiptInput)
+    .mutation(({ ctx, input }) => till.deliver(ctx.scoped, input)),
+  receipt: companyProcedure('read')
+    .input(sales.TillReceiptInput)
+    .query(({ ctx, input }) => till.getReceipt(ctx.scoped, input)),
+  receipts: companyProcedure('read')
+    .input(sales.TillReceiptsInput)
+    .query(({ ctx, input }) => till.listReceipts(ctx.scoped, input)),
+  findBuyer: companyProcedure('write')
+    .input(sales.FindBuyerInput)
+    .query(({ ctx, input }) => till.findBuyer(ctx.scoped, input)),
 });

@@ -1,4 +1,4 @@
-import { type Fixture } from './fixture-inputs.ts';
+import { byId, type Fixture } from './fixture-inputs.ts';
 
 /** Procedures of the till. Who names another company's device finds it gone, or is told to sign on: both say nothing. */
 export const TILL_FIXTURES: Readonly<Record<string, Fixture>> = {
@@ -9,5 +9,18 @@ export const TILL_FIXTURES: Readonly<Record<string, Fixture>> = {
       { operatorId, deviceId: mine.deviceId, pin: '2580' },
     ],
   },
+  'till.products': { blind: ({ mark }) => [{}, { search: mark }] },
+  'till.sell': {
+    refused: ({ deviceId, productId, contactId, invoiceId }, mine) => {
+      const lines = [{ id: invoiceId, productId, quantity: '1' }];
+      const sale = { id: invoiceId, deviceId, lines, payments: [{ method: 'cash', amount: '45.00' }] };
+      const own = [{ id: invoiceId, productId: mine.productId, quantity: '1' }];
+      return [sale, { ...sale, deviceId: mine.deviceId }, { ...sale, deviceId: mine.deviceId, lines: own, contactId }];
+    },
+  },
+  'till.deliver': byId('invoiceId'),
+  'till.receipt': byId('invoiceId'),
+  'till.receipts': { blind: ({ deviceId }) => [{ deviceId }] },
+  'till.findBuyer': { blind: ({ contactOib: oib }) => [{ oib }] },
   'till.lock': { blind: ({ deviceId }) => [{ deviceId }] },
 };

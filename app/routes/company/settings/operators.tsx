@@ -9,6 +9,7 @@ import { ActiveButton } from '#app/features/settings/active-button.tsx';
 import { OperatorForm, type OperatorValues } from '#app/features/settings/operator-form.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
 import { useMayManage } from '#app/features/settings/use-company-role.ts';
+import { formatDecimal } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
@@ -40,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
     await fromApi(args, () => companies.setActive(input));
     return done();
   }
-  const submission = parseForm(body, SaveOperatorForm);
+  const submission = parseForm(body, SaveOperatorForm, { numbers: ['maxDiscountPercent'] });
   if (submission.status !== 'success') return replyInvalid(submission);
   const outcome = await tryApi(args, () => companies.saveOperator(submission.value));
   return outcome.ok ? done() : replyFailure(submission, outcome.failure);
@@ -85,9 +86,19 @@ export default function OperatorSettings() {
   );
 }
 
-const BLANK: OperatorValues = { id: '', mark: '', name: '', oib: '', isMe: '', isManager: '', removePin: '', pin: '' };
+const BLANK: OperatorValues = {
+  id: '',
+  mark: '',
+  name: '',
+  oib: '',
+  isMe: '',
+  isManager: '',
+  removePin: '',
+  pin: '',
+  maxDiscountPercent: '0',
+};
 
-const valuesOf = ({ id, mark, name, oib, isMe, isManager }: OperatorDto): OperatorValues => ({
+const valuesOf = ({ id, mark, name, oib, isMe, isManager, maxDiscountPercent }: OperatorDto): OperatorValues => ({
   ...BLANK,
   id,
   mark,
@@ -95,6 +106,7 @@ const valuesOf = ({ id, mark, name, oib, isMe, isManager }: OperatorDto): Operat
   oib,
   isMe: isMe ? 'on' : '',
   isManager: isManager ? 'on' : '',
+  maxDiscountPercent: formatDecimal(maxDiscountPercent),
 });
 
 function useColumns(here: string, mayManage: boolean): readonly Column<OperatorDto>[] {

@@ -11,7 +11,7 @@ export async function listOperators(ctx: CompanyContext): Promise<readonly Opera
   const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
     tx.select().from(operators).orderBy(desc(operators.active), asc(operators.mark)),
   );
-  return rows.map(({ id, mark, name, oib, active, userId, pinHash, isManager }) => ({
+  return rows.map(({ id, mark, name, oib, active, userId, pinHash, isManager, maxDiscountPercent }) => ({
     id,
     mark,
     name,
@@ -20,5 +20,6 @@ export async function listOperators(ctx: CompanyContext): Promise<readonly Opera
     isMe: me !== null && userId === me,
     hasPin: pinHash !== null,
     isManager,
+    maxDiscountPercent,
   }));
 }

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 
-import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
-import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
+import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
 import type { IssueInvoiceInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
@@ -31,7 +30,7 @@ import { notesOf, refuseCharged, settleDeliveries } from '../delivered.ts';
 import { askedOfDevice, dutiesOf } from '../draft-duties.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
 import { issuePlaceOf } from '../issue-place.ts';
-import { loadDocument } from '../load-document.ts';
+import { findInvoice, loadDocument } from '../load-document.ts';
 import { findTradeDocument } from '../load-sales-document.ts';
 import { refuseConverted } from '../origin.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
@@ -98,18 +97,8 @@ async function lockDraft(
 async function issuedBefore(tx: CompanyTx, id: string): Promise<IssueResult> {
   const paper = await findTradeDocument(tx, id);
   if (paper !== null) return { id, kind: paper.row.kind, number: paper.row.number, zki: null, jir: null };
-  const [row] = await tx
-    .select({
-      id: invoices.id,
-      kind: invoices.kind,
-      number: invoices.number,
-      zki: fiscalSubmissions.zki,
-      jir: fiscalSubmissions.jir,
-    })
-    .from(invoices)
-    .leftJoin(fiscalSubmissions, eq(fiscalSubmissions.invoiceId, invoices.id))
-    .where(eq(invoices.id, id));
-  if (!row) throw notFound('DRAFT_NOT_FOUND');
+  const row = await findInvoice(tx, id);
+  if (row === null) throw notFound('DRAFT_NOT_FOUND');
   return row;
 }
 

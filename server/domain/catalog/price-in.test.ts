@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { priceIn } from './price-mode.ts';
+import { priceIn } from './price-in.ts';
 
 describe('a product’s price in the document’s mode', () => {
   it('puts VAT on top or takes it out', () => {

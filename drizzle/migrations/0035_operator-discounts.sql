@@ -1,0 +1,1 @@
+ALTER TABLE "operators" ADD COLUMN "max_discount_percent" text DEFAULT '0' NOT NULL;
