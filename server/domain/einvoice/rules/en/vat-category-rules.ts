@@ -1,0 +1,161 @@
+import type { XmlElement } from '../../xml/tree.ts';
+import { type LineName, rateKey } from '../kit/amount-facts.ts';
+import { codeOf, hasIndicator, isVat } from '../kit/category-facts.ts';
+import { compare, type Decimal, isZero } from '../kit/decimal.ts';
+import type { InvoiceDocument } from '../kit/invoice-document.ts';
+import { decimalAt, doubleOf, equal, hasAt, oneAt, path, someAt } from '../kit/paths.ts';
+import { fatal, type RuleContext, type Test } from '../kit/rule.ts';
+import { StructureProblem } from '../kit/structure-problem.ts';
+import { anyExists, isLineName } from '../kit/tests.ts';
+import { decimalOfDouble } from '../kit/values.ts';
+import { isTaxNear } from './total-rules.ts';
+
+const PERCENT = path('cbc:Percent');
+const TAXABLE = path('cbc:TaxableAmount');
+const TAX = path('cbc:TaxAmount');
+const LINE_NAMES: readonly LineName[] = ['cac:InvoiceLine', 'cac:CreditNoteLine'];
+
+const hasExemption = anyExists('cbc:TaxExemptionReason', 'cbc:TaxExemptionReasonCode');
+const hasNoExemption: Test = (element, document) => !hasExemption(element, document);
+
+const isCategory =
+  (code: string): Test =>
+  (category) =>
+    codeOf(category) === code && isVat(category);
+
+/** `TaxTotal/TaxSubtotal/TaxCategory` of the root, whatever the root is. */
+const isOfBreakdown: Test = ({ parent }) =>
+  parent?.name === 'cac:TaxSubtotal' && parent.parent?.name === 'cac:TaxTotal' && parent.parent.parent?.parent === null;
+
+const isOfAdjustment =
+  (isCharge: boolean): Test =>
+  ({ parent }) =>
+    parent?.name === 'cac:AllowanceCharge' && hasIndicator(parent, isCharge);
+
+const isOfLine: Test = ({ parent }) => parent?.name === 'cac:Item' && isLineName(parent.parent?.name);
+
+/** The base is exactly what lines, charges and allowances of the category come to. */
+const baseIsExact =
+  (code: string): Test =>
+  (category, document) => {
+    const base = category.parent === null ? null : decimalAt(category.parent, TAXABLE);
+    return LINE_NAMES.some((name) => document.all(name).length > 0 && equal(base, document.amounts.netOf(name, code)));
+  };
+
+/**
+ * A base moved by one. The official rule takes one away before it makes a decimal of the text, so it counts in doubles there, and a base
+ * that is off by exactly one is judged as a double is.
+ */
+function movedByOne(base: XmlElement, by: 1 | -1): Decimal {
+  const moved = decimalOfDouble(doubleOf(base) + by);
+  if (moved === null) throw new StructureProblem(base, 'decimal');
+  return moved;
+}
+
+/** The base is less than one away from what lines, charges and allowances of category and rate come to. */
+function isBaseNear(base: XmlElement | null, name: LineName, key: string, document: InvoiceDocument): boolean {
+  if (base === null) return false;
+  const net = document.amounts.netOf(name, key);
+  return compare(movedByOne(base, -1), net) < 0 && compare(movedByOne(base, 1), net) > 0;
+}
+
+/** By rate. `mustBeStated`: a line, an allowance or a charge has that rate, rather than just any line being there. */
+const baseIsNear =
+  (code: string, mustBeStated: boolean): Test =>
+  (category, document) => {
+    const rate = decimalAt(category, PERCENT);
+    if (rate === null || category.parent === null) return true;
+    const key = `${code} ${rateKey(rate)}`;
+    const base = oneAt(category.parent, TAXABLE);
+    return LINE_NAMES.some(
+      (name) =>
+        (mustBeStated ? document.amounts.isStated(name, key) : document.all(name).length > 0) &&
+        isBaseNear(base, name, key, document),
+    );
+  };
+
+const taxIsZero: Test = ({ parent }) => {
+  const tax = parent === null ? null : decimalAt(parent, TAX);
+  return tax !== null && isZero(tax);
+};
+
+const taxIsNear: Test = (category) =>
+  category.parent !== null &&
+  isTaxNear(decimalAt(category.parent, TAX), decimalAt(category.parent, TAXABLE), decimalAt(category, PERCENT));
+
+const rateIsZero: Test = (category) => {
+  const rate = decimalAt(category, PERCENT);
+  return rate !== null && isZero(rate);
+};
+const rateIsMissing: Test = (category) => !hasAt(category, PERCENT);
+const rateIsPositive: Test = (category) => someAt(category, PERCENT, (rate) => doubleOf(rate) > 0);
+const rateIsNotNegative: Test = (category) => someAt(category, PERCENT, (rate) => doubleOf(rate) >= 0);
+
+interface Family {
+  /** UNCL 5305 code of the category. */
+  readonly code: string;
+  /** What the ids of its rules begin with. */
+  readonly prefix: string;
+  readonly rate: Test;
+  readonly base: Test;
+  readonly tax: Test;
+  readonly exemption: Test;
+}
+
+const zeroFamily = (code: string, prefix: string, changes: Partial<Family> = {}): Family => ({
+  code,
+  prefix,
+  rate: rateIsZero,
+  base: baseIsExact(code),
+  tax: taxIsZero,
+  exemption: hasExemption,
+  ...changes,
+});
+const islandFamily = (code: string, prefix: string): Family => ({
+  code,
+  prefix,
+  rate: rateIsNotNegative,
+  base: baseIsNear(code, false),
+  tax: taxIsNear,
+  exemption: hasNoExemption,
+});
+
+const FAMILIES: readonly Family[] = [
+  zeroFamily('AE', 'BR-AE'),
+  zeroFamily('E', 'BR-E'),
+  zeroFamily('G', 'BR-G'),
+  zeroFamily('K', 'BR-IC'),
+  islandFamily('L', 'BR-AF'),
+  islandFamily('M', 'BR-AG'),
+  zeroFamily('O', 'BR-O', { rate: rateIsMissing }),
+  {
+    code: 'S',
+    prefix: 'BR-S',
+    rate: rateIsPositive,
+    base: baseIsNear('S', true),
+    tax: taxIsNear,
+    exemption: hasNoExemption,
+  },
+  zeroFamily('Z', 'BR-Z', { exemption: hasNoExemption }),
+];
+
+const contextsOf = ({ code, prefix, rate, base, tax, exemption }: Family): readonly RuleContext[] => {
+  const is = isCategory(code);
+  const where =
+    (place: Test): Test =>
+    (category, document) =>
+      place(category, document) && is(category, document);
+  return [
+    {
+      on: ['cac:TaxCategory'],
+      when: where(isOfBreakdown),
+      assertions: [fatal(`${prefix}-08`, base), fatal(`${prefix}-09`, tax), fatal(`${prefix}-10`, exemption)],
+    },
+    { on: ['cac:TaxCategory'], when: where(isOfAdjustment(false)), assertions: [fatal(`${prefix}-06`, rate)] },
+    { on: ['cac:TaxCategory'], when: where(isOfAdjustment(true)), assertions: [fatal(`${prefix}-07`, rate)] },
+    { on: ['cac:ClassifiedTaxCategory'], when: where(isOfLine), assertions: [fatal(`${prefix}-05`, rate)] },
+  ];
+};
+
+/** Rules -05 to -10 of each VAT category: rate, base, tax and reason of exemption. */
+export const vatCategoryContexts: readonly RuleContext[] = FAMILIES.flatMap(contextsOf);

@@ -1,0 +1,12 @@
+import { path, textAt } from '../kit/paths.ts';
+import { type Assertion, fatal } from '../kit/rule.ts';
+import { hasDecimals, isWithin } from '../kit/values.ts';
+
+/** HR-BR-56: prices, rates and quantities are at most 30 characters long, with at most 10 after the dot. */
+export function hasFewDigits(text: string): Assertion {
+  const way = path(text);
+  return fatal('HR-BR-56', (element) => {
+    const value = textAt(element, way);
+    return isWithin(value, 30) && hasDecimals(value, 10);
+  });
+}

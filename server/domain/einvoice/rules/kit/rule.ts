@@ -1,0 +1,41 @@
+import type { XmlElement } from '../../xml/tree.ts';
+import type { InvoiceDocument } from './invoice-document.ts';
+
+/** `fatal` makes a document wrong; a `warning` may stand: every correct Croatian eRačun has some. As the official schematron flags it. */
+export type Severity = 'fatal' | 'warning';
+
+/**
+ * True when the rule holds at this element.
+ *
+ * @throws StructureProblem when a value that it reads cannot be judged
+ */
+export type Test = (element: XmlElement, document: InvoiceDocument) => boolean;
+
+export interface Assertion {
+  /** Id in the official schematron. Some ids are asserted in several places. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly holds: Test;
+}
+
+/** Elements that the same assertions are made about. */
+export interface RuleContext {
+  /** Names of the elements, or a test of the name; the same names always give the same answer. */
+  readonly on: readonly string[] | ((name: string) => boolean);
+  /** Which elements of that name: their parents, their content. A value that cannot be judged is a no. */
+  readonly when?: Test;
+  readonly assertions: readonly Assertion[];
+}
+
+/** Contexts in order: an element belongs to the first that fits, as within a pattern of schematron. */
+export type RulePattern = readonly RuleContext[];
+
+export const fatal = (id: string, holds: Test): Assertion => ({ id, severity: 'fatal', holds });
+export const warning = (id: string, holds: Test): Assertion => ({ id, severity: 'warning', holds });
+
+/** A rule that is broken at an element. */
+export interface BrokenRule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly element: XmlElement;
+}

@@ -1,0 +1,81 @@
+import { type Decimal, parseDecimal } from './decimal.ts';
+
+/** The forms of values as XPath 2.0 reads them. Each reader gives null for text that has another form. */
+
+const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13;
+const BLANKS = /[ \t\n\r]+/g;
+
+/** `normalize-space`: blanks of XML around are cut, those inside become one. A no-break space is a letter. */
+export function normalizeSpace(text: string): string {
+  for (let index = 0; index < text.length; index += 1) {
+    if (isBlank(text.charCodeAt(index))) return text.replace(BLANKS, ' ').replace(/^ | $/g, '');
+  }
+  return text;
+}
+
+/** True when `normalize-space` would leave nothing. */
+export function isBlankText(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (!isBlank(text.charCodeAt(index))) return false;
+  return true;
+}
+
+/** True for a space, a tab or a line end anywhere. */
+export function hasBlank(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (isBlank(text.charCodeAt(index))) return true;
+  return false;
+}
+
+/** True when the text has at most that many characters: code points, as XPath counts. */
+export function isWithin(text: string, most: number): boolean {
+  if (text.length <= most) return true;
+  return text.length <= most * 2 && Array.from(text).length <= most;
+}
+
+/** True when at most that many characters follow the first dot; without a dot none do. */
+export function hasDecimals(text: string, most: number): boolean {
+  const dot = text.indexOf('.');
+  return dot === -1 || isWithin(text.slice(dot + 1), most);
+}
+
+/** `xs:boolean`: `true`, `1`, `false`, `0`. */
+export function parseBoolean(text: string): boolean | null {
+  if (text === 'false' || text === '0') return false;
+  if (text === 'true' || text === '1') return true;
+  const trimmed = normalizeSpace(text);
+  return trimmed === text ? null : parseBoolean(trimmed);
+}
+
+const DOUBLE = /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|[+-]?INF|NaN)$/;
+
+/** `xs:double`. Only for comparing, and where the official rule itself counts in doubles. */
+export function parseDouble(text: string): number | null {
+  const trimmed = normalizeSpace(text);
+  if (!DOUBLE.test(trimmed)) return null;
+  return trimmed.endsWith('INF') ? (trimmed.startsWith('-') ? -Infinity : Infinity) : Number(trimmed);
+}
+
+/** The decimal that a double prints as; null for those that print no plain number. */
+export function decimalOfDouble(value: number): Decimal | null {
+  const text = String(value);
+  if (!text.includes('e')) return parseDecimal(text);
+  const [digits = '', exponent = '0'] = text.split('e');
+  const decimal = parseDecimal(digits);
+  if (decimal === null || Math.abs(Number(exponent)) > 100) return null;
+  const scale = decimal.scale - Number(exponent);
+  return scale >= 0 ? { units: decimal.units, scale } : { units: decimal.units * 10n ** BigInt(-scale), scale: 0 };
+}
+
+const DATE = /^(-?(?:[1-9]\d{4,8}|\d{4}))-(\d{2})-(\d{2})(?:Z|([+-])(\d{2}):(\d{2}))?$/;
+
+/** `xs:date` as minutes since 1970, by the start of the day in its time zone; days without one count in UTC. */
+export function parseDate(text: string): number | null {
+  const match = DATE.exec(normalizeSpace(text));
+  if (match === null) return null;
+  const [, year = '', month = '', day = '', sign, hours = '0', minutes = '0'] = match;
+  const at = new Date(0);
+  at.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  if (at.getUTCMonth() !== Number(month) - 1 || at.getUTCDate() !== Number(day)) return null;
+  const offset = Number(hours) * 60 + Number(minutes);
+  if (Number(minutes) > 59 || offset > 14 * 60) return null;
+  return at.getTime() / 60_000 - (sign === '-' ? -offset : offset);
+}
