@@ -37,6 +37,7 @@ const companyRoutes: RouteEntry[] = [
   route('artikli/uvoz', 'routes/company/products/import.tsx'),
   route('artikli/primjer.csv', 'routes/company/products/example.ts'),
   route('artikli/izvoz.csv', 'routes/company/products/export.ts'),
+  route('artikli/kpd', 'routes/company/products/kpd.ts'),
   route('artikli/:id', 'routes/company/products/product.tsx'),
   route('dokumenti', 'routes/company/documents/list.tsx'),
   route('dokumenti/slanje', 'routes/company/documents/upload.ts'),

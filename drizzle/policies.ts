@@ -58,7 +58,7 @@ export const TENANT_TABLES = {
   sent_reminders: 'SELECT, INSERT',
 } as const satisfies Record<string, string>;
 
-/** Tables without a tenant: only `fiskai_system` may touch them. `rules` is law, readable by all. */
+/** Tables without a tenant: only `fiskai_system` may touch them. `rules` is law and `kpd_…` the official classification, readable by all. */
 export const GLOBAL_TABLES = [
   'rules',
   'installation',
@@ -74,6 +74,8 @@ export const GLOBAL_TABLES = [
   'bank_institutions',
   'provider_calls',
   'provider_links',
+  'kpd_editions',
+  'kpd_codes',
 ] as const;
 
 /**

@@ -40,6 +40,10 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Run>; rea
   },
   admin: { load: async () => withDeps((await import('./commands/admin.ts')).run), about: 'make a person a system administrator' },
   secrets: { load: async () => withDeps((await import('./commands/secrets.ts')).run), about: 'seal everything under a new key' },
+  kpd: {
+    load: async () => withDeps((await import('./commands/kpd.ts')).run),
+    about: 'read in an edition of the KPD classification',
+  },
   demo: { load: async () => (await import('./commands/demo.ts')).run, about: 'run the whole main job on simulated vendors' },
   db: { load: async () => (await import('./commands/db.ts')).run, about: 'forget the embedded demo database' },
 };

@@ -140,7 +140,7 @@ describe('grants', () => {
     const wanted = new Map<string, readonly string[]>(
       TENANT.map((table) => [`fiskai_app on ${table}`, TENANT_TABLES[table].split(', ').sort()]),
     );
-    wanted.set('fiskai_app on rules', ['SELECT']);
+    for (const law of ['rules', 'kpd_editions', 'kpd_codes']) wanted.set(`fiskai_app on ${law}`, ['SELECT']);
     for (const table of [...TENANT, ...GLOBAL]) wanted.set(`fiskai_system on ${table}`, ALL_RIGHTS);
     expect(Object.fromEntries([...found].sort())).toEqual(Object.fromEntries([...wanted].sort()));
   });

@@ -58,6 +58,7 @@ describe('the door to all companies', () => {
       'server/modules/billing/commands/receive-billing-event.ts',
       'server/modules/billing/process-billing-event.ts',
       'server/modules/billing/refresh-due.ts',
+      'server/modules/catalog/commands/import-kpd.ts',
       'server/modules/companies/commands/create-company.ts',
       'server/modules/companies/queries/list-my-companies.ts',
       'server/modules/companies/queries/managers-of.ts',

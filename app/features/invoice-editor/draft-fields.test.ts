@@ -22,7 +22,7 @@ const LINE: DraftContent['lines'][number] = {
   discountPercent: '12.5',
   vatCode: 'exempt',
   exemptionReason: 'art39_education',
-  kpd: '62.01.11',
+  kpd: '62.10.11',
 };
 
 const CONTENT: DraftContent = {

@@ -273,6 +273,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
               products,
               found,
               productsPath: `${base}/racuni/izbor/artikli`,
+              kpdPath: `${base}/artikli/kpd`,
               locale: t.locale,
             }}
             totals={totals}

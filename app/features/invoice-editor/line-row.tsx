@@ -10,6 +10,7 @@ import { LineMenu } from '#app/features/invoice-editor/line-menu.tsx';
 import { PlainResults } from '#app/features/invoice-editor/plain-results.tsx';
 import { findProductIntent, pickProductIntent } from '#app/features/invoice-editor/plain-wish.ts';
 import { ProductInput, type ProductChoice } from '#app/features/invoice-editor/product-input.tsx';
+import { KpdInput } from '#app/features/kpd/kpd-input.tsx';
 import { formatDecimal, formatPercent } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
@@ -33,6 +34,8 @@ export interface LineSetting {
   /** What a search without scripts found. */
   readonly found: PlainFound | null;
   readonly productsPath: string;
+  /** Where KPD codes are looked for. */
+  readonly kpdPath: string;
   readonly locale: 'hr' | 'en';
   /** Label of the price: with or without VAT. */
   readonly priceLabel: string;
@@ -180,15 +183,14 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
             </LineCell>
           ) : null}
           {showsKpd ? (
-            <LineCell {...cell('kpd', t('invoices.line.kpd'))} className="sm:w-40">
-              <input
+            <LineCell {...cell('kpd', t('invoices.line.kpd'))} className="sm:w-72">
+              <KpdInput
                 {...control('kpd')}
                 value={line.kpd}
-                maxLength={12}
-                autoComplete="off"
                 placeholder={t('invoices.line.kpdPlaceholder')}
-                onChange={(event) => onChange({ kpd: event.target.value })}
-                className={kpdClass}
+                searchPath={setting.kpdPath}
+                about={() => line.description}
+                onValue={(typed) => onChange({ kpd: typed })}
               />
             </LineCell>
           ) : null}
@@ -201,9 +203,6 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
     </div>
   );
 }
-
-const kpdClass =
-  'tabular h-[34px] w-full min-w-0 rounded-sm border border-border-strong bg-surface px-2.5 text-base hover:border-faint focus:border-brand aria-invalid:border-err max-md:text-lg';
 
 const tightSelect = 'lg:[&>select]:pr-6 lg:[&>select]:pl-2 lg:[&>svg]:right-1.5';
 

@@ -11,7 +11,7 @@ export const PRODUCT_EXAMPLE = [
   { field: 'priceMode', example: 'bez PDV-a, s PDV-om' },
   { field: 'vatCode', example: '25, 13, 5, 0, oslobođeno' },
   { field: 'exemptionReason', example: 'art39_education' },
-  { field: 'kpd', example: '62.01.11' },
+  { field: 'kpd', example: '62.10.11' },
 ] as const satisfies readonly { readonly field: ProductField; readonly required?: boolean; readonly example: string }[];
 
 const COLUMN_WORDS: Readonly<Record<string, string>> = {

@@ -10,6 +10,7 @@ import { Select, type SelectOption } from '#app/components/ui/select.tsx';
 import { EditConflict } from '#app/features/directory/edit-conflict.tsx';
 import { initialText, TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
 import { PRODUCT_FIELDS, type ProductField, productValues, type ProductValues } from '#app/features/products/product-values.ts';
+import { KpdField } from '#app/features/kpd/kpd-field.tsx';
 import { VatFields } from '#app/features/products/vat-fields.tsx';
 import { vatLabel } from '#app/features/products/vat-label.ts';
 import { SaveBar } from '#app/features/settings/save-bar.tsx';
@@ -71,7 +72,7 @@ export function ProductForm({ product, choices, name, mayWrite, cancel, focus }:
         {/* After a conflict the person has seen what changed: saving again is meant for the present version. Its name is none of
             conform's fields, as it would put back what was sent before. */}
         <input type="hidden" name="basis" value={isConflict ? stored.version : initialText(fields.version)} />
-        <Card title={t('products.group.what')}>
+        <Card title={t('products.group.what')} className="overflow-visible!">
           <div className="flex flex-col gap-4">
             <TextField
               field={fields.name}
@@ -89,7 +90,7 @@ export function ProductForm({ product, choices, name, mayWrite, cancel, focus }:
               optional
               rows={2}
             />
-            <div className="grid gap-4 sm:grid-cols-3">
+            <div className="grid gap-4 sm:grid-cols-2">
               {select(
                 'unit',
                 UNITS.map(({ code, label, symbol }) => ({
@@ -106,16 +107,16 @@ export function ProductForm({ product, choices, name, mayWrite, cancel, focus }:
                 autoComplete="off"
                 spellCheck={false}
               />
-              <TextField
-                field={fields.kpd}
-                label={t('products.kpd')}
-                hint={t('products.kpdHint')}
-                optional
-                maxLength={12}
-                autoComplete="off"
-                className="tabular"
-              />
             </div>
+            <Field
+              label={t('products.kpd')}
+              id={fields.kpd.id}
+              errors={say(fields.kpd.errors)}
+              hint={t('products.kpdHint')}
+              optional
+            >
+              <KpdField key={fields.kpd.key} field={fields.kpd} nameId={fields.name.id} />
+            </Field>
           </div>
         </Card>
         <Card title={choices.sellerInVat ? t('products.group.price') : undefined}>

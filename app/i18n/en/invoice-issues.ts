@@ -21,7 +21,7 @@ export const invoiceIssues = {
   INVOICE_LINE_PRICE_NEGATIVE: 'The price cannot be negative. For a return, enter a negative quantity.',
   INVOICE_LINE_DISCOUNT_INVALID: 'The discount must be between 0 and 100 percent.',
   INVOICE_LINE_UNIT_UNKNOWN: 'Choose a unit from the list.',
-  INVOICE_LINE_KPD_INVALID: 'A KPD code has six digits, for example 62.01.11.',
+  INVOICE_LINE_KPD_INVALID: 'A KPD code has six digits, for example 62.10.11.',
   INVOICE_LINE_EXEMPTION_REASON_MISSING: 'Choose why no VAT is charged on this item.',
   INVOICE_LINE_EXEMPTION_REASON_UNKNOWN: 'The reason does not fit the chosen VAT treatment. Choose it again.',
 

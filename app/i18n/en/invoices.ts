@@ -148,7 +148,7 @@ export const invoices: typeof source = {
   'line.reasonChoose': 'Choose why no VAT is charged',
   'line.reasonOptional': 'Reason (optional)',
   'line.kpd': 'KPD code',
-  'line.kpdPlaceholder': 'KPD, e.g. 62.01.11',
+  'line.kpdPlaceholder': 'KPD, e.g. 62.10.11',
   'line.numbered': 'Item {number}',
   'line.menu': 'Actions on item {number}',
   'line.add': 'Add item',

@@ -21,7 +21,7 @@ export const invoiceIssues = {
   INVOICE_LINE_PRICE_NEGATIVE: 'Cijena ne može biti negativna. Za povrat upišite negativnu količinu.',
   INVOICE_LINE_DISCOUNT_INVALID: 'Popust mora biti između 0 i 100 posto.',
   INVOICE_LINE_UNIT_UNKNOWN: 'Odaberite jedinicu mjere s popisa.',
-  INVOICE_LINE_KPD_INVALID: 'KPD šifra ima šest znamenki, na primjer 62.01.11.',
+  INVOICE_LINE_KPD_INVALID: 'KPD šifra ima šest znamenki, na primjer 62.10.11.',
   INVOICE_LINE_EXEMPTION_REASON_MISSING: 'Odaberite zašto se na stavku ne obračunava PDV.',
   INVOICE_LINE_EXEMPTION_REASON_UNKNOWN: 'Razlog ne odgovara odabranom poreznom postupanju. Odaberite ga ponovno.',
 

@@ -148,7 +148,7 @@ export const invoices = {
   'line.reasonChoose': 'Odaberite zašto se PDV ne obračunava',
   'line.reasonOptional': 'Razlog (neobavezno)',
   'line.kpd': 'KPD šifra',
-  'line.kpdPlaceholder': 'KPD, npr. 62.01.11',
+  'line.kpdPlaceholder': 'KPD, npr. 62.10.11',
   'line.numbered': 'Stavka {number}',
   'line.menu': 'Radnje sa stavkom {number}',
   'line.add': 'Dodaj stavku',

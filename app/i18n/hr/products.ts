@@ -52,7 +52,16 @@ export const products = {
   reasonHint: 'Ispisuje se na računu. Potreban je za oslobođene artikle.',
   reasonNone: 'Nije odabrano',
   kpd: 'KPD šifra',
-  kpdHint: 'Šest znamenki, na primjer 62.01.11. Potrebna je na eRačunu.',
+  kpdHint: 'Šest znamenki, na primjer 62.10.11, ili nekoliko riječi o tome što prodajete. Potrebna je na eRačunu.',
+  'kpdPicker.label': 'KPD šifre',
+  'kpdPicker.used': 'Vaša šifra za „{description}” ({count, plural, one {# put} few {# puta} other {# puta}})',
+  'kpdPicker.alike': 'Vaša šifra za „{description}”',
+  'kpdPicker.none': 'Nema šifre za te riječi. Upišite drugi naziv ili početak šifre.',
+  'kpdPicker.goods':
+    'Ako robu niste sami proizveli nego je preprodajete, upišite uslugu trgovine: 46 za veleprodaju, 47 za maloprodaju.',
+  'kpdPicker.trade': 'Pokaži usluge trgovine',
+  'kpdPicker.all': 'Pokaži sve šifre',
+  'kpdPicker.short': 'Nazivi su s kratkog popisa najčešćih šifri. Svaku drugu šifru upišite znamenkama.',
   notInVat: 'Niste u sustavu PDV-a, pa se PDV ne obračunava.',
 
   save: 'Spremi artikl',
@@ -93,5 +102,9 @@ export const productErrors = {
   PRODUCT_VAT_UNKNOWN: 'Upišite stopu (25, 13, 5, 0) ili: oslobođeno, prijenos porezne obveze, ne podliježe PDV-u.',
   PRODUCT_REASON_REQUIRED: 'Odaberite zašto je artikl oslobođen PDV-a.',
   PRODUCT_REASON_UNFIT: 'Razlog ne odgovara odabranom PDV-u. Odaberite drugi.',
-  PRODUCT_KPD_INVALID: 'KPD šifra ima šest znamenki, na primjer 62.01.11.',
+  PRODUCT_KPD_INVALID: 'KPD šifra ima šest znamenki, na primjer 62.10.11.',
+  PRODUCT_KPD_UNKNOWN: 'Te šifre nema u KPD-u 2025. Potražite je po nazivu onoga što prodajete.',
+  KPD_LIST_EMPTY: 'U datoteci nema nijedne šifre od šest znamenki. Odaberite službeni popis KPD-a s najnižom razinom.',
+  KPD_LIST_TWICE: 'Šifra {code} u retku {line} već je ranije navedena. Ispravite datoteku i učitajte je ponovno.',
+  KPD_LIST_NAMELESS: 'Šifra {code} u retku {line} nema naziva. Ispravite datoteku i učitajte je ponovno.',
 };

@@ -20,12 +20,12 @@ describe('units', () => {
 });
 
 describe('KPD codes', () => {
-  it.each(['62.01.11', '620111', 'J62.01.11', 'j 62 01 11', 'J.62.01.11'])('%j is stored as 62.01.11', (text) => {
-    expect(normalizeKpd(text)).toBe('62.01.11');
-    expect(isKpd('62.01.11')).toBe(true);
+  it.each(['62.10.11', '621011', 'J62.10.11', 'j 62 10 11', 'J.62.10.11'])('%j is stored as 62.10.11', (text) => {
+    expect(normalizeKpd(text)).toBe('62.10.11');
+    expect(isKpd('62.10.11')).toBe(true);
   });
 
-  it.each(['', '62.01', '62.01.1', '62.01.111', 'usluga', '62-01-11'])('%j is no six-digit code', (text) => {
+  it.each(['', '62.01', '62.01.1', '62.10.111', 'usluga', '62-10-11'])('%j is no six-digit code', (text) => {
     expect(normalizeKpd(text)).toBeNull();
     expect(isKpd(text)).toBe(false);
   });

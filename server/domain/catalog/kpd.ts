@@ -1,6 +1,6 @@
 /**
  * Code of the classification of products by activity (KPD 2025, six digits) in its stored form `NN.NN.NN`. Dots, blanks
- * and the letter of the area in front (`J62.01.11`) may be typed or left out.
+ * and the letter of the area in front (`J62.10.11`) may be typed or left out.
  *
  * @returns null when the text does not hold exactly six digits in such a form
  */

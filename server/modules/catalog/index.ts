@@ -1,7 +1,9 @@
 export { archiveProduct } from './commands/archive-product.ts';
+export { importKpd, type ImportedKpd, listKpdEditions } from './commands/import-kpd.ts';
 export { importProducts } from './commands/import-products.ts';
 export { saveProduct } from './commands/save-product.ts';
 export { exportProductsCsv } from './queries/export-products-csv.ts';
+export { findKpd } from './queries/find-kpd.ts';
 export { getProduct } from './queries/get-product.ts';
 export { listProducts } from './queries/list-products.ts';
 export { previewProductsImport } from './queries/preview-products-import.ts';

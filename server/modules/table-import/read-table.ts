@@ -36,7 +36,12 @@ const SEPARATORS = [';', ',', '\t', '|'] as const;
  * @throws DomainError `invalid` CSV_TOO_LARGE, CSV_TOO_MANY_ROWS {max}, CSV_NOT_TEXT, CSV_IS_SPREADSHEET, CSV_QUOTE_OPEN {line},
  *   CSV_EMPTY (no row below the header), CSV_HEADER_UNKNOWN (no column is known), CSV_COLUMN_MISSING {column}
  */
-export function readTable(file: CsvFileInput, columns: readonly TableColumn[], locale: 'hr' | 'en'): TableFile {
+export function readTable(
+  file: CsvFileInput,
+  columns: readonly TableColumn[],
+  locale: 'hr' | 'en',
+  { maxRows }: { readonly maxRows: number } = { maxRows: MAX_CSV_ROWS },
+): TableFile {
   const bytes = file.base64 === undefined ? new TextEncoder().encode(file.text ?? '') : Buffer.from(file.base64, 'base64');
   if (bytes.length > MAX_CSV_BYTES) throw invalid('CSV_TOO_LARGE');
   const { encoding, text } = decodeCsv(bytes);
@@ -50,7 +55,7 @@ export function readTable(file: CsvFileInput, columns: readonly TableColumn[], l
     if (required && !fields.includes(field)) throw invalid('CSV_COLUMN_MISSING', { params: { column: header[locale] } });
   }
   if (rest.length === 0) throw invalid('CSV_EMPTY');
-  if (rest.length > MAX_CSV_ROWS) throw invalid('CSV_TOO_MANY_ROWS', { params: { max: MAX_CSV_ROWS } });
+  if (rest.length > maxRows) throw invalid('CSV_TOO_MANY_ROWS', { params: { max: maxRows } });
   return {
     encoding,
     separator,

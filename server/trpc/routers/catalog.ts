@@ -1,5 +1,6 @@
 import { CsvFileInput, ExportCsvInput } from '#server/contracts/csv-import.ts';
 import { ArchiveInput, DirectoryIdInput, DirectoryOptionsInput, ListDirectoryInput } from '#server/contracts/directory.ts';
+import { FindKpdInput } from '#server/contracts/kpd.ts';
 import * as contracts from '#server/contracts/products.ts';
 import * as catalog from '#server/modules/catalog/index.ts';
 
@@ -17,6 +18,9 @@ export const catalogRouter = router({
   options: companyProcedure('read')
     .input(DirectoryOptionsInput)
     .query(({ ctx, input }) => catalog.productOptions(ctx.scoped, input)),
+  kpd: companyProcedure('read')
+    .input(FindKpdInput)
+    .query(({ ctx, input }) => catalog.findKpd(ctx.scoped, input)),
   save: companyProcedure('write')
     .input(contracts.SaveProductInput)
     .mutation(({ ctx, input }) => catalog.saveProduct(ctx.scoped, input)),

@@ -41,6 +41,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'catalog.get': byId('productId'),
   'catalog.choices': withoutInput,
   'catalog.options': { blind: ({ mark }) => [{}, { search: mark }] },
+  'catalog.kpd': { blind: ({ mark }) => [{}, { search: mark }, { search: '62', trade: false }, { search: mark, trade: true }] },
   'catalog.save': {
     refused: ({ productId: id }) => [
       { id, ...product },
