@@ -78,6 +78,9 @@ export const GLOBAL_TABLES = [
   'kpd_codes',
 ] as const;
 
+/** Of these what every company may read. */
+export const READ_BY_ALL: readonly string[] = ['rules', 'kpd_editions', 'kpd_codes'];
+
 /**
  * SQL that walls one tenant table: forced row level security, one policy for the tenant role, one for the system role, grants.
  * Paste its output into the migration that makes a new table; the catalogue test compares the database with the list above.

@@ -203,6 +203,8 @@ export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
   // Which eRačun are due is asked across companies; each is then sent, asked about or received as its own company.
   /^server\/modules\/einvoice\/(deliver-due|check-due|receive-due)\.ts$/,
   /^server\/modules\/notifications\/(commands\/receive-email-event|process-email-event|take-inbound-email)\.ts$/,
+  // The official classification is one for all companies.
+  /^server\/modules\/catalog\/commands\/import-kpd\.ts$/,
   /^drizzle\/seed\//,
 ];
 

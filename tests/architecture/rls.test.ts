@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { GLOBAL_TABLES, TENANT_TABLES, tenantPolicySql } from '#drizzle/policies.ts';
+import { GLOBAL_TABLES, READ_BY_ALL, TENANT_TABLES, tenantPolicySql } from '#drizzle/policies.ts';
 import { type Database, rowsOf } from '#server/db/client.ts';
 import { openTestDatabase } from '#tests/kit/database.ts';
 
@@ -140,7 +140,7 @@ describe('grants', () => {
     const wanted = new Map<string, readonly string[]>(
       TENANT.map((table) => [`fiskai_app on ${table}`, TENANT_TABLES[table].split(', ').sort()]),
     );
-    for (const law of ['rules', 'kpd_editions', 'kpd_codes']) wanted.set(`fiskai_app on ${law}`, ['SELECT']);
+    for (const law of READ_BY_ALL) wanted.set(`fiskai_app on ${law}`, ['SELECT']);
     for (const table of [...TENANT, ...GLOBAL]) wanted.set(`fiskai_system on ${table}`, ALL_RIGHTS);
     expect(Object.fromEntries([...found].sort())).toEqual(Object.fromEntries([...wanted].sort()));
   });

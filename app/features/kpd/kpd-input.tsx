@@ -41,8 +41,7 @@ export function KpdInput({ value, onValue, searchPath, about, id, name, ...rest 
 
   useEffect(() => {
     setActive(-1);
-    if (open && !searching) announce(t('common.resultsCount', { count: choices.length }));
-    // The answer is what is announced; `choices` is made anew with each drawing.
+    if (open && answer && !searching) announce(t('common.resultsCount', { count: answer.choices.length }));
   }, [answer, open, searching, t]);
   useEffect(() => {
     if (open && active >= 0) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
