@@ -3,7 +3,7 @@ import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uniqueI
 import type { DevicePurpose } from '#server/domain/invoicing/device-purpose.ts';
 import type { BusinessKind, DocumentLocale } from '#server/domain/invoicing/document.ts';
 
-import { companyId, instant } from './columns.ts';
+import { companyId, instant, minor } from './columns.ts';
 
 /** A business. Its own id is its tenant key. */
 export const companies = pgTable(
@@ -50,8 +50,12 @@ export const premises = pgTable(
     street: text('street').notNull(),
     postalCode: text('postal_code').notNull(),
     city: text('city').notNull(),
+    /** Most cash that stays overnight (blagajnički maksimum), as the internal act says; null where it says none. */
+    cashMaximumMinor: minor('cash_maximum_minor'),
     active: boolean('active').notNull().default(true),
     createdAt: instant('created_at').notNull(),
+    /** When it went out of use; null while it is in use, and where nobody noted it. */
+    closedAt: instant('closed_at'),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.id] }), uniqueIndex('premises_code').on(t.companyId, t.code)],
 );
@@ -69,6 +73,7 @@ export const devices = pgTable(
     purpose: text('purpose').$type<DevicePurpose>(),
     active: boolean('active').notNull().default(true),
     createdAt: instant('created_at').notNull(),
+    closedAt: instant('closed_at'),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { PlaceChange } from '#server/domain/companies/place-change.ts';
 import { isObrt, vatComplaint } from '#server/domain/companies/vat-status.ts';
 import { isGuessablePin, isPin } from '#server/domain/companies/pin.ts';
 import { BUSINESS_KINDS, type BusinessKind } from '#server/domain/invoicing/document.ts';
@@ -116,7 +117,18 @@ export const UpdateCompanyInput = z
 export type UpdateCompanyInput = z.infer<typeof UpdateCompanyInput>;
 
 /** Without `id` it is a new one. */
-export const SavePremisesInput = z.object({ id: id.optional(), code: PremisesCodeField, name: requiredText(80), ...address });
+export const SavePremisesInput = z.object({
+  id: id.optional(),
+  code: PremisesCodeField,
+  name: requiredText(80),
+  ...address,
+  /** Decimal string in euros of the most cash that stays overnight; empty for none. */
+  cashMaximum: z
+    .string()
+    .nullish()
+    .transform((text) => text?.trim() || null)
+    .refine((text) => text === null || /^\d{1,9}(\.\d{1,2})?$/.test(text), 'FIELD_AMOUNT_INVALID'),
+});
 export type SavePremisesInput = z.infer<typeof SavePremisesInput>;
 
 export const SaveDeviceInput = z.object({
@@ -128,6 +140,10 @@ export const SaveDeviceInput = z.object({
   purpose: z.enum(DEVICE_PURPOSES, 'FIELD_INVALID').optional(),
 });
 export type SaveDeviceInput = z.infer<typeof SaveDeviceInput>;
+
+/** Without `before` the newest. */
+export const ListPlaceChangesInput = z.object({ before: z.number().int().positive().optional() });
+export type ListPlaceChangesInput = z.infer<typeof ListPlaceChangesInput>;
 
 /** A device for eRačuni of its own, in these premises. */
 export const AddEInvoiceDeviceInput = z.object({ premisesId: id });
@@ -212,6 +228,9 @@ export interface DeviceDto {
   /** Documents bear its code, so code and purpose stay. */
   readonly hasIssued: boolean;
   readonly active: boolean;
+  readonly openedAt: Date;
+  /** Null while it is in use, and where nobody noted it. */
+  readonly closedAt: Date | null;
 }
 
 export interface PremisesDto {
@@ -221,8 +240,23 @@ export interface PremisesDto {
   readonly street: string;
   readonly postalCode: string;
   readonly city: string;
+  /** Decimal string; null for none. */
+  readonly cashMaximum: string | null;
   readonly active: boolean;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
   readonly devices: readonly DeviceDto[];
+}
+
+export interface PlaceChangeList {
+  readonly items: readonly (PlaceChange & {
+    readonly id: string;
+    readonly at: Date;
+    /** Name of the person; empty when no person did it. */
+    readonly by: string;
+  })[];
+  /** Where older ones begin; null at the end. */
+  readonly nextBefore: number | null;
 }
 
 export interface OperatorDto {

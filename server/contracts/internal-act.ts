@@ -8,6 +8,8 @@ export interface InternalActContent {
     readonly code: string;
     readonly name: string;
     readonly address: string;
+    /** Decimal string; absent where the premises have none. */
+    readonly cashMaximum?: string;
     /** `purpose` is absent of a device of which nobody has said it. */
     readonly devices: ReadonlyArray<{ readonly code: string; readonly name: string; readonly purpose?: DevicePurpose }>;
   }>;

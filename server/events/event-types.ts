@@ -1,14 +1,17 @@
+import type { PlaceChange } from '#server/domain/companies/place-change.ts';
 import type { CorrectionKind, DraftKind, LegalKind, TradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
 
 /**
  * Everything that can happen, as data of the event log. Amounts are decimal strings. A subject is `invoice:<id>` (of any sales
- * document, a quote as well), `company`, `certificate:<id>`, `contact:<id>`, `product:<id>`, `document:<id>`, `expense:<id>`,
+ * document, a quote as well), `company`, `places`, `certificate:<id>`, `contact:<id>`, `product:<id>`, `document:<id>`, `expense:<id>`,
  * `mailbox:<id>`, `mailbox-consent:<id>`, `bank:<id>`, `bank-consent:<id>` or `recurring:<id>`.
  */
 export interface EventData {
   'company.created': { readonly name: string };
   'company.updated': { readonly fields: readonly string[] };
+  /** Premises or a device were opened, changed, closed or opened again. */
+  'place.changed': PlaceChange;
   /** Numbers of a year go on from this one, which was given elsewhere. */
   'numbers.started': { readonly number: string; readonly year: number };
   'contact.saved': { readonly name: string; readonly created: boolean };

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, leave, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, leave, lookAt, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
@@ -38,12 +38,23 @@ it('an intermediary is set up, with a test of the connection', async () => {
   await takePictures(page, 'einvoice-settings', async () => undefined);
 });
 
+it('eRačuni get a device of their own, and the editor goes to it when the customer is a business', async () => {
+  await page.getByRole('button', { name: 'Napravi uređaj za eRačune' }).click();
+  await page.getByText('Uređaj za eRačune je napravljen').first().waitFor();
+  expect(await page.getByRole('button', { name: 'Napravi uređaj za eRačune' }).count()).toBe(0);
+  await page.goto(`${base}/postavke/prostori`);
+  await page.getByText('Uređaj 2 u prostoru P1 otvoren').waitFor();
+  await lookAt(page, 'premises-with-history');
+});
+
 it('an issued invoice goes to its buyer, comes to its three states, and is taken back as an eRačun', async () => {
   await page.goto(`${base}/racuni/novi`);
   await scriptsAtWork(page);
   await page.getByRole('combobox', { name: 'Kupac' }).fill('carobni');
   await page.getByRole('option').first().click();
   await page.getByLabel('Način plaćanja').selectOption('transfer');
+  const device = page.getByLabel('Poslovni prostor i naplatni uređaj').locator('option:checked');
+  await expect.poll(() => device.textContent(), { timeout: 10_000 }).toContain('P1/2');
   await page.getByRole('combobox', { name: 'Opis' }).fill('grafič');
   await page
     .getByRole('option', { name: /Grafički dizajn/ })

@@ -5,6 +5,7 @@ import { Pill } from '#app/components/ui/pill.tsx';
 import { ActiveButton } from '#app/features/settings/active-button.tsx';
 import { DeviceForm } from '#app/features/settings/device-form.tsx';
 import { PremisesForm } from '#app/features/settings/premises-form.tsx';
+import { formatDate, formatMoney, zagrebDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { DeviceDto, PremisesDto } from '#server/contracts/companies.ts';
 import { nextDeviceCode } from '#server/domain/companies/next-device-code.ts';
@@ -22,11 +23,11 @@ interface PremisesCardProps {
 export function PremisesCard({ place, here, editing, mayManage }: PremisesCardProps) {
   const t = useT();
   const edit = (what: string) => `${here}?uredi=${encodeURIComponent(what)}`;
-  const { id, code, name, street, postalCode, city, active, devices } = place;
+  const { id, code, name, street, postalCode, city, cashMaximum, active, openedAt, closedAt, devices } = place;
   if (editing === `prostor:${id}`) {
     return (
       <Card title={t('settings.premises.edit', { code })}>
-        <PremisesForm values={{ id, code, name, street, postalCode, city }} back={here} />
+        <PremisesForm values={{ id, code, name, street, postalCode, city, cashMaximum: cashMaximum ?? '' }} back={here} />
       </Card>
     );
   }
@@ -52,7 +53,13 @@ export function PremisesCard({ place, here, editing, mayManage }: PremisesCardPr
         </>
       }
     >
-      <p className="px-[18px] py-3 text-sm text-muted">{`${street}, ${postalCode} ${city}`}</p>
+      <div className="px-[18px] py-3 text-sm text-muted">
+        <p>{`${street}, ${postalCode} ${city}`}</p>
+        <p>
+          <Since openedAt={openedAt} closedAt={closedAt} />
+          {cashMaximum === null ? null : ` · ${t('settings.premises.cashMaximumOf', { amount: formatMoney(cashMaximum) })}`}
+        </p>
+      </div>
       {devices.length === 0 ? (
         <p className="border-t px-[18px] py-3 text-sm text-warn">{t('settings.premises.noDevices')}</p>
       ) : null}
@@ -97,13 +104,17 @@ export function PremisesCard({ place, here, editing, mayManage }: PremisesCardPr
 
 function DeviceRow({ device, editTo, mayManage }: { device: DeviceDto; editTo: string; mayManage: boolean }) {
   const t = useT();
-  const { id, code, name, purpose, active } = device;
+  const { id, code, name, purpose, active, openedAt, closedAt } = device;
   return (
     <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 px-[18px] py-1.5">
-      <span className="tabular min-w-8 font-medium">{code}</span>
-      <span className="min-w-0 grow">
-        {name}
-        <span className="block text-sm text-muted">{t(`settings.device.purpose.${purpose ?? 'both'}`)}</span>
+      <span className="flex min-w-0 grow items-baseline gap-3">
+        <span className="tabular min-w-8 font-medium">{code}</span>
+        <span className="min-w-0">
+          {name}
+          <span className="block text-sm text-muted">
+            {t(`settings.device.purpose.${purpose ?? 'both'}`)} · <Since openedAt={openedAt} closedAt={closedAt} />
+          </span>
+        </span>
       </span>
       {active ? null : <Pill icon={CircleSlash}>{t('settings.premises.inactive')}</Pill>}
       {mayManage ? (
@@ -116,4 +127,12 @@ function DeviceRow({ device, editTo, mayManage }: { device: DeviceDto; editTo: s
       ) : null}
     </div>
   );
+}
+
+/** From when to when it is in use. */
+function Since({ openedAt, closedAt }: { openedAt: Date; closedAt: Date | null }) {
+  const t = useT();
+  const from = formatDate(zagrebDate(openedAt));
+  if (closedAt === null) return <>{t('settings.premises.since', { from })}</>;
+  return <>{t('settings.premises.between', { from, to: formatDate(zagrebDate(closedAt)) })}</>;
 }

@@ -1,9 +1,12 @@
 import { getFormProps } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
+import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
 import { useServerForm } from '#app/components/forms/use-server-form.ts';
+import { Field } from '#app/components/ui/field.tsx';
+import { MoneyInput } from '#app/components/ui/money-input.tsx';
 import { AddressFields } from '#app/features/form-fields/address-fields.tsx';
-import { TextField } from '#app/features/form-fields/text-field.tsx';
+import { initialText, TextField } from '#app/features/form-fields/text-field.tsx';
 import { SaveBar } from '#app/features/settings/save-bar.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 
@@ -14,11 +17,14 @@ export interface PremisesValues extends Record<string, string> {
   street: string;
   postalCode: string;
   city: string;
+  /** Decimal string, `''` for none. */
+  cashMaximum: string;
 }
 
 /** New premises (empty `id`), or a change of some. */
 export function PremisesForm({ values, back }: { values: PremisesValues; back: string }) {
   const t = useT();
+  const say = useIssueTexts();
   const { form, fields, error, pending } = useServerForm<PremisesValues>({ id: 'premises', defaultValue: values });
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col gap-4">
@@ -37,6 +43,16 @@ export function PremisesForm({ values, back }: { values: PremisesValues; back: s
         <TextField field={fields.name} label={t('settings.premises.name')} />
       </div>
       <AddressFields street={fields.street} postalCode={fields.postalCode} city={fields.city} />
+      <Field
+        label={t('settings.premises.cashMaximum')}
+        id={fields.cashMaximum.id}
+        errors={say(fields.cashMaximum.errors)}
+        hint={t('settings.premises.cashMaximumHint')}
+        optional
+        className="sm:max-w-[calc(50%-8px)]"
+      >
+        <MoneyInput key={fields.cashMaximum.key} name={fields.cashMaximum.name} defaultValue={initialText(fields.cashMaximum)} />
+      </Field>
       <SaveBar pending={pending} cancel={back} />
     </Form>
   );

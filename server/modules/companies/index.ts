@@ -8,6 +8,7 @@ export { updateCompany } from './commands/update-company.ts';
 export { getCompany } from './queries/get-company.ts';
 export { listMyCompanies } from './queries/list-my-companies.ts';
 export { listOperators } from './queries/list-operators.ts';
+export { listPlaceChanges } from './queries/list-place-changes.ts';
 export { listPremises } from './queries/list-premises.ts';
 export { managersOf } from './queries/managers-of.ts';
 export { ownerEmail, ownerOf } from './queries/owner-email.ts';

@@ -1,6 +1,7 @@
 import type { InternalActContent } from '#server/contracts/internal-act.ts';
 import type { DevicePurpose } from '#server/domain/invoicing/device-purpose.ts';
-import { formatDate, type PrintedPaper } from '#server/modules/invoicing/index.ts';
+import { minorFromDecimal } from '#server/domain/shared/money.ts';
+import { formatDate, formatEuro, type PrintedPaper } from '#server/modules/invoicing/index.ts';
 
 type Words = Omit<PrintedPaper, 'printedAt' | 'demo'>;
 
@@ -57,11 +58,34 @@ export function actPaper({ owner, numberingPer, premises }: InternalActContent, 
         ],
         list: [],
       },
-      { heading: '4. Primjena', sentences: [`Ovaj akt primjenjuje se od ${day(holdsFrom)}`], list: [] },
+      ...cashPart(premises),
+      {
+        heading: `${withCash(premises).length === 0 ? 4 : 5}. Primjena`,
+        sentences: [`Ovaj akt primjenjuje se od ${day(holdsFrom)}`],
+        list: [],
+      },
     ],
     signature: { place: `Datum: ${day(holdsFrom)}`, under: owner.ownerName ?? 'Odgovorna osoba' },
     large: false,
   };
+}
+
+const withCash = (premises: InternalActContent['premises']) => premises.filter(({ cashMaximum }) => cashMaximum !== undefined);
+
+/** The cash maximum of the premises that have one; nothing where none has. */
+function cashPart(premises: InternalActContent['premises']): Words['parts'] {
+  const places = withCash(premises);
+  if (places.length === 0) return [];
+  return [
+    {
+      heading: '4. Blagajnički maksimum',
+      sentences: ['Gotovina iznad blagajničkog maksimuma na kraju dana polaže se na račun kod banke.'],
+      list: places.map(
+        ({ code, cashMaximum }) =>
+          `Blagajnički maksimum u prostoru ${code}: ${formatEuro(minorFromDecimal(cashMaximum ?? '0'), 'hr')}`,
+      ),
+    },
+  ];
 }
 
 /** What a customer is told at the till (Zakon o fiskalizaciji čl. 25 and 28). */

@@ -25,6 +25,7 @@ export async function actContent(ctx: CompanyContext): Promise<InternalActConten
         code: place.code,
         name: place.name,
         address: addressLine(place),
+        ...(place.cashMaximum === null ? {} : { cashMaximum: place.cashMaximum }),
         // A device that says nothing of its purpose leaves no trace, so that an act of before it could be said stays up to date.
         devices: place.devices
           .filter(({ active }) => active)

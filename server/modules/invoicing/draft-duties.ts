@@ -21,9 +21,14 @@ export interface Duties {
   readonly fiscalization: { readonly required: boolean; readonly reason: string };
 }
 
-/** The purpose that these duties ask of the device: what must be an eRačun is one where the company sends them. */
-export const askedOfDevice = ({ einvoice, fiscalization }: Duties, sendsEInvoice: boolean): DevicePurpose | null =>
-  purposeFor({ isEInvoice: einvoice.required && sendsEInvoice, isFiscalized: fiscalization.required });
+/**
+ * The purpose that these duties ask of the device. Where the company sends eRačuni, what must be one is one, and what it need not send to a
+ * business before it must it may all the same.
+ */
+export function askedOfDevice({ einvoice, fiscalization }: Duties, sendsEInvoice: boolean): DevicePurpose | null {
+  const mayBecomeOne = einvoice.required || (einvoice.reason === 'seller_outside_vat' && !fiscalization.required);
+  return purposeFor({ isEInvoice: mayBecomeOne && sendsEInvoice, isFiscalized: fiscalization.required });
+}
 
 const NO_INVOICE = { required: false, reason: 'not_an_invoice' } as const;
 

@@ -14,6 +14,9 @@ export const companiesRouter = router({
     .input(contracts.UpdateCompanyInput)
     .mutation(({ ctx, input }) => companies.updateCompany(ctx.scoped, input)),
   listPremises: companyProcedure('read').query(({ ctx }) => companies.listPremises(ctx.scoped)),
+  listPlaceChanges: companyProcedure('read')
+    .input(contracts.ListPlaceChangesInput)
+    .query(({ ctx, input }) => companies.listPlaceChanges(ctx.scoped, input)),
   savePremises: companyProcedure('manage')
     .input(contracts.SavePremisesInput)
     .mutation(({ ctx, input }) => companies.savePremises(ctx.scoped, input)),

@@ -13,6 +13,7 @@ const content = {
       code: 'P1',
       name: 'Kavana',
       address: 'Ilica 1, 10000 Zagreb',
+      cashMaximum: '1300.00',
       devices: [
         { code: '1', name: 'Šank' },
         { code: '2', name: 'Terasa', purpose: 'receipts' },

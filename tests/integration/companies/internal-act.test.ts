@@ -75,3 +75,19 @@ describe('the internal act', () => {
     expect(text).toContain('Obavijest kupcima');
   });
 });
+
+describe('the cash maximum of premises', () => {
+  it('stands in the act, which is out of date when it changes', async () => {
+    const { devices: _devices, active: _active, ...known } = await place();
+    house.clock.set('2026-11-24T09:05:00Z');
+    await sova.api.internalAct.adopt();
+    await sova.api.companies.savePremises({ ...known, cashMaximum: '1300.50' });
+    expect((await place()).cashMaximum).toBe('1300.50');
+    expect(await sova.api.internalAct.get()).toMatchObject({ isUpToDate: false });
+    const { base64 } = await sova.api.internalAct.pdf();
+    const text = (await pageTexts(new Uint8Array(Buffer.from(base64, 'base64')))).join('\n').replaceAll('\u00a0', ' ');
+    expect(text).toContain(`Blagajnički maksimum u prostoru ${known.code}: 1.300,50 €`);
+    await sova.api.companies.savePremises({ ...known, cashMaximum: null });
+    expect(await sova.api.internalAct.get()).toMatchObject({ isUpToDate: true });
+  });
+});

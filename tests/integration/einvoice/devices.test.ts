@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { addContact, issue, line, refusal } from '#tests/integration/invoicing/kit.ts';
+import { addContact, freshOib, issue, line, refusal, studio } from '#tests/integration/invoicing/kit.ts';
 import { createTestHouse, type TestHouse } from '#tests/kit/house.ts';
 
-import { buyerOib, connected, type ConnectedCompany, invoiceToBusiness } from './kit.ts';
+import { accountInput, buyerOib, connected, type ConnectedCompany, invoiceToBusiness } from './kit.ts';
 
 let house: TestHouse;
 let javor: ConnectedCompany;
@@ -95,4 +95,16 @@ describe('devices for receipts and for eRačuni', () => {
     const refused = await refusal(javor.api.invoicing.issue(draft));
     expect(refused.issues).toEqual([{ path: 'deviceId', code: 'DEVICE_FOR_EINVOICES_MISSING' }]);
   });
+});
+
+it('a seller outside VAT, who may send an eRačun before he must, charges businesses from that device too', async () => {
+  const oib = freshOib();
+  const sova = await studio(house, { oib });
+  await sova.api.einvoice.saveAccount(accountInput('moj_eracun', oib));
+  const [first] = await sova.api.companies.listPremises();
+  await sova.api.companies.addEInvoiceDevice({ premisesId: first?.id ?? '' });
+  const contactId = await addContact(house, sova, { oib: buyerOib() });
+  const toBusiness = { contactId, paymentMethod: 'transfer' as const, dueOn: '2026-12-10' };
+  expect((await issue(sova.api, toBusiness)).number).toBe('1/P1/2');
+  expect((await issue(sova.api)).number).toBe('2/P1/1');
 });

@@ -91,6 +91,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   },
   'workingHours.remove': { refused: ({ premisesId: id }) => [{ id, regularFrom: ['2026-11-25'] }] },
   'companies.listPremises': withoutInput,
+  'companies.listPlaceChanges': { blind: () => [{}] },
   'companies.savePremises': { refused: ({ premisesId: id }) => [{ id, ...place }] },
   'companies.saveDevice': {
     refused: (theirs, mine) => [

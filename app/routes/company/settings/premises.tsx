@@ -5,6 +5,7 @@ import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { EInvoiceDeviceCard } from '#app/features/settings/einvoice-device-card.tsx';
 import { InternalActCard } from '#app/features/settings/internal-act-card.tsx';
+import { PlaceChangesCard } from '#app/features/settings/place-changes-card.tsx';
 import { PremisesCard } from '#app/features/settings/premises-card.tsx';
 import { PremisesForm } from '#app/features/settings/premises-form.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
@@ -23,13 +24,22 @@ const PATH = 'postavke/prostori';
 export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params['company'] ?? '';
   const api = await fromApi(args, () => args.context.companyApi(slug));
-  const [places, company, act, einvoice] = await fromApi(args, () =>
-    Promise.all([api.companies.listPremises(), api.companies.get(), api.internalAct.get(), api.einvoice.settings()]),
+  const before = Number(new URL(args.request.url).searchParams.get('prije') ?? '');
+  const wish = Number.isInteger(before) && before > 0 ? { before } : {};
+  const [places, company, act, einvoice, changes] = await fromApi(args, () =>
+    Promise.all([
+      api.companies.listPremises(),
+      api.companies.get(),
+      api.internalAct.get(),
+      api.einvoice.settings(),
+      api.companies.listPlaceChanges(wish),
+    ]),
   );
   const { street, postalCode, city } = company;
   return {
     places,
     act,
+    changes,
     sendsEInvoices: einvoice.account !== null,
     here: inCompany(slug, PATH),
     address: { street, postalCode, city },
@@ -61,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
     const outcome = await tryApi(args, () => companies.saveDevice(submission.value));
     return outcome.ok ? done() : replyFailure(submission, outcome.failure);
   }
-  const submission = parseForm(body, SavePremisesInput);
+  const submission = parseForm(body, SavePremisesInput, { numbers: ['cashMaximum'] });
   if (submission.status !== 'success') return replyInvalid(submission);
   const outcome = await tryApi(args, () => companies.savePremises(submission.value));
   return outcome.ok ? done() : replyFailure(submission, outcome.failure);
@@ -70,7 +80,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function PremisesSettings() {
   const t = useT();
   const mayManage = useMayManage();
-  const { places, act, here, address, sendsEInvoices } = useLoaderData<typeof loader>();
+  const { places, act, changes, here, address, sendsEInvoices } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const editing = mayManage ? (search.get('uredi') ?? '') : '';
   return (
@@ -87,7 +97,7 @@ export default function PremisesSettings() {
     >
       {editing === 'novi-prostor' ? (
         <Card title={t('settings.premises.new')}>
-          <PremisesForm values={{ id: '', code: '', name: '', ...address }} back={here} />
+          <PremisesForm values={{ id: '', code: '', name: '', cashMaximum: '', ...address }} back={here} />
         </Card>
       ) : null}
       {places.map((place) => (
@@ -95,6 +105,7 @@ export default function PremisesSettings() {
       ))}
       {sendsEInvoices ? <EInvoiceDeviceCard places={places} mayManage={mayManage} /> : null}
       <InternalActCard act={act} here={here} mayManage={mayManage} />
+      <PlaceChangesCard changes={changes} here={here} />
     </SettingsPage>
   );
 }

@@ -6,8 +6,8 @@ import type { AddEInvoiceDeviceInput } from '#server/contracts/companies.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { nextDeviceCode } from '#server/domain/companies/next-device-code.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
-import { record } from '#server/events/record.ts';
 
+import { recordPlaceChange } from '../place-changes.ts';
 import { withTakenField } from '../taken-field.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function addEInvoiceDevice(
   return withTakenField('DEVICE_CODE_TAKEN', 'premisesId', () =>
     withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
       const [place] = await tx
-        .select({ id: premises.id })
+        .select({ code: premises.code })
         .from(premises)
         .where(and(eq(premises.id, premisesId), eq(premises.active, true)))
         .for('update');
@@ -33,7 +33,18 @@ export async function addEInvoiceDevice(
         .from(devices)
         .where(eq(devices.premisesId, premisesId))
         .orderBy(asc(devices.id));
-      await tx.update(devices).set({ purpose: 'receipts' }).where(isNull(devices.purpose));
+      const settled = await tx
+        .update(devices)
+        .set({ purpose: 'receipts' })
+        .from(premises)
+        .where(and(isNull(devices.purpose), eq(premises.companyId, devices.companyId), eq(premises.id, devices.premisesId)))
+        .returning({ device: devices.code, premises: premises.code });
+      for (const each of settled)
+        await recordPlaceChange(tx, {
+          ...each,
+          change: 'changed',
+          fields: [{ field: 'purpose', from: null, to: 'receipts' }],
+        });
       const made = {
         companyId: ctx.company.id,
         id: ctx.deps.ids.next(),
@@ -44,7 +55,7 @@ export async function addEInvoiceDevice(
         createdAt: ctx.deps.clock.now(),
       };
       await tx.insert(devices).values(made);
-      await record(tx, { type: 'company.updated', subject: 'company', data: { fields: ['devices'] } });
+      await recordPlaceChange(tx, { premises: place.code, device: made.code, change: 'opened', fields: [] });
       return { id: made.id, code: made.code };
     }),
   );

@@ -11,6 +11,8 @@ import { isObrt } from '#server/domain/companies/vat-status.ts';
 import { DomainError } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 
+import { PLACES } from '../place-changes.ts';
+
 /**
  * Sets a company up with its first premises, device and operator, owned by whoever does it. All of it is one transaction; the
  * event follows in the company's own, as only that can write the log.
@@ -29,9 +31,12 @@ export async function createCompany(
     }),
   );
   const actor = { kind: 'user', id: session.userId, name: session.name } as const;
-  await withCompanyTx(deps, { companyId: company.id, actor }, (tx) =>
-    record(tx, { type: 'company.created', subject: 'company', data: { name: input.name } }),
-  );
+  await withCompanyTx(deps, { companyId: company.id, actor }, async (tx) => {
+    await record(tx, { type: 'company.created', subject: 'company', data: { name: input.name } });
+    const opened = { premises: input.premisesCode, change: 'opened', fields: [] } as const;
+    for (const device of [null, input.deviceCode])
+      await record(tx, { type: 'place.changed', subject: PLACES, data: { ...opened, device } });
+  });
   return company;
 }
 

@@ -6,8 +6,8 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { SaveDeviceInput } from '#server/contracts/companies.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { conflict, notFound } from '#server/domain/shared/errors.ts';
-import { record } from '#server/events/record.ts';
 
+import { changedFields, recordPlaceChange } from '../place-changes.ts';
 import { withTakenField } from '../taken-field.ts';
 
 /**
@@ -22,16 +22,17 @@ export async function saveDevice(
 ): Promise<{ readonly id: string }> {
   return withTakenField('DEVICE_CODE_TAKEN', 'code', () =>
     withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-      await record(tx, { type: 'company.updated', subject: 'company', data: { fields: ['devices'] } });
+      const [place] = await tx.select({ code: premises.code }).from(premises).where(eq(premises.id, premisesId));
+      if (place === undefined) throw notFound('PREMISES_NOT_FOUND');
+      const told = { premises: place.code, device: input.code };
       if (id === undefined) {
-        const [place] = await tx.select({ id: premises.id }).from(premises).where(eq(premises.id, premisesId));
-        if (place === undefined) throw notFound('PREMISES_NOT_FOUND');
         const fresh = { companyId: ctx.company.id, id: ctx.deps.ids.next(), premisesId, createdAt: ctx.deps.clock.now() };
         await tx.insert(devices).values({ ...fresh, ...input, purpose: purpose ?? null });
+        await recordPlaceChange(tx, { ...told, change: 'opened', fields: [] });
         return { id: fresh.id };
       }
       const [before] = await tx
-        .select({ code: devices.code, purpose: devices.purpose })
+        .select({ code: devices.code, name: devices.name, purpose: devices.purpose })
         .from(devices)
         .where(and(eq(devices.id, id), eq(devices.premisesId, premisesId)))
         .for('update');
@@ -52,6 +53,8 @@ export async function saveDevice(
         .update(devices)
         .set({ ...input, purpose: purpose ?? kept })
         .where(eq(devices.id, id));
+      const fields = changedFields(before, { ...input, purpose: purpose ?? kept });
+      await recordPlaceChange(tx, { ...told, change: 'changed', fields });
       return { id };
     }),
   );

@@ -6,8 +6,9 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { SavePremisesInput } from '#server/contracts/companies.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { conflict, notFound } from '#server/domain/shared/errors.ts';
-import { record } from '#server/events/record.ts';
+import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 
+import { changedFields, recordPlaceChange } from '../place-changes.ts';
 import { withTakenField } from '../taken-field.ts';
 
 /**
@@ -15,23 +16,42 @@ import { withTakenField } from '../taken-field.ts';
  *
  * @throws DomainError `conflict` PREMISES_CODE_TAKEN; PREMISES_CODE_FIXED once documents bear the code
  */
-export async function savePremises(ctx: CompanyContext, { id, ...input }: SavePremisesInput): Promise<{ readonly id: string }> {
+export async function savePremises(
+  ctx: CompanyContext,
+  { id, cashMaximum, ...input }: SavePremisesInput,
+): Promise<{ readonly id: string }> {
+  const values = { ...input, cashMaximumMinor: cashMaximum === null ? null : minorFromDecimal(cashMaximum) };
+  const told = { premises: input.code, device: null };
   return withTakenField('PREMISES_CODE_TAKEN', 'code', () =>
     withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-      await record(tx, { type: 'company.updated', subject: 'company', data: { fields: ['premises'] } });
       if (id === undefined) {
         const fresh = { companyId: ctx.company.id, id: ctx.deps.ids.next(), createdAt: ctx.deps.clock.now() };
-        await tx.insert(premises).values({ ...fresh, ...input });
+        await tx.insert(premises).values({ ...fresh, ...values });
+        await recordPlaceChange(tx, { ...told, change: 'opened', fields: [] });
         return { id: fresh.id };
       }
-      const [before] = await tx.select({ code: premises.code }).from(premises).where(eq(premises.id, id)).for('update');
+      const [before] = await tx.select().from(premises).where(eq(premises.id, id)).for('update');
       if (before === undefined) throw notFound('PREMISES_NOT_FOUND');
       if (before.code !== input.code) {
         const used = await tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.premisesId, id)).limit(1);
         if (used.length > 0) throw conflict('PREMISES_CODE_FIXED', { issues: [{ path: 'code', code: 'PREMISES_CODE_FIXED' }] });
       }
-      await tx.update(premises).set(input).where(eq(premises.id, id));
+      await tx.update(premises).set(values).where(eq(premises.id, id));
+      const fields = changedFields(logged(before), logged(values));
+      await recordPlaceChange(tx, { ...told, change: 'changed', fields });
       return { id };
     }),
   );
 }
+
+type Logged = Pick<typeof premises.$inferSelect, 'code' | 'name' | 'street' | 'postalCode' | 'city' | 'cashMaximumMinor'>;
+
+/** What the log tells of premises. */
+const logged = ({ code, name, street, postalCode, city, cashMaximumMinor }: Logged) => ({
+  code,
+  name,
+  street,
+  postalCode,
+  city,
+  cashMaximum: cashMaximumMinor === null ? null : decimalFromMinor(cashMaximumMinor),
+});

@@ -5,6 +5,7 @@ import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { PremisesDto } from '#server/contracts/companies.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
 /** Business premises with their devices, those in use first, in order of their codes. */
 export async function listPremises(ctx: CompanyContext): Promise<readonly PremisesDto[]> {
@@ -18,14 +19,17 @@ export async function listPremises(ctx: CompanyContext): Promise<readonly Premis
       .select({ device: devices, hasIssued: sql<boolean>`${exists(issuedOn)}` })
       .from(devices)
       .orderBy(desc(devices.active), sql`length(${devices.code})`, asc(devices.code));
-    return places.map(({ id, code, name, street, postalCode, city, active }) => ({
+    return places.map(({ id, code, name, street, postalCode, city, cashMaximumMinor, active, createdAt, closedAt }) => ({
       id,
       code,
       name,
       street,
       postalCode,
       city,
+      cashMaximum: cashMaximumMinor === null ? null : decimalFromMinor(cashMaximumMinor),
       active,
+      openedAt: createdAt,
+      closedAt,
       devices: all
         .filter(({ device }) => device.premisesId === id)
         .map(({ hasIssued, device }) => ({
@@ -34,6 +38,8 @@ export async function listPremises(ctx: CompanyContext): Promise<readonly Premis
           name: device.name,
           purpose: device.purpose,
           active: device.active,
+          openedAt: device.createdAt,
+          closedAt: device.closedAt,
           hasIssued,
         })),
     }));
