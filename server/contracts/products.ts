@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { isKnownKpd } from '#server/domain/catalog/kpd-codes.ts';
 import { normalizeKpd } from '#server/domain/catalog/kpd.ts';
 import { unitOf } from '#server/domain/catalog/units.ts';
 import type { PriceMode } from '#server/domain/invoicing/document.ts';
@@ -34,8 +35,9 @@ const productFields = {
     .string()
     .trim()
     .nullish()
-    .refine((text) => !text || normalizeKpd(text) !== null, 'PRODUCT_KPD_INVALID')
-    .transform((text) => normalizeKpd(text ?? '')),
+    .refine((text) => !text || normalizeKpd(text) !== null, { error: 'PRODUCT_KPD_INVALID', abort: true })
+    .transform((text) => normalizeKpd(text ?? ''))
+    .refine((code) => code === null || isKnownKpd(code), 'PRODUCT_KPD_UNKNOWN'),
 };
 
 interface Treatment {

@@ -15,7 +15,7 @@ const product: ProductOption = {
   priceMode: 'net',
   vatCode: 'standard',
   exemptionReason: null,
-  kpd: '74.10.11',
+  kpd: '74.12.11',
 };
 
 const start: EditorState = beginning(
@@ -52,7 +52,7 @@ describe('the editor', () => {
       unit: 'HUR',
       quantity: '3',
       unitPrice: '1.250,00',
-      kpd: '74.10.11',
+      kpd: '74.12.11',
     });
   });
 

@@ -27,7 +27,7 @@ export const productColumn = (t: Translate, field: string): string =>
 
 /** Rows of the example file. */
 export const PRODUCT_ROWS: readonly (readonly string[])[] = [
-  ['Izrada logotipa', 'LOGO-1', 'Tri prijedloga i priprema za tisak', 'usluga', '450,00', 'bez PDV-a', '25', '', '74.10.12'],
-  ['Savjetovanje', 'SAT', '', 'h', '45,50', 'bez PDV-a', '25', '', '62.02.20'],
-  ['Knjiga „Sova”', 'KNJ-7', '', 'kom', '18,90', 's PDV-om', '5', '', '58.11.19'],
+  ['Izrada logotipa', 'LOGO-1', 'Tri prijedloga i priprema za tisak', 'usluga', '450,00', 'bez PDV-a', '25', '', '74.12.12'],
+  ['Savjetovanje', 'SAT', '', 'h', '45,50', 'bez PDV-a', '25', '', '62.20.20'],
+  ['Knjiga „Sova”', 'KNJ-7', '', 'kom', '18,90', 's PDV-om', '5', '', '58.11.13'],
 ];

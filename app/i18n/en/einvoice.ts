@@ -244,4 +244,5 @@ export const einvoiceIssues = {
   EINVOICE_IBAN_MISSING: 'Your IBAN is missing. Enter it in the company data.',
   EINVOICE_DUE_DATE_MISSING: 'An eRačun must have a due date.',
   EINVOICE_KPD_MISSING: 'The line has no KPD code, which an eRačun must have.',
+  EINVOICE_KPD_UNKNOWN: 'KPD 2025 has no such code, so the eRačun would be refused. Look for it by the name of what you sell.',
 };

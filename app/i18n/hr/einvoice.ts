@@ -240,4 +240,5 @@ export const einvoiceIssues = {
   EINVOICE_IBAN_MISSING: 'Nedostaje vaš IBAN. Upišite ga u podacima tvrtke.',
   EINVOICE_DUE_DATE_MISSING: 'eRačun mora imati datum dospijeća.',
   EINVOICE_KPD_MISSING: 'Stavka nema šifru KPD, a eRačun je mora imati.',
+  EINVOICE_KPD_UNKNOWN: 'Šifre stavke nema u KPD-u 2025, pa bi eRačun bio odbijen. Potražite je po nazivu onoga što prodajete.',
 };

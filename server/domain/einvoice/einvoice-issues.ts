@@ -1,3 +1,4 @@
+import { isKnownKpd } from '#server/domain/catalog/kpd-codes.ts';
 import { isKpd } from '#server/domain/catalog/kpd.ts';
 import { toPayMinorOf } from '#server/domain/invoicing/advance.ts';
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
@@ -34,6 +35,7 @@ export function findEInvoiceIssues(document: IssuedDocument, operator: OperatorF
   if (document.kind === 'advance') return issues;
   for (const [index, line] of document.lines.entries()) {
     if (line.kpd === null || !isKpd(line.kpd)) complain(`lines.${index}.kpd`, 'EINVOICE_KPD_MISSING');
+    else if (!isKnownKpd(line.kpd)) complain(`lines.${index}.kpd`, 'EINVOICE_KPD_UNKNOWN');
   }
   return issues;
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { run } from '#server/cli/commands/kpd.ts';
-import { issue, line, studio } from '#tests/integration/invoicing/kit.ts';
+import { issue, line, refusal, studio } from '#tests/integration/invoicing/kit.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
 let house: TestHouse;
@@ -58,6 +58,13 @@ describe('KPD codes for what is sold', () => {
     expect((await stranger.api.catalog.kpd({ search: 'poduka gitare' })).options.map(({ code }) => code)).not.toContain(
       '85.52.02',
     );
+  });
+
+  it('must exist: one that the classification does not have is refused on its field', async () => {
+    const refused = await refusal(product('Nešto', '62.99.99'));
+    expect(refused.issues).toEqual([expect.objectContaining({ path: 'kpd', code: 'PRODUCT_KPD_UNKNOWN' })]);
+    const preview = await company.api.catalog.previewImport({ text: 'Naziv;JM;Cijena;KPD\nNešto;sat;10;62.99.99\nDrugo;sat;10;62.10.11' });
+    expect(preview.counts).toMatchObject({ new: 1, bad: 1 });
   });
 
   it('tell goods from the trade with them', async () => {

@@ -132,7 +132,7 @@ describe('importing products', () => {
       price: '1234.5',
       vatCode: 'exempt',
       exemptionReason: 'art39_education',
-      kpd: '85.59.19',
+      kpd: '85.59.09',
     });
     await company.api.catalog.save({ name: 'Ploča', unit: 'MTK', price: '10', vatCode: 'zero' });
     const file = await company.api.catalog.exportCsv({});

@@ -18,7 +18,7 @@ beforeEach(async () => {
   company = await house.company(await house.person(), { kind: 'doo', ownerName: null, inVat: true });
 });
 
-const LOGO: Product = { code: 'LOGO', name: 'Izrada logotipa', unit: 'HUR', price: '45.00', kpd: '74.10.12' };
+const LOGO: Product = { code: 'LOGO', name: 'Izrada logotipa', unit: 'HUR', price: '45.00', kpd: '74.12.12' };
 const save = (input: Partial<Product> & { name: string }) => company.api.catalog.save({ ...LOGO, code: null, ...input });
 const names = async (input: RouterInputs['catalog']['list'] = {}) =>
   (await company.api.catalog.list(input)).items.map(({ name }) => name);
@@ -31,12 +31,12 @@ describe('saving a product', () => {
       price: '0045.500000',
       priceMode: 'gross',
       vatCode: 'reduced',
-      kpd: 'J74.10.12',
+      kpd: 'J74.12.12',
     });
     expect(await company.api.catalog.get({ id })).toMatchObject({
       name: 'Izrada logotipa',
       price: '45.5',
-      kpd: '74.10.12',
+      kpd: '74.12.12',
       version: 1,
       archived: false,
     });
@@ -51,7 +51,7 @@ describe('saving a product', () => {
         priceMode: 'gross',
         vatCode: 'reduced',
         exemptionReason: null,
-        kpd: '74.10.12',
+        kpd: '74.12.12',
       },
     ]);
   });
@@ -135,7 +135,7 @@ describe('saving a product', () => {
 
 describe('the list of products', () => {
   it('is found without diacritics by name, code, description and KPD', async () => {
-    await save({ name: 'Čišćenje dvorišta', code: 'ŠĆ-1', description: 'Žbunje i đubre', kpd: '81.30.10' });
+    await save({ name: 'Čišćenje dvorišta', code: 'ŠĆ-1', description: 'Žbunje i đubre', kpd: '81.30.01' });
     await company.api.catalog.save(LOGO);
     for (const search of ['ciscenje', 'dvorista cisc', 'sc-1', 'zbunje', 'dubre', '81.30'])
       expect(await names({ search }), search).toEqual(['Čišćenje dvorišta']);

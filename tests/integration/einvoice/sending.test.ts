@@ -279,6 +279,7 @@ describe('what cannot go as eRačun', () => {
 
   it('is refused with the field that mends it, before a number is taken', async () => {
     expect(await complaints(invoiceToBusiness(house, company, null))).toEqual(['EINVOICE_KPD_MISSING']);
+    expect(await complaints(invoiceToBusiness(house, company, '62.99.99'))).toEqual(['EINVOICE_KPD_UNKNOWN']);
   });
 
   it('needs an intermediary, and an account that opens', async () => {
