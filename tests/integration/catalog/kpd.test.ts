@@ -63,7 +63,9 @@ describe('KPD codes for what is sold', () => {
   it('must exist: one that the classification does not have is refused on its field', async () => {
     const refused = await refusal(product('Nešto', '62.99.99'));
     expect(refused.issues).toEqual([expect.objectContaining({ path: 'kpd', code: 'PRODUCT_KPD_UNKNOWN' })]);
-    const preview = await company.api.catalog.previewImport({ text: 'Naziv;JM;Cijena;KPD\nNešto;sat;10;62.99.99\nDrugo;sat;10;62.10.11' });
+    const preview = await company.api.catalog.previewImport({
+      text: 'Naziv;JM;Cijena;KPD\nNešto;sat;10;62.99.99\nDrugo;sat;10;62.10.11',
+    });
     expect(preview.counts).toMatchObject({ new: 1, bad: 1 });
   });
 
