@@ -1,7 +1,7 @@
-import { forbiddenPaths } from '../kit/forbidden-paths.ts';
+import { type ForbiddenAttribute, forbiddenPaths } from '../kit/forbidden-paths.ts';
 import { OUTSIDE_CORE } from './outside-core-data.ts';
 
-/** Attributes that the core model does not have, wherever they stand. */
+/** Attributes that the core model does not have, wherever they stand; `name` only of the means of payment (BT-82). */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   unitCodeListID: 'UBL-CR-663',
   schemeName: 'UBL-DT-08',
@@ -14,6 +14,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   unitCodeListAgencyName: 'UBL-DT-15',
   listAgencyName: 'UBL-DT-16',
   listName: 'UBL-DT-17',
+  name: 'UBL-DT-18',
   languageID: 'UBL-DT-19',
   listURI: 'UBL-DT-20',
   listSchemeURI: 'UBL-DT-21',
@@ -48,7 +49,9 @@ export function outsideCorePaths(): readonly (readonly [id: string, path: string
 }
 
 /** Ids of the rules above that forbid an attribute anywhere, by the attribute. */
-export const forbiddenAttributes: ReadonlyMap<string, string> = new Map(Object.entries(ATTRIBUTES));
+export const forbiddenAttributes: ReadonlyMap<string, ForbiddenAttribute> = new Map(
+  Object.entries(ATTRIBUTES).map(([name, id]) => [name, { id, exceptOn: name === 'name' ? 'cbc:PaymentMeansCode' : null }]),
+);
 
 /** Warnings about what the core model of EN 16931 does not have: allowed by UBL, ignored by a receiver who knows the core only. */
 export const outsideCore = forbiddenPaths(outsideCorePaths(), forbiddenAttributes);

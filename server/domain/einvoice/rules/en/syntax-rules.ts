@@ -140,14 +140,6 @@ const conditionalPaths: readonly Assertion[] = [
   warning('UBL-CR-680', noneIs('cac:PayerFinancialAccount', 'cac:PaymentMeans')),
 ];
 
-/** UBL-DT-18: `name` may stand on the code of the means of payment, and nowhere else. */
-const nameOnlyOnMeans: Test = (_root, document) => {
-  for (const [name, elements] of document.byName)
-    if (name !== 'cbc:PaymentMeansCode' && elements.some((each) => each.attributes.length > 0 && hasAttribute(each, 'name')))
-      return false;
-  return true;
-};
-
 const payeeIsNotSeller: Test = (payee) => differs(payee, NAME, payee.parent, SELLER_REGISTRATION);
 const payeeRule = (id: string, once: Test): Assertion =>
   fatal(id, (payee, document) => once(payee, document) && payeeIsNotSeller(payee, document));
@@ -214,7 +206,7 @@ export const syntaxPattern: readonly RuleContext[] = [
   {
     on: isInvoiceName,
     when: isDocumentRoot,
-    assertions: [...conditionalPaths, warning('UBL-DT-18', nameOnlyOnMeans), ...documentCardinalities],
+    assertions: [...conditionalPaths, ...documentCardinalities],
   },
   {
     on: isLineName,

@@ -4,7 +4,7 @@ import { codeOf, hasIndicator, isVat } from '../kit/category-facts.ts';
 import { compare, type Decimal, isZero } from '../kit/decimal.ts';
 import type { InvoiceDocument } from '../kit/invoice-document.ts';
 import { decimalAt, doubleOf, equal, hasAt, oneAt, path, someAt } from '../kit/paths.ts';
-import { fatal, type RuleContext, type Test } from '../kit/rule.ts';
+import { type Assertion, fatal, type RuleContext, type Test } from '../kit/rule.ts';
 import { StructureProblem } from '../kit/structure-problem.ts';
 import { anyExists, isLineName } from '../kit/tests.ts';
 import { decimalOfDouble } from '../kit/values.ts';
@@ -17,11 +17,6 @@ const LINE_NAMES: readonly LineName[] = ['cac:InvoiceLine', 'cac:CreditNoteLine'
 
 const hasExemption = anyExists('cbc:TaxExemptionReason', 'cbc:TaxExemptionReasonCode');
 const hasNoExemption: Test = (element, document) => !hasExemption(element, document);
-
-const isCategory =
-  (code: string): Test =>
-  (category) =>
-    codeOf(category) === code && isVat(category);
 
 /** `TaxTotal/TaxSubtotal/TaxCategory` of the root, whatever the root is. */
 const isOfBreakdown: Test = ({ parent }) =>
@@ -139,23 +134,41 @@ const FAMILIES: readonly Family[] = [
   zeroFamily('Z', 'BR-Z', { exemption: hasNoExemption }),
 ];
 
-const contextsOf = ({ code, prefix, rate, base, tax, exemption }: Family): readonly RuleContext[] => {
-  const is = isCategory(code);
-  const where =
-    (place: Test): Test =>
-    (category, document) =>
-      place(category, document) && is(category, document);
-  return [
-    {
-      on: ['cac:TaxCategory'],
-      when: where(isOfBreakdown),
-      assertions: [fatal(`${prefix}-08`, base), fatal(`${prefix}-09`, tax), fatal(`${prefix}-10`, exemption)],
-    },
-    { on: ['cac:TaxCategory'], when: where(isOfAdjustment(false)), assertions: [fatal(`${prefix}-06`, rate)] },
-    { on: ['cac:TaxCategory'], when: where(isOfAdjustment(true)), assertions: [fatal(`${prefix}-07`, rate)] },
-    { on: ['cac:ClassifiedTaxCategory'], when: where(isOfLine), assertions: [fatal(`${prefix}-05`, rate)] },
-  ];
+/** Codes of categories of VAT; every other tax is no kind. */
+const kindOf = (category: XmlElement): string => {
+  const code = codeOf(category);
+  return isVat(category) ? code : '';
 };
 
+const kinds = (assertionsOf: (family: Family) => readonly Assertion[]): Pick<RuleContext, 'assertions' | 'kinds'> => ({
+  assertions: [],
+  kinds: { of: kindOf, assertions: new Map(FAMILIES.map((family) => [family.code, assertionsOf(family)])) },
+});
+
 /** Rules -05 to -10 of each VAT category: rate, base, tax and reason of exemption. */
-export const vatCategoryContexts: readonly RuleContext[] = FAMILIES.flatMap(contextsOf);
+export const vatCategoryContexts: readonly RuleContext[] = [
+  {
+    on: ['cac:TaxCategory'],
+    when: isOfBreakdown,
+    ...kinds(({ prefix, base, tax, exemption }) => [
+      fatal(`${prefix}-08`, base),
+      fatal(`${prefix}-09`, tax),
+      fatal(`${prefix}-10`, exemption),
+    ]),
+  },
+  {
+    on: ['cac:TaxCategory'],
+    when: isOfAdjustment(false),
+    ...kinds(({ prefix, rate }) => [fatal(`${prefix}-06`, rate)]),
+  },
+  {
+    on: ['cac:TaxCategory'],
+    when: isOfAdjustment(true),
+    ...kinds(({ prefix, rate }) => [fatal(`${prefix}-07`, rate)]),
+  },
+  {
+    on: ['cac:ClassifiedTaxCategory'],
+    when: isOfLine,
+    ...kinds(({ prefix, rate }) => [fatal(`${prefix}-05`, rate)]),
+  },
+];

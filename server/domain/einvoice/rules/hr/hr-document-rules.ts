@@ -1,6 +1,5 @@
 import { stringValue, type XmlElement } from '../../xml/tree.ts';
 import { addOrNull, centsOrNull, sumOf, takeOrNull } from '../en/total-rules.ts';
-import { isDocumentRoot } from '../en/document-rules.ts';
 import { codeOf } from '../kit/category-facts.ts';
 import { toCents } from '../kit/decimal.ts';
 import type { InvoiceDocument } from '../kit/invoice-document.ts';
@@ -66,9 +65,9 @@ function decimalInExtensions(document: InvoiceDocument, way: Path) {
   return found[0] === undefined ? null : decimalOf(found[0]);
 }
 
-const numberHasNoBlanks: Test = (root) => !hasBlank(textAt(root, NUMBER));
+const numberHasNoBlanks: Test = (_element, { root }) => !hasBlank(textAt(root, NUMBER));
 const hasTime: Test = (root) => /^[0-9]{2}:[0-9]{2}:[0-9]{2}$/.test(textAt(root, ISSUE_TIME));
-const hasProcess: Test = (root) => /^P(?:[1-9]$|1[0-2]$|99:)/.test(normalAt(root, PROFILE));
+const hasProcess: Test = (_element, { root }) => /^P(?:[1-9]$|1[0-2]$|99:)/.test(normalAt(root, PROFILE));
 const hasSpecification: Test = (root) => normalAt(root, path('cbc:CustomizationID')) === CUSTOMIZATION;
 
 type Place = 'items' | 'allowances' | 'charges';
@@ -130,9 +129,9 @@ const taxIsSum: Test = (root, document) =>
   !isInExtensions(document, HR_TAX_TOTAL);
 
 /** A positive amount due has a day; of a credit note the amount counts the other way round. */
-const payableHasDueDate: Test = (root) => {
+const payableHasDueDate: Test = (root, document) => {
   const hasDay = (): boolean => hasAt(root, DUE_DATE) || hasAt(root, MEANS_DUE_DATE);
-  if (root.name === 'ubl:Invoice')
+  if (document.root.name === 'ubl:Invoice')
     return (
       (someAt(root, PAYABLE, (amount) => doubleOf(amount) > 0) && hasDay()) ||
       someAt(root, PAYABLE, (amount) => doubleOf(amount) <= 0)
@@ -143,10 +142,9 @@ const payableHasDueDate: Test = (root) => {
   return (payable > 0 && hasDay()) || payable <= 0;
 };
 
-/** What the Croatian rules ask once a document. */
+/** What the Croatian rules ask once a document. Unlike those of EN 16931 they also judge a document that stands inside another. */
 export const hrDocument: RuleContext = {
   on: isInvoiceName,
-  when: isDocumentRoot,
   assertions: [
     fatal('HR-BR-1', numberHasNoBlanks),
     fatal('HR-BR-40', isDateIn('cbc:IssueDate', '2026-01-01')),

@@ -7,14 +7,27 @@ import { anyExists, exists, isBelow, isTop } from '../kit/tests.ts';
 import { hasFewDigits } from './digits.ts';
 import { isDateIn } from './dates.ts';
 
-/** Categories of `element` with that name have one of exemption (E) or outside VAT (O), or none is of another kind. */
+/** Categories of `element` with that name: one is not exempt (E), and one is not outside VAT (O). */
 export function isTaxed(element: XmlElement, name: string): boolean {
-  const codes = element.children.filter((child) => child.name === name).map(codeOf);
-  return codes.some((code) => code !== 'E') && codes.some((code) => code !== 'O');
+  let isNotExempt = false;
+  let isNotOutside = false;
+  for (const child of element.children) {
+    if (child.name !== name) continue;
+    const code = codeOf(child);
+    if (code !== 'E') isNotExempt = true;
+    if (code !== 'O') isNotOutside = true;
+  }
+  return isNotExempt && isNotOutside;
 }
 
-export const isExemptOrOutside = (element: XmlElement, name: string): boolean =>
-  element.children.some((child) => child.name === name && ['E', 'O'].includes(codeOf(child)));
+export function isExemptOrOutside(element: XmlElement, name: string): boolean {
+  for (const child of element.children) {
+    if (child.name !== name) continue;
+    const code = codeOf(child);
+    if (code === 'E' || code === 'O') return true;
+  }
+  return false;
+}
 
 const CATEGORY = 'cac:TaxCategory';
 const hasLabel = exists('cac:TaxCategory/cbc:Name');
@@ -26,14 +39,15 @@ const whereExempt =
   (charge, document) =>
     (isExemptOrOutside(charge, CATEGORY) && asked(charge, document)) || isTaxed(charge, CATEGORY);
 
-const due = path('cbc:PaymentDueDate');
+const DUE = path('cbc:PaymentDueDate');
+const invoiceDueDateIsIn = isDateIn('cbc:DueDate');
+const meansDueDateIsIn = isDateIn('cbc:PaymentDueDate');
 
 /** HR-BR-41 as it is written: it looks at the due date of the document only where a means of payment has one too. */
 const dueDateIsIn: Test = (means, document) => {
   const { root } = document;
-  const isIn =
-    root.name === 'ubl:Invoice' ? isDateIn('cbc:DueDate')(root, document) : isDateIn('cbc:PaymentDueDate')(means, document);
-  return isIn || !hasAt(means, due);
+  const isIn = root.name === 'ubl:Invoice' ? invoiceDueDateIsIn(root, document) : meansDueDateIsIn(means, document);
+  return isIn || !hasAt(means, DUE);
 };
 
 /** Means of payment, breakdown, charges and allowances. */

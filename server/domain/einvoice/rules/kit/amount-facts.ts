@@ -1,8 +1,8 @@
-import type { XmlElement } from '../../xml/tree.ts';
+import { stringValue, type XmlElement } from '../../xml/tree.ts';
 import { codeOf, hasIndicator } from './category-facts.ts';
 import { type Decimal, minus, plus, ZERO } from './decimal.ts';
 import type { InvoiceDocument } from './invoice-document.ts';
-import { decimalAt, path, type Path, someAt } from './paths.ts';
+import { allAt, decimalAt, path, type Path } from './paths.ts';
 
 export type LineName = 'cac:InvoiceLine' | 'cac:CreditNoteLine';
 
@@ -26,79 +26,141 @@ export function rateKey({ units, scale }: Decimal): string {
   return `${left}e${places}`;
 }
 
-/** Sums of amounts by code of category, and by code and rate. */
-class SumsByCategory {
+/** Elements with an amount, found by code of category, and by code and rate. */
+class AmountsByCategory {
+  readonly #amount: Path;
+  readonly #groups = new Map<readonly string[], XmlElement[]>();
+  readonly #byKey = new Map<string, XmlElement[][]>();
   readonly #sums = new Map<string, Decimal>();
 
-  add(keys: ReadonlySet<string>, amount: Decimal): void {
-    for (const key of keys) this.#sums.set(key, plus(this.#sums.get(key) ?? ZERO, amount));
+  constructor(amount: Path) {
+    this.#amount = amount;
   }
 
-  of(key: string): Decimal {
-    return this.#sums.get(key) ?? ZERO;
+  /** Elements of the same keys mostly share one list of them, which makes one group. */
+  add(keys: readonly string[], element: XmlElement): void {
+    const group = this.#groups.get(keys);
+    if (group !== undefined) {
+      group.push(element);
+      return;
+    }
+    const begun = [element];
+    this.#groups.set(keys, begun);
+    for (const key of keys) {
+      const groups = this.#byKey.get(key);
+      if (groups === undefined) this.#byKey.set(key, [begun]);
+      else groups.push(begun);
+    }
+  }
+
+  has(key: string): boolean {
+    return this.#byKey.has(key);
+  }
+
+  /** Sum of their amounts. @throws StructureProblem when one cannot be read */
+  sumOf(key: string): Decimal {
+    const known = this.#sums.get(key);
+    if (known !== undefined) return known;
+    let sum = ZERO;
+    for (const group of this.#byKey.get(key) ?? [])
+      for (const element of group) {
+        const amount = decimalAt(element, this.#amount);
+        if (amount !== null) sum = plus(sum, amount);
+      }
+    this.#sums.set(key, sum);
+    return sum;
   }
 }
 
-/** Every code of an element's categories, and every code with every rate that a category of it states. */
-function keysOf(document: InvoiceDocument, element: XmlElement, categories: Path): ReadonlySet<string> {
-  const keys = new Set<string>();
-  const rates: string[] = [];
-  someAt(element, categories, (category) => {
+/** Keys by what one category states. Few categories occur, on many lines. */
+class CategoryKeys {
+  readonly #kept = new Map<string, readonly string[]>();
+
+  /** Every code of an element's categories, and every code with every rate that a category of it states. */
+  of(document: InvoiceDocument, element: XmlElement, way: Path): readonly string[] {
+    const categories = allAt(element, way);
+    const [only] = categories;
+    if (categories.length !== 1 || only === undefined) return keysOf(document, categories);
+    const stated = `${textOf(only, 'cbc:ID')}\n${textOf(only, 'cbc:Percent')}`;
+    const kept = this.#kept.get(stated);
+    if (kept !== undefined) return kept;
+    const problems = document.problems.length;
+    const keys = keysOf(document, categories);
+    if (document.problems.length === problems) this.#kept.set(stated, keys);
+    return keys;
+  }
+}
+
+/** All that an element states under a name; the same text is always read the same way. */
+function textOf(element: XmlElement, name: string): string {
+  let text = '';
+  for (const child of element.children) if (child.name === name) text += `${stringValue(child)}\t`;
+  return text;
+}
+
+function keysOf(document: InvoiceDocument, categories: readonly XmlElement[]): readonly string[] {
+  const codes = new Set<string>();
+  for (const category of categories) {
     const code = document.tolerate('', () => codeOf(category));
-    if (code !== '') keys.add(code);
-    return false;
-  });
-  const codes = [...keys].filter((code) => BY_RATE.has(code));
-  if (codes.length === 0) return keys;
-  someAt(element, categories, (category) => {
+    if (code !== '') codes.add(code);
+  }
+  const keys = [...codes];
+  const withRates = keys.filter((code) => BY_RATE.has(code));
+  if (withRates.length === 0) return keys;
+  const rates = new Set<string>();
+  for (const category of categories) {
     const rate = document.tolerate(null, () => decimalAt(category, PERCENT));
-    if (rate !== null) rates.push(rateKey(rate));
-    return false;
-  });
-  for (const code of codes) for (const rate of rates) keys.add(`${code} ${rate}`);
-  return keys;
+    if (rate !== null) rates.add(rateKey(rate));
+  }
+  return [...keys, ...withRates.flatMap((code) => [...rates].map((rate) => `${code} ${rate}`))];
 }
 
-/** Net amounts of lines, allowances and charges by VAT category, each element read once however many categories ask. */
+/** Net amounts of lines, allowances and charges by VAT category, each element looked at once however many categories ask. */
 export class AmountFacts {
-  readonly #lines: Readonly<Record<LineName, SumsByCategory>> = {
-    'cac:InvoiceLine': new SumsByCategory(),
-    'cac:CreditNoteLine': new SumsByCategory(),
+  /** Below the root. */
+  readonly #lines: Readonly<Record<LineName, AmountsByCategory>> = {
+    'cac:InvoiceLine': new AmountsByCategory(NET),
+    'cac:CreditNoteLine': new AmountsByCategory(NET),
   };
-  readonly #charges = new SumsByCategory();
-  readonly #allowances = new SumsByCategory();
-  /** Category and rate of lines anywhere, `cac:InvoiceLine S 25e0`, and of allowances and charges anywhere. */
-  readonly #stated = new Set<string>();
+  readonly #charges = new AmountsByCategory(AMOUNT);
+  readonly #allowances = new AmountsByCategory(AMOUNT);
+  /** Anywhere in the document. */
+  readonly #everywhere: Readonly<Record<LineName | 'cac:AllowanceCharge', AmountsByCategory>> = {
+    'cac:InvoiceLine': new AmountsByCategory(NET),
+    'cac:CreditNoteLine': new AmountsByCategory(NET),
+    'cac:AllowanceCharge': new AmountsByCategory(AMOUNT),
+  };
 
   constructor(document: InvoiceDocument) {
     const { root } = document;
+    const keysOfOne = new CategoryKeys();
     for (const name of ['cac:InvoiceLine', 'cac:CreditNoteLine'] as const) {
       for (const line of document.all(name)) {
-        const keys = keysOf(document, line, ITEM_CATEGORIES);
-        for (const key of keys) this.#stated.add(`${name} ${key}`);
-        if (line.parent !== root) continue;
-        const amount = document.tolerate(null, () => decimalAt(line, NET));
-        if (amount !== null) this.#lines[name].add(keys, amount);
+        const keys = keysOfOne.of(document, line, ITEM_CATEGORIES);
+        this.#everywhere[name].add(keys, line);
+        if (line.parent === root) this.#lines[name].add(keys, line);
       }
     }
     for (const adjustment of document.all('cac:AllowanceCharge')) {
-      const keys = keysOf(document, adjustment, CATEGORIES);
-      for (const key of keys) this.#stated.add(`cac:AllowanceCharge ${key}`);
-      if (adjustment.parent !== root || keys.size === 0) continue;
-      const amount = document.tolerate(null, () => decimalAt(adjustment, AMOUNT));
-      if (amount === null) continue;
-      if (document.tolerate(false, () => hasIndicator(adjustment, true))) this.#charges.add(keys, amount);
-      if (document.tolerate(false, () => hasIndicator(adjustment, false))) this.#allowances.add(keys, amount);
+      const keys = keysOfOne.of(document, adjustment, CATEGORIES);
+      this.#everywhere['cac:AllowanceCharge'].add(keys, adjustment);
+      if (adjustment.parent !== root || keys.length === 0) continue;
+      if (document.tolerate(false, () => hasIndicator(adjustment, true))) this.#charges.add(keys, adjustment);
+      if (document.tolerate(false, () => hasIndicator(adjustment, false))) this.#allowances.add(keys, adjustment);
     }
   }
 
-  /** Lines of that kind with charges added and allowances taken off, of a code (`S`) or of a code and rate (`S 25e0`). */
+  /**
+   * Lines of that kind with charges added and allowances taken off, of a code (`S`) or of a code and rate (`S 25e0`).
+   *
+   * @throws StructureProblem when an amount of them cannot be read
+   */
   netOf(lines: LineName, key: string): Decimal {
-    return minus(plus(this.#lines[lines].of(key), this.#charges.of(key)), this.#allowances.of(key));
+    return minus(plus(this.#lines[lines].sumOf(key), this.#charges.sumOf(key)), this.#allowances.sumOf(key));
   }
 
   /** True when a line of that kind, an allowance or a charge anywhere has that code and rate. */
   isStated(lines: LineName, key: string): boolean {
-    return this.#stated.has(`${lines} ${key}`) || this.#stated.has(`cac:AllowanceCharge ${key}`);
+    return this.#everywhere[lines].has(key) || this.#everywhere['cac:AllowanceCharge'].has(key);
   }
 }

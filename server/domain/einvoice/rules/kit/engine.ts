@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../xml/tree.ts';
 import type { InvoiceDocument } from './invoice-document.ts';
-import type { BrokenRule, RuleContext, RulePattern } from './rule.ts';
+import type { Assertion, BrokenRule, RuleContext, RulePattern } from './rule.ts';
 import { StructureProblem } from './structure-problem.ts';
 
 /** Contexts that an element of one name may belong to: of each pattern those that know the name. */
@@ -26,31 +26,48 @@ function contextsOf(compiled: CompiledPatterns, name: string): ContextsOfName {
   return contexts;
 }
 
-function belongs(context: RuleContext, element: XmlElement, document: InvoiceDocument): boolean {
-  if (context.when === undefined) return true;
+const NOTHING: readonly Assertion[] = [];
+
+/** What is asserted about an element in a context, or null when it does not belong to it. */
+function assertionsFor(context: RuleContext, element: XmlElement, document: InvoiceDocument): readonly Assertion[] | null {
+  const { when, kinds } = context;
+  if (when === undefined && kinds === undefined) return context.assertions;
   try {
-    return context.when(element, document);
+    if (when !== undefined && !when(element, document)) return null;
+    return kinds === undefined ? context.assertions : (kinds.assertions.get(kinds.of(element)) ?? null);
   } catch (error) {
-    if (error instanceof StructureProblem) return false;
+    if (error instanceof StructureProblem) return null;
     throw error;
   }
+}
+
+function firstAssertions(pattern: readonly RuleContext[], element: XmlElement, document: InvoiceDocument): readonly Assertion[] {
+  for (let index = 0; index < pattern.length; index += 1) {
+    const context = pattern[index];
+    const assertions = context === undefined ? null : assertionsFor(context, element, document);
+    if (assertions !== null) return assertions;
+  }
+  return NOTHING;
 }
 
 /** Judges every element of a document; adds what is broken to `broken`, and to `document.problems` what cannot be judged. */
 export function judge(compiled: CompiledPatterns, document: InvoiceDocument, broken: BrokenRule[]): void {
   for (const [name, elements] of document.byName) {
-    const contexts = contextsOf(compiled, name);
-    for (const pattern of contexts) {
-      for (const element of elements) {
-        const context = pattern.find((each) => belongs(each, element, document));
-        if (context !== undefined) judgeElement(context, element, document, broken);
+    for (const pattern of contextsOf(compiled, name)) {
+      for (let index = 0; index < elements.length; index += 1) {
+        const element = elements[index];
+        if (element !== undefined) judgeElement(firstAssertions(pattern, element, document), element, document, broken);
       }
     }
   }
 }
 
-function judgeElement(context: RuleContext, element: XmlElement, document: InvoiceDocument, broken: BrokenRule[]): void {
-  const { assertions } = context;
+function judgeElement(
+  assertions: readonly Assertion[],
+  element: XmlElement,
+  document: InvoiceDocument,
+  broken: BrokenRule[],
+): void {
   for (let index = 0; index < assertions.length; index += 1) {
     const assertion = assertions[index];
     if (assertion === undefined) continue;

@@ -7,13 +7,19 @@ export interface ForbiddenStep {
   readonly attributes: ReadonlyMap<string, string> | null;
 }
 
+export interface ForbiddenAttribute {
+  readonly id: string;
+  /** The one element on which it may stand. */
+  readonly exceptOn: string | null;
+}
+
 /**
  * What may not occur, as one tree that is walked beside the document: several hundred rules cost one look-up an element. `attributes`
  * may not stand on any element.
  */
 export interface ForbiddenPaths {
   readonly start: ForbiddenStep;
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly attributes: ReadonlyMap<string, ForbiddenAttribute>;
   /** Every id that can be found. */
   readonly ids: ReadonlySet<string>;
 }
@@ -29,10 +35,10 @@ const emptyStep = (): OpenStep => ({ id: null, children: null, attributes: null 
 /** `paths`: from the root, `cac:Delivery/cbc:ID` or `cbc:ID/@schemeID`, with the id of the rule that forbids it. */
 export function forbiddenPaths(
   paths: Iterable<readonly [id: string, path: string]>,
-  attributes: ReadonlyMap<string, string>,
+  attributes: ReadonlyMap<string, ForbiddenAttribute>,
 ): ForbiddenPaths {
   const start = emptyStep();
-  const ids = new Set(attributes.values());
+  const ids = new Set(Array.from(attributes.values(), ({ id }) => id));
   for (const [id, path] of paths) {
     let step = start;
     ids.add(id);

@@ -88,6 +88,6 @@ function noteAttributes(
     const id = step?.attributes?.get(name);
     if (id !== undefined && !found.has(id)) found.set(id, element);
     const anywhere = forbidden.attributes.get(name);
-    if (anywhere !== undefined && !found.has(anywhere)) found.set(anywhere, element);
+    if (anywhere !== undefined && anywhere.exceptOn !== element.name && !found.has(anywhere.id)) found.set(anywhere.id, element);
   }
 }

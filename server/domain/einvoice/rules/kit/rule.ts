@@ -25,6 +25,14 @@ export interface RuleContext {
   /** Which elements of that name: their parents, their content. A value that cannot be judged is a no. */
   readonly when?: Test;
   readonly assertions: readonly Assertion[];
+  /** Assertions for one kind of these elements each; an element of no such kind does not belong to the context. */
+  readonly kinds?: ElementKinds;
+}
+
+export interface ElementKinds {
+  /** @throws StructureProblem when that cannot be told, which is a no */
+  readonly of: (element: XmlElement) => string;
+  readonly assertions: ReadonlyMap<string, readonly Assertion[]>;
 }
 
 /** Contexts in order: an element belongs to the first that fits, as within a pattern of schematron. */
