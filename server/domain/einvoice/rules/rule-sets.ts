@@ -52,6 +52,7 @@ export const ruleSetOn = (name: RuleSetName, day: PlainDate | null, sets: readon
 export function rulesOf({ rules, forbidden }: RuleSet): ReadonlyMap<string, Severity> {
   const found = new Map<string, Severity>();
   for (const id of forbidden?.ids ?? []) found.set(id, 'warning');
-  for (const context of rules?.patterns.flat() ?? []) for (const { id, severity } of context.assertions) found.set(id, severity);
+  for (const { assertions, kinds } of rules?.patterns.flat() ?? [])
+    for (const { id, severity } of [...assertions, ...[...(kinds?.assertions.values() ?? [])].flat()]) found.set(id, severity);
   return found;
 }
