@@ -29,6 +29,8 @@ export const companies = pgTable(
     /** Outside the VAT register, but with a PDV ID for services within the EU (Zakon o PDV-u čl. 77): `HR` and the OIB. */
     hasVatId: boolean('has_vat_id').notNull().default(false),
     legalFooter: text('legal_footer'),
+    /** `#rrggbb` of new documents; null for the plain ones. */
+    accent: text('accent'),
     /** What the internal act says: one sequence per premises (shared by its devices) or one per device. */
     numberingPer: text('numbering_per').$type<'premises' | 'device'>().notNull().default('premises'),
     paymentTermDays: integer('payment_term_days').notNull().default(15),

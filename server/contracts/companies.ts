@@ -213,6 +213,8 @@ export interface CompanyDto {
   readonly vatOnCollection: boolean;
   readonly hasVatId: boolean;
   readonly legalFooter: string | null;
+  /** `#rrggbb` of documents to come; null for none. */
+  readonly accent: string | null;
   readonly numberingPer: 'premises' | 'device';
   readonly paymentTermDays: number;
   readonly documentLocale: 'hr' | 'en';

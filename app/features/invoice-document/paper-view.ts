@@ -27,6 +27,8 @@ export interface PaperView {
   readonly warning: string | null;
   readonly facts: readonly string[];
   readonly seller: {
+    /** `#rrggbb` of title, total and initials. */
+    readonly accent: string | undefined;
     readonly name: string;
     readonly owner: string;
     readonly lines: readonly string[];
@@ -129,6 +131,7 @@ function sellerOf(invoice: PaperDocument, t: PaperWords): PaperView['seller'] {
   const vatId = ownVatId === null ? '' : ` · ${t('vatId')} ${ownVatId}`;
   return {
     name: seller.name,
+    accent: seller.accent,
     owner: owner === null ? '' : t('ownedBy', { name: owner }),
     lines: [addressLines(seller.address, isForeign(invoice), invoice.locale).join(', '), `OIB ${seller.oib}${vatId}`],
     footer: [

@@ -15,7 +15,7 @@ export function Paper({ view, symbols }: { view: PaperView; symbols: PaperSymbol
       className="light relative flex min-w-0 flex-col overflow-clip rounded-md border bg-surface px-5 py-6 text-xs text-text sm:px-10 sm:py-10 lg:min-h-[940px] lg:px-12 lg:py-11"
     >
       <div className="flex items-start justify-between gap-6">
-        <Avatar name={seller.name} size={28} />
+        <Avatar name={seller.name} size={28} color={seller.accent} />
         <div className="text-right text-muted">
           <p>
             <b className="font-semibold text-text">{seller.name}</b>
@@ -30,7 +30,9 @@ export function Paper({ view, symbols }: { view: PaperView; symbols: PaperSymbol
       </div>
       <div className="mt-8 flex flex-wrap-reverse items-end justify-between gap-x-8 gap-y-5">
         <div>
-          <h2 className="tabular text-xl font-semibold">{view.title}</h2>
+          <h2 className="tabular text-xl font-semibold" style={{ color: seller.accent }}>
+            {view.title}
+          </h2>
           {view.warning ? <p className="my-0.5 font-semibold">{view.warning}</p> : null}
           {view.facts.map((fact) => (
             <p key={fact} className="tabular text-muted">
@@ -73,6 +75,7 @@ export function Paper({ view, symbols }: { view: PaperView; symbols: PaperSymbol
                 'flex items-baseline justify-between gap-4',
                 strong ? 'mt-1.5 border-t border-text pt-2 text-base font-semibold' : 'py-0.5',
               )}
+              style={strong ? { color: seller.accent } : undefined}
             >
               <dt className={strong ? undefined : 'text-muted'}>{label}</dt>
               <dd>{value}</dd>

@@ -5,7 +5,7 @@ export const settings: typeof source = {
   sections: 'Parts of the settings',
   'tab.overview': 'Overview',
   'tab.company': 'Company',
-  'tab.logo': 'Logo',
+  'tab.logo': 'Look of invoices',
   'tab.premises': 'Premises',
   'tab.operators': 'Operators',
   'tab.certificate': 'Certificate',

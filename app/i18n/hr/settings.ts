@@ -4,7 +4,7 @@ export const settings = {
   sections: 'Dijelovi postavki',
   'tab.overview': 'Pregled',
   'tab.company': 'Tvrtka',
-  'tab.logo': 'Logotip',
+  'tab.logo': 'Izgled računa',
   'tab.premises': 'Poslovni prostori',
   'tab.operators': 'Operateri',
   'tab.certificate': 'Certifikat',

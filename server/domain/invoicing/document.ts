@@ -56,6 +56,8 @@ export interface Seller {
   readonly vatOnCollection: boolean;
   /** Court register, share capital, management: what company law wants in the footer; free text, one line each. */
   readonly legalFooter: string | null;
+  /** `#rrggbb` of title, total and initials; absent on plain documents. */
+  readonly accent?: string | undefined;
 }
 
 /** The owner to print beside the firm; null where there is none, or the registered name says it already (`… vl. Ana Anić`). */

@@ -13,6 +13,7 @@ export { issueInvoice } from './commands/issue-invoice.ts';
 export { noteInternally } from './commands/note-internally.ts';
 export { openBlankDraft } from './commands/open-blank-draft.ts';
 export { startSequence } from './commands/start-sequence.ts';
+export { setAccent } from './commands/set-accent.ts';
 export { removeLogo, setLogo } from './commands/set-logo.ts';
 export { saveDraft } from './commands/save-draft.ts';
 export { issueSaleIn, receiptBefore } from './issue-sale.ts';

@@ -27,10 +27,26 @@ export async function issuingCompanyOf(tx: CompanyTx): Promise<CompanyRow> {
 
 /** The company as it stands on its documents today. */
 export function sellerOf(company: CompanyRow): Seller {
-  const { name, kind, ownerName, oib, iban, email, phone, website, inVat, hasVatId, vatOnCollection, legalFooter } = company;
+  const { name, kind, ownerName, oib, iban, email, phone, website, inVat, hasVatId, vatOnCollection, legalFooter, accent } =
+    company;
   const { street, postalCode, city, country } = company;
   const address = { street, postalCode, city, country };
-  return { name, kind, ownerName, oib, address, iban, email, phone, website, inVat, hasVatId, vatOnCollection, legalFooter };
+  const plain = {
+    name,
+    kind,
+    ownerName,
+    oib,
+    address,
+    iban,
+    email,
+    phone,
+    website,
+    inVat,
+    hasVatId,
+    vatOnCollection,
+    legalFooter,
+  };
+  return accent === null ? plain : { ...plain, accent };
 }
 
 /** A contact as it stands on documents; null for nobody chosen. Another company's contact is not found. */

@@ -1,5 +1,5 @@
-import { SetLogoInput } from '#server/contracts/logo.ts';
-import { getLogo, removeLogo, setLogo } from '#server/modules/invoicing/index.ts';
+import { SetAccentInput, SetLogoInput } from '#server/contracts/logo.ts';
+import { getLogo, removeLogo, setAccent, setLogo } from '#server/modules/invoicing/index.ts';
 
 import { companyProcedure, router } from '../procedures.ts';
 
@@ -8,5 +8,8 @@ export const logoRouter = router({
   set: companyProcedure('manage')
     .input(SetLogoInput)
     .mutation(({ ctx, input }) => setLogo(ctx.scoped, input)),
+  setAccent: companyProcedure('manage')
+    .input(SetAccentInput)
+    .mutation(({ ctx, input }) => setAccent(ctx.scoped, input)),
   remove: companyProcedure('manage').mutation(({ ctx }) => removeLogo(ctx.scoped)),
 });

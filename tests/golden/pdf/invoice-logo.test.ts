@@ -8,11 +8,10 @@ import { pageContents, pdfObjects } from './pdf-objects.ts';
 
 const print = (logo: Logo | null, accent?: string) =>
   renderInvoicePdf({
-    document: freelancer,
+    document: accent === undefined ? freelancer : { ...freelancer, seller: { ...freelancer.seller, accent } },
     fiscal: fiscalizedState,
     demo: false,
     logo,
-    ...(accent === undefined ? {} : { accent }),
   });
 
 const pictures = (pdf: Uint8Array) => pdfObjects(pdf).filter(({ dictionary }) => dictionary.includes('/Subtype /Image'));

@@ -56,6 +56,30 @@ describe('a company logo', () => {
     expect(await pdfOf(first)).toBe(firstPdf);
   });
 
+  it('has a colour beside it, which is frozen with a document as well', async () => {
+    const plain = await issue();
+    const plainPdf = await pdfOf(plain);
+    await sova.api.logo.setAccent({ accent: '#7A1F5C' });
+    expect((await sova.api.companies.get()).accent).toBe('#7a1f5c');
+    const coloured = await issue();
+    const colouredPdf = await pdfOf(coloured);
+    expect(await pdfOf(plain)).toBe(plainPdf);
+    expect((await sova.api.invoicing.get({ id: coloured })).seller.accent).toBe('#7a1f5c');
+    await sova.api.logo.setAccent({ accent: '#8a4b00' });
+    expect(await pdfOf(coloured)).toBe(colouredPdf);
+    await sova.api.logo.setAccent({ accent: null });
+    expect(await pdfOf(coloured)).toBe(colouredPdf);
+    expect((await sova.api.invoicing.get({ id: await issue() })).seller.accent).toBeUndefined();
+  });
+
+  it('takes only a colour that is readable on white', async () => {
+    for (const [accent, code] of [
+      ['#ffd800', 'ACCENT_TOO_LIGHT'],
+      ['red', 'ACCENT_INVALID'],
+    ] as const)
+      await expect(sova.api.logo.setAccent({ accent })).rejects.toMatchObject({ cause: { issues: [{ path: 'accent', code }] } });
+  });
+
   it('is judged by its content', async () => {
     const html = Buffer.from('<script>alert(1)</script>').toString('base64');
     await expect(sova.api.logo.set({ base64: html })).rejects.toMatchObject({

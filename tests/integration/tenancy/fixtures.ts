@@ -261,6 +261,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
 
   'logo.get': withoutInput,
   'logo.set': { blind: () => [{ base64: smallPicture() }] },
+  'logo.setAccent': { blind: () => [{ accent: '#0d6b62' }] },
   'logo.remove': withoutInput,
 
   'banking.overview': withoutInput,

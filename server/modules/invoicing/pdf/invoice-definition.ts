@@ -18,8 +18,6 @@ export interface InvoicePdfInput {
   /** Puts the watermark of a demo installation on every page. */
   readonly demo: boolean;
   readonly logo: Logo | null;
-  /** `#rrggbb` of the company; the product's own colour without it. */
-  readonly accent?: string;
 }
 
 type Definition = TDocumentDefinitions & { info: { creationDate: Date } };
@@ -52,7 +50,7 @@ export function invoiceDefinition(input: InvoicePdfInput, printable: (text: stri
       ? { watermark: { text: words.demo, color: COLOR.watermark, opacity: 0.13, bold: true, fontSize: 44, angle: -38 } }
       : {}),
     content: [
-      letterhead(document, input.logo, input.accent),
+      letterhead(document, input.logo),
       titleAndBuyer(document, payment !== null && payment.dueOn !== null),
       linesTable(document),
       ...(showsPrices(document) ? [summary(document, payment !== null && document.kind !== 'quote')] : []),

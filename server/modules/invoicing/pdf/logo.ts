@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Content } from 'pdfmake/interfaces';
+import { isAccent } from '#server/domain/companies/accent.ts';
+import type { Seller } from '#server/domain/invoicing/document.ts';
 import { printablePicture } from './picture.ts';
 import { COLOR } from './theme.ts';
 
@@ -13,12 +15,12 @@ const LOGO_BOX: [number, number] = [150, 44];
 const SQUARE = 30;
 
 /** The logo, or a square with the firm's initials where there is none that can be printed. */
-export function logoContent(logo: Logo | null, sellerName: string, accent: string | undefined): Content {
+export function logoContent(logo: Logo | null, { name, accent }: Pick<Seller, 'name' | 'accent'>): Content {
   const type = logo === null ? null : printablePicture(logo.bytes);
   if (logo !== null && type !== null) {
     return { image: `data:${type};base64,${Buffer.from(logo.bytes).toString('base64')}`, fit: LOGO_BOX };
   }
-  const color = accent !== undefined && /^#[0-9a-f]{6}$/i.test(accent) ? accent : COLOR.brand;
+  const color = accent !== undefined && isAccent(accent) ? accent : COLOR.brand;
   return {
     columns: [
       {
@@ -26,7 +28,7 @@ export function logoContent(logo: Logo | null, sellerName: string, accent: strin
         stack: [
           { canvas: [{ type: 'rect', x: 0, y: 0, w: SQUARE, h: SQUARE, r: 7, color }] },
           {
-            text: initialsOf(sellerName),
+            text: initialsOf(name),
             color: isLight(color) ? COLOR.text : COLOR.onBrand,
             bold: true,
             fontSize: 11,

@@ -9,6 +9,7 @@ import type {
 } from '#server/domain/invoicing/document.ts';
 import { isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import { countryName, formatDate, formatTime, NBSP } from './format.ts';
+import { inAccent } from './theme.ts';
 import { logoContent, type Logo } from './logo.ts';
 import { CONTENT_WIDTH, COLOR, SIZE } from './theme.ts';
 import { WORDS } from './words.ts';
@@ -17,12 +18,12 @@ import { WORDS } from './words.ts';
 const BUYER_WIDTH = Math.round(CONTENT_WIDTH / 3);
 
 /** Logo to the left, seller to the right (PDV čl. 79 st. 1 t. 2). */
-export function letterhead(document: IssuedDocument, logo: Logo | null, accent: string | undefined): Content {
+export function letterhead(document: IssuedDocument, logo: Logo | null): Content {
   const { seller, locale } = document;
   const owner = ownerBeside(seller);
   return {
     columns: [
-      { width: 160, stack: [logoContent(logo, seller.name, accent)] },
+      { width: 160, stack: [logoContent(logo, seller)] },
       {
         width: '*',
         alignment: 'right',
@@ -61,7 +62,13 @@ export function titleAndBuyer(document: IssuedDocument, dueOnElsewhere: boolean)
       {
         width: '*',
         stack: [
-          { text: `${words.title[document.kind]}${NBSP}${document.number}`, fontSize: SIZE.title, bold: true, lineHeight: 1.15 },
+          {
+            text: `${words.title[document.kind]}${NBSP}${document.number}`,
+            fontSize: SIZE.title,
+            bold: true,
+            lineHeight: 1.15,
+            ...inAccent(document.seller),
+          },
           ...(isTradeKind(document.kind) ? [{ text: words.notFiscal, bold: true, margin: [0, 3, 0, 3] as Margins }] : []),
           ...titleFacts(document, dueOnElsewhere).map((fact) => ({ text: fact, color: COLOR.muted })),
         ],

@@ -2,7 +2,7 @@ import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { toPayMinorOf } from '#server/domain/invoicing/advance.ts';
 import type { IssuedDocument, VatGroup } from '#server/domain/invoicing/document.ts';
 import { formatAmount, formatEuro, formatPercent } from './format.ts';
-import { COLOR, CONTENT_WIDTH, SIZE } from './theme.ts';
+import { COLOR, CONTENT_WIDTH, inAccent, SIZE } from './theme.ts';
 import { WORDS } from './words.ts';
 
 const TOTALS_WIDTH = Math.round(CONTENT_WIDTH * 0.42);
@@ -99,12 +99,13 @@ function totals(document: IssuedDocument, toPay: boolean): Content {
           { ...TABULAR, text: formatEuro(minor, locale) },
         ]),
         [
-          { text: toPay || isFinal ? words.totalToPay : words.total, bold: true, fontSize: SIZE.total },
+          { text: toPay || isFinal ? words.totalToPay : words.total, bold: true, fontSize: SIZE.total, ...inAccent(seller) },
           {
             ...TABULAR,
             text: formatEuro(isFinal ? toPayMinorOf(document) : sums.totalMinor, locale),
             bold: true,
             fontSize: SIZE.total,
+            ...inAccent(seller),
           },
         ],
       ],

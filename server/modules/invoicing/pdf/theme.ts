@@ -1,3 +1,6 @@
+import { isAccent } from '#server/domain/companies/accent.ts';
+import type { Seller } from '#server/domain/invoicing/document.ts';
+
 /** Measures in points (1/72 inch) and colours of the printed document; the colours are those of the screens, light theme. */
 export const PAGE = { width: 595.28, height: 841.89, side: 46, top: 44 } as const;
 
@@ -11,6 +14,10 @@ export const COLOR = {
   onBrand: '#ffffff',
   watermark: '#b3261e',
 } as const;
+
+/** The company's own colour for what stands out, where it has one; plain documents print as they always did. */
+export const inAccent = ({ accent }: Pick<Seller, 'accent'>): { readonly color?: string } =>
+  accent !== undefined && isAccent(accent) ? { color: accent } : {};
 
 export const SIZE = { title: 17, body: 9, small: 8.5, footer: 7, total: 11.5 } as const;
 

@@ -107,7 +107,7 @@ export function InvoiceMail({
           {link === null ? null : (
             <>
               {document.kind === 'quote' ? <Text style={PLAIN}>{words.answer}</Text> : null}
-              <Button href={link} style={BUTTON}>
+              <Button href={link} style={{ ...BUTTON, backgroundColor: seller.accent ?? BUTTON.backgroundColor }}>
                 {words.open[document.kind]}
               </Button>
             </>
