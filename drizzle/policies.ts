@@ -17,6 +17,7 @@ export const TENANT_TABLES = {
   settled_advances: 'SELECT, INSERT',
   invoice_lines: 'SELECT, INSERT',
   invoice_vat_groups: 'SELECT, INSERT',
+  invoice_levies: 'SELECT, INSERT',
   internal_notes: 'SELECT, INSERT, UPDATE',
   certificates: 'SELECT, INSERT, UPDATE',
   fiscal_submissions: 'SELECT, INSERT, UPDATE',

@@ -1,6 +1,7 @@
-import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 
 import type { PriceMode } from '#server/domain/invoicing/document.ts';
+import type { LineLevies } from '#server/domain/invoicing/levies.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 
 import { companyId, decimal, instant } from './columns.ts';
@@ -22,6 +23,8 @@ export const products = pgTable(
     vatCode: text('vat_code').$type<VatCode>().notNull(),
     exemptionReason: text('exemption_reason'),
     kpd: text('kpd'),
+    /** Taxes and fees beside VAT; null for none. */
+    levies: jsonb('levies').$type<LineLevies>(),
     searchText: text('search_text').notNull(),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),

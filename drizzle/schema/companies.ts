@@ -1,5 +1,6 @@
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
+import type { ConsumptionTaxRate } from '#server/domain/companies/consumption-tax.ts';
 import type { DevicePurpose } from '#server/domain/invoicing/device-purpose.ts';
 import type { BusinessKind, DocumentLocale } from '#server/domain/invoicing/document.ts';
 
@@ -54,6 +55,8 @@ export const premises = pgTable(
     city: text('city').notNull(),
     /** Most cash that stays overnight (blagajnički maksimum), as the internal act says; null where it says none. */
     cashMaximumMinor: minor('cash_maximum_minor'),
+    /** What the town takes of drinks; empty where nothing is taken of anything sold here. */
+    consumptionTax: jsonb('consumption_tax').$type<readonly ConsumptionTaxRate[]>().notNull().default([]),
     active: boolean('active').notNull().default(true),
     createdAt: instant('created_at').notNull(),
     /** When it went out of use; null while it is in use, and where nobody noted it. */

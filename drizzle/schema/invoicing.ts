@@ -24,6 +24,7 @@ import type {
 } from '#server/domain/invoicing/document.ts';
 import type { FrozenDocument } from '#server/domain/invoicing/frozen-document.ts';
 import type { LegalKind, TradeKind } from '#server/domain/invoicing/kinds.ts';
+import type { LevyKind, LineLevies } from '#server/domain/invoicing/levies.ts';
 import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 
@@ -301,6 +302,8 @@ export const invoiceLines = pgTable(
     ratePercent: text('rate_percent').notNull(),
     exemptionReason: text('exemption_reason'),
     kpd: text('kpd'),
+    /** Taxes and fees beside VAT; null on lines that bear none. */
+    levies: jsonb('levies').$type<LineLevies>(),
     grossOfDiscountMinor: minor('gross_of_discount_minor').notNull(),
     discountMinor: minor('discount_minor').notNull(),
     amountMinor: minor('amount_minor').notNull(),
@@ -324,6 +327,25 @@ export const invoiceVatGroups = pgTable(
     discountMinor: minor('discount_minor').notNull(),
     baseMinor: minor('base_minor').notNull(),
     vatMinor: minor('vat_minor').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.invoiceId, t.position] }),
+    foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
+  ],
+);
+
+/** What issued documents charge beside VAT, added up for each document and frozen with it. */
+export const invoiceLevies = pgTable(
+  'invoice_levies',
+  {
+    companyId: companyId(),
+    invoiceId: uuid('invoice_id').notNull(),
+    position: integer('position').notNull(),
+    kind: text('kind').$type<LevyKind>().notNull(),
+    name: text('name').notNull(),
+    ratePercent: text('rate_percent').notNull(),
+    baseMinor: minor('base_minor').notNull(),
+    amountMinor: minor('amount_minor').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.invoiceId, t.position] }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { ConsumptionTaxRate } from '#server/domain/companies/consumption-tax.ts';
 import type { PlaceChange } from '#server/domain/companies/place-change.ts';
 import { isObrt, vatComplaint } from '#server/domain/companies/vat-status.ts';
 import { isGuessablePin, isPin } from '#server/domain/companies/pin.ts';
@@ -128,6 +129,9 @@ export const SavePremisesInput = z.object({
     .nullish()
     .transform((text) => text?.trim() || null)
     .refine((text) => text === null || /^\d{1,9}(\.\d{1,2})?$/.test(text), 'FIELD_AMOUNT_INVALID'),
+  /** Porez na potrošnju as the town decided, from a day on; earlier rates stay. Both empty: nothing is taken here. Absent: as it was. */
+  consumptionTaxPercent: z.string().trim().max(12, 'FIELD_TOO_LONG').optional(),
+  consumptionTaxFrom: z.union([z.literal(''), z.iso.date('FIELD_DATE')]).optional(),
 });
 export type SavePremisesInput = z.infer<typeof SavePremisesInput>;
 
@@ -244,6 +248,8 @@ export interface PremisesDto {
   readonly city: string;
   /** Decimal string; null for none. */
   readonly cashMaximum: string | null;
+  /** Rates of porez na potrošnju with the days from which they hold, in their order. */
+  readonly consumptionTax: readonly ConsumptionTaxRate[];
   readonly active: boolean;
   readonly openedAt: Date;
   readonly closedAt: Date | null;

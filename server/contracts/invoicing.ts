@@ -20,9 +20,11 @@ import {
   type DraftKind,
   type LegalKind,
 } from '#server/domain/invoicing/kinds.ts';
+import type { Levy } from '#server/domain/invoicing/levies.ts';
 import type { invoiceStatusOf } from '#server/domain/invoicing/status.ts';
-import { VAT_CODES, VAT_ROW, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
+import { type TaxRates, VAT_CODES, VAT_ROW, type VatCode } from '#server/domain/invoicing/vat-code.ts';
 
+import { DraftLevies } from './levies.ts';
 import { LABEL_MAX } from './internal-notes.ts';
 import type { ChainLink } from './trade.ts';
 
@@ -46,6 +48,7 @@ export const LineInputSchema = z.object({
   vatCode: z.enum(VAT_CODES, 'FIELD_INVALID'),
   exemptionReason: textOrNull(60).default(null),
   kpd: textOrNull(12).default(null),
+  levies: DraftLevies.nullish(),
 });
 
 const draftFields = {
@@ -220,7 +223,8 @@ export interface DraftDto {
   /** What it is made from; its kind is settled then. */
   readonly origin: { readonly id: string; readonly kind: DocumentKind; readonly number: string } | null;
   readonly updatedAt: Date;
-  readonly rates: VatRates;
+  /** Of the day whose rates count; the tax on consumption where a line bears it. */
+  readonly rates: TaxRates;
   readonly sellerInVat: boolean;
   /** Outside VAT, with a PDV ID for services within the EU. */
   readonly sellerHasVatId: boolean;
@@ -252,6 +256,9 @@ export interface VatGroupDto {
   readonly base: string;
   readonly vat: string;
 }
+
+/** A tax or a fee beside VAT; amounts are decimal strings. */
+export type LevyDto = Omit<Levy, 'baseMinor' | 'amountMinor'> & { readonly base: string; readonly amount: string };
 
 export type InvoiceLineDto = Omit<DocumentLine, 'grossOfDiscountMinor' | 'discountMinor' | 'amountMinor'> & {
   readonly amount: string;
@@ -308,6 +315,8 @@ export interface PaperDto {
   readonly discountPercent: string;
   readonly lines: readonly InvoiceLineDto[];
   readonly groups: readonly VatGroupDto[];
+  /** What is charged beside VAT; absent where nothing is. */
+  readonly levies?: readonly LevyDto[] | undefined;
   readonly linesTotal: string;
   readonly discount: string;
   readonly base: string;

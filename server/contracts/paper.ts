@@ -18,6 +18,7 @@ export type PaperDocument = Pick<
   | 'discountPercent'
   | 'lines'
   | 'groups'
+  | 'levies'
   | 'linesTotal'
   | 'discount'
   | 'base'

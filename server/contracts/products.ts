@@ -4,11 +4,13 @@ import { isKnownKpd } from '#server/domain/catalog/kpd-codes.ts';
 import { normalizeKpd } from '#server/domain/catalog/kpd.ts';
 import { unitOf } from '#server/domain/catalog/units.ts';
 import type { PriceMode } from '#server/domain/invoicing/document.ts';
+import type { LineLevies } from '#server/domain/invoicing/levies.ts';
 import { VAT_CODES, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
 import { isVatReason, VAT_REASONS } from '#server/domain/invoicing/vat-reason.ts';
 import { DECIMAL_LIMITS, isDecimal, normalizeDecimal } from '#server/domain/shared/decimal.ts';
 
 import { type DirectoryList, versionFields } from './directory.ts';
+import { ProductLevies } from './levies.ts';
 import { noteText, optionalText, requiredText } from './text-fields.ts';
 
 const productFields = {
@@ -38,6 +40,7 @@ const productFields = {
     .refine((text) => !text || normalizeKpd(text) !== null, { error: 'PRODUCT_KPD_INVALID', abort: true })
     .transform((text) => normalizeKpd(text ?? ''))
     .refine((code) => code === null || isKnownKpd(code), 'PRODUCT_KPD_UNKNOWN'),
+  levies: ProductLevies,
 };
 
 interface Treatment {
@@ -79,6 +82,8 @@ export interface ProductOption {
   readonly vatCode: VatCode;
   readonly exemptionReason: string | null;
   readonly kpd: string | null;
+  /** Taxes and fees beside VAT; null for none. */
+  readonly levies: LineLevies | null;
 }
 
 export interface ProductDto extends ProductOption {

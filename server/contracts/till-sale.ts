@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { TillProduct } from '#server/domain/till/till-line.ts';
 import { TILL_METHODS, type TillMethod } from '#server/domain/till/split-payment.ts';
 import { isDiscount } from '#server/domain/invoicing/line-issues.ts';
-import type { VatRates } from '#server/domain/invoicing/vat-code.ts';
+import type { TaxRates } from '#server/domain/invoicing/vat-code.ts';
 import { isValidOib, normalizeOib } from '#server/domain/parties/oib.ts';
 import { compareDecimals, DECIMAL_LIMITS, isDecimal, normalizeDecimal } from '#server/domain/shared/decimal.ts';
 
@@ -57,7 +57,11 @@ export type SellInput = z.infer<typeof SellInput>;
 export const TillReceiptInput = z.object({ id });
 export type TillReceiptInput = z.infer<typeof TillReceiptInput>;
 
-export const TillProductsInput = z.object({ search: z.string().max(200).default('') });
+export const TillProductsInput = z.object({
+  search: z.string().max(200).default(''),
+  /** Where it is sold: the town of its premises says what is taken of drinks. Without it the only premises count. */
+  deviceId: id.optional(),
+});
 export type TillProductsInput = z.infer<typeof TillProductsInput>;
 
 export const TillReceiptsInput = z.object({ deviceId: id });
@@ -83,7 +87,7 @@ export interface TillCatalog {
   readonly products: readonly TillProduct[];
   /** There are more than these: what is not among them is found by searching. */
   readonly hasMore: boolean;
-  readonly rates: VatRates;
+  readonly rates: TaxRates;
   readonly sellerInVat: boolean;
 }
 

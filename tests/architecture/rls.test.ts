@@ -161,6 +161,7 @@ describe('grants', () => {
       'invoices',
       'invoice_lines',
       'invoice_vat_groups',
+      'invoice_levies',
       'documents',
       'provider_messages',
       'events',

@@ -5,6 +5,7 @@ const EARLIER = "(c.ordinal * interval '5 minutes')";
 /** Tables that a document fills besides its own row, with what a copy has of its own; `b` is the row that is copied. */
 const BESIDE: Readonly<Record<string, { readonly on: string; readonly own: Readonly<Record<string, string>> }>> = {
   invoice_lines: { on: 'b.invoice_id = s.id', own: { invoice_id: 'c.id' } },
+  invoice_levies: { on: 'b.invoice_id = s.id', own: { invoice_id: 'c.id' } },
   invoice_vat_groups: { on: 'b.invoice_id = s.id', own: { invoice_id: 'c.id' } },
   fiscal_submissions: { on: 'b.invoice_id = s.id', own: { invoice_id: 'c.id' } },
   invoice_settlements: { on: 'b.invoice_id = s.id', own: { invoice_id: 'c.id', due_on: `b.due_on - ${EARLIER}` } },

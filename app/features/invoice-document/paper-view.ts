@@ -1,7 +1,7 @@
 import { paperFormat, type PaperFormat } from '#app/features/invoice-document/paper-format.ts';
 import { paperWords, type PaperWords } from '#app/features/invoice-document/paper-words.ts';
 import { formatIban, formatTime } from '#app/i18n/format.ts';
-import type { InvoiceLineDto, VatGroupDto } from '#server/contracts/invoicing.ts';
+import type { InvoiceLineDto, LevyDto, VatGroupDto } from '#server/contracts/invoicing.ts';
 import type { PaperDocument } from '#server/contracts/paper.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
 import { ownerBeside, showsPrices, vatIdOf, type PostalAddress } from '#server/domain/invoicing/document.ts';
@@ -70,7 +70,7 @@ export function paperView(invoice: PaperDocument, isDemo: boolean): PaperView {
     seller: sellerOf(invoice, t),
     buyer: buyerOf(invoice, t),
     ...tableOf(invoice, t, format),
-    recapitulation: invoice.seller.inVat && hasPrices ? recapitulationOf(invoice.groups, t, format) : null,
+    recapitulation: hasPrices ? recapitulationOf(invoice, t, format) : null,
     totals: hasPrices ? totalsOf(invoice, t, format) : [],
     notes: invoice.notes.map(({ text }) => text),
     note: invoice.note.trim() === '' ? null : { label: t('note'), text: invoice.note.trim() },
@@ -206,19 +206,56 @@ const treatment = (
     ? t(`vat.${vatCode}`)
     : format.percent(ratePercent);
 
-function recapitulationOf(groups: PaperDocument['groups'], t: PaperWords, format: PaperFormat): PaperView['recapitulation'] {
+/** VAT by rate; where other taxes have the same base they follow, and no row adds the base up again. Null where there is neither. */
+function recapitulationOf(
+  { groups, levies = [], seller }: PaperDocument,
+  t: PaperWords,
+  format: PaperFormat,
+): PaperView['recapitulation'] {
+  const taxes = levies.filter(({ ratePercent }) => ratePercent !== '');
+  if (!seller.inVat && taxes.length === 0) return null;
+  const written = (values: readonly string[]) => values.map((value) => format.decimal(value, 2));
   const sum = (group: VatGroupDto): string => decimalFromMinor(minorFromDecimal(group.base) + minorFromDecimal(group.vat));
+  if (taxes.length === 0) {
+    return {
+      head: [t('recapitulation'), t('base'), t('vat'), t('total')],
+      rows: groups.map((group) => [treatment(group, t, format), ...written([group.base, group.vat, sum(group)])]),
+    };
+  }
+  const named = (group: VatGroupDto): string =>
+    rateIsAll(group) ? `${t('vat')} ${treatment(group, t, format)}` : treatment(group, t, format);
   return {
-    head: [t('recapitulation'), t('base'), t('vat'), t('total')],
-    rows: groups.map((group) => [
-      treatment(group, t, format),
-      ...[group.base, group.vat, sum(group)].map((value) => format.decimal(value, 2)),
-    ]),
+    head: [t('taxes'), t('base'), t('tax')],
+    rows: [
+      ...(seller.inVat ? groups : []).map((group) => [named(group), ...written([group.base, group.vat])]),
+      ...taxes.map((levy) => [levyName(levy, t, format), ...written([levy.base, levy.amount])]),
+    ],
   };
 }
 
+const rateIsAll = ({ vatCode }: VatGroupDto): boolean =>
+  vatCode !== 'exempt' && vatCode !== 'reverse_charge' && vatCode !== 'outside';
+
+/** `Porez na potrošnju 3 %`, `Povratna naknada`. */
+function levyName({ kind, name, ratePercent }: LevyDto, t: PaperWords, format: PaperFormat): string {
+  const plain = name === '' ? t(`levy.${kind}`) : name;
+  return ratePercent === '' ? plain : `${plain} ${format.percent(ratePercent)}`;
+}
+
 function totalsOf(invoice: PaperDocument, t: PaperWords, format: PaperFormat): readonly PaperTotal[] {
-  const { kind, linesTotal, discount, discountPercent, base, vat, total, prepaid, seller, paymentReference } = invoice;
+  const {
+    kind,
+    linesTotal,
+    discount,
+    discountPercent,
+    base,
+    vat,
+    total,
+    prepaid,
+    seller,
+    paymentReference,
+    levies = [],
+  } = invoice;
   const isFinal = kind === 'invoice' && /[1-9]/.test(prepaid);
   const row = (label: string, value: string, strong = false): PaperTotal => ({ label, value: format.money(value), strong });
   const hasDiscount = /[1-9]/.test(discount);
@@ -227,6 +264,8 @@ function totalsOf(invoice: PaperDocument, t: PaperWords, format: PaperFormat): r
       ? [row(t('linesTotal'), linesTotal), row(t('discountOf', { percent: format.percent(discountPercent) }), negated(discount))]
       : []),
     ...(seller.inVat ? [row(t('base'), base), row(t('vat'), vat)] : []),
+    ...(!seller.inVat && levies.length > 0 ? [row(t('withoutLevies'), base)] : []),
+    ...levies.map((levy) => row(levyName(levy, t, format), levy.amount)),
     ...(isFinal
       ? [row(t('total'), total), row(t('prepaid'), negated(prepaid)), row(t('totalToPay'), toPay(total, prepaid), true)]
       : [row(t(paymentReference === null || kind === 'quote' ? 'total' : 'totalToPay'), total, true)]),

@@ -1,3 +1,4 @@
+import { leviesOf, levyFieldsOf, LEVY_FIELDS, type LevyFields } from '#app/features/levies/levy-fields.ts';
 import { formatDecimal } from '#app/i18n/format.ts';
 import { parseDate, parseDecimal } from '#app/i18n/parse.ts';
 import { PAYMENT_METHODS, type Delivery, type DraftContent, type LineInput } from '#server/domain/invoicing/document.ts';
@@ -5,7 +6,7 @@ import { DRAFT_KINDS, draftKindOf, type DraftKind } from '#server/domain/invoici
 import { VAT_CODES, type VatCode } from '#server/domain/invoicing/vat-code.ts';
 
 /** A line as it stands in the form: texts as typed, `''` for nothing. */
-export interface LineFields {
+export interface LineFields extends LevyFields {
   /** Tells lines apart while they move; not sent. */
   readonly key: string;
   readonly productId: string;
@@ -73,9 +74,10 @@ export function fieldsOf(content: DraftContent): DraftFields {
 const mapValues = (values: Readonly<Record<string, string>>, change: (value: string) => string): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 
-function lineFieldsOf(line: LineInput, index: number): LineFields {
+function lineFieldsOf({ levies, ...line }: LineInput, index: number): LineFields {
   return {
     ...line,
+    ...levyFieldsOf(levies),
     key: `line-${index}`,
     productId: line.productId ?? '',
     quantity: written(line.quantity, 0),
@@ -119,9 +121,14 @@ export function contentOf(fields: DraftFields, today: string): DraftContent {
   };
 }
 
-function lineOf({ key: _key, ...line }: LineFields): LineInput {
+function lineOf(line: LineFields): LineInput {
+  const { description, unit, vatCode } = line;
+  const levies = leviesOf(line);
   return {
-    ...line,
+    description,
+    unit,
+    vatCode,
+    ...(levies === null ? {} : { levies }),
     productId: line.productId || null,
     quantity: read(line.quantity),
     unitPrice: read(line.unitPrice),
@@ -184,5 +191,6 @@ function readLine(index: number, text: (field: Exclude<keyof LineFields, 'key'>)
     vatCode: choice(VAT_CODES, text('vatCode'), 'exempt'),
     exemptionReason: text('exemptionReason'),
     kpd: text('kpd'),
+    ...(Object.fromEntries(LEVY_FIELDS.map((field) => [field, text(field)])) as Record<(typeof LEVY_FIELDS)[number], string>),
   };
 }

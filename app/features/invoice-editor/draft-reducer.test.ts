@@ -16,6 +16,7 @@ const product: ProductOption = {
   vatCode: 'standard',
   exemptionReason: null,
   kpd: '74.12.11',
+  levies: null,
 };
 
 const start: EditorState = beginning(

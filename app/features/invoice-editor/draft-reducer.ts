@@ -6,7 +6,7 @@ import { inPriceMode, lineFromProduct } from '#app/features/invoice-editor/line-
 import type { DraftDto } from '#server/contracts/invoicing.ts';
 import type { ProductOption } from '#server/contracts/products.ts';
 import type { PriceMode } from '#server/domain/invoicing/document.ts';
-import type { VatCode, VatRates } from '#server/domain/invoicing/vat-code.ts';
+import type { TaxRates, VatCode } from '#server/domain/invoicing/vat-code.ts';
 
 /** What the editor in a browser keeps. */
 export interface EditorState {
@@ -26,7 +26,7 @@ const hasPrice = ({ unitPrice }: LineFields): boolean => unitPrice.trim() !== ''
 type Seller = Pick<DraftDto, 'sellerInVat' | 'sellerHasVatId' | 'today'>;
 
 interface ProductSetting {
-  readonly rates: VatRates;
+  readonly rates: TaxRates;
   readonly inVat: boolean;
 }
 
@@ -34,7 +34,7 @@ export type LineField = Exclude<keyof LineFields, 'key'>;
 
 export type EditorAction =
   | { readonly type: 'set'; readonly changes: Partial<Omit<DraftFields, 'lines'>>; readonly redraw?: boolean }
-  | { readonly type: 'price-mode'; readonly mode: PriceMode; readonly rates: VatRates }
+  | { readonly type: 'price-mode'; readonly mode: PriceMode; readonly rates: TaxRates }
   | { readonly type: 'customer'; readonly customer: CustomerOption | null; readonly seller: Seller }
   | { readonly type: 'line'; readonly index: number; readonly changes: Partial<Omit<LineFields, 'key'>> }
   | { readonly type: 'product'; readonly index: number; readonly product: ProductOption; readonly setting: ProductSetting }

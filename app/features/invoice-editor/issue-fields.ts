@@ -11,6 +11,7 @@ const SCREENS: Readonly<Record<string, string>> = {
   INVOICE_SELLER_VAT_ID_MISSING: 'postavke/tvrtka',
   DEVICE_FOR_EINVOICES_MISSING: 'postavke/eracun',
   DEVICE_FOR_RECEIPTS_MISSING: 'postavke/prostori',
+  INVOICE_LINE_CONSUMPTION_TAX_UNKNOWN: 'postavke/prostori',
   FISCAL_CHECK_179: 'postavke/operateri',
   FISCAL_FORM_PREMISES: 'postavke/prostori',
   FISCAL_FORM_DEVICE: 'postavke/prostori',
@@ -34,6 +35,10 @@ export function fieldIdOf(path: string): string {
   if (path === 'premisesId' || path === 'deviceId') return 'place';
   if (path === 'lines') return 'lines.0.description';
   if (path === 'total') return 'lines.0.unitPrice';
+  const [, line, levy] = /^(lines\.\d+)\.levies(?:\.(.+))?$/.exec(path) ?? [];
+  // `levies.fee.name` is the control `feeName`; what is said of all of them stands at the first.
+  if (line !== undefined)
+    return `${line}.${(levy ?? 'consumptionTax').replace(/\.(.)/, (_, first: string) => first.toUpperCase())}`;
   return RECEIPT_FIELDS.find(([element]) => element.test(path))?.[1] ?? path;
 }
 

@@ -1,4 +1,5 @@
 import type { LineFields } from '#app/features/invoice-editor/draft-fields.ts';
+import { NO_LEVIES } from '#app/features/levies/levy-fields.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 
 /** What can be done with whole lines, by key, by button and without scripts. */
@@ -28,6 +29,7 @@ export function newLine(key: string, before: LineFields | undefined, vatCode: Va
     vatCode: before?.vatCode ?? vatCode,
     exemptionReason: before?.exemptionReason ?? '',
     kpd: '',
+    ...NO_LEVIES,
   };
 }
 

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Copy, Ellipsis, Trash2, type LucideIcon } from 'lucide-react';
+import { ArrowDown, ArrowUp, Copy, Ellipsis, Percent, Trash2, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Kbd } from '#app/components/ui/kbd.tsx';
 import { menuEntryClass } from '#app/components/ui/disclosure-menu.tsx';
@@ -13,7 +13,18 @@ const ENTRIES: readonly (readonly [LineEdit, LucideIcon, string])[] = [
 ];
 
 /** What can be done with a whole line. The entries are submit buttons, so they work without scripts, too. */
-export function LineMenu({ index, count, onEdit }: { index: number; count: number; onEdit: (edit: LineEdit) => void }) {
+export function LineMenu({
+  index,
+  count,
+  onEdit,
+  onLevies,
+}: {
+  index: number;
+  count: number;
+  onEdit: (edit: LineEdit) => void;
+  /** Shows the fields of taxes and fees beside VAT; absent where they are shown, or cannot be. */
+  onLevies?: (() => void) | undefined;
+}) {
   const t = useT();
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -45,6 +56,19 @@ export function LineMenu({ index, count, onEdit }: { index: number; count: numbe
         <Ellipsis aria-hidden size={16} />
       </summary>
       <div className="absolute top-full right-0 z-40 mt-1 w-56 rounded-md border border-border-strong bg-surface p-1 shadow-pop">
+        {onLevies === undefined ? null : (
+          <button
+            type="button"
+            onClick={() => {
+              if (details.current) details.current.open = false;
+              onLevies();
+            }}
+            className={menuEntryClass}
+          >
+            <Percent aria-hidden size={14} className="text-muted" />
+            <span className="grow">{t('levies.open')}</span>
+          </button>
+        )}
         {ENTRIES.filter(([edit]) => possible(edit)).map(([edit, Icon, key]) => (
           <button
             key={edit}

@@ -75,6 +75,7 @@ describe('a product in a line', () => {
     vatCode: 'standard',
     exemptionReason: null,
     kpd: null,
+    levies: null,
   };
 
   it('brings a price of three decimals as it is', () => {

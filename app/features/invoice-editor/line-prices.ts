@@ -1,9 +1,11 @@
 import { parseDecimal } from '#app/i18n/parse.ts';
 import { written, type DraftFields, type LineFields } from '#app/features/invoice-editor/draft-fields.ts';
+import { levyFieldsOf, leviesOf } from '#app/features/levies/levy-fields.ts';
 import { priceIn } from '#server/domain/catalog/price-in.ts';
 import type { ProductOption } from '#server/contracts/products.ts';
+import { taxesInside } from '#server/domain/invoicing/levies.ts';
 import type { PriceMode } from '#server/domain/invoicing/document.ts';
-import { rateOf, type VatRates } from '#server/domain/invoicing/vat-code.ts';
+import type { TaxRates } from '#server/domain/invoicing/vat-code.ts';
 
 /**
  * A line that sells a product; what was typed as quantity and discount stays. With a seller outside VAT its treatment stays,
@@ -13,10 +15,10 @@ export function lineFromProduct(
   line: LineFields,
   priceMode: PriceMode,
   product: ProductOption,
-  rates: VatRates,
+  rates: TaxRates,
   sellerInVat: boolean,
 ): LineFields {
-  const price = priceIn(priceMode, product.price, product.priceMode, rateOf(product.vatCode, rates));
+  const price = priceIn(priceMode, product.price, product.priceMode, taxesInside(product.vatCode, product.levies, rates));
   return {
     ...line,
     productId: product.id,
@@ -26,18 +28,19 @@ export function lineFromProduct(
     unitPrice: written(price, 2),
     ...(sellerInVat ? { vatCode: product.vatCode, exemptionReason: product.exemptionReason ?? '' } : {}),
     kpd: product.kpd ?? '',
+    ...levyFieldsOf(product.levies),
   };
 }
 
 /** A line's price in another mode, so that what the line costs stays; a price that cannot be read stays as it was typed. */
-function withPriceIn(line: LineFields, mode: PriceMode, before: PriceMode, rates: VatRates): LineFields {
+function withPriceIn(line: LineFields, mode: PriceMode, before: PriceMode, rates: TaxRates): LineFields {
   const price = parseDecimal(line.unitPrice);
-  const converted = price === null ? null : priceIn(mode, price, before, rateOf(line.vatCode, rates));
+  const converted = price === null ? null : priceIn(mode, price, before, taxesInside(line.vatCode, leviesOf(line), rates));
   return converted === price || converted === null ? line : { ...line, unitPrice: written(converted, 2) };
 }
 
 /** The form with prices of the other mode, every one converted. */
-export const inPriceMode = (fields: DraftFields, mode: PriceMode, rates: VatRates): DraftFields => ({
+export const inPriceMode = (fields: DraftFields, mode: PriceMode, rates: TaxRates): DraftFields => ({
   ...fields,
   priceMode: mode,
   lines: fields.lines.map((line) => withPriceIn(line, mode, fields.priceMode, rates)),
@@ -47,7 +50,7 @@ export const inPriceMode = (fields: DraftFields, mode: PriceMode, rates: VatRate
  * A form sent without scripts in another mode than it was shown in: prices that were there are converted, those written
  * together with the switch are in the new mode already.
  */
-export const pricesFollowMode = (typed: DraftFields, shown: DraftFields, rates: VatRates): DraftFields =>
+export const pricesFollowMode = (typed: DraftFields, shown: DraftFields, rates: TaxRates): DraftFields =>
   typed.priceMode === shown.priceMode
     ? typed
     : {

@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { useState } from 'react';
 import { Select } from '#app/components/ui/select.tsx';
 import { useHydrated } from '#app/components/ui/use-hydrated.ts';
 import { lineName, takesReason, type LineFields } from '#app/features/invoice-editor/draft-fields.ts';
@@ -6,17 +7,19 @@ import type { LineField } from '#app/features/invoice-editor/draft-reducer.ts';
 import type { PlainFound } from '#app/features/invoice-editor/find-plainly.server.ts';
 import { errorIdOf, LineCell, NumberInput } from '#app/features/invoice-editor/line-cell.tsx';
 import type { LineEdit } from '#app/features/invoice-editor/line-edits.ts';
+import { LineLevies } from '#app/features/invoice-editor/line-levies.tsx';
 import { LineMenu } from '#app/features/invoice-editor/line-menu.tsx';
 import { PlainResults } from '#app/features/invoice-editor/plain-results.tsx';
 import { findProductIntent, pickProductIntent } from '#app/features/invoice-editor/plain-wish.ts';
 import { ProductInput, type ProductChoice } from '#app/features/invoice-editor/product-input.tsx';
 import { KpdInput } from '#app/features/kpd/kpd-input.tsx';
+import { hasLevies, LEVY_FIELDS } from '#app/features/levies/levy-fields.ts';
 import { formatDecimal, formatPercent } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
 import type { ProductOption } from '#server/contracts/products.ts';
 import { UNITS } from '#server/domain/catalog/units.ts';
-import { rateOf, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
+import { rateOf, type VatCode, type TaxRates } from '#server/domain/invoicing/vat-code.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
 /** What every line of a draft shares. */
@@ -26,7 +29,7 @@ export interface LineSetting {
   readonly vatCodes: readonly VatCode[];
   /** The lines have a column for it. */
   readonly asksVat: boolean;
-  readonly rates: VatRates;
+  readonly rates: TaxRates;
   readonly reasons: DraftDto['exemptionReasons'];
   /** The classification code is asked for: the document must go as an eRačun. */
   readonly asksKpd: boolean;
@@ -96,6 +99,9 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
   const description = control('description');
   const explained = inVat && takesReason(line.vatCode);
   const fitting = reasons.filter((reason) => reason.vatCode === line.vatCode);
+  const [opened, setOpened] = useState(false);
+  const showsLevies = opened || hasLevies(line) || LEVY_FIELDS.some((field) => issuesOf(field).length > 0);
+  const openLevies = () => setOpened(true);
   const showsKpd = asksKpd || issuesOf('kpd').length > 0;
   return (
     <div
@@ -196,8 +202,9 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
           ) : null}
         </div>
       ) : null}
+      {showsLevies ? <LineLevies {...{ line, control, issuesOf, onChange, setting }} autoFocus={opened} /> : null}
       <div className="max-lg:absolute max-lg:top-7 max-lg:right-[18px] lg:col-[-2/-1] lg:row-start-1">
-        <LineMenu index={index} count={count} onEdit={onEdit} />
+        <LineMenu index={index} count={count} onEdit={onEdit} onLevies={showsLevies || !hydrated ? undefined : openLevies} />
       </div>
       <Hidden line={line} index={index} asksVat={asksVat} showsKpd={showsKpd} />
     </div>

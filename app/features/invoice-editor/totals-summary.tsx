@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { useLevyName } from '#app/features/levies/use-levy-name.ts';
 import { formatDecimal, formatMoney, formatPercent } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { Totals, VatGroup } from '#server/domain/invoicing/document.ts';
+import { type Levy, levyKey } from '#server/domain/invoicing/levies.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
 const money = (minor: bigint): string => formatMoney(decimalFromMinor(minor));
@@ -23,11 +25,14 @@ export function TotalsSummary({
   discount: ReactNode;
 }) {
   const t = useT();
+  const levyName = useLevyName();
+  const { levies = [] } = totals;
+  const taxes = levies.filter(({ ratePercent }) => ratePercent !== '');
   return (
     <div className="grid gap-x-8 gap-y-4 border-t px-[18px] py-4 md:grid-cols-[minmax(0,1fr)_300px]">
       {inVat ? (
         totals.groups.length > 0 ? (
-          <Recapitulation groups={totals.groups} />
+          <Recapitulation groups={totals.groups} taxes={taxes} />
         ) : (
           <span className="max-md:hidden" />
         )
@@ -51,6 +56,10 @@ export function TotalsSummary({
             <Row label={t('invoices.vatAmount')} value={money(totals.vatMinor)} />
           </>
         ) : null}
+        {!inVat && levies.length > 0 ? <Row label={t('levies.without')} value={money(totals.baseMinor)} /> : null}
+        {levies.map((levy) => (
+          <Row key={levyKey(levy)} label={levyName(levy)} value={money(levy.amountMinor)} />
+        ))}
         {prepaidMinor === 0n ? null : (
           <>
             <Row label={t('invoices.total')} value={money(totals.totalMinor)} />
@@ -73,26 +82,30 @@ const Row = ({ label, value }: { label: string; value: string }) => (
   </div>
 );
 
-/** VAT by rate (EN 16931 BG-23). */
-function Recapitulation({ groups }: { groups: readonly VatGroup[] }) {
+/** VAT by rate (EN 16931 BG-23), then the other taxes that have the same base. */
+function Recapitulation({ groups, taxes }: { groups: readonly VatGroup[]; taxes: readonly Levy[] }) {
   const t = useT();
+  const levyName = useLevyName();
+  const title = t(taxes.length === 0 ? 'invoices.recapitulation' : 'levies.taxes');
   const name = ({ vatCode, ratePercent }: VatGroup): string =>
     vatCode === 'exempt' || vatCode === 'reverse_charge' || vatCode === 'outside'
       ? t(`invoices.vat.${vatCode}`)
-      : formatPercent(ratePercent);
+      : taxes.length === 0
+        ? formatPercent(ratePercent)
+        : `${t('invoices.vatAmount')} ${formatPercent(ratePercent)}`;
   return (
     <table className="h-fit w-full text-sm max-md:order-last">
-      <caption className="sr-only">{t('invoices.recapitulation')}</caption>
+      <caption className="sr-only">{title}</caption>
       <thead>
         <tr className="text-xs text-muted">
           <th scope="col" className="pb-1 text-left font-normal">
-            {t('invoices.recapitulation')}
+            {title}
           </th>
           <th scope="col" className="pb-1 text-right font-normal">
             {t('invoices.base')}
           </th>
           <th scope="col" className="pb-1 text-right font-normal">
-            {t('invoices.vatAmount')}
+            {t(taxes.length === 0 ? 'invoices.vatAmount' : 'levies.tax')}
           </th>
         </tr>
       </thead>
@@ -104,6 +117,15 @@ function Recapitulation({ groups }: { groups: readonly VatGroup[] }) {
             </th>
             <td className="tabular py-1 text-right">{amount(group.baseMinor)}</td>
             <td className="tabular py-1 text-right">{amount(group.vatMinor)}</td>
+          </tr>
+        ))}
+        {taxes.map((levy) => (
+          <tr key={levyKey(levy)} className="border-t">
+            <th scope="row" className="py-1 pr-2 text-left font-normal">
+              {levyName(levy)}
+            </th>
+            <td className="tabular py-1 text-right">{amount(levy.baseMinor)}</td>
+            <td className="tabular py-1 text-right">{amount(levy.amountMinor)}</td>
           </tr>
         ))}
       </tbody>

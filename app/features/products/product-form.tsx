@@ -9,6 +9,7 @@ import { MoneyInput } from '#app/components/ui/money-input.tsx';
 import { Select, type SelectOption } from '#app/components/ui/select.tsx';
 import { EditConflict } from '#app/features/directory/edit-conflict.tsx';
 import { initialText, TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
+import { LevyCard } from '#app/features/products/levy-card.tsx';
 import { PRODUCT_FIELDS, type ProductField, productValues, type ProductValues } from '#app/features/products/product-values.ts';
 import { KpdField } from '#app/features/kpd/kpd-field.tsx';
 import { VatFields } from '#app/features/products/vat-fields.tsx';
@@ -153,6 +154,7 @@ export function ProductForm({ product, choices, name, mayWrite, cancel, focus }:
             )}
           </div>
         </Card>
+        <LevyCard levies={fields.levies} />
         {mayWrite ? <SaveBar pending={pending} cancel={cancel} label={t('products.save')} /> : null}
       </fieldset>
     </Form>

@@ -1,6 +1,6 @@
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
-import { formatInstant, formatMoney } from '#app/i18n/format.ts';
+import { formatDate, formatInstant, formatMoney, formatPercent } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { PlaceChangeList } from '#server/contracts/companies.ts';
 
@@ -36,6 +36,7 @@ function ChangeRow({ item: { premises, device, change, fields, at, by } }: { ite
   const said = ({ field }: Change['fields'][number], value: string | null): string => {
     if (field === 'purpose') return t.dynamic(`settings.device.purpose.${value ?? 'both'}`) ?? '';
     if (value === null) return t('settings.placeChanges.nothing');
+    if (field === 'consumptionTax') return value.split(', ').map(rateText).join(', ');
     return field === 'cashMaximum' ? formatMoney(value) : value;
   };
   return (
@@ -55,4 +56,10 @@ function ChangeRow({ item: { premises, device, change, fields, at, by } }: { ite
       <span className="tabular text-sm text-muted">{[by, formatInstant(at)].filter(Boolean).join(' · ')}</span>
     </li>
   );
+}
+
+/** `3 2026-07-01` as people read it. */
+function rateText(rate: string): string {
+  const [percent = '', from = ''] = rate.split(' ');
+  return `${formatPercent(percent)} (${formatDate(from)})`;
 }

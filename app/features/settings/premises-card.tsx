@@ -5,7 +5,7 @@ import { Pill } from '#app/components/ui/pill.tsx';
 import { ActiveButton } from '#app/features/settings/active-button.tsx';
 import { DeviceForm } from '#app/features/settings/device-form.tsx';
 import { PremisesForm } from '#app/features/settings/premises-form.tsx';
-import { formatDate, formatMoney, zagrebDate } from '#app/i18n/format.ts';
+import { formatDate, formatMoney, formatPercent, zagrebDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { DeviceDto, PremisesDto } from '#server/contracts/companies.ts';
 import { nextDeviceCode } from '#server/domain/companies/next-device-code.ts';
@@ -23,11 +23,20 @@ interface PremisesCardProps {
 export function PremisesCard({ place, here, editing, mayManage }: PremisesCardProps) {
   const t = useT();
   const edit = (what: string) => `${here}?uredi=${encodeURIComponent(what)}`;
-  const { id, code, name, street, postalCode, city, cashMaximum, active, openedAt, closedAt, devices } = place;
+  const { id, code, name, street, postalCode, city, cashMaximum, consumptionTax, active, openedAt, closedAt, devices } = place;
+  const last = consumptionTax.at(-1);
   if (editing === `prostor:${id}`) {
     return (
       <Card title={t('settings.premises.edit', { code })}>
-        <PremisesForm values={{ id, code, name, street, postalCode, city, cashMaximum: cashMaximum ?? '' }} back={here} />
+        <PremisesForm
+          values={{
+            ...{ id, code, name, street, postalCode, city },
+            cashMaximum: cashMaximum ?? '',
+            consumptionTaxPercent: last?.percent ?? '',
+            consumptionTaxFrom: last?.from ?? '',
+          }}
+          back={here}
+        />
       </Card>
     );
   }
@@ -59,6 +68,9 @@ export function PremisesCard({ place, here, editing, mayManage }: PremisesCardPr
           <Since openedAt={openedAt} closedAt={closedAt} />
           {cashMaximum === null ? null : ` · ${t('settings.premises.cashMaximumOf', { amount: formatMoney(cashMaximum) })}`}
         </p>
+        {consumptionTax.map(({ from, percent }) => (
+          <p key={from}>{t('levies.premises.rate', { percent: formatPercent(percent), date: formatDate(from) })}</p>
+        ))}
       </div>
       {devices.length === 0 ? (
         <p className="border-t px-[18px] py-3 text-sm text-warn">{t('settings.premises.noDevices')}</p>

@@ -3,6 +3,7 @@ import { Form } from '@remix-run/react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
 import { useServerForm } from '#app/components/forms/use-server-form.ts';
+import { DateInput } from '#app/components/ui/date-input.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import { MoneyInput } from '#app/components/ui/money-input.tsx';
 import { AddressFields } from '#app/features/form-fields/address-fields.tsx';
@@ -19,6 +20,9 @@ export interface PremisesValues extends Record<string, string> {
   city: string;
   /** Decimal string, `''` for none. */
   cashMaximum: string;
+  /** The last one; see `SavePremisesInput`. */
+  consumptionTaxPercent: string;
+  consumptionTaxFrom: string;
 }
 
 /** New premises (empty `id`), or a change of some. */
@@ -53,6 +57,37 @@ export function PremisesForm({ values, back }: { values: PremisesValues; back: s
       >
         <MoneyInput key={fields.cashMaximum.key} name={fields.cashMaximum.name} defaultValue={initialText(fields.cashMaximum)} />
       </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field
+          label={t('levies.premises.percent')}
+          id={fields.consumptionTaxPercent.id}
+          errors={say(fields.consumptionTaxPercent.errors)}
+          hint={t('levies.premises.percentHint')}
+          optional
+        >
+          <MoneyInput
+            key={fields.consumptionTaxPercent.key}
+            name={fields.consumptionTaxPercent.name}
+            defaultValue={initialText(fields.consumptionTaxPercent)}
+            decimals={0}
+            suffix="%"
+            maxLength={8}
+          />
+        </Field>
+        <Field
+          label={t('levies.premises.from')}
+          id={fields.consumptionTaxFrom.id}
+          errors={say(fields.consumptionTaxFrom.errors)}
+          hint={t('levies.premises.fromHint')}
+          optional
+        >
+          <DateInput
+            key={fields.consumptionTaxFrom.key}
+            name={fields.consumptionTaxFrom.name}
+            defaultValue={initialText(fields.consumptionTaxFrom)}
+          />
+        </Field>
+      </div>
       <SaveBar pending={pending} cancel={back} />
     </Form>
   );

@@ -19,6 +19,7 @@ import { inspection } from '#app/i18n/en/inspection.ts';
 import { internalAct } from '#app/i18n/en/internal-act.ts';
 import { invoiceIssues } from '#app/i18n/en/invoice-issues.ts';
 import { invoices } from '#app/i18n/en/invoices.ts';
+import { levies, levyErrors } from '#app/i18n/en/levies.ts';
 import { linkErrors, links } from '#app/i18n/en/links.ts';
 import { logo, logoErrors } from '#app/i18n/en/logo.ts';
 import { mail } from '#app/i18n/en/mail.ts';
@@ -55,6 +56,7 @@ export const en: Messages = {
     ...contactErrors,
     ...productErrors,
     ...csvErrors,
+    ...levyErrors,
     ...linkErrors,
     ...numberingErrors,
     ...recurringErrors,
@@ -74,6 +76,7 @@ export const en: Messages = {
   installation,
   invoiceIssues: { ...invoiceIssues, ...einvoiceIssues },
   invoices,
+  levies,
   links,
   logo,
   mail,

@@ -24,6 +24,11 @@ export const invoiceIssues = {
   INVOICE_LINE_KPD_INVALID: 'A KPD code has six digits, for example 62.10.11.',
   INVOICE_LINE_EXEMPTION_REASON_MISSING: 'Choose why no VAT is charged on this item.',
   INVOICE_LINE_EXEMPTION_REASON_UNKNOWN: 'The reason does not fit the chosen VAT treatment. Choose it again.',
+  INVOICE_LINE_CONSUMPTION_TAX_UNKNOWN:
+    'The rate of the consumption tax is not known for the premises. Enter it in the settings of the premises.',
+  INVOICE_LINE_PACKAGING_FEE_UNKNOWN: 'The returnable packaging fee of that day is not known. Check the date of delivery.',
+  INVOICE_ADVANCE_LEVIES:
+    'An advance bears VAT alone. Remove the consumption tax and fees from the line: they come with the final invoice.',
 
   INVOICE_REVERSE_CHARGE_SELLER_NOT_IN_VAT: 'Only a VAT-registered seller can shift VAT to the customer.',
   INVOICE_SELLER_VAT_ID_MISSING:
@@ -61,6 +66,7 @@ export const invoiceIssues = {
     'Of this advance €{limit} was taken back already for a final invoice that no longer stands, and is deducted whole. Enter at least that.',
   INVOICE_ADVANCE_IN_FUTURE: 'An advance is invoiced once it came. Enter the day on which the money was received.',
   CREDIT_TOTAL_ZERO: 'A credit note must be above zero. Leave the items that you take back, as positive amounts.',
+  CREDIT_EXCEEDS_LEVY: 'Of a tax or fee beside VAT at most €{left} can still be credited. Lower quantities.',
   CREDIT_EXCEEDS_LEFT: 'At the rate of {rate}% at most €{left} can still be credited. Lower quantities or prices.',
   INVOICE_TOTAL_NEGATIVE: 'The total cannot be negative. To cancel an invoice, issue its storno.',
   INVOICE_TOTAL_TOO_HIGH: 'The total cannot exceed €{limit}.',

@@ -84,6 +84,7 @@ export const settings: typeof source = {
   'placeChanges.field.postalCode': 'Post code',
   'placeChanges.field.city': 'Town',
   'placeChanges.field.cashMaximum': 'Cash maximum',
+  'placeChanges.field.consumptionTax': 'Consumption tax',
   'placeChanges.field.purpose': 'Issues',
   'placeChanges.older': 'Older',
   'placeChanges.newest': 'Newest',

@@ -18,6 +18,7 @@ import { inspection } from '#app/i18n/hr/inspection.ts';
 import { internalAct } from '#app/i18n/hr/internal-act.ts';
 import { invoiceIssues } from '#app/i18n/hr/invoice-issues.ts';
 import { invoices } from '#app/i18n/hr/invoices.ts';
+import { levies, levyErrors } from '#app/i18n/hr/levies.ts';
 import { linkErrors, links } from '#app/i18n/hr/links.ts';
 import { logo, logoErrors } from '#app/i18n/hr/logo.ts';
 import { mail } from '#app/i18n/hr/mail.ts';
@@ -55,6 +56,7 @@ export const hr = {
     ...contactErrors,
     ...productErrors,
     ...csvErrors,
+    ...levyErrors,
     ...linkErrors,
     ...numberingErrors,
     ...recurringErrors,
@@ -74,6 +76,7 @@ export const hr = {
   installation,
   invoiceIssues: { ...invoiceIssues, ...einvoiceIssues },
   invoices,
+  levies,
   links,
   logo,
   mail,

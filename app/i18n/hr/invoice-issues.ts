@@ -24,6 +24,10 @@ export const invoiceIssues = {
   INVOICE_LINE_KPD_INVALID: 'KPD šifra ima šest znamenki, na primjer 62.10.11.',
   INVOICE_LINE_EXEMPTION_REASON_MISSING: 'Odaberite zašto se na stavku ne obračunava PDV.',
   INVOICE_LINE_EXEMPTION_REASON_UNKNOWN: 'Razlog ne odgovara odabranom poreznom postupanju. Odaberite ga ponovno.',
+  INVOICE_LINE_CONSUMPTION_TAX_UNKNOWN:
+    'Za poslovni prostor nije upisana stopa poreza na potrošnju. Upišite je u postavkama prostora.',
+  INVOICE_LINE_PACKAGING_FEE_UNKNOWN: 'Za taj dan nije poznat iznos povratne naknade. Provjerite datum isporuke.',
+  INVOICE_ADVANCE_LEVIES: 'Predujam nosi samo PDV. Porez na potrošnju i naknade maknite sa stavke: dolaze na konačni račun.',
 
   INVOICE_REVERSE_CHARGE_SELLER_NOT_IN_VAT: 'Poreznu obvezu može prenijeti samo prodavatelj u sustavu PDV-a.',
   INVOICE_SELLER_VAT_ID_MISSING:
@@ -58,6 +62,7 @@ export const invoiceIssues = {
     'Od ovog je predujma {limit} € već stornirano za poništeni konačni račun i uračunava se u cijelosti. Upišite barem toliko.',
   INVOICE_ADVANCE_IN_FUTURE: 'Predujam se računa kad stigne. Upišite dan kada je novac primljen.',
   CREDIT_TOTAL_ZERO: 'Odobrenje mora biti veće od nule. Ostavite stavke koje vraćate i upišite ih kao pozitivne iznose.',
+  CREDIT_EXCEEDS_LEVY: 'Od poreza ili naknade uz PDV može se odobriti još najviše {left} €. Smanjite količine.',
   CREDIT_EXCEEDS_LEFT: 'Po stopi {rate} % može se odobriti još najviše {left} €. Smanjite količine ili cijene.',
   INVOICE_TOTAL_NEGATIVE: 'Ukupni iznos ne može biti negativan. Za poništenje izdajte storno računa.',
   INVOICE_TOTAL_TOO_HIGH: 'Ukupni iznos ne može biti veći od {limit} €.',

@@ -83,6 +83,7 @@ export const settings = {
   'placeChanges.field.postalCode': 'Poštanski broj',
   'placeChanges.field.city': 'Mjesto',
   'placeChanges.field.cashMaximum': 'Blagajnički maksimum',
+  'placeChanges.field.consumptionTax': 'Porez na potrošnju',
   'placeChanges.field.purpose': 'Izdaje',
   'placeChanges.older': 'Starije',
   'placeChanges.newest': 'Najnovije',

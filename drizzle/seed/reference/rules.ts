@@ -2,6 +2,9 @@ import type { Rule } from '#server/domain/rules/rule.ts';
 
 const PDV = 'Zakon o porezu na dodanu vrijednost';
 const FISKALIZACIJA = 'Zakon o fiskalizaciji (NN 89/25)';
+const LOKALNI = 'Zakon o lokalnim porezima (NN 115/16 i izmjene)';
+const AMBALAZA =
+  'Uredba o gospodarenju otpadnom ambalažom (NN 97/15 i kasnije), čl. o povratnoj naknadi; provjeriti: Fond za zaštitu okoliša i energetsku učinkovitost';
 const SPEC = 'Tehnička specifikacija za korisnike (fiskalizacija)';
 
 type Value = Rule['value'];
@@ -31,6 +34,9 @@ const FIGURES: readonly Rule[] = [
   during('2023-01-01', '2024-12-31', 'vat.registration_threshold', '40000', `secondary: ${PDV} čl. 90`),
   since('2025-01-01', 'vat.registration_threshold', '60000', `secondary: ${PDV} čl. 90 st. 1`),
   since('2025-01-01', 'vat.registration_days', '8', `secondary: ${PDV} čl. 90.f`),
+  since('2017-01-01', 'levy.consumption_tax_limit', '3', `unconfirmed: ${LOKALNI} čl. 33`),
+  during('2023-01-01', '2024-12-31', 'levy.packaging_fee', '0.07', `unconfirmed: ${AMBALAZA}`),
+  since('2025-01-01', 'levy.packaging_fee', '0.10', `unconfirmed: ${AMBALAZA}`),
   since('2023-01-01', 'cash.taxpayer_limit', '700', `${FISKALIZACIJA} čl. 30`),
   since('2026-01-01', 'fiscal.total_limit.cash_card', '10000', `${SPEC}, kontrole v168 i 185`),
   since('2026-01-01', 'fiscal.total_limit.other', '150000', `${SPEC}, kontrola v167`),

@@ -7,7 +7,7 @@ export interface PlaceChange {
   readonly change: 'opened' | 'changed' | 'closed' | 'reopened';
   /** What differs of a changed one. */
   readonly fields: readonly {
-    readonly field: 'code' | 'name' | 'street' | 'postalCode' | 'city' | 'cashMaximum' | 'purpose';
+    readonly field: 'code' | 'name' | 'street' | 'postalCode' | 'city' | 'cashMaximum' | 'consumptionTax' | 'purpose';
     readonly from: string | null;
     readonly to: string | null;
   }[];

@@ -1,4 +1,5 @@
 import type { DocumentLine, IssuedDocument, VatGroup } from '#server/domain/invoicing/document.ts';
+import { taxPercentOf } from '#server/domain/invoicing/levies.ts';
 import { fractionOfPercent, normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import { absOf, divideHalfUp, roundKeepingSum, sumMinor } from '#server/domain/shared/money.ts';
 
@@ -64,14 +65,25 @@ const netLine = ({ unitPrice, discountMinor, amountMinor }: DocumentLine): NetLi
   amountMinor,
 });
 
+/** A gross price has `parts`, of which `whole` are the price without VAT and without the taxes beside it. */
+function taxesInside({ totals }: Pick<IssuedDocument, 'totals'>, line: DocumentLine) {
+  const { ratePercent } = groupOf({ totals }, line);
+  const { numerator, denominator } = fractionOfPercent(taxPercentOf({ ...line, ratePercent }, totals.levies));
+  return { whole: denominator, parts: denominator + numerator };
+}
+
 function grossLines(document: Pick<IssuedDocument, 'lines' | 'totals'>): readonly NetLine[] {
   const amounts = new Map<DocumentLine, bigint>();
   for (const group of document.totals.groups) {
     const mine = document.lines.filter((line) => groupOf(document, line) === group);
-    const { numerator, denominator } = fractionOfPercent(group.ratePercent);
+    const inside = mine.map((line) => taxesInside(document, line));
+    const common = inside.reduce((product, { parts }) => (product % parts === 0n ? product : product * parts), 1n);
     const nets = roundKeepingSum(
-      mine.map(({ amountMinor }) => amountMinor * denominator),
-      denominator + numerator,
+      mine.map(({ amountMinor }, index) => {
+        const { whole, parts } = inside[index] ?? { whole: 1n, parts: 1n };
+        return amountMinor * whole * (common / parts);
+      }),
+      common,
     );
     // With a discount on the whole document the difference is part of that.
     const left = group.discountMinor === 0n ? group.baseMinor - sumMinor(nets) : 0n;
@@ -79,8 +91,8 @@ function grossLines(document: Pick<IssuedDocument, 'lines' | 'totals'>): readonl
     for (const [index, line] of mine.entries()) amounts.set(line, (nets[index] ?? 0n) + (index === largest ? left : 0n));
   }
   return document.lines.map((line) => {
-    const { numerator, denominator } = fractionOfPercent(groupOf(document, line).ratePercent);
-    const without = (gross: bigint) => divideHalfUp(gross * denominator, denominator + numerator);
+    const { whole, parts } = taxesInside(document, line);
+    const without = (gross: bigint) => divideHalfUp(gross * whole, parts);
     const amountMinor = amounts.get(line) ?? 0n;
     const discountMinor = line.discountMinor === 0n ? 0n : without(line.grossOfDiscountMinor) - amountMinor;
     return { unitPrice: fromMillionths(without(toMillionths(line.unitPrice))), discountMinor, amountMinor };

@@ -1,4 +1,5 @@
 import type { IssuedDocument, LegalNote, VatGroup } from '#server/domain/invoicing/document.ts';
+import type { Levy, LevyKind } from '#server/domain/invoicing/levies.ts';
 import { reasonRuleKey, type VatCategory, vatCategoryOf } from '#server/domain/invoicing/vat-reason.ts';
 
 /** How a VAT group or a line is named in an eRačun (HR CIUS 2025, HR-TB-2). */
@@ -19,7 +20,31 @@ type Treated = Pick<VatGroup, 'vatCode' | 'ratePercent' | 'exemptionReason'>;
 
 /** True where nothing of the document is within VAT; such a document names nobody's VAT id (BR-O-02). */
 export const isWhollyOutside = ({ totals }: Pick<IssuedDocument, 'totals'>): boolean =>
+  (totals.levies ?? []).length === 0 &&
   totals.groups.every(({ vatCode, exemptionReason }) => vatCategoryOf(vatCode, exemptionReason) === 'O');
+
+/** A tax or a fee beside VAT as an eRačun has it: a charge on the document, outside VAT in its Croatian part. */
+export interface LevyCharge {
+  readonly part: VatPart & { readonly reason: string };
+  /** HR tax scheme (HR-TB-2). */
+  readonly scheme: 'LOC' | 'OTH' | 'VAT';
+  /** BT-104, as the official examples write it: `#HR:POVNAK#Povratna naknada`. */
+  readonly text: string;
+}
+
+const LEVY_CHARGES = {
+  consumption_tax: { label: 'HR:PP', scheme: 'LOC', name: 'Porez na potrošnju' },
+  packaging: { label: 'HR:POVNAK', scheme: 'OTH', name: 'Povratna naknada' },
+  other_tax: { label: 'HR:N', scheme: 'VAT', name: 'Ostali porez' },
+  fee: { label: 'HR:N', scheme: 'VAT', name: 'Naknada' },
+} as const satisfies Record<LevyKind, { label: string; scheme: LevyCharge['scheme']; name: string }>;
+
+/** Names of what a levy is in an eRačun; one without a label of its own in the code list is an item outside VAT. */
+export function levyChargeOf({ kind, name }: Pick<Levy, 'kind' | 'name'>): LevyCharge {
+  const { label, scheme, name: plain } = LEVY_CHARGES[kind];
+  const reason = name === '' ? plain : name;
+  return { part: { category: 'E', hrCategory: 'O', label, percent: '0', reason }, scheme, text: `#${label}#${reason}` };
+}
 
 /** Names of the treatment of one group; a line is named as its group is. */
 export function vatPartOf(treated: Treated, document: Pick<IssuedDocument, 'totals' | 'notes'>): VatPart {

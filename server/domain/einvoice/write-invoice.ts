@@ -3,7 +3,8 @@ import type { DocumentLine, IssuedDocument, PaymentMethod, PostalAddress } from 
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import { withOtherSign } from '#server/domain/invoicing/storno.ts';
 import { normalizeIban } from '#server/domain/parties/iban.ts';
-import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import type { Levy } from '#server/domain/invoicing/levies.ts';
+import { decimalFromMinor, sumMinor } from '#server/domain/shared/money.ts';
 import { zagrebClockOf } from '#server/domain/shared/plain-date.ts';
 
 import type { OperatorFacts } from './einvoice-issues.ts';
@@ -22,7 +23,7 @@ import {
   type Shape,
 } from './names.ts';
 import { groupOf, type NetAmounts, netAmountsOf, type NetLine } from './net-amounts.ts';
-import { isWhollyOutside, type VatPart, vatPartOf } from './vat-part.ts';
+import { isWhollyOutside, levyChargeOf, type VatPart, vatPartOf } from './vat-part.ts';
 import { createXmlWriter, type XmlWriter } from './xml-text.ts';
 
 export interface EInvoiceInput {
@@ -64,6 +65,7 @@ export function writeEInvoice({ document: issued, operator, profile }: EInvoiceI
       if (isCredit) writeDueDate(xml, document);
       else writePayment(xml, document);
       writeDiscounts(xml, document, net);
+      writeCharges(xml, leviesOf(document));
       writeTaxTotal(xml, document);
       writeTotals(xml, document, net);
       for (const [index, line] of document.lines.entries()) writeLine(xml, document, shape, line, net.lines[index]);
@@ -85,7 +87,7 @@ const amount = (xml: XmlWriter, name: string, minor: bigint): void => xml.leaf(n
 /** HR-BT-15 to HR-BT-25, where they are called for, and the place in which the intermediary signs. */
 function writeExtensions(xml: XmlWriter, document: IssuedDocument): void {
   const parts = document.totals.groups.map((group) => ({ group, part: vatPartOf(group, document) }));
-  const isExempt = parts.some(({ part }) => part.category === 'E');
+  const isExempt = leviesOf(document).length > 0 || parts.some(({ part }) => part.category === 'E');
   const onCollection = document.seller.inVat && document.seller.vatOnCollection;
   xml.group('ext:UBLExtensions', () => {
     if (isExempt || onCollection) {
@@ -107,27 +109,44 @@ const writeExtension = (xml: XmlWriter, inside: () => void): void =>
 
 type Parts = readonly { readonly group: IssuedDocument['totals']['groups'][number]; readonly part: VatPart }[];
 
-function writeCroatianTotals(xml: XmlWriter, { totals }: IssuedDocument, parts: Parts): void {
+const leviesOf = ({ totals }: Pick<IssuedDocument, 'totals'>): readonly Levy[] => totals.levies ?? [];
+
+const leviesMinorOf = (document: Pick<IssuedDocument, 'totals'>): bigint =>
+  sumMinor(leviesOf(document).map(({ amountMinor }) => amountMinor));
+
+function writeCroatianTotals(xml: XmlWriter, document: IssuedDocument, parts: Parts): void {
+  const { totals } = document;
   const outsideMinor = parts.reduce((sum, { group, part }) => sum + (part.hrCategory === 'O' ? group.baseMinor : 0n), 0n);
   xml.group('hrextac:HRTaxTotal', () => {
     amount(xml, 'cbc:TaxAmount', totals.vatMinor);
-    for (const { group, part } of parts) {
-      xml.group('hrextac:HRTaxSubtotal', () => {
-        amount(xml, 'cbc:TaxableAmount', group.baseMinor);
-        amount(xml, 'cbc:TaxAmount', group.vatMinor);
-        xml.group('hrextac:HRTaxCategory', () => {
-          xml.leaf('cbc:ID', part.hrCategory);
-          xml.leaf('cbc:Name', part.label);
-          xml.leaf('cbc:Percent', part.percent);
-          xml.leaf('cbc:TaxExemptionReason', part.reason);
-          xml.group('hrextac:HRTaxScheme', () => xml.leaf('cbc:ID', 'VAT'));
-        });
-      });
+    for (const { group, part } of parts) writeCroatianSubtotal(xml, part, 'VAT', group);
+    for (const levy of leviesOf(document)) {
+      const { part, scheme } = levyChargeOf(levy);
+      writeCroatianSubtotal(xml, part, scheme, { baseMinor: levy.amountMinor, vatMinor: 0n });
     }
   });
   xml.group('hrextac:HRLegalMonetaryTotal', () => {
     amount(xml, 'cbc:TaxExclusiveAmount', totals.baseMinor - outsideMinor);
-    amount(xml, 'hrextac:OutOfScopeOfVATAmount', outsideMinor);
+    amount(xml, 'hrextac:OutOfScopeOfVATAmount', outsideMinor + leviesMinorOf(document));
+  });
+}
+
+function writeCroatianSubtotal(
+  xml: XmlWriter,
+  part: VatPart,
+  scheme: string,
+  { baseMinor, vatMinor }: { readonly baseMinor: bigint; readonly vatMinor: bigint },
+): void {
+  xml.group('hrextac:HRTaxSubtotal', () => {
+    amount(xml, 'cbc:TaxableAmount', baseMinor);
+    amount(xml, 'cbc:TaxAmount', vatMinor);
+    xml.group('hrextac:HRTaxCategory', () => {
+      xml.leaf('cbc:ID', part.hrCategory);
+      xml.leaf('cbc:Name', part.label);
+      xml.leaf('cbc:Percent', part.percent);
+      xml.leaf('cbc:TaxExemptionReason', part.reason);
+      xml.group('hrextac:HRTaxScheme', () => xml.leaf('cbc:ID', scheme));
+    });
   });
 }
 
@@ -254,6 +273,22 @@ function writeDiscounts(xml: XmlWriter, document: IssuedDocument, net: NetAmount
   }
 }
 
+/** Taxes and fees beside VAT: BG-21, by the official examples. */
+function writeCharges(xml: XmlWriter, levies: readonly Levy[]): void {
+  for (const levy of levies) {
+    const { part, text } = levyChargeOf(levy);
+    const isShare = levy.ratePercent !== '';
+    xml.group('cac:AllowanceCharge', () => {
+      xml.leaf('cbc:ChargeIndicator', 'true');
+      xml.leaf('cbc:AllowanceChargeReason', text);
+      if (isShare) xml.leaf('cbc:MultiplierFactorNumeric', levy.ratePercent);
+      amount(xml, 'cbc:Amount', levy.amountMinor);
+      if (isShare) amount(xml, 'cbc:BaseAmount', levy.baseMinor);
+      writeCategory(xml, 'cac:TaxCategory', part, true);
+    });
+  }
+}
+
 function writeTaxTotal(xml: XmlWriter, document: IssuedDocument): void {
   xml.group('cac:TaxTotal', () => {
     amount(xml, 'cbc:TaxAmount', document.totals.vatMinor);
@@ -270,8 +305,13 @@ function writeTaxTotal(xml: XmlWriter, document: IssuedDocument): void {
 /** EN 16931 has one group for each category and rate (BR-E-01, BR-AE-01), whatever reasons it was put together from. */
 function mergedGroups(document: IssuedDocument) {
   const merged = new Map<string, { part: VatPart; baseMinor: bigint; vatMinor: bigint }>();
-  for (const group of document.totals.groups) {
-    const part = vatPartOf(group, document);
+  const groups = document.totals.groups.map((group) => ({ ...group, part: vatPartOf(group, document) }));
+  const charges = leviesOf(document).map((levy) => {
+    const { part, text } = levyChargeOf(levy);
+    return { part: { ...part, reason: text }, baseMinor: levy.amountMinor, vatMinor: 0n };
+  });
+  for (const group of [...groups, ...charges]) {
+    const { part } = group;
     const key = `${part.category} ${part.percent ?? ''}`;
     const known = merged.get(key);
     if (known === undefined) merged.set(key, { part, baseMinor: group.baseMinor, vatMinor: group.vatMinor });
@@ -289,9 +329,10 @@ function writeTotals(xml: XmlWriter, document: IssuedDocument, net: NetAmounts):
   const { totals, prepaidMinor } = document;
   xml.group('cac:LegalMonetaryTotal', () => {
     amount(xml, 'cbc:LineExtensionAmount', net.linesMinor);
-    amount(xml, 'cbc:TaxExclusiveAmount', totals.baseMinor);
+    amount(xml, 'cbc:TaxExclusiveAmount', totals.baseMinor + leviesMinorOf(document));
     amount(xml, 'cbc:TaxInclusiveAmount', totals.totalMinor);
     if (net.discountMinor !== 0n) amount(xml, 'cbc:AllowanceTotalAmount', net.discountMinor);
+    if (leviesOf(document).length > 0) amount(xml, 'cbc:ChargeTotalAmount', leviesMinorOf(document));
     if (prepaidMinor !== 0n) amount(xml, 'cbc:PrepaidAmount', prepaidMinor);
     amount(xml, 'cbc:PayableAmount', toPayMinorOf(document));
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CAFE, cafeReceipt, TOWN } from '#tests/golden/totals/cafe.ts';
 import { contextOf, issued, KUPAC, lineOf, SLOVENE, TVRTKA } from '#tests/golden/totals/samples.ts';
 import { REFERENCE_RULES } from '#drizzle/seed/reference/rules.ts';
 import { issueStorno } from '#server/domain/invoicing/storno.ts';
@@ -104,4 +105,42 @@ describe('the buyer’s OIB', () => {
 
 it('the texts under the ZKI are the receipt’s own', () => {
   expect(fiscalReceiptOf(mixed, facts)).toMatchObject(zkiFieldsOf(mixed));
+});
+
+describe('the receipt of a café', () => {
+  const context = { now, rules: REFERENCE_RULES };
+
+  it('names the tax on consumption and the returnable bottle, and its parts make its total', () => {
+    const receipt = fiscalReceiptOf(cafeReceipt, facts);
+    expect(receipt).toMatchObject({
+      Pdv: [{ Stopa: '25.00', Osnovica: '11.63', Iznos: '2.91' }],
+      Pnp: [{ Stopa: '3.00', Osnovica: '8.75', Iznos: '0.26' }],
+      Naknade: [{ NazivN: 'Povratna naknada', IznosN: '0.10' }],
+      IznosUkupno: '14.90',
+    });
+    expect(findPreSendIssues(receipt, context)).toEqual([]);
+  });
+
+  it('gives everything back with the other sign on its storno', () => {
+    const storno = fiscalReceiptOf(issueStorno(cafeReceipt, contextOf()), facts);
+    expect(storno).toMatchObject({
+      Pdv: [{ Stopa: '25.00', Osnovica: '-11.63', Iznos: '-2.91' }],
+      Pnp: [{ Stopa: '3.00', Osnovica: '-8.75', Iznos: '-0.26' }],
+      Naknade: [{ NazivN: 'Povratna naknada', IznosN: '-0.10' }],
+      IznosUkupno: '-14.90',
+    });
+    expect(findPreSendIssues(storno, context)).toEqual([]);
+  });
+
+  it('of a seller outside VAT names them without any VAT', () => {
+    const receipt = fiscalReceiptOf(issued(CAFE, { buyer: null, consumptionTax: TOWN }), facts);
+    expect(receipt).toMatchObject({
+      Pnp: [{ Stopa: '3.00', Osnovica: '10.87', Iznos: '0.33' }],
+      Naknade: [{ NazivN: 'Povratna naknada', IznosN: '0.10' }],
+      IznosUkupno: '14.90',
+    });
+    expect(receipt).not.toHaveProperty('Pdv');
+    expect(receipt).not.toHaveProperty('IznosOslobPdv');
+    expect(findPreSendIssues(receipt, context)).toEqual([]);
+  });
 });

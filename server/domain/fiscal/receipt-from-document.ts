@@ -1,4 +1,5 @@
 import { isPaidOnTheSpot, type IssuedDocument, type PaymentMethod, type VatGroup } from '#server/domain/invoicing/document.ts';
+import type { Levy, LevyKind } from '#server/domain/invoicing/levies.ts';
 import type { NumberingPer } from '#server/domain/invoicing/number.ts';
 import { decimalFromMinor, sumMinor } from '#server/domain/shared/money.ts';
 import { formatFiscalTime } from './fiscal-time.ts';
@@ -22,7 +23,8 @@ export interface ReceiptFacts {
  * The CIS receipt of an issued document, in the schema's element names and with the document's own amounts.
  *
  * VAT rows are one for each rate with a base, exempt groups add up in `IznosOslobPdv`, reverse charge and what is outside VAT
- * in `IznosNePodlOpor`; zero amounts are left out. A seller outside VAT sends the total alone. The buyer's OIB is sent only for
+ * in `IznosNePodlOpor`; zero amounts are left out. A seller outside VAT sends the total alone. Other taxes and fees are sent by
+ * everyone: the tax on consumption in `Pnp`, fees by the piece in `Naknade`. The buyer's OIB is sent only for
  * a business that paid in cash or by card (Zakon o fiskalizaciji čl. 39).
  */
 export function fiscalReceiptOf(document: IssuedDocument, facts: ReceiptFacts): FiscalReceipt {
@@ -31,6 +33,7 @@ export function fiscalReceiptOf(document: IssuedDocument, facts: ReceiptFacts): 
     USustPdv: document.seller.inVat,
     OznSlijed: facts.numberingPer === 'premises' ? 'P' : 'N',
     ...(document.seller.inVat ? taxFields(document.totals.groups) : {}),
+    ...levyFields(document.totals.levies ?? []),
     NacinPlac: PAYMENT_CODE[document.paymentMethod],
     OibOper: facts.operatorOib,
     ZastKod: facts.zki,
@@ -62,10 +65,33 @@ function taxFields(groups: readonly VatGroup[]): Pick<FiscalReceipt, 'Pdv' | 'Iz
   };
 }
 
+/** What `NazivN` calls packaging, which has no name of its own. */
+const PACKAGING_NAME = 'Povratna naknada';
+
+function levyFields(levies: readonly Levy[]): Pick<FiscalReceipt, 'Pnp' | 'OstaliPor' | 'Naknade'> {
+  const taxes = (kind: LevyKind) =>
+    levies
+      .filter((levy) => levy.kind === kind)
+      .map(({ name, ratePercent, baseMinor, amountMinor }) => ({
+        name,
+        row: taxRow({ ratePercent, baseMinor, vatMinor: amountMinor }),
+      }));
+  const consumption = taxes('consumption_tax').map(({ row }) => row);
+  const others = taxes('other_tax').map(({ name, row }) => ({ Naziv: name, ...row }));
+  const fees = levies
+    .filter(({ kind }) => kind === 'packaging' || kind === 'fee')
+    .map(({ name, amountMinor }) => ({ NazivN: name === '' ? PACKAGING_NAME : name, IznosN: decimalFromMinor(amountMinor) }));
+  return {
+    ...(consumption.length > 0 ? { Pnp: consumption } : {}),
+    ...(others.length > 0 ? { OstaliPor: others } : {}),
+    ...(fees.length > 0 ? { Naknade: fees } : {}),
+  };
+}
+
 const isTaxed = ({ vatCode }: VatGroup): boolean =>
   vatCode === 'standard' || vatCode === 'reduced' || vatCode === 'super_reduced' || vatCode === 'zero';
 
-function taxRow(group: VatGroup): FiscalTax {
+function taxRow(group: Pick<VatGroup, 'ratePercent' | 'baseMinor' | 'vatMinor'>): FiscalTax {
   const [whole = '0', fraction = ''] = group.ratePercent.split('.');
   return {
     Stopa: `${whole}.${fraction.padEnd(2, '0').slice(0, 2)}`,

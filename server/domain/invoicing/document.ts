@@ -1,6 +1,7 @@
 import { vatPrefixOf } from '../parties/vat-id.ts';
 import { foldText } from '../shared/fold-text.ts';
 import type { DocumentKind, DraftKind } from './kinds.ts';
+import type { Levy, LineLevies } from './levies.ts';
 import type { VatCode } from './vat-code.ts';
 
 /** Plain business date `YYYY-MM-DD` in Europe/Zagreb. */
@@ -99,7 +100,34 @@ export interface LineInput {
   readonly exemptionReason: string | null;
   /** `NN.NN.NN` or null. */
   readonly kpd: string | null;
+  /** Other taxes and fees; lines of before 2026-12 know none. */
+  readonly levies?: LineLevies | null | undefined;
 }
+
+/** What a person wrote of a line that may be an issued one. */
+export const writtenLine = ({
+  productId,
+  description,
+  quantity,
+  unit,
+  unitPrice,
+  discountPercent,
+  vatCode,
+  exemptionReason,
+  kpd,
+  levies,
+}: LineInput): LineInput => ({
+  productId,
+  description,
+  quantity,
+  unit,
+  unitPrice,
+  discountPercent,
+  vatCode,
+  exemptionReason,
+  kpd,
+  ...(levies === null || levies === undefined ? {} : { levies }),
+});
 
 export type PriceMode = 'net' | 'gross';
 
@@ -157,11 +185,14 @@ export interface VatGroup {
 export interface Totals {
   readonly lines: readonly TotalsLine[];
   readonly groups: readonly VatGroup[];
+  /** What is charged beside VAT; absent where nothing is. */
+  readonly levies?: readonly Levy[] | undefined;
   /** Sum of `amountMinor` of the lines. */
   readonly linesMinor: bigint;
   readonly discountMinor: bigint;
   readonly baseMinor: bigint;
   readonly vatMinor: bigint;
+  /** Base, VAT and levies. */
   readonly totalMinor: bigint;
 }
 

@@ -63,6 +63,46 @@ describe('lines', () => {
   });
 });
 
+describe('taxes and fees beside VAT', () => {
+  const town = { consumptionTax: [{ from: '2026-01-01', percent: '3' }] };
+
+  it('can be charged where their rates are known', () => {
+    const levies = {
+      consumptionTax: true,
+      packagingPieces: '24',
+      fee: { name: 'Naknada za okoliš', amount: '0.20' },
+      otherTax: { name: 'Posebni porez', percent: '5' },
+    };
+    expect(find({ lines: [lineOf({ levies })] }, town)).toEqual([]);
+  });
+
+  it('are not guessed: not for premises without a rate, nor for a day before it held', () => {
+    const draft = { lines: [lineOf({ levies: { consumptionTax: true } })] };
+    const unknown = ['lines.0.levies.consumptionTax INVOICE_LINE_CONSUMPTION_TAX_UNKNOWN'];
+    expect(find(draft)).toEqual(unknown);
+    expect(find({ ...draft, deliveryOn: '2025-12-31' }, town)).toEqual(unknown);
+    expect(find({ ...draft, deliveryOn: '2026-01-01' }, town)).toEqual([]);
+    const packed = { lines: [lineOf({ levies: { packagingPieces: '1' } })], deliveryOn: '2022-06-01' };
+    expect(find(packed)).toEqual(['lines.0.levies.packagingPieces INVOICE_LINE_PACKAGING_FEE_UNKNOWN']);
+  });
+
+  it.each<[LineInput['levies'], string]>([
+    [{ packagingPieces: '0' }, 'packagingPieces LEVY_PIECES_INVALID'],
+    [{ packagingPieces: '1,5' }, 'packagingPieces LEVY_PIECES_INVALID'],
+    [{ fee: { name: '', amount: '1' } }, 'fee.name LEVY_NAME_MISSING'],
+    [{ fee: { name: 'Naknada', amount: '-1' } }, 'fee.amount LEVY_AMOUNT_INVALID'],
+    [{ otherTax: { name: 'x'.repeat(101), percent: '5' } }, 'otherTax.name LEVY_NAME_TOO_LONG'],
+    [{ otherTax: { name: 'Porez', percent: '101' } }, 'otherTax.percent LEVY_PERCENT_INVALID'],
+  ])('%j', (levies, issue) => {
+    expect(find({ lines: [lineOf({ levies })] })).toEqual([`lines.0.levies.${issue}`]);
+  });
+
+  it('wait for the supply: an advance bears VAT alone', () => {
+    const lines = [lineOf({ levies: { packagingPieces: '1' } })];
+    expect(find({ kind: 'advance', dueOn: null, lines })).toEqual(['lines.0.levies INVOICE_ADVANCE_LEVIES']);
+  });
+});
+
 describe('the customer', () => {
   it('is known when money is to be transferred', () => {
     expect(find({}, { buyer: null })).toEqual(['contactId INVOICE_BUYER_MISSING']);
@@ -178,7 +218,9 @@ describe('the sentences', () => {
     files.flatMap((file) => readFileSync(new URL(file, import.meta.url), 'utf8').match(/INVOICE_[A-Z_]+/g) ?? []);
 
   it('exist in both languages for every code, and for none besides', () => {
-    const used = new Set(codesIn(['./draft-issues.ts', './line-issues.ts', './buyer-issues.ts', './storno.ts']));
+    const used = new Set(
+      codesIn(['./draft-issues.ts', './line-issues.ts', './levy-issues.ts', './buyer-issues.ts', './storno.ts']),
+    );
     expect(
       Object.keys(hr)
         .filter((key) => key.startsWith('INVOICE_'))

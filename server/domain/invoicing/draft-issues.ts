@@ -1,3 +1,4 @@
+import type { ConsumptionTaxRate } from '#server/domain/companies/consumption-tax.ts';
 import { fiscalizationDuty } from '#server/domain/fiscal/must-fiscalize.ts';
 import { isValidOib } from '#server/domain/parties/oib.ts';
 import { isValidIban } from '#server/domain/parties/iban.ts';
@@ -8,11 +9,12 @@ import type { FieldIssue } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { isPlainDate, type PlainDate } from '#server/domain/shared/plain-date.ts';
 import { findFinalIssues, type OpenAdvance } from './deductions.ts';
-import { correctionContent, correctionSeller, findCreditIssues, type Corrected } from './correction.ts';
+import { correctionConsumptionTax, correctionContent, correctionSeller, findCreditIssues, type Corrected } from './correction.ts';
 import { countryOf, findBuyerIssues, findEuSupplyIssues, findReverseChargeIssues } from './buyer-issues.ts';
 import { isPaidOnTheSpot, type Buyer, type DraftContent, type Seller } from './document.ts';
-import { draftTotals, isDeliveryDate } from './issue.ts';
+import { draftTotals, isDeliveryDate, taxRatesOf } from './issue.ts';
 import { draftKindOf, isTradeKind, takesBack, type DraftKind } from './kinds.ts';
+import { findLevyIssues } from './levy-issues.ts';
 import { findLineIssues, isDiscount } from './line-issues.ts';
 
 /** Lines that one document can hold. */
@@ -35,6 +37,8 @@ export interface DraftContext {
   readonly corrected?: Corrected | null;
   /** The advances that it is to deduct. */
   readonly advances?: readonly OpenAdvance[];
+  /** Of the draft's premises; needed where a line bears the tax. */
+  readonly consumptionTax?: readonly ConsumptionTaxRate[];
 }
 
 /**
@@ -46,7 +50,14 @@ export function findDraftIssues(draft: DraftContent, given: DraftContext): reado
   const { corrected = null } = given;
   const content = corrected === null ? draft : correctionContent(draft, corrected);
   const context =
-    corrected === null ? given : { ...given, seller: correctionSeller(given.seller, corrected), buyer: corrected.buyer };
+    corrected === null
+      ? given
+      : {
+          ...given,
+          seller: correctionSeller(given.seller, corrected),
+          buyer: corrected.buyer,
+          consumptionTax: correctionConsumptionTax(corrected, given.consumptionTax),
+        };
   const kind = draftKindOf(content);
   // What says nothing of money is not wrong about VAT.
   const needsPrices = kind !== 'delivery_note' || content.delivery?.printsPrices === true;
@@ -55,6 +66,7 @@ export function findDraftIssues(draft: DraftContent, given: DraftContext): reado
     ...(corrected === null ? findBuyerIssues(content, context.buyer, context.seller) : []),
     ...findLineListIssues(content),
     ...content.lines.flatMap((line, index) => findLineIssues(line, index, context.seller.inVat, needsPrices)),
+    ...(needsPrices ? findLevyIssues(content.lines, kind, levyRatesOf(content, context)) : []),
     ...(needsPrices ? findReverseChargeIssues(content, context.buyer, context.seller) : []),
     ...(needsPrices ? findEuSupplyIssues(content, context.buyer, context.seller) : []),
     ...findHeaderIssues(content, context),
@@ -64,6 +76,9 @@ export function findDraftIssues(draft: DraftContent, given: DraftContext): reado
   // A total made of wrong numbers would only add a second complaint about the same slip.
   return issues.some(({ path }) => AMOUNT_FIELD.test(path)) ? issues : [...issues, ...findTotalIssues(content, context)];
 }
+
+const levyRatesOf = (content: DraftContent, { rules, today, consumptionTax }: DraftContext) =>
+  taxRatesOf(content, rules, today, consumptionTax).levies;
 
 const AMOUNT_FIELD = /(?:quantity|unitPrice|discountPercent)$/;
 
@@ -118,10 +133,10 @@ function findPlaceIssues(content: DraftContent, context: DraftContext): readonly
 }
 
 function findTotalIssues(content: DraftContent, context: DraftContext): readonly FieldIssue[] {
-  const { seller, buyer, rules, today, corrected, advances = [] } = context;
-  const totals = draftTotals(content, seller.inVat, rules, today);
+  const { seller, buyer, rules, today, corrected, advances = [], consumptionTax } = context;
+  const totals = draftTotals(content, seller.inVat, rules, today, consumptionTax);
   const { totalMinor } = totals;
-  if (draftKindOf(content) === 'credit_note') return findCreditIssues(totals, corrected?.left ?? [], content.priceMode);
+  if (draftKindOf(content) === 'credit_note') return findCreditIssues(totals, corrected ?? { left: [] }, content.priceMode);
   if (totalMinor < 0n) return [{ path: 'total', code: 'INVOICE_TOTAL_NEGATIVE' }];
   if (totalMinor > MAX_TOTAL_MINOR) return [tooMuch('INVOICE_TOTAL_TOO_HIGH', MAX_TOTAL_MINOR)];
   if (isTradeKind(draftKindOf(content))) return [];

@@ -1,4 +1,5 @@
-import { vatRatesAt } from '#server/domain/rules/read-rules.ts';
+import { type ConsumptionTaxRate, consumptionTaxAt } from '#server/domain/companies/consumption-tax.ts';
+import { packagingFeeAt, vatRatesAt } from '#server/domain/rules/read-rules.ts';
 import { inForce, type Rule } from '#server/domain/rules/rule.ts';
 import { DECIMAL_LIMITS, isDecimal, normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import { isPlainDate, yearOf, zagrebDateOf, type PlainDate } from '#server/domain/shared/plain-date.ts';
@@ -13,10 +14,11 @@ import {
   type Totals,
 } from './document.ts';
 import { legalNotesOf } from './legal-notes.ts';
+import { tidyLevies } from './levies.ts';
 import { formatInvoiceNumber, type InvoiceNumber } from './number.ts';
 import { paymentReferenceFor } from './payment-reference.ts';
 import { computeTotals, treatmentOf } from './totals.ts';
-import type { VatRates } from './vat-code.ts';
+import type { TaxRates } from './vat-code.ts';
 
 /** What of a draft becomes the document; the ids that it points to come in as values. */
 export type DocumentContent = Omit<DraftContent, 'kind' | 'contactId' | 'premisesId' | 'deviceId' | 'operatorId'>;
@@ -34,6 +36,8 @@ export interface IssueContext {
   readonly buyer: Buyer | null;
   readonly operator: { readonly mark: string; readonly name: string };
   readonly rules: readonly Rule[];
+  /** Of the premises; needed where a line bears the tax. */
+  readonly consumptionTax?: readonly ConsumptionTaxRate[];
 }
 
 /** A customer over the counter. */
@@ -53,24 +57,38 @@ export const taxPointOf = (
 export const isDeliveryDate = (date: string, rules: readonly Rule[]): boolean =>
   isPlainDate(date) && inForce(rules, 'vat.rate.standard', date) && inForce(rules, 'vat.rate.reduced', date);
 
+/** The rates of the day that counts for a document. */
+export function taxRatesOf(
+  content: Pick<DocumentContent, 'deliveryOn'>,
+  rules: readonly Rule[],
+  issuedOn: PlainDate,
+  consumptionTax: readonly ConsumptionTaxRate[] = [],
+): TaxRates {
+  const day = taxPointOf(content, rules, issuedOn);
+  const levies = { consumptionTax: consumptionTaxAt(consumptionTax, day), packagingFee: packagingFeeAt(rules, day) };
+  return { ...vatRatesAt(rules, day), levies };
+}
+
 /** A draft's amounts as issuing it on `issuedOn` would freeze them; the editor's preview and the issued document share it. */
-export function draftTotals(content: DocumentContent, sellerInVat: boolean, rules: readonly Rule[], issuedOn: PlainDate): Totals {
+export function draftTotals(
+  content: DocumentContent,
+  sellerInVat: boolean,
+  rules: readonly Rule[],
+  issuedOn: PlainDate,
+  consumptionTax: readonly ConsumptionTaxRate[] = [],
+): Totals {
   const { lines, priceMode, discountPercent } = content;
-  return computeTotals({
-    lines,
-    priceMode,
-    discountPercent,
-    sellerInVat,
-    rates: vatRatesAt(rules, taxPointOf(content, rules, issuedOn)),
-  });
+  const rates = taxRatesOf(content, rules, issuedOn, consumptionTax);
+  return computeTotals({ lines, priceMode, discountPercent, sellerInVat, rates });
 }
 
 /** Assembles the frozen document of a checked draft: pure, so the same input gives the same document. */
 export function issueDocument(content: DocumentContent, context: IssueContext): IssuedDocument & { readonly kind: 'invoice' } {
   const issuedOn = zagrebDateOf(context.issuedAt);
   const buyer = context.buyer ?? WALK_IN_BUYER;
-  const { lines: amounts, ...totals } = draftTotals(content, context.seller.inVat, context.rules, issuedOn);
-  const rates = vatRatesAt(context.rules, taxPointOf(content, context.rules, issuedOn));
+  const { rules, consumptionTax } = context;
+  const { lines: amounts, ...totals } = draftTotals(content, context.seller.inVat, rules, issuedOn, consumptionTax);
+  const rates = taxRatesOf(content, rules, issuedOn, consumptionTax);
   const year = yearOf(issuedOn);
   return {
     id: context.id,
@@ -123,11 +141,14 @@ function documentLine(
   line: LineInput,
   index: number,
   amounts: Totals['lines'][number] | undefined,
-  rates: VatRates,
+  rates: TaxRates,
   sellerInVat: boolean,
 ): DocumentLine {
+  const { levies: written, ...rest } = line;
+  const levies = tidyLevies(written);
   return {
-    ...line,
+    ...rest,
+    ...(levies === null ? {} : { levies }),
     ...treatmentOf(line, rates, sellerInVat),
     position: index + 1,
     description: line.description.trim(),

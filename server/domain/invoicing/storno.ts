@@ -1,8 +1,9 @@
 import { negateDecimal } from '#server/domain/shared/decimal.ts';
 import { conflict } from '#server/domain/shared/errors.ts';
 import { yearOf, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
-import type { IssuedDocument, Totals } from './document.ts';
+import { type IssuedDocument, type Totals, writtenLine } from './document.ts';
 import { numberFields, type DocumentContent, type IssueContext } from './issue.ts';
+import { negateLevies } from './levies.ts';
 
 /**
  * The content of the document that cancels another, as a draft would hold it: the same lines with negated quantities, the
@@ -16,19 +17,7 @@ export function stornoOf(document: IssuedDocument): DocumentContent {
   if (document.kind === 'credit_note') throw conflict('INVOICE_STORNO_OF_CREDIT', { params: { number: document.number } });
   return {
     priceMode: document.priceMode,
-    lines: document.lines.map(
-      ({ productId, description, quantity, unit, unitPrice, discountPercent, vatCode, exemptionReason, kpd }) => ({
-        productId,
-        description,
-        quantity: negateDecimal(quantity),
-        unit,
-        unitPrice,
-        discountPercent,
-        vatCode,
-        exemptionReason,
-        kpd,
-      }),
-    ),
+    lines: document.lines.map((line) => ({ ...writtenLine(line), quantity: negateDecimal(line.quantity) })),
     discountPercent: document.discountPercent,
     deliveryOn: document.deliveryOn ?? document.issuedOn,
     dueOn: null,
@@ -94,6 +83,7 @@ const negateTotals = (totals: Omit<Totals, 'lines'>): Omit<Totals, 'lines'> => (
     baseMinor: -group.baseMinor,
     vatMinor: -group.vatMinor,
   })),
+  ...(totals.levies === undefined ? {} : { levies: negateLevies(totals.levies) }),
   linesMinor: -totals.linesMinor,
   discountMinor: -totals.discountMinor,
   baseMinor: -totals.baseMinor,

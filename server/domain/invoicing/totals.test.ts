@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { negateDecimal } from '#server/domain/shared/decimal.ts';
-import { absOf, sumMinor } from '#server/domain/shared/money.ts';
+import { absOf, minorFromDecimal, sumMinor } from '#server/domain/shared/money.ts';
 import type { LineInput } from './document.ts';
+import { type Levy, negateLevies } from './levies.ts';
 import { computeTotals, type TotalsInput } from './totals.ts';
-import { VAT_CODES } from './vat-code.ts';
+import { type TaxRates, VAT_CODES } from './vat-code.ts';
 
 const rates = { standard: '25', reduced: '13', super_reduced: '5' };
 
@@ -29,7 +30,7 @@ const cents = (maximum: number) =>
     .tuple(fc.boolean(), fc.integer({ min: 0, max: maximum }))
     .map(([negative, value]) => `${negative ? '-' : ''}${(value / 100).toFixed(2)}`);
 
-const anyLine = fc
+const plainLine = fc
   .record({
     quantity: cents(100_000),
     unitPrice: fc.integer({ min: 0, max: 10_000_000 }).map((value) => (value / 1000).toFixed(3)),
@@ -39,13 +40,36 @@ const anyLine = fc
   })
   .map(line);
 
-const anyInput: fc.Arbitrary<TotalsInput> = fc.record({
-  lines: fc.array(anyLine, { maxLength: 12 }),
-  priceMode: fc.constantFrom('net', 'gross'),
-  discountPercent: fc.constantFrom('', '3', '10', '33.3333', '100'),
-  rates: fc.constant(rates),
-  sellerInVat: fc.boolean(),
-});
+const anyLevies = fc.constantFrom<LineInput['levies'][]>(
+  null,
+  { consumptionTax: true },
+  { packagingPieces: '1' },
+  { consumptionTax: true, packagingPieces: '24' },
+  { fee: { name: 'Naknada za okoliš', amount: '0.335' } },
+  { consumptionTax: true, otherTax: { name: 'Posebni porez', percent: '7.5' } },
+);
+
+const anyLine = fc.tuple(plainLine, anyLevies).map(([plain, levies]): LineInput => ({ ...plain, levies }));
+
+const inputOf = (lines: fc.Arbitrary<LineInput>): fc.Arbitrary<TotalsInput> =>
+  fc.record({
+    lines: fc.array(lines, { maxLength: 12 }),
+    priceMode: fc.constantFrom('net', 'gross'),
+    discountPercent: fc.constantFrom('', '3', '10', '33.3333', '100'),
+    rates: fc.constantFrom<TaxRates[]>(
+      rates,
+      { ...rates, levies: { consumptionTax: '3', packagingFee: '0.10' } },
+      { ...rates, levies: { consumptionTax: '1.25', packagingFee: '0.07' } },
+    ),
+    sellerInVat: fc.boolean(),
+  });
+
+const anyInput = inputOf(anyLine);
+
+const hundredths = (percent: string): bigint => minorFromDecimal(percent);
+
+const isShare = ({ ratePercent }: Levy): boolean => ratePercent !== '';
+const amountOf = (levies: readonly Levy[]): bigint => sumMinor(levies.map(({ amountMinor }) => amountMinor));
 
 describe('totals of any document', () => {
   it('add up: lines less the discount are what is charged, groups are the totals', () => {
@@ -56,9 +80,11 @@ describe('totals of any document', () => {
         expect(sumMinor(result.groups.map(({ baseMinor }) => baseMinor))).toBe(result.baseMinor);
         expect(sumMinor(result.groups.map(({ vatMinor }) => vatMinor))).toBe(result.vatMinor);
         expect(sumMinor(result.groups.map(({ discountMinor }) => discountMinor))).toBe(result.discountMinor);
-        expect(result.baseMinor + result.vatMinor).toBe(result.totalMinor);
+        const { levies = [] } = result;
+        expect(result.baseMinor + result.vatMinor + amountOf(levies)).toBe(result.totalMinor);
         const charged = result.linesMinor - result.discountMinor;
-        expect(input.priceMode === 'net' ? result.baseMinor : result.totalMinor).toBe(charged);
+        const taxed = result.totalMinor - amountOf(levies.filter((levy) => !isShare(levy)));
+        expect(input.priceMode === 'net' ? result.baseMinor : taxed).toBe(charged);
       }),
     );
   });
@@ -79,6 +105,7 @@ describe('totals of any document', () => {
             vatMinor: -group.vatMinor,
           })),
         );
+        expect(storno.levies).toEqual(original.levies && negateLevies(original.levies));
         expect(storno.totalMinor).toBe(-original.totalMinor);
       }),
     );
@@ -86,7 +113,7 @@ describe('totals of any document', () => {
 
   it('charge a VAT that is within half a cent of the exact one in each group', () => {
     fc.assert(
-      fc.property(anyInput, (input) => {
+      fc.property(inputOf(plainLine), (input) => {
         for (const group of computeTotals(input).groups) {
           const rate = BigInt(group.ratePercent);
           const exact =
@@ -95,6 +122,25 @@ describe('totals of any document', () => {
               : ((group.baseMinor + group.vatMinor) * rate * 100n) / (100n + rate);
           // In gross mode the integer division above may cut another hundredth.
           expect(absOf(group.vatMinor * 100n - exact)).toBeLessThanOrEqual(51n);
+        }
+      }),
+    );
+  });
+
+  it('charge each tax within a cent of its rate on the base that it is shown with, and never VAT at no rate', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { groups, levies = [] } = computeTotals(input);
+        // Each of the groups that a tax is gathered from is rounded once.
+        for (const levy of levies.filter(isShare)) {
+          expect(absOf(levy.amountMinor * 10_000n - levy.baseMinor * hundredths(levy.ratePercent))).toBeLessThanOrEqual(
+            10_000n * BigInt(groups.length),
+          );
+        }
+        for (const group of groups) {
+          const off = absOf(group.vatMinor * 100n - group.baseMinor * BigInt(group.ratePercent));
+          // A gross price leaves to VAT what base and other taxes round away.
+          expect(off).toBeLessThanOrEqual(group.ratePercent === '0' ? 0n : 213n);
         }
       }),
     );
@@ -147,6 +193,26 @@ describe('treatment', () => {
       ['exempt', 'art40_finance'],
       ['outside', 'art33_pass_through'],
     ]);
+  });
+});
+
+describe('a price with all taxes in it', () => {
+  it('is what one piece costs, whatever the town takes', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.constantFrom('0', '0.5', '1', '2.5', '3'),
+        fc.boolean(),
+        (cents, consumptionTax, sellerInVat) => {
+          const { totalMinor } = totals([line({ unitPrice: (cents / 100).toFixed(2), levies: { consumptionTax: true } })], {
+            priceMode: 'gross',
+            sellerInVat,
+            rates: { ...rates, levies: { consumptionTax, packagingFee: null } },
+          });
+          expect(totalMinor).toBe(BigInt(cents));
+        },
+      ),
+    );
   });
 });
 

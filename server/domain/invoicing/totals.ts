@@ -1,14 +1,16 @@
 import { DECIMAL_LIMITS, fractionOfPercent, isDecimal, multiplyToMinor, percentOfMinor } from '#server/domain/shared/decimal.ts';
 import { divideHalfUp, roundKeepingSum, sumMinor } from '#server/domain/shared/money.ts';
 import type { LineInput, PriceMode, Totals, TotalsLine, VatGroup } from './document.ts';
-import { rateOf, VAT_CODES, type VatCode, type VatRates } from './vat-code.ts';
+import { feesOf, type Levy, levyKey, mergeLevies, type PercentTax, percentTaxesOf } from './levies.ts';
+import { rateOf, type TaxRates, VAT_CODES, type VatCode, type VatRates } from './vat-code.ts';
 
 export interface TotalsInput {
   readonly lines: readonly LineInput[];
   readonly priceMode: PriceMode;
   /** Discount on the whole document, percent; empty for none. */
   readonly discountPercent: string;
-  readonly rates: VatRates;
+  /** Of the day whose rates count; without `levies` nothing but VAT is known. */
+  readonly rates: TaxRates;
   /** False: lines are exempt as a small business's (Zakon o PDV-u čl. 90) but for services to businesses abroad. */
   readonly sellerInVat: boolean;
 }
@@ -45,25 +47,34 @@ function treatmentOutsideVat({ vatCode, exemptionReason: reason }: TreatmentInpu
  * Amounts of a document in cents: the one calculation behind the editor's preview, the issued document, print, XML and books.
  *
  * Lines are rounded half-up one by one; VAT is computed once for each group of equal treatment (EN 16931 BG-23), in gross
- * mode by taking the net out of the group's gross. The document discount falls on the groups in proportion and keeps its
- * sum. A decimal that is still missing or malformed counts as zero, for drafts are computed as they are typed.
- * Negated quantities negate every amount.
+ * mode by taking the net out of the group's gross. Taxes that are a share of the price (`levies`) have the same base as VAT and
+ * stand inside a gross price with it: net = gross / (1 + VAT + taxes). Fees by the piece come on top of either price. The
+ * document discount falls on the groups in proportion, keeps its sum and leaves fees alone. A decimal that is still missing or
+ * malformed counts as zero, for drafts are computed as they are typed. Negated quantities negate every amount.
  */
 export function computeTotals(input: TotalsInput): Totals {
   const lines = input.lines.map(computeLine);
-  const groups = groupLines(input, lines);
-  const discounts = discountGroups(groups, input.discountPercent);
-  const rows = groups.map((group, index) => vatGroup(group, discounts[index] ?? 0n, input.priceMode));
-  const baseMinor = sumMinor(rows.map((row) => row.baseMinor));
-  const vatMinor = sumMinor(rows.map((row) => row.vatMinor));
+  const parts = partsOf(input, lines);
+  const discounts = discountParts(parts, input.discountPercent);
+  const computed = byTreatment(parts.map((part, index) => ({ ...part, discountMinor: discounts[index] ?? 0n }))).map((group) =>
+    vatGroup(group, input.priceMode),
+  );
+  const groups = computed.map(({ group }) => group);
+  const levies = mergeLevies([
+    ...computed.flatMap(({ taxes }) => taxes),
+    ...input.lines.flatMap((line) => feesOf(line, input.rates.levies)),
+  ]);
+  const baseMinor = sumMinor(groups.map((group) => group.baseMinor));
+  const vatMinor = sumMinor(groups.map((group) => group.vatMinor));
   return {
     lines,
-    groups: rows,
+    groups,
+    ...(levies.length === 0 ? {} : { levies }),
     linesMinor: sumMinor(lines.map((line) => line.amountMinor)),
     discountMinor: sumMinor(discounts),
     baseMinor,
     vatMinor,
-    totalMinor: baseMinor + vatMinor,
+    totalMinor: baseMinor + vatMinor + sumMinor(levies.map(({ amountMinor }) => amountMinor)),
   };
 }
 
@@ -76,35 +87,105 @@ function computeLine(line: LineInput): TotalsLine {
 
 const percentOrZero = (percent: string): string => (isDecimal(percent, DECIMAL_LIMITS.percent) ? percent : '0');
 
-interface Group extends LineTreatment {
+/** Lines that VAT treats alike and that bear the same other taxes. */
+interface Part extends LineTreatment {
+  readonly taxes: readonly PercentTax[];
   readonly amountMinor: bigint;
 }
 
-/** Groups of equal treatment, in the order of the VAT codes and then of the reasons' names. */
-function groupLines(input: TotalsInput, lines: readonly TotalsLine[]): readonly Group[] {
-  const groups = new Map<string, Group>();
+/** In the order of the VAT codes, then of the reasons' names, then of the taxes. */
+function partsOf(input: TotalsInput, lines: readonly TotalsLine[]): readonly Part[] {
+  const parts = new Map<string, Part>();
   for (const [index, line] of input.lines.entries()) {
     const treatment = treatmentOf(line, input.rates, input.sellerInVat);
-    const key = `${VAT_CODES.indexOf(treatment.vatCode)} ${treatment.exemptionReason ?? ''}`;
-    const amountMinor = (groups.get(key)?.amountMinor ?? 0n) + (lines[index]?.amountMinor ?? 0n);
-    groups.set(key, { ...treatment, amountMinor });
+    const taxes = percentTaxesOf(line, input.rates.levies);
+    const key = JSON.stringify([treatmentKey(treatment), ...taxes.map(levyKey)]);
+    const amountMinor = (parts.get(key)?.amountMinor ?? 0n) + (lines[index]?.amountMinor ?? 0n);
+    parts.set(key, { ...treatment, taxes, amountMinor });
   }
-  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  return [...parts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
 }
 
-function discountGroups(groups: readonly Group[], discountPercent: string): readonly bigint[] {
+const treatmentKey = ({ vatCode, exemptionReason }: LineTreatment): string =>
+  `${VAT_CODES.indexOf(vatCode)} ${exemptionReason ?? ''}`;
+
+function discountParts(parts: readonly Part[], discountPercent: string): readonly bigint[] {
   const { numerator, denominator } = fractionOfPercent(percentOrZero(discountPercent));
   return roundKeepingSum(
-    groups.map((group) => group.amountMinor * numerator),
+    parts.map((part) => part.amountMinor * numerator),
     denominator,
   );
 }
 
-function vatGroup(group: Group, discountMinor: bigint, priceMode: PriceMode): VatGroup {
-  const amount = group.amountMinor - discountMinor;
-  const { numerator, denominator } = fractionOfPercent(group.ratePercent);
-  const baseMinor = priceMode === 'net' ? amount : divideHalfUp(amount * denominator, denominator + numerator);
-  const vatMinor = priceMode === 'net' ? divideHalfUp(amount * numerator, denominator) : amount - baseMinor;
-  const { vatCode, ratePercent, exemptionReason } = group;
-  return { vatCode, ratePercent, exemptionReason, discountMinor, baseMinor, vatMinor };
+type DiscountedPart = Part & { readonly discountMinor: bigint };
+
+/** The parts of each VAT group; never an empty one. */
+function byTreatment(parts: readonly DiscountedPart[]): readonly (readonly [DiscountedPart, ...DiscountedPart[]])[] {
+  const groups = new Map<string, [DiscountedPart, ...DiscountedPart[]]>();
+  for (const part of parts) {
+    const group = groups.get(treatmentKey(part));
+    if (group === undefined) groups.set(treatmentKey(part), [part]);
+    else group.push(part);
+  }
+  return [...groups.values()];
 }
+
+function vatGroup(
+  parts: readonly [DiscountedPart, ...DiscountedPart[]],
+  priceMode: PriceMode,
+): { readonly group: VatGroup; readonly taxes: readonly Levy[] } {
+  const [{ vatCode, ratePercent, exemptionReason }] = parts;
+  const discountMinor = sumMinor(parts.map((part) => part.discountMinor));
+  const charged = sumMinor(parts.map((part) => part.amountMinor)) - discountMinor;
+  const nets = parts.map((part) => netOf(part, priceMode));
+  const taxes = parts
+    .flatMap((part) => part.taxes)
+    .filter((tax, index, all) => all.findIndex((each) => levyKey(each) === levyKey(tax)) === index)
+    .map((tax): Levy => {
+      const borne = addFractions(nets.filter((_, index) => parts[index]?.taxes.some((each) => levyKey(each) === levyKey(tax))));
+      return { ...tax, baseMinor: rounded(borne), amountMinor: rounded(times(borne, fractionOfPercent(tax.ratePercent))) };
+    });
+  const taxesMinor = sumMinor(taxes.map(({ amountMinor }) => amountMinor));
+  const net = addFractions(nets);
+  const rate = fractionOfPercent(ratePercent);
+  const name = { vatCode, ratePercent, exemptionReason, discountMinor };
+  if (priceMode === 'net') {
+    return { group: { ...name, baseMinor: charged, vatMinor: rounded(times(net, rate)) }, taxes };
+  }
+  // What rounding leaves of a gross price goes to VAT, and where there is none to the base: nothing may look like VAT there.
+  const baseMinor = rate.numerator === 0n ? charged - taxesMinor : rounded(net);
+  return { group: { ...name, baseMinor, vatMinor: charged - taxesMinor - baseMinor }, taxes };
+}
+
+interface Fraction {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** Price without any tax of a part, in cents and not rounded yet. */
+function netOf(part: DiscountedPart, priceMode: PriceMode): Fraction {
+  const amount = part.amountMinor - part.discountMinor;
+  if (priceMode === 'net') return { numerator: amount, denominator: 1n };
+  const inside = [part.ratePercent, ...part.taxes.map((tax) => tax.ratePercent)].map(fractionOfPercent);
+  const { numerator, denominator } = addFractions([{ numerator: 1n, denominator: 1n }, ...inside]);
+  return { numerator: amount * denominator, denominator: numerator };
+}
+
+const addFractions = (fractions: readonly Fraction[]): Fraction =>
+  fractions.reduce(
+    (sum, { numerator, denominator }) =>
+      sum.denominator === denominator
+        ? { numerator: sum.numerator + numerator, denominator }
+        : {
+            numerator: sum.numerator * denominator + numerator * sum.denominator,
+            denominator: sum.denominator * denominator,
+          },
+    { numerator: 0n, denominator: 1n },
+  );
+
+const times = (a: Fraction, b: Fraction): Fraction => ({
+  numerator: a.numerator * b.numerator,
+  denominator: a.denominator * b.denominator,
+});
+
+const rounded = ({ numerator, denominator }: Fraction): bigint => divideHalfUp(numerator, denominator);

@@ -1,3 +1,5 @@
+import type { LevyRates } from './levies.ts';
+
 /**
  * How VAT treats a line. The percentages behind the three rates live in the dated rule table
  * (`vat.rate.standard`, `vat.rate.reduced`, `vat.rate.super_reduced`), never here.
@@ -22,6 +24,12 @@ export interface VatRates {
   readonly standard: string;
   readonly reduced: string;
   readonly super_reduced: string;
+}
+
+/** The rates that a document is computed with. */
+export interface TaxRates extends VatRates {
+  /** What is charged beside VAT; absent where nothing is known of it. */
+  readonly levies?: LevyRates | undefined;
 }
 
 /** Percentage that a code carries: its rate for the three taxed codes, `0` for all others. */

@@ -28,6 +28,13 @@ export const vatRatesAt = (rules: Rules, date: PlainDate): VatRates => ({
   super_reduced: textAt(rules, 'vat.rate.super_reduced', date),
 });
 
+/** Euros for a piece of returnable packaging; null where the table knows none. */
+export const packagingFeeAt = (rules: Rules, date: PlainDate): string | null =>
+  inForce(rules, 'levy.packaging_fee', date) ? textAt(rules, 'levy.packaging_fee', date) : null;
+
+/** Most percent that a town may take as porez na potrošnju (Zakon o lokalnim porezima). */
+export const consumptionTaxLimitAt = (rules: Rules, date: PlainDate): string => textAt(rules, 'levy.consumption_tax_limit', date);
+
 /** A legal sentence in one language as it stood on a day. */
 export function noteAt(rules: Rules, key: string, locale: RuleLocale, date: PlainDate): string {
   const { value } = ruleAt(rules, key, date);

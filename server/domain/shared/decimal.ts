@@ -41,11 +41,7 @@ export function isDecimal(text: string, limits: DecimalLimits): boolean {
  * @throws RangeError when the text is not a decimal string
  */
 export function normalizeDecimal(text: string): string {
-  const { units, scale } = scaledOf(text);
-  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
-  const fraction = scale === 0 ? '' : digits.slice(-scale).replace(/0+$/, '');
-  const whole = scale === 0 ? digits : digits.slice(0, -scale);
-  return `${units < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+  return textOf(scaledOf(text));
 }
 
 /** The same number with the other sign, in its shortest spelling. */
@@ -57,6 +53,27 @@ export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
   const right = scaledOf(b);
   const difference = left.units * powerOfTen(right.scale) - right.units * powerOfTen(left.scale);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** Decimal string of `units` steps of 10^-scale, in its shortest spelling. */
+function textOf({ units, scale }: Scaled): string {
+  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
+  const [whole, fraction] = scale === 0 ? [digits, ''] : [digits.slice(0, -scale), digits.slice(-scale).replace(/0+$/, '')];
+  return `${units < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** Exact sum of decimal strings: `25`, `2.5` → `27.5`. */
+export function addDecimals(...texts: readonly string[]): string {
+  const all = texts.map(scaledOf);
+  const scale = Math.max(0, ...all.map((each) => each.scale));
+  const units = all.reduce((sum, each) => sum + each.units * powerOfTen(scale - each.scale), 0n);
+  return textOf({ units, scale });
+}
+
+/** Exact product of two decimal strings: `24` × `0.07` → `1.68`. */
+export function multiplyDecimals(a: string, b: string): string {
+  const [left, right] = [scaledOf(a), scaledOf(b)];
+  return textOf({ units: left.units * right.units, scale: left.scale + right.scale });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { priceIn } from '#server/domain/catalog/price-in.ts';
 import type { LineInput, PriceMode } from '#server/domain/invoicing/document.ts';
-import { rateOf, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
+import { type LineLevies, taxesInside } from '#server/domain/invoicing/levies.ts';
+import type { TaxRates, VatCode } from '#server/domain/invoicing/vat-code.ts';
 import {
   DECIMAL_LIMITS,
   fractionOfPercent,
@@ -32,11 +33,19 @@ export interface TillProduct {
   readonly vatCode: VatCode;
   readonly exemptionReason: string | null;
   readonly kpd: string | null;
+  /** Taxes and fees beside VAT; a share of the price is in it, a fee by the piece comes on top. */
+  readonly levies?: LineLevies | null;
 }
 
-/** A price with VAT in whole cents, of one that is kept without or with it. One that is kept with VAT and finer than cents stays so. */
-export function tillPrice(price: string, priceMode: PriceMode, vatCode: VatCode, rates: VatRates): string {
-  const gross = priceIn('gross', price, priceMode, rateOf(vatCode, rates));
+/** A price with all taxes in whole cents, of one that is kept without or with it. One that is kept with VAT and finer than cents stays so. */
+export function tillPrice(
+  price: string,
+  priceMode: PriceMode,
+  vatCode: VatCode,
+  rates: TaxRates,
+  levies: LineLevies | null = null,
+): string {
+  const gross = priceIn('gross', price, priceMode, taxesInside(vatCode, levies, rates));
   if (priceMode === 'gross' && !isDecimal(normalizeDecimal(gross), DECIMAL_LIMITS.amount)) return normalizeDecimal(gross);
   return decimalFromMinor(multiplyToMinor('1', gross));
 }
@@ -52,6 +61,7 @@ export const receiptLine = (line: TillLine, product: TillProduct): LineInput => 
   vatCode: product.vatCode,
   exemptionReason: product.exemptionReason,
   kpd: product.kpd,
+  ...(product.levies ? { levies: product.levies } : {}),
 });
 
 /** What an operator may do to prices. */

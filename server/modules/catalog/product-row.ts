@@ -11,8 +11,8 @@ export const searchTextOf = ({ code, name, description, kpd }: ProductFields): s
 
 /** The fields of a stored product, the price without the zeros that the database adds. */
 export function productFields(row: ProductRow): ProductFields {
-  const { code, name, description, unit, price, priceMode, vatCode, exemptionReason, kpd } = row;
-  return { code, name, description, unit, price: normalizeDecimal(price), priceMode, vatCode, exemptionReason, kpd };
+  const { code, name, description, unit, price, priceMode, vatCode, exemptionReason, kpd, levies } = row;
+  return { code, name, description, unit, price: normalizeDecimal(price), priceMode, vatCode, exemptionReason, kpd, levies };
 }
 
 /** A product as a line takes it: a seller outside the VAT register has one treatment for everything. */

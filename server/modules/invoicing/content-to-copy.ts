@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 
 import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
-import type { DraftContent } from '#server/domain/invoicing/document.ts';
+import { type DraftContent, writtenLine } from '#server/domain/invoicing/document.ts';
 import { draftKindOf, isCorrectionKind, isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import { negateDecimal } from '#server/domain/shared/decimal.ts';
 
@@ -23,19 +23,11 @@ export async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftCon
     contactId,
     ...place,
     priceMode: document.priceMode,
-    lines: document.lines.map(
-      ({ productId, description, quantity, unit, unitPrice, discountPercent, vatCode, exemptionReason, kpd }) => ({
-        productId,
-        description,
-        quantity: takesBack(kind) ? negateDecimal(quantity) : quantity,
-        unit,
-        unitPrice,
-        discountPercent,
-        vatCode,
-        exemptionReason: exemptionReason === 'small_business' ? null : exemptionReason,
-        kpd,
-      }),
-    ),
+    lines: document.lines.map((line) => ({
+      ...writtenLine(line),
+      quantity: takesBack(kind) ? negateDecimal(line.quantity) : line.quantity,
+      exemptionReason: line.exemptionReason === 'small_business' ? null : line.exemptionReason,
+    })),
     discountPercent: document.discountPercent,
     deliveryOn: kind === 'delivery_note' ? document.deliveryOn : null,
     dueOn: null,

@@ -2,9 +2,9 @@ import { and, eq } from 'drizzle-orm';
 
 import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
-import { invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
+import { invoiceLevies, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
-import { type Corrected, leftToCredit } from '#server/domain/invoicing/correction.ts';
+import { type Corrected, leftToCredit, leviesLeftOf } from '#server/domain/invoicing/correction.ts';
 import { correctionsOf, type CorrectionKind } from '#server/domain/invoicing/kinds.ts';
 import { conflict, invalid } from '#server/domain/shared/errors.ts';
 
@@ -28,6 +28,8 @@ export async function loadCorrected(tx: CompanyTx, id: string): Promise<Correcte
     .innerJoin(invoices, and(eq(invoices.companyId, invoiceVatGroups.companyId), eq(invoices.id, invoiceVatGroups.invoiceId)))
     .where(and(eq(invoices.correctsId, id), eq(invoices.kind, 'credit_note')));
   const left = leftToCredit(totals, [{ groups: credited }]);
+  const leviesLeft = totals.levies === undefined ? undefined : leviesLeftOf(totals.levies, await creditedLevies(tx, id));
+  const town = totals.levies?.find(({ kind }) => kind === 'consumption_tax');
   const [receipt] = await tx
     .select({ id: fiscalSubmissions.invoiceId })
     .from(fiscalSubmissions)
@@ -38,10 +40,20 @@ export async function loadCorrected(tx: CompanyTx, id: string): Promise<Correcte
     .where(eq(outgoingEinvoices.id, id));
   return {
     ...loaded,
-    corrected: { id, number, issuedOn, deliveryOn, seller, buyer, left },
+    corrected: { id, number, issuedOn, deliveryOn, seller, buyer, left, leviesLeft, consumptionTaxPercent: town?.ratePercent },
     isFiscalized: receipt !== undefined,
     wentAsEInvoice: einvoice?.status === 'sent',
   };
+}
+
+/** Levies of the credit notes to a document, below zero. */
+async function creditedLevies(tx: CompanyTx, id: string) {
+  const { kind, name, ratePercent, baseMinor, amountMinor, companyId, invoiceId } = invoiceLevies;
+  return tx
+    .select({ kind, name, ratePercent, baseMinor, amountMinor })
+    .from(invoiceLevies)
+    .innerJoin(invoices, and(eq(invoices.companyId, companyId), eq(invoices.id, invoiceId)))
+    .where(and(eq(invoices.correctsId, id), eq(invoices.kind, 'credit_note')));
 }
 
 /** A credit or a debit note to it was issued. */

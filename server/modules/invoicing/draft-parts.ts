@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 
 import { devices, operators, premises } from '#drizzle/schema/companies.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
+import type { ConsumptionTaxRate } from '#server/domain/companies/consumption-tax.ts';
 import type { DevicePurpose } from '#server/domain/invoicing/device-purpose.ts';
 
 /** A premises with its devices in use. */
@@ -10,6 +11,7 @@ export interface PlaceOption {
   readonly code: string;
   readonly name: string;
   readonly city: string;
+  readonly consumptionTax: readonly ConsumptionTaxRate[];
   readonly devices: readonly {
     readonly id: string;
     readonly code: string;
@@ -26,6 +28,7 @@ export async function placesOf(tx: CompanyTx): Promise<readonly PlaceOption[]> {
       code: premises.code,
       name: premises.name,
       city: premises.city,
+      consumptionTax: premises.consumptionTax,
       deviceId: devices.id,
       deviceCode: devices.code,
       deviceName: devices.name,
@@ -36,13 +39,17 @@ export async function placesOf(tx: CompanyTx): Promise<readonly PlaceOption[]> {
     .where(eq(premises.active, true))
     .orderBy(asc(premises.id), asc(devices.id));
   const places = new Map<string, PlaceOption & { devices: PlaceOption['devices'][number][] }>();
-  for (const { id, code, name, city, deviceId, deviceCode, deviceName, purpose } of rows) {
-    const place = places.get(id) ?? { id, code, name, city, devices: [] };
+  for (const { id, code, name, city, consumptionTax, deviceId, deviceCode, deviceName, purpose } of rows) {
+    const place = places.get(id) ?? { id, code, name, city, consumptionTax, devices: [] };
     place.devices.push({ id: deviceId, code: deviceCode, name: deviceName, purpose });
     places.set(id, place);
   }
   return [...places.values()];
 }
+
+/** What is known of the tax on consumption in one of these places. */
+export const consumptionTaxIn = (places: readonly PlaceOption[], premisesId: string | null): readonly ConsumptionTaxRate[] =>
+  places.find(({ id }) => id === premisesId)?.consumptionTax ?? [];
 
 export type OperatorRow = typeof operators.$inferSelect;
 

@@ -4,6 +4,7 @@ import { draftTotals } from '#server/domain/invoicing/issue.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
+import { consumptionTaxOf } from './consumption-tax.ts';
 import { buyerOf, companyOf } from './parties-of.ts';
 
 /** What lists show of a draft. */
@@ -15,6 +16,7 @@ export async function draftSummary(
 ): Promise<{ readonly buyerName: string; readonly totalMinor: bigint }> {
   const company = await companyOf(tx);
   const buyer = await buyerOf(tx, content.contactId);
-  const { totalMinor } = draftTotals(content, company.inVat, rules, zagrebDateOf(now));
+  const consumptionTax = await consumptionTaxOf(tx, content);
+  const { totalMinor } = draftTotals(content, company.inVat, rules, zagrebDateOf(now), consumptionTax);
   return { buyerName: buyer?.name ?? '', totalMinor };
 }

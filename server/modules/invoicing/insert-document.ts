@@ -1,4 +1,4 @@
-import { invoiceLines, invoices, invoiceVatGroups, settledAdvances } from '#drizzle/schema/invoicing.ts';
+import { invoiceLevies, invoiceLines, invoices, invoiceVatGroups, settledAdvances } from '#drizzle/schema/invoicing.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { isCorrectionKind, type LegalKind } from '#server/domain/invoicing/kinds.ts';
@@ -25,7 +25,7 @@ export async function insertDocument(
 ): Promise<void> {
   const { companyId, actor } = contextOf(tx);
   const { lines, totals, paymentReference, refersTo, alsoRefersTo = [], ...header } = document;
-  const { groups, ...amounts } = totals;
+  const { groups, levies = [], ...amounts } = totals;
   await tx.insert(invoices).values({
     ...header,
     ...amounts,
@@ -46,4 +46,8 @@ export async function insertDocument(
   await tx
     .insert(invoiceVatGroups)
     .values(groups.map((group, index) => ({ ...group, companyId, invoiceId: document.id, position: index + 1 })));
+  if (levies.length > 0)
+    await tx
+      .insert(invoiceLevies)
+      .values(levies.map((levy, index) => ({ ...levy, companyId, invoiceId: document.id, position: index + 1 })));
 }

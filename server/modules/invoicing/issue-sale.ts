@@ -15,7 +15,7 @@ import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 
 import { commitDocument, type IssueResult } from './commit-document.ts';
 import { askedOfDevice, dutiesOf } from './draft-duties.ts';
-import { placesOf } from './draft-parts.ts';
+import { consumptionTaxIn, placesOf } from './draft-parts.ts';
 import { issuePlaceOf } from './issue-place.ts';
 import { findInvoice } from './load-document.ts';
 import { buyerOf, issuingCompanyOf, sellerOf } from './parties-of.ts';
@@ -82,12 +82,13 @@ export async function issueSaleIn(tx: CompanyTx, deps: Deps, sale: Sale, rules: 
   };
   const duties = dutiesOf(facts, rules);
   if (duties.einvoice.required) throw conflict('TILL_EINVOICE_NEEDED');
+  const consumptionTax = consumptionTaxIn(places, premisesId);
   const issues = [
-    ...findDraftIssues(content, { seller, buyer, operatorOib: operator.oib, rules, today }),
+    ...findDraftIssues(content, { seller, buyer, operatorOib: operator.oib, rules, today, consumptionTax }),
     ...deviceIssues(places, askedOfDevice(duties, isSetUp), deviceId),
   ];
   if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
-  const { totalMinor } = draftTotals(content, seller.inVat, rules, today);
+  const { totalMinor } = draftTotals(content, seller.inVat, rules, today, consumptionTax);
   if (!paysExactly(paid, totalMinor)) throw conflict('TILL_TOTAL_CHANGED', { params: { total: decimalFromMinor(totalMinor) } });
   const place = issuePlaceOf(company, places, [operator], content);
   const certificate = duties.fiscalization.required ? await requireCertificate(tx, deps) : null;
@@ -96,7 +97,8 @@ export async function issueSaleIn(tx: CompanyTx, deps: Deps, sale: Sale, rules: 
   deps.checkpoint('sale.numbered');
   const { premisesCode, deviceCode, placeOfIssue } = place;
   const number = { ordinal, premisesCode, deviceCode };
-  const document = issueDocument(content, { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules });
+  const context = { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules, consumptionTax };
+  const document = issueDocument(content, context);
   const received = paid.filter(({ amountMinor }) => amountMinor > 0n);
   return commitDocument(tx, deps, { document, place, contactId, originId: null, company, certificate, rules, paid: received });
 }

@@ -2,10 +2,11 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
-import { invoiceLines, invoices, invoiceVatGroups, settledAdvances } from '#drizzle/schema/invoicing.ts';
+import { invoiceLevies, invoiceLines, invoices, invoiceVatGroups, settledAdvances } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import type { DocumentReference, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import type { LegalKind } from '#server/domain/invoicing/kinds.ts';
+import type { Levy } from '#server/domain/invoicing/levies.ts';
 import { normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 
@@ -35,6 +36,7 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
     .where(eq(invoiceVatGroups.invoiceId, id))
     .orderBy(asc(invoiceVatGroups.position));
   const { linesMinor, discountMinor, baseMinor, vatMinor, totalMinor } = row;
+  const levies = totalMinor === baseMinor + vatMinor && !lines.some((line) => line.levies !== null) ? [] : await leviesOf(tx, id);
   const document: LoadedDocument['document'] = {
     id: row.id,
     kind: row.kind,
@@ -54,14 +56,16 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
     operatorName: row.operatorName,
     currency: row.currency,
     priceMode: row.priceMode,
-    lines: lines.map(({ companyId: _company, invoiceId: _invoice, ...line }) => ({
+    lines: lines.map(({ companyId: _company, invoiceId: _invoice, levies: borne, ...line }) => ({
       ...line,
+      ...(borne === null ? {} : { levies: borne }),
       quantity: normalizeDecimal(line.quantity),
       unitPrice: normalizeDecimal(line.unitPrice),
     })),
     discountPercent: row.discountPercent,
     totals: {
       groups: groups.map(({ companyId: _company, invoiceId: _invoice, position: _position, ...group }) => group),
+      ...(levies.length === 0 ? {} : { levies }),
       linesMinor,
       discountMinor,
       baseMinor,
@@ -90,6 +94,16 @@ export async function findInvoice(tx: CompanyTx, id: string): Promise<IssueResul
     .leftJoin(fiscalSubmissions, eq(fiscalSubmissions.invoiceId, invoices.id))
     .where(eq(invoices.id, id));
   return row ?? null;
+}
+
+/** What a document charges beside VAT, in the order in which it is listed. */
+async function leviesOf(tx: CompanyTx, invoiceId: string): Promise<readonly Levy[]> {
+  const { kind, name, ratePercent, baseMinor, amountMinor, position } = invoiceLevies;
+  return tx
+    .select({ kind, name, ratePercent, baseMinor, amountMinor })
+    .from(invoiceLevies)
+    .where(eq(invoiceLevies.invoiceId, invoiceId))
+    .orderBy(asc(position));
 }
 
 /** What takes back the advances that a final invoice deducts, in the order of their numbers. */

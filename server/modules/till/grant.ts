@@ -4,6 +4,7 @@ import { devices, operators, premises } from '#drizzle/schema/companies.ts';
 import { tillGrants } from '#drizzle/schema/till.ts';
 import type { CompanyContext } from '#server/context.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
+import type { ConsumptionTaxRate } from '#server/domain/companies/consumption-tax.ts';
 import { forbidden, precondition } from '#server/domain/shared/errors.ts';
 
 const MINUTE = 60_000;
@@ -25,10 +26,17 @@ export function sessionOf(ctx: CompanyContext): string {
 /** A till sells against receipts: devices that issue eRačuni alone are none. */
 export const forReceipts = or(isNull(devices.purpose), eq(devices.purpose, 'receipts'));
 
+/** Where something is sold, with what its town takes of drinks. */
+interface TillDevice {
+  readonly id: string;
+  readonly premisesId: string;
+  readonly consumptionTax: readonly ConsumptionTaxRate[];
+}
+
 /** A device in use at premises in use. Throws `precondition` TILL_DEVICE_GONE. */
-export async function requireDevice(tx: CompanyTx, deviceId: string): Promise<{ id: string; premisesId: string }> {
+export async function requireDevice(tx: CompanyTx, deviceId: string): Promise<TillDevice> {
   const [device] = await tx
-    .select({ id: devices.id, premisesId: devices.premisesId })
+    .select({ id: devices.id, premisesId: devices.premisesId, consumptionTax: premises.consumptionTax })
     .from(devices)
     .innerJoin(premises, and(eq(premises.companyId, devices.companyId), eq(premises.id, devices.premisesId)))
     .where(and(eq(devices.id, deviceId), eq(devices.active, true), eq(premises.active, true), forReceipts));

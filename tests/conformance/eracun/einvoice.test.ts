@@ -16,6 +16,7 @@ import {
   officialKpd,
   WITHOUT_OFFICIAL_FILES,
 } from '#tests/conformance/eracun/kit/ubl-schema.ts';
+import { TOWN } from '#tests/golden/totals/cafe.ts';
 import { contextOf, issued, KUPAC, lineOf, SOVA, TVRTKA } from '#tests/golden/totals/samples.ts';
 
 const operator = { name: 'Ana Žižula & sin', oib: '69435151530' };
@@ -29,6 +30,14 @@ const line = fc
     unitPrice: amountText,
     discountPercent: fc.constantFrom('', '', '10', '33.33'),
     vatCode: fc.constantFrom('standard' as const, 'reduced' as const, 'super_reduced' as const, 'exempt' as const),
+    levies: fc.constantFrom<LineInput['levies'][]>(
+      null,
+      null,
+      { consumptionTax: true },
+      { packagingPieces: '6' },
+      { consumptionTax: true, packagingPieces: '1', fee: { name: 'Naknada za okoliš & otpad', amount: '0.335' } },
+      { otherTax: { name: 'Posebni porez', percent: '7.5' } },
+    ),
     description: fc.constantFrom('Čišćenje & poliranje <hitno>', 'Đačka torba\ndrugi red', 'Usluga "ključ u ruke"\u0001'),
   })
   .map((values): LineInput =>
@@ -43,7 +52,10 @@ const anyDocument = fc
     inVat: fc.boolean(),
   })
   .map(({ inVat, ...content }): IssuedDocument =>
-    issued({ ...content, paymentMethod: 'transfer', dueOn: '2026-12-05' }, { seller: inVat ? TVRTKA : SOVA, buyer: KUPAC }),
+    issued(
+      { ...content, paymentMethod: 'transfer', dueOn: '2026-12-05' },
+      { seller: inVat ? TVRTKA : SOVA, buyer: KUPAC, consumptionTax: TOWN },
+    ),
   );
 
 const stornoOf = (document: IssuedDocument): IssuedDocument => {
@@ -194,6 +206,39 @@ describe('eRačun of a storno', () => {
       `<cac:InvoiceDocumentReference><cbc:ID>${document.number}</cbc:ID><cbc:IssueDate>${document.issuedOn}</cbc:IssueDate>`,
     );
     expect(xml).not.toMatch(/>-\d/);
+  });
+});
+
+describe.skipIf(!hasOfficialFiles)(`eRačun with taxes and fees beside VAT${WITHOUT_OFFICIAL_FILES}`, () => {
+  const sold = (levies: LineInput['levies']) =>
+    issued(
+      { lines: [lineOf({ quantity: '1', unitPrice: '100', kpd: KPD, levies })], dueOn: '2026-12-05' },
+      { seller: TVRTKA, buyer: KUPAC, consumptionTax: TOWN },
+    );
+  const allOf = (xml: string, name: string) =>
+    [...xml.matchAll(new RegExp(`<${name}[^>]*>([^<]*)<`, 'g'))].map(([, text]) => text);
+
+  it.each([
+    ['eRacun_PDV_NEOP_PP_trosak.xml', { consumptionTax: true }],
+    // 50 × 0.10
+    ['eRacun_PDV_NEOP_POVRATNA_NAKNADA_trosak.xml', { packagingPieces: '50' }],
+  ] as const)('says what the official example says: %s', (name, levies) => {
+    const official = officialExamples().find((example) => example.name === name)?.xml ?? '';
+    const xml = writeEInvoice({ document: sold(levies), operator });
+    expect(brokenRules(xml, kpd)).toEqual([]);
+    for (const element of [
+      'cbc:AllowanceChargeReason',
+      'cbc:MultiplierFactorNumeric',
+      'cbc:BaseAmount',
+      'cbc:TaxableAmount',
+      'cbc:TaxAmount',
+      'cbc:ChargeTotalAmount',
+      'cbc:TaxExclusiveAmount',
+      'cbc:TaxInclusiveAmount',
+      'cbc:PayableAmount',
+      'hrextac:OutOfScopeOfVATAmount',
+    ])
+      expect([element, allOf(xml, element)]).toEqual([element, allOf(official, element)]);
   });
 });
 

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { writeReceiptRequest } from '#server/integrations/fiscalization/cis/wire.ts';
+import { fiscalReceiptOf } from '#server/domain/fiscal/receipt-from-document.ts';
 import { cashReceipt } from '#tests/conformance/cis/kit/receipts.ts';
+import { cafeReceipt } from '#tests/golden/totals/cafe.ts';
 
 const golden = (name: string): string => readFileSync(path.join(import.meta.dirname, name), 'utf8').trimEnd();
 
@@ -35,6 +37,11 @@ const everything = cashReceipt({
 describe('the canonical RacunZahtjev', () => {
   it('of a receipt with everything, in the order of the schema', () => {
     expect(writeReceiptRequest({ receipt: everything, ...header })).toBe(golden('everything.xml'));
+  });
+
+  it('of a café with the tax on consumption and a returnable bottle', () => {
+    const facts = { operatorOib: '69435151530', numberingPer: 'premises', zki: everything.ZastKod, late: false } as const;
+    expect(writeReceiptRequest({ receipt: fiscalReceiptOf(cafeReceipt, facts), ...header })).toBe(golden('cafe.xml'));
   });
 
   it('of a storno by a taxpayer outside the VAT system: no empty groups', () => {

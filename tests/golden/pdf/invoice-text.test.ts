@@ -17,6 +17,7 @@ import {
   storno,
   vatCompany,
 } from './documents.ts';
+import { cafeOutsideVat, cafeReceipt } from '#tests/golden/totals/cafe.ts';
 import { hundredLines, veryLong } from './long-documents.ts';
 import { pageTexts } from './page-text.ts';
 
@@ -60,6 +61,9 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'quote-english': { document: { ...quote, locale: 'en', paymentMethod: 'cash', paymentReference: null } },
   'quote-english-transfer': { document: { ...quote, locale: 'en' } },
+  cafe: { document: cafeReceipt, fiscal: fiscalizedState },
+  'cafe-english': { document: { ...cafeReceipt, locale: 'en' }, fiscal: fiscalizedState },
+  'cafe-outside-vat': { document: cafeOutsideVat, fiscal: fiscalizedState },
   'gross-prices': { document: grossPrices, fiscal: fiscalizedState },
   'hundred-lines': { document: hundredLines },
   'very-long': { document: veryLong, fiscal: fiscalizedState },

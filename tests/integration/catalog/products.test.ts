@@ -52,6 +52,7 @@ describe('saving a product', () => {
         vatCode: 'reduced',
         exemptionReason: null,
         kpd: '74.12.12',
+        levies: null,
       },
     ]);
   });

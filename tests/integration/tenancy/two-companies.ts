@@ -91,6 +91,7 @@ export const line = (description: string) => ({
   vatCode: 'exempt' as const,
   exemptionReason: null,
   kpd: null,
+  levies: { packagingPieces: '1' },
 });
 
 export const smallPicture = (): string => PNG.sync.write(new PNG({ width: 20, height: 20 })).toString('base64');

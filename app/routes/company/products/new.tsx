@@ -3,6 +3,7 @@ import { useLoaderData, useParams } from '@remix-run/react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { ProductForm } from '#app/features/products/product-form.tsx';
+import { LEVY_NUMBERS } from '#app/features/products/product-values.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { company = '' } = args.params;
   const api = await fromApi(args, () => args.context.companyApi(company));
-  const submission = parseForm(await args.request.formData(), ProductFields, { numbers: ['price'] });
+  const submission = parseForm(await args.request.formData(), ProductFields, { numbers: ['price', ...LEVY_NUMBERS] });
   if (submission.status !== 'success') return replyInvalid(submission);
   const outcome = await tryApi(args, () => api.catalog.save(submission.value));
   if (!outcome.ok) return replyFailure(submission, outcome.failure);

@@ -10,6 +10,7 @@ import { revalidateConflict } from '#app/features/directory/revalidate-conflict.
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { ProductAside } from '#app/features/products/product-aside.tsx';
 import { ProductForm } from '#app/features/products/product-form.tsx';
+import { LEVY_NUMBERS } from '#app/features/products/product-values.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
@@ -52,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
     const undo = { action: path, token: id };
     return redirectWithFlash(inCompany(company, 'artikli'), { tone: 'ok', key: 'products.archivedDone', params: { name }, undo });
   }
-  const submission = parseForm(withVersion(body, id), SaveProductInput, { numbers: ['price'] });
+  const submission = parseForm(withVersion(body, id), SaveProductInput, { numbers: ['price', ...LEVY_NUMBERS] });
   if (submission.status !== 'success') return replyInvalid(submission);
   const outcome = await tryApi(args, () => api.catalog.save(submission.value));
   if (!outcome.ok) return replyFailure(submission, outcome.failure);

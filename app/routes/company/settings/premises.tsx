@@ -71,9 +71,13 @@ export async function action(args: ActionFunctionArgs) {
     const outcome = await tryApi(args, () => companies.saveDevice(submission.value));
     return outcome.ok ? done() : replyFailure(submission, outcome.failure);
   }
-  const submission = parseForm(body, SavePremisesInput, { numbers: ['cashMaximum'] });
+  const numbers = ['cashMaximum', 'consumptionTaxPercent'];
+  const submission = parseForm(body, SavePremisesInput, { numbers, dates: ['consumptionTaxFrom'] });
   if (submission.status !== 'success') return replyInvalid(submission);
-  const outcome = await tryApi(args, () => companies.savePremises(submission.value));
+  // What a form leaves empty is empty, and not left as it was.
+  const { consumptionTaxPercent = '', consumptionTaxFrom = '' } = submission.value;
+  const values = { ...submission.value, consumptionTaxPercent, consumptionTaxFrom };
+  const outcome = await tryApi(args, () => companies.savePremises(values));
   return outcome.ok ? done() : replyFailure(submission, outcome.failure);
 }
 
@@ -97,7 +101,18 @@ export default function PremisesSettings() {
     >
       {editing === 'novi-prostor' ? (
         <Card title={t('settings.premises.new')}>
-          <PremisesForm values={{ id: '', code: '', name: '', cashMaximum: '', ...address }} back={here} />
+          <PremisesForm
+            values={{
+              id: '',
+              code: '',
+              name: '',
+              cashMaximum: '',
+              ...address,
+              consumptionTaxPercent: '',
+              consumptionTaxFrom: '',
+            }}
+            back={here}
+          />
         </Card>
       ) : null}
       {places.map((place) => (

@@ -19,29 +19,32 @@ export async function listPremises(ctx: CompanyContext): Promise<readonly Premis
       .select({ device: devices, hasIssued: sql<boolean>`${exists(issuedOn)}` })
       .from(devices)
       .orderBy(desc(devices.active), sql`length(${devices.code})`, asc(devices.code));
-    return places.map(({ id, code, name, street, postalCode, city, cashMaximumMinor, active, createdAt, closedAt }) => ({
-      id,
-      code,
-      name,
-      street,
-      postalCode,
-      city,
-      cashMaximum: cashMaximumMinor === null ? null : decimalFromMinor(cashMaximumMinor),
-      active,
-      openedAt: createdAt,
-      closedAt,
-      devices: all
-        .filter(({ device }) => device.premisesId === id)
-        .map(({ hasIssued, device }) => ({
-          id: device.id,
-          code: device.code,
-          name: device.name,
-          purpose: device.purpose,
-          active: device.active,
-          openedAt: device.createdAt,
-          closedAt: device.closedAt,
-          hasIssued,
-        })),
-    }));
+    return places.map(
+      ({ id, code, name, street, postalCode, city, cashMaximumMinor, consumptionTax, active, createdAt, closedAt }) => ({
+        id,
+        code,
+        name,
+        street,
+        postalCode,
+        city,
+        cashMaximum: cashMaximumMinor === null ? null : decimalFromMinor(cashMaximumMinor),
+        consumptionTax,
+        active,
+        openedAt: createdAt,
+        closedAt,
+        devices: all
+          .filter(({ device }) => device.premisesId === id)
+          .map(({ hasIssued, device }) => ({
+            id: device.id,
+            code: device.code,
+            name: device.name,
+            purpose: device.purpose,
+            active: device.active,
+            openedAt: device.createdAt,
+            closedAt: device.closedAt,
+            hasIssued,
+          })),
+      }),
+    );
   });
 }

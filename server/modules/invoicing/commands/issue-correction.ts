@@ -19,7 +19,7 @@ import { creditSettlement, lockSettlement } from '#server/modules/payments/index
 
 import { commitDocument, type IssueResult } from '../commit-document.ts';
 import { loadCorrected, refuseCorrection } from '../corrected.ts';
-import { operatorsOf, placesOf } from '../draft-parts.ts';
+import { consumptionTaxIn, operatorsOf, placesOf } from '../draft-parts.ts';
 import { issuePlaceOf } from '../issue-place.ts';
 import { issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { takeNumber } from '../take-number.ts';
@@ -51,10 +51,12 @@ export async function issueCorrectionIn(tx: CompanyTx, deps: Deps, input: IssueC
   const operators = await operatorsOf(tx);
   const operatorOib = operators.find((operator) => operator.id === content.operatorId)?.oib ?? null;
   const today = zagrebDateOf(deps.clock.now());
+  const { buyer } = corrected;
   const places = await placesOf(tx);
+  const consumptionTax = consumptionTaxIn(places, content.premisesId);
   const asked = purposeFor({ isEInvoice: wentAsEInvoice, isFiscalized });
   const issues = [
-    ...findDraftIssues(content, { seller, buyer: corrected.buyer, operatorOib, rules, today, corrected }),
+    ...findDraftIssues(content, { seller, buyer, operatorOib, rules, today, corrected, consumptionTax }),
     ...deviceIssues(places, asked, content.deviceId),
   ];
   if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
@@ -64,8 +66,7 @@ export async function issueCorrectionIn(tx: CompanyTx, deps: Deps, input: IssueC
   const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);
   const { premisesCode, deviceCode, placeOfIssue, operator } = place;
   const number = { ordinal, premisesCode, deviceCode };
-  const { buyer } = corrected;
-  const context = { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules };
+  const context = { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules, consumptionTax };
   const document = issueCorrection(kind, content, corrected, context);
   if (wentAsEInvoice) {
     const lacking = findEInvoiceIssues(document, { name: operator.name, oib: operatorOib });

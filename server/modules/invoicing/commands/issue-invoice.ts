@@ -28,7 +28,7 @@ import { loadAdvance, type LoadedAdvance, refuseSettling } from '../advance.ts';
 import { commitDocument, type IssueResult } from '../commit-document.ts';
 import { notesOf, refuseCharged, settleDeliveries } from '../delivered.ts';
 import { askedOfDevice, dutiesOf } from '../draft-duties.ts';
-import { operatorsOf, placesOf } from '../draft-parts.ts';
+import { consumptionTaxIn, operatorsOf, placesOf } from '../draft-parts.ts';
 import { issuePlaceOf } from '../issue-place.ts';
 import { findInvoice, loadDocument } from '../load-document.ts';
 import { findTradeDocument } from '../load-sales-document.ts';
@@ -125,6 +125,7 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
   const today = zagrebDateOf(deps.clock.now());
   const operatorOib = operators.find((operator) => operator.id === content.operatorId)?.oib ?? null;
   const places = await placesOf(tx);
+  const consumptionTax = consumptionTaxIn(places, content.premisesId);
   const isSetUp = await sendsEInvoice(tx, deps);
   const { inVat: sellerInVat } = company;
   const facts = {
@@ -137,7 +138,7 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
   };
   const duties = dutiesOf(facts, rules);
   const issues = [
-    ...findDraftIssues(content, { seller, buyer, operatorOib, rules, today, advances }),
+    ...findDraftIssues(content, { seller, buyer, operatorOib, rules, today, advances, consumptionTax }),
     ...deviceIssues(places, askedOfDevice(duties, isSetUp), content.deviceId),
   ];
   if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
@@ -147,13 +148,14 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
   }
   const certificate = duties.fiscalization.required ? await requireCertificate(tx, deps) : null;
 
-  const deductions = planDeductions(draftTotals(content, seller.inVat, rules, today), withAmounts(advances, content.deducts));
+  const totals = draftTotals(content, seller.inVat, rules, today, consumptionTax);
+  const deductions = planDeductions(totals, withAmounts(advances, content.deducts));
   const settled = advance === undefined ? null : await settle(tx, deps, { deductions, advances, rules });
   const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);
   deps.checkpoint('issue.numbered');
   const { premisesCode, deviceCode, placeOfIssue, operator } = place;
   const number = { ordinal, premisesCode, deviceCode };
-  const context = { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules };
+  const context = { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules, consumptionTax };
   const document =
     settled !== null
       ? issueFinal(content, settled, context)

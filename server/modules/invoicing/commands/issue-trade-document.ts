@@ -15,6 +15,7 @@ import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { record } from '#server/events/record.ts';
 
 import type { IssueResult } from '../commit-document.ts';
+import { consumptionTaxOf } from '../consumption-tax.ts';
 import { operatorsOf, placesOf } from '../draft-parts.ts';
 import { loadDocument } from '../load-document.ts';
 import { currentLogoId } from '../logo.ts';
@@ -44,7 +45,8 @@ export async function issueTradeIn(tx: CompanyTx, deps: Deps, input: IssueTrade)
   const seller = sellerOf(await companyOf(tx));
   const buyer = await buyerOf(tx, content.contactId);
   const today = zagrebDateOf(deps.clock.now());
-  const issues = findDraftIssues(content, { seller, buyer, operatorOib: null, rules, today });
+  const consumptionTax = await consumptionTaxOf(tx, content);
+  const issues = findDraftIssues(content, { seller, buyer, operatorOib: null, rules, today, consumptionTax });
   if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
   const { ordinal, sequence, issuedAt } = await takeNumber(tx, kind);
   const { companyId, actor } = contextOf(tx);
@@ -62,6 +64,7 @@ export async function issueTradeIn(tx: CompanyTx, deps: Deps, input: IssueTrade)
     buyer,
     operator: operator ?? { mark: '', name: actor.kind === 'user' ? actor.name : '' },
     rules,
+    consumptionTax,
   });
   const { number, year, issuedOn, dueOn, totals } = document;
   await tx.insert(tradeDocuments).values({

@@ -1,5 +1,6 @@
 import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces';
 import { type DocumentLine, type DocumentLocale, type IssuedDocument, showsPrices } from '#server/domain/invoicing/document.ts';
+import { type Levy, taxPercentOf } from '#server/domain/invoicing/levies.ts';
 import { formatAmount, formatDecimal, formatPercent, NBSP, netUnitPrice } from './format.ts';
 import { COLOR, CONTENT_WIDTH, SIZE } from './theme.ts';
 import { unitLabel } from './unit-label.ts';
@@ -71,9 +72,10 @@ function numberColumns(document: IssuedDocument): Column[] {
   const basis = gross ? words.withVat : words.withoutVat;
   const headed = (head: string): string => (seller.inVat ? `${head}\n${basis}` : head);
   const price: Column = { head: headed(words.price), cell: (line) => formatDecimal(line.unitPrice, 2, locale) };
+  const { levies } = document.totals;
   const columns: (Column | null)[] = [
     quantity,
-    gross ? { ...price, under: (line) => netPriceText(line, locale) } : price,
+    gross ? { ...price, under: (line) => netPriceText(line, levies, locale) } : price,
     lines.some(hasDiscount)
       ? { head: words.discount, cell: (line) => (hasDiscount(line) ? formatPercent(line.discountPercent, locale) : '') }
       : null,
@@ -89,9 +91,10 @@ const quantityText = (line: DocumentLine, locale: DocumentLocale): string =>
   `${formatDecimal(line.quantity, 0, locale)}${NBSP}${unitLabel(line.unit, line.quantity, locale)}`;
 
 /** Where prices hold VAT, the price without it is printed under them; untaxed lines have only one price. */
-function netPriceText(line: DocumentLine, locale: DocumentLocale): string | null {
-  if (!/[1-9]/.test(line.ratePercent)) return null;
-  return `${formatDecimal(netUnitPrice(line.unitPrice, line.ratePercent), 2, locale)} ${WORDS[locale].withoutVat}`;
+function netPriceText(line: DocumentLine, levies: readonly Levy[] | undefined, locale: DocumentLocale): string | null {
+  const percent = taxPercentOf(line, levies);
+  if (!/[1-9]/.test(percent)) return null;
+  return `${formatDecimal(netUnitPrice(line.unitPrice, percent), 2, locale)} ${WORDS[locale].withoutVat}`;
 }
 
 function rateText(line: DocumentLine, locale: DocumentLocale): string {

@@ -1,6 +1,7 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { toPayMinorOf } from '#server/domain/invoicing/advance.ts';
 import type { IssuedDocument, VatGroup } from '#server/domain/invoicing/document.ts';
+import type { Levy } from '#server/domain/invoicing/levies.ts';
 import { formatAmount, formatEuro, formatPercent } from './format.ts';
 import { COLOR, CONTENT_WIDTH, inAccent, SIZE } from './theme.ts';
 import { WORDS } from './words.ts';
@@ -15,7 +16,7 @@ const WIDE_FROM_MINOR = 1_000_000_000n;
 export function summary(document: IssuedDocument, toPay: boolean): Content {
   const { totalMinor } = document.totals;
   const wide = totalMinor >= WIDE_FROM_MINOR || -totalMinor >= WIDE_FROM_MINOR;
-  const byRate = document.seller.inVat ? [recapitulation(document)] : [];
+  const byRate = document.seller.inVat || taxesOf(document).length > 0 ? [recapitulation(document)] : [];
   const sums = { width: wide ? TOTALS_WIDTH * 1.4 : TOTALS_WIDTH, stack: [totals(document, toPay)] };
   return {
     unbreakable: true,
@@ -27,19 +28,35 @@ export function summary(document: IssuedDocument, toPay: boolean): Content {
   };
 }
 
-/** Taxable amount, VAT and sum by rate (PDV čl. 79 st. 1 t. 6, 8 and 9). */
-function recapitulation({ totals: { groups }, locale }: IssuedDocument): Content {
+/** Taxes beside VAT that are a share of the price. */
+const taxesOf = ({ totals: { levies = [] } }: Pick<IssuedDocument, 'totals'>): readonly Levy[] =>
+  levies.filter(({ ratePercent }) => ratePercent !== '');
+
+/**
+ * Taxable amount, VAT and sum by rate (PDV čl. 79 st. 1 t. 6, 8 and 9). Where other taxes have the same base they follow by theirs,
+ * and no row adds the base up again; who is outside VAT has only those.
+ */
+function recapitulation(document: IssuedDocument): Content {
+  const { locale, seller, totals } = document;
   const words = WORDS[locale];
-  const head = [words.recapitulation, words.base, words.vat, words.total];
+  const taxes = taxesOf(document);
+  const isVatAlone = taxes.length === 0;
+  const head = isVatAlone ? [words.recapitulation, words.base, words.vat, words.total] : [words.taxes, words.base, words.tax];
+  const rows: readonly (readonly [name: string, baseMinor: bigint, taxMinor: bigint])[] = [
+    ...(seller.inVat ? totals.groups : []).map(
+      (group) => [groupName(group, locale, isVatAlone), group.baseMinor, group.vatMinor] as const,
+    ),
+    ...taxes.map((levy) => [levyName(levy, locale), levy.baseMinor, levy.amountMinor] as const),
+  ];
   return {
     fontSize: SIZE.small,
     table: {
-      widths: ['*', 'auto', 'auto', 'auto'],
+      widths: ['*', ...head.slice(1).map(() => 'auto')],
       body: [
         head.map((text, index): TableCell => ({ text, color: COLOR.muted, alignment: index === 0 ? 'left' : 'right' })),
-        ...groups.map((group): TableCell[] => [
-          { text: groupName(group, locale) },
-          ...[group.baseMinor, group.vatMinor, group.baseMinor + group.vatMinor].map((minor) => ({
+        ...rows.map(([name, baseMinor, taxMinor]): TableCell[] => [
+          { text: name },
+          ...[baseMinor, taxMinor, ...(isVatAlone ? [baseMinor + taxMinor] : [])].map((minor) => ({
             ...TABULAR,
             text: formatAmount(minor, locale),
           })),
@@ -48,7 +65,7 @@ function recapitulation({ totals: { groups }, locale }: IssuedDocument): Content
     },
     layout: {
       ...PLAIN,
-      hLineWidth: (row: number) => (row === 0 || row > groups.length ? 0 : 0.6),
+      hLineWidth: (row: number) => (row === 0 || row > rows.length ? 0 : 0.6),
       hLineColor: () => COLOR.border,
       paddingLeft: (column: number) => (column === 0 ? 0 : 14),
       paddingTop: (row: number) => (row === 0 ? 0 : 3.5),
@@ -57,16 +74,26 @@ function recapitulation({ totals: { groups }, locale }: IssuedDocument): Content
   };
 }
 
-function groupName(group: VatGroup, locale: IssuedDocument['locale']): string {
+/** `isVatAlone`: no other tax stands beside it, so that the percentage says everything. */
+function groupName(group: VatGroup, locale: IssuedDocument['locale'], isVatAlone: boolean): string {
   const { vatCode } = group;
-  if (vatCode === 'exempt' || vatCode === 'reverse_charge' || vatCode === 'outside') return WORDS[locale].vatCode[vatCode].row;
-  return formatPercent(group.ratePercent, locale);
+  const words = WORDS[locale];
+  if (vatCode === 'exempt' || vatCode === 'reverse_charge' || vatCode === 'outside') return words.vatCode[vatCode].row;
+  const percent = formatPercent(group.ratePercent, locale);
+  return isVatAlone ? percent : `${words.vat} ${percent}`;
+}
+
+/** `Porez na potrošnju 3 %`, `Povratna naknada`. */
+function levyName({ kind, name, ratePercent }: Levy, locale: IssuedDocument['locale']): string {
+  const plain = name === '' ? WORDS[locale].levy[kind] : name;
+  return ratePercent === '' ? plain : `${plain} ${formatPercent(ratePercent, locale)}`;
 }
 
 /** Discount on the document, taxable amount, VAT, and what is owed (PDV čl. 79 st. 1 t. 7, 9 and 10). */
 function totals(document: IssuedDocument, toPay: boolean): Content {
   const { kind, totals: sums, prepaidMinor, discountPercent, priceMode, seller, locale } = document;
   const words = WORDS[locale];
+  const { levies = [] } = sums;
   const isFinal = kind === 'invoice' && prepaidMinor > 0n;
   const basis = seller.inVat ? ` ${priceMode === 'gross' ? words.withVat : words.withoutVat}` : '';
   const rows: [string, bigint][] = [
@@ -82,7 +109,10 @@ function totals(document: IssuedDocument, toPay: boolean): Content {
           [words.base, sums.baseMinor],
           [words.vat, sums.vatMinor],
         ] satisfies [string, bigint][])
-      : []),
+      : levies.length > 0
+        ? ([[words.withoutLevies, sums.baseMinor]] satisfies [string, bigint][])
+        : []),
+    ...levies.map((levy): [string, bigint] => [levyName(levy, locale), levy.amountMinor]),
     ...(isFinal
       ? ([
           [words.total, sums.totalMinor],

@@ -1,5 +1,6 @@
 import type { DocumentLocale, PaymentMethod } from '#server/domain/invoicing/document.ts';
 import type { DocumentKind } from '#server/domain/invoicing/kinds.ts';
+import type { LevyKind } from '#server/domain/invoicing/levies.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 
 /** Every word that a printed document can show, but for the legal notes, which the document carries itself. */
@@ -34,7 +35,13 @@ interface Words {
   readonly vatCode: Readonly<
     Record<Exclude<VatCode, 'standard' | 'reduced' | 'super_reduced' | 'zero'>, { line: string; row: string }>
   >;
+  /** Of a tax or a fee beside VAT that has no name of its own. */
+  readonly levy: Readonly<Record<LevyKind, string>>;
   readonly recapitulation: string;
+  /** The same where other taxes stand beside VAT. */
+  readonly taxes: string;
+  readonly tax: string;
+  readonly withoutLevies: string;
   readonly base: string;
   readonly vat: string;
   readonly linesTotal: string;
@@ -99,7 +106,11 @@ const hr: Words = {
     reverse_charge: { line: 'prijenos', row: 'Prijenos porezne obveze' },
     outside: { line: 'ne podliježe', row: 'Ne podliježe PDV-u' },
   },
+  levy: { consumption_tax: 'Porez na potrošnju', other_tax: 'Ostali porez', packaging: 'Povratna naknada', fee: 'Naknada' },
   recapitulation: 'Rekapitulacija PDV-a',
+  taxes: 'Rekapitulacija poreza',
+  tax: 'Porez',
+  withoutLevies: 'Bez poreza i naknada',
   base: 'Osnovica',
   vat: 'PDV',
   linesTotal: 'Zbroj stavki',
@@ -163,7 +174,11 @@ const en: Words = {
     reverse_charge: { line: 'reverse ch.', row: 'Reverse charge' },
     outside: { line: 'outside', row: 'Outside the scope of VAT' },
   },
+  levy: { consumption_tax: 'Consumption tax', other_tax: 'Other tax', packaging: 'Returnable packaging fee', fee: 'Fee' },
   recapitulation: 'VAT summary',
+  taxes: 'Tax summary',
+  tax: 'Tax',
+  withoutLevies: 'Without taxes and fees',
   base: 'Taxable amount',
   vat: 'VAT',
   linesTotal: 'Sum of lines',

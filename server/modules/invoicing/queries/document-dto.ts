@@ -16,6 +16,15 @@ export function documentDto({ lines, totals, prepaidMinor, ...header }: IssuedDo
       base: decimalFromMinor(baseMinor),
       vat: decimalFromMinor(vatMinor),
     })),
+    ...(totals.levies === undefined
+      ? {}
+      : {
+          levies: totals.levies.map(({ baseMinor, amountMinor, ...levy }) => ({
+            ...levy,
+            base: decimalFromMinor(baseMinor),
+            amount: decimalFromMinor(amountMinor),
+          })),
+        }),
     linesTotal: decimalFromMinor(totals.linesMinor),
     discount: decimalFromMinor(totals.discountMinor),
     base: decimalFromMinor(totals.baseMinor),

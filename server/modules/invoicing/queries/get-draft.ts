@@ -6,13 +6,13 @@ import type { DraftDto, InvoiceIdInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { availableOf } from '#server/domain/invoicing/deductions.ts';
 import { deviceIssues, placesServing } from '#server/domain/invoicing/device-purpose.ts';
-import { correctionContent } from '#server/domain/invoicing/correction.ts';
+import { correctionConsumptionTax, correctionContent } from '#server/domain/invoicing/correction.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
-import { taxPointOf } from '#server/domain/invoicing/issue.ts';
+import { taxRatesOf } from '#server/domain/invoicing/issue.ts';
 import { draftKindOf } from '#server/domain/invoicing/kinds.ts';
 import { VAT_CODES } from '#server/domain/invoicing/vat-code.ts';
 import { reasonRuleKey, reasonsFor } from '#server/domain/invoicing/vat-reason.ts';
-import { findNote, vatRatesAt } from '#server/domain/rules/read-rules.ts';
+import { findNote } from '#server/domain/rules/read-rules.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { DomainError, notFound } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
@@ -24,7 +24,7 @@ import { type CorrectedDocument, loadCorrected } from '../corrected.ts';
 import { notesOf } from '../delivered.ts';
 import { askedOfDevice, dutiesOf, type Duties } from '../draft-duties.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
-import { operatorsOf, placesOf } from '../draft-parts.ts';
+import { consumptionTaxIn, operatorsOf, placesOf } from '../draft-parts.ts';
 import { loadDocument } from '../load-document.ts';
 import { loadTradeDocument } from '../load-sales-document.ts';
 import { buyerOf, companyOf, sellerOf } from '../parties-of.ts';
@@ -56,7 +56,9 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
     const places = await placesOf(tx);
     // What a correction follows went its way already; whether the company sends eRačuni now does not matter.
     const asked = askedOfDevice(duties, isSetUp || original !== null);
-    const taxPoint = taxPointOf(corrected === null ? content : correctionContent(content, corrected), rules, today);
+    const ofPremises = consumptionTaxIn(places, content.premisesId);
+    const taxedAs = corrected === null ? content : correctionContent(content, corrected);
+    const consumptionTax = corrected === null ? ofPremises : correctionConsumptionTax(corrected, ofPremises);
     return {
       id: draft.id,
       version: draft.version,
@@ -65,7 +67,7 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       advances: kind === 'invoice' && original === null ? await offered(tx, content.contactId, chosen) : [],
       origin: comesFrom === undefined ? await originOf(tx, draft) : originLink(comesFrom),
       updatedAt: draft.updatedAt,
-      rates: vatRatesAt(rules, taxPoint),
+      rates: taxRatesOf(taxedAs, rules, today, consumptionTax),
       sellerInVat,
       sellerHasVatId: sellerHasVatId === true,
       today,
@@ -79,7 +81,16 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       operators: operators.map(({ id, mark, name }) => ({ id, mark, name })),
       exemptionReasons: exemptionReasons(rules, ctx.locale, today),
       issues: [
-        ...findDraftIssues(content, { seller: sellerOf(company), buyer, operatorOib, rules, today, corrected, advances }),
+        ...findDraftIssues(content, {
+          seller: sellerOf(company),
+          buyer,
+          operatorOib,
+          rules,
+          today,
+          corrected,
+          advances,
+          consumptionTax,
+        }),
         ...deviceIssues(places, asked, content.deviceId),
       ],
       fiscalization: duties.fiscalization,

@@ -67,12 +67,13 @@ export async function sentXmlOf({ ctx, invoiceId }: Shared): Promise<string | nu
 /** Named one by one, so that a field that is added to the seller's own view does not become public by itself. */
 function paperOf(invoice: PaperDto): PaperDocument {
   const { kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, priceMode } = invoice;
-  const { discountPercent, groups, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference } = invoice;
+  const { discountPercent, groups, levies, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference } =
+    invoice;
   const { operatorMark, operatorName } = invoice;
   const { notes, note, locale, delivery, refersTo, alsoRefersTo, fiscal, buyer, lines } = invoice;
   return {
     ...{ kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, priceMode },
-    ...{ discountPercent, groups, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference },
+    ...{ discountPercent, groups, levies, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference },
     // On an invoice the mark stands for the person; a delivery note names who hands the goods over.
     ...{ operatorMark, operatorName: delivery === undefined ? '' : operatorName },
     ...{ notes, note, locale, delivery },

@@ -1,7 +1,7 @@
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { SellInput, TillReceiptDto } from '#server/contracts/till-sale.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
-import { vatRatesAt } from '#server/domain/rules/read-rules.ts';
+import { taxRatesOf } from '#server/domain/invoicing/issue.ts';
 import { forbidden } from '#server/domain/shared/errors.ts';
 import { minorFromDecimal } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
@@ -27,8 +27,9 @@ export async function sell(ctx: CompanyContext, input: SellInput): Promise<TillR
       const operator = await requireOperator(tx, ctx, input.deviceId);
       const complaint = priceComplaint(input.lines, input.discountPercent, operator);
       if (complaint !== null) throw forbidden(complaint, { params: { limit: operator.maxDiscountPercent } });
-      const { premisesId } = await requireDevice(tx, input.deviceId);
-      const lines = await receiptLinesOf(tx, input.lines, vatRatesAt(rules, zagrebDateOf(deps.clock.now())));
+      const { premisesId, consumptionTax } = await requireDevice(tx, input.deviceId);
+      const rates = taxRatesOf({ deliveryOn: null }, rules, zagrebDateOf(deps.clock.now()), consumptionTax);
+      const lines = await receiptLinesOf(tx, input.lines, rates);
       const paid = input.payments.map(({ method, amount }) => ({ method, amountMinor: minorFromDecimal(amount) }));
       const { id, discountPercent, contactId, deviceId } = input;
       await issueSaleIn(tx, deps, { id, lines, discountPercent, contactId, premisesId, deviceId, operator, paid }, rules);

@@ -36,7 +36,10 @@ export function brokenRules(xml: string, kpd: ReadonlySet<string>): readonly str
   const isCredit = root.localName === 'CreditNote';
   const lines = find(root, isCredit ? 'CreditNoteLine' : 'InvoiceLine');
   const groups = find(root, 'TaxTotal/TaxSubtotal');
-  const allowances = find(root, 'AllowanceCharge');
+  const allowances = find(root, 'AllowanceCharge').filter((each) => text(each, 'ChargeIndicator') === 'false');
+  const charges = find(root, 'AllowanceCharge').filter((each) => text(each, 'ChargeIndicator') === 'true');
+  const isOf = (category: string, percent: string) => (each: Element) =>
+    text(each, 'TaxCategory/ID') === category && text(each, 'TaxCategory/Percent') === percent;
   const total = find(root, 'LegalMonetaryTotal')[0] ?? root;
   const totalOf = (name: string): number => cents(text(total, name));
   const seller = 'AccountingSupplierParty';
@@ -54,14 +57,15 @@ export function brokenRules(xml: string, kpd: ReadonlySet<string>): readonly str
       ),
       'LineExtensionAmount',
     ) -
-    sum(
-      allowances.filter((each) => text(each, 'TaxCategory/ID') === category && text(each, 'TaxCategory/Percent') === percent),
-      'Amount',
-    );
+    sum(allowances.filter(isOf(category, percent)), 'Amount') +
+    sum(charges.filter(isOf(category, percent)), 'Amount');
   const holds: Readonly<Record<string, boolean>> = {
     'BR-CO-10': sum(lines, 'LineExtensionAmount') === totalOf('LineExtensionAmount'),
     'BR-CO-11': sum(allowances, 'Amount') === totalOf('AllowanceTotalAmount'),
-    'BR-CO-13': totalOf('LineExtensionAmount') - totalOf('AllowanceTotalAmount') === totalOf('TaxExclusiveAmount'),
+    'BR-CO-12': sum(charges, 'Amount') === totalOf('ChargeTotalAmount'),
+    'BR-CO-13':
+      totalOf('LineExtensionAmount') - totalOf('AllowanceTotalAmount') + totalOf('ChargeTotalAmount') ===
+      totalOf('TaxExclusiveAmount'),
     'BR-CO-14': sum(groups, 'TaxAmount') === cents(text(root, 'TaxTotal/TaxAmount')),
     'BR-CO-15': totalOf('TaxExclusiveAmount') + cents(text(root, 'TaxTotal/TaxAmount')) === totalOf('TaxInclusiveAmount'),
     'BR-CO-16': totalOf('TaxInclusiveAmount') - totalOf('PrepaidAmount') === totalOf('PayableAmount'),
@@ -86,6 +90,9 @@ export function brokenRules(xml: string, kpd: ReadonlySet<string>): readonly str
     'BR-O-11': !categories.includes('O') || categories.length === 1,
     'BR-27': lines.every((line) => Number(text(line, 'Price/PriceAmount')) >= 0),
     'BR-CO-26': ['PartyTaxScheme', 'PartyLegalEntity'].some((each) => text(root, `${seller}/Party/${each}/CompanyID`) !== ''),
+    'HR-BR-11/13': charges.every(
+      (each) => text(each, 'TaxCategory/Name').startsWith('HR:') && text(each, 'TaxCategory/TaxExemptionReason') !== '',
+    ),
     'HR-BR-1': !/\s/.test(text(root, 'ID')),
     'HR-BR-2': /^\d{2}:\d{2}:\d{2}$/.test(text(root, 'IssueTime')),
     'HR-BR-4':
@@ -122,6 +129,10 @@ export function brokenRules(xml: string, kpd: ReadonlySet<string>): readonly str
         hrGroups.filter((group) => text(group, 'HRTaxCategory/ID') === 'O'),
         'TaxableAmount',
       ) === outside,
+    'HR-BR-28/29': hrGroups.every(
+      (group) => !/^[EO]$/.test(text(group, 'HRTaxCategory/ID')) || cents(text(group, 'TaxAmount')) === 0,
+    ),
+    'HR-BR-30': charges.length === 0 || hrTotal !== undefined,
     'HR-BR-33': !isEmpty(root),
     'HR-BR-34': /^P([1-9]|1[0-2])$/.test(text(root, 'ProfileID')),
     'HR-BR-37': text(root, `${seller}/SellerContact/Name`) !== '',

@@ -1,0 +1,38 @@
+/** Taxes and fees beside VAT. */
+export const levies = {
+  title: 'Other taxes and fees',
+  consumption_tax: 'Consumption tax',
+  other_tax: 'Other tax',
+  packaging: 'Returnable packaging fee',
+  fee: 'Fee',
+  consumptionTax: 'Consumption tax',
+  consumptionTaxAt: 'Consumption tax {percent}',
+  consumptionTaxHint: 'Drinks that are served on the premises. The rate is that of the town in which they are.',
+  packagingPieces: 'Returnable packaging, pieces',
+  packagingPiecesHint: 'Pieces in one unit; the fee is added to the price.',
+  feeName: 'Name of the fee',
+  feeNameHint: 'A fee that is not part of the VAT base.',
+  feeAmount: 'Amount of the fee',
+  otherTaxName: 'Name of the tax',
+  otherTaxNameHint: 'A tax that is neither VAT nor the consumption tax.',
+  otherTaxPercent: 'Rate of the tax',
+  without: 'Without taxes and fees',
+  open: 'Taxes and fees',
+  taxes: 'Tax summary',
+  tax: 'Tax',
+  'premises.percent': 'Rate of the consumption tax',
+  'premises.percentHint': 'As the town of the premises decided, from 0 to 3%. Empty if you serve no drinks.',
+  'premises.from': 'In force from',
+  'premises.fromHint': 'A new rate is entered with the day from which it holds; earlier ones stay.',
+  'premises.rate': 'Consumption tax: {percent} from {date}',
+};
+
+export const levyErrors = {
+  LEVY_PIECES_INVALID: 'Enter a whole number of pieces of returnable packaging, from 1 to 9999.',
+  LEVY_NAME_MISSING: 'Enter the name that is printed on the invoice.',
+  LEVY_NAME_TOO_LONG: 'The name is too long: 100 characters at most.',
+  LEVY_AMOUNT_INVALID: 'The amount of the fee is a number above zero, for example 0.50.',
+  LEVY_PERCENT_INVALID: 'The rate of the tax is a number above 0 and 100 at most.',
+  CONSUMPTION_TAX_RATE_INVALID: 'The rate is a number from 0 to {limit}, as the law allows.',
+  CONSUMPTION_TAX_FROM_MISSING: 'Enter the day from which the rate holds.',
+};

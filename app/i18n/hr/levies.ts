@@ -1,0 +1,38 @@
+/** Taxes and fees beside VAT. */
+export const levies = {
+  title: 'Ostali porezi i naknade',
+  consumption_tax: 'Porez na potrošnju',
+  other_tax: 'Ostali porez',
+  packaging: 'Povratna naknada',
+  fee: 'Naknada',
+  consumptionTax: 'Porez na potrošnju',
+  consumptionTaxAt: 'Porez na potrošnju {percent}',
+  consumptionTaxHint: 'Pića koja se služe u ugostiteljskom objektu. Stopa je ona mjesta u kojem je poslovni prostor.',
+  packagingPieces: 'Povratna ambalaža, komada',
+  packagingPiecesHint: 'Komada u jednoj jedinici; povratna naknada dodaje se na cijenu.',
+  feeName: 'Naziv naknade',
+  feeNameHint: 'Naknada koja ne ulazi u osnovicu PDV-a.',
+  feeAmount: 'Iznos naknade',
+  otherTaxName: 'Naziv poreza',
+  otherTaxNameHint: 'Porez koji nije PDV ni porez na potrošnju.',
+  otherTaxPercent: 'Stopa poreza',
+  without: 'Bez poreza i naknada',
+  open: 'Porezi i naknade',
+  taxes: 'Rekapitulacija poreza',
+  tax: 'Porez',
+  'premises.percent': 'Stopa poreza na potrošnju',
+  'premises.percentHint': 'Koliko je odredilo mjesto prostora, od 0 do 3 %. Prazno ako ne poslužujete pića.',
+  'premises.from': 'Vrijedi od',
+  'premises.fromHint': 'Nova stopa upisuje se s danom od kojeg vrijedi; ranije ostaju.',
+  'premises.rate': 'Porez na potrošnju: {percent} od {date}',
+};
+
+export const levyErrors = {
+  LEVY_PIECES_INVALID: 'Upišite cijeli broj komada povratne ambalaže, od 1 do 9999.',
+  LEVY_NAME_MISSING: 'Upišite naziv koji se ispisuje na računu.',
+  LEVY_NAME_TOO_LONG: 'Naziv je predug: najviše 100 znakova.',
+  LEVY_AMOUNT_INVALID: 'Iznos naknade je broj veći od nule, na primjer 0,50.',
+  LEVY_PERCENT_INVALID: 'Stopa poreza je broj veći od 0 i najviše 100.',
+  CONSUMPTION_TAX_RATE_INVALID: 'Stopa je broj od 0 do {limit}, koliko zakon dopušta.',
+  CONSUMPTION_TAX_FROM_MISSING: 'Upišite dan od kojeg stopa vrijedi.',
+};
