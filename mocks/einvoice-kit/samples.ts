@@ -34,6 +34,9 @@ interface SampleInvoice {
   readonly odd: boolean;
 }
 
+/** A file inside, as many sellers add one. */
+const ATTACHED = `<cac:AdditionalDocumentReference><cbc:ID>Popis</cbc:ID><cbc:DocumentDescription>Popis isporučenog</cbc:DocumentDescription><cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="text/csv" filename="popis isporučenog.csv">${btoa('sifra;kolicina\nB-12;40\n')}</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>`;
+
 const eur = (cents: number): string => (cents / 100).toFixed(2);
 
 export const sampleInvoice = ({ number, day, dueDay, seller, buyerOib, netCents, odd }: SampleInvoice): string => {
@@ -42,7 +45,7 @@ export const sampleInvoice = ({ number, day, dueDay, seller, buyerOib, netCents,
   const due = odd ? '' : `<cbc:DueDate>${dueDay}</cbc:DueDate>`;
   const buyer = { name: 'Primatelj računa', oib: buyerOib, street: 'Ilica 1', city: 'Zagreb', postalCode: '10000' };
   return (
-    `<?xml version="1.0" encoding="UTF-8"?>\n<Invoice xmlns="${UBL}:Invoice-2" ${COMMON}>${PROFILE}<cbc:ID>${number}</cbc:ID><cbc:IssueDate>${day}</cbc:IssueDate><cbc:IssueTime>09:30:00</cbc:IssueTime>${due}<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>` +
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Invoice xmlns="${UBL}:Invoice-2" ${COMMON}>${PROFILE}<cbc:ID>${number}</cbc:ID><cbc:IssueDate>${day}</cbc:IssueDate><cbc:IssueTime>09:30:00</cbc:IssueTime>${due}<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>${ATTACHED}` +
     `<cac:AccountingSupplierParty>${party(seller)}<cac:SellerContact><cbc:ID>${seller.oib}</cbc:ID><cbc:Name>Operater 1</cbc:Name></cac:SellerContact></cac:AccountingSupplierParty><cac:AccountingCustomerParty>${party(buyer)}</cac:AccountingCustomerParty>` +
     `<cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode><cbc:InstructionNote>Račun ${number}</cbc:InstructionNote><cbc:PaymentID>HR00 ${number.replace(/\D/g, '')}</cbc:PaymentID><cac:PayeeFinancialAccount><cbc:ID>HR7799999981234567897</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans>` +
     `<cac:TaxTotal><cbc:TaxAmount currencyID="EUR">${eur(vat)}</cbc:TaxAmount><cac:TaxSubtotal><cbc:TaxableAmount currencyID="EUR">${eur(netCents)}</cbc:TaxableAmount><cbc:TaxAmount currencyID="EUR">${eur(vat)}</cbc:TaxAmount><cac:TaxCategory>${category}</cac:TaxCategory></cac:TaxSubtotal></cac:TaxTotal>` +

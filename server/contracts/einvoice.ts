@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { INTERMEDIARIES, type CredentialName, type Intermediary } from '#server/domain/einvoice/intermediaries.ts';
+import type { ReadAttachment } from '#server/domain/einvoice/read/read-einvoice.ts';
 import {
   type BusinessState,
   type FiscalState,
@@ -172,6 +173,26 @@ export interface IncomingDto extends Omit<
   readonly rejectionText: string | null;
   readonly abilities: EInvoiceAbilities | null;
   readonly timeline: readonly { readonly at: Date; readonly type: string; readonly actor: string | null }[];
+}
+
+/** A file inside a received document, counted from 0. */
+export const IncomingAttachmentInput = z.object({ id, index: z.number().int().min(0).max(1000) });
+export type IncomingAttachmentInput = z.infer<typeof IncomingAttachmentInput>;
+
+export interface EInvoiceFile {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly base64: string;
+}
+
+/** Everything that a received document says, in the person's language. */
+export interface IncomingContentDto {
+  readonly number: string;
+  readonly groups: readonly {
+    readonly title: string;
+    readonly fields: readonly { readonly term: string; readonly label: string; readonly value: string }[];
+  }[];
+  readonly attachments: readonly ReadAttachment[];
 }
 
 export interface Page<Item> {

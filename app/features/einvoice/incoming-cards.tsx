@@ -1,10 +1,10 @@
-import { Ban, Check, CheckCheck, Download } from 'lucide-react';
+import { Ban, Check, CheckCheck, Download, ListTree } from 'lucide-react';
 import { Card } from '#app/components/ui/card.tsx';
 import { CopyButton } from '#app/components/ui/copy-button.tsx';
 import { DescriptionList } from '#app/components/ui/description-list.tsx';
 import { Table } from '#app/components/ui/table.tsx';
 import { Timeline, type TimelineItem } from '#app/components/ui/timeline.tsx';
-import { buttonClass } from '#app/components/ui/button.tsx';
+import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { foreignAmount, foreignDate } from '#app/features/einvoice/tables.tsx';
 import { formatIban, formatInstantShort } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -97,10 +97,17 @@ export function FileCard({ incoming, base }: { incoming: IncomingDto; base: stri
             {t('einvoice.detail.acknowledged', { at: formatInstantShort(acknowledgedAt) })}
           </p>
         )}
-        <a href={`${base}/dokumenti/${documentId}/datoteka`} className={buttonClass({ variant: 'secondary' }, 'self-start')}>
-          <Download aria-hidden size={16} />
-          {t('einvoice.detail.download')}
-        </a>
+        <div className="flex flex-wrap gap-2">
+          {incoming.kind === 'unreadable' ? null : (
+            <ButtonLink variant="secondary" icon={ListTree} to={`${base}/eracuni/primljeni/${incoming.id}/sadrzaj`}>
+              {t('einvoice.content.open')}
+            </ButtonLink>
+          )}
+          <a href={`${base}/dokumenti/${documentId}/datoteka`} className={buttonClass({ variant: 'secondary' })}>
+            <Download aria-hidden size={16} />
+            {t('einvoice.detail.download')}
+          </a>
+        </div>
       </div>
     </Card>
   );

@@ -13,3 +13,4 @@ export { getIncoming, listIncoming } from './queries/list-incoming.ts';
 export { getForInvoice, listOutgoing } from './queries/list-outgoing.ts';
 export { receiveDueEInvoices } from './receive-due.ts';
 export { sendQueuedEInvoice } from './send-queued.ts';
+export { getIncomingAttachment, getIncomingContent, getIncomingPdf } from './queries/incoming-content.ts';

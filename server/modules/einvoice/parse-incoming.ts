@@ -1,6 +1,7 @@
-import { SaxesParser } from 'saxes';
-
 import type { IncomingHeader, IncomingKindDto } from '#server/contracts/einvoice.ts';
+import { localName } from '#server/domain/einvoice/xml/namespaces.ts';
+import { parseXml } from '#server/domain/einvoice/xml/parse-xml.ts';
+import { attributeOf, childOf, elementsAt, type XmlElement } from '#server/domain/einvoice/xml/tree.ts';
 import { isValidOib } from '#server/domain/parties/oib.ts';
 
 export interface ParsedIncoming {
@@ -10,8 +11,7 @@ export interface ParsedIncoming {
   readonly flags: readonly string[];
 }
 
-/** More is not read, but kept all the same. */
-const MAX_BYTES = 20 * 1024 * 1024;
+/** More is not kept beside the file. */
 const MAX_LINES = 200;
 const MAX_TEXT = 2_000;
 
@@ -20,90 +20,51 @@ const KINDS: Readonly<Record<string, IncomingKindDto>> = {
   CreditNote: 'credit_note',
   ApplicationResponse: 'response',
 };
-
-class Unreadable extends Error {
-  readonly flag: string;
-  constructor(flag: string) {
-    super(flag);
-    this.flag = flag;
-  }
-}
+const UBL = 'urn:oasis:names:specification:ubl:schema:xsd:';
 
 /**
- * Reads what a person wants to see of a UBL document. Without document types, so no entity is ever expanded; what cannot be read is
+ * Reads what lists and checks need of a UBL document; all of it is read by `readEInvoice` when a person asks. What cannot be read is
  * `unreadable` with a flag of why. `companyOib`: whom it should be for.
  */
 export function parseIncoming(bytes: Uint8Array, companyOib: string): ParsedIncoming {
-  try {
-    const { root, values, lines } = collect(bytes);
-    const kind = KINDS[root] ?? 'unreadable';
-    if (kind === 'unreadable') throw new Unreadable('not_an_einvoice');
-    const header = headerOf(values, lines);
-    return { kind, header, flags: flagsOf(kind, header, companyOib, values.get('CustomizationID') ?? '') };
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return { kind: 'unreadable', header: headerOf(new Map(), []), flags: [error.flag] };
-  }
+  const parsed = parseXml(bytes);
+  if (!parsed.ok) return unreadable(parsed.reason);
+  const { root } = parsed;
+  const kind = isUbl(root) ? KINDS[localName(root.name)] : undefined;
+  if (kind === undefined) return unreadable('not_an_einvoice');
+  const of = (path: string): string => textAt(root, path);
+  const lines = root.children
+    .filter(({ name }) => name === 'cac:InvoiceLine' || name === 'cac:CreditNoteLine')
+    .slice(0, MAX_LINES);
+  const header = headerOf(of, lines, isOnCollection(root));
+  return { kind, header, flags: flagsOf(kind, header, companyOib, of('CustomizationID')) };
 }
 
-type Values = Map<string, string>;
+const unreadable = (flag: string): ParsedIncoming => ({
+  kind: 'unreadable',
+  header: headerOf(() => '', [], false),
+  flags: [flag],
+});
 
-/** The first text of every path below the root, and the lines. Names are local; the namespace of the root decides what it is. */
-function collect(bytes: Uint8Array): { readonly root: string; readonly values: Values; readonly lines: readonly Values[] } {
-  if (bytes.length > MAX_BYTES) throw new Unreadable('too_large');
-  const parser = new SaxesParser({ xmlns: true });
-  const path: string[] = [];
-  const values: Values = new Map();
-  const lines: Values[] = [];
-  let root = '';
-  let line: Values | null = null;
-  let text = '';
-  parser.on('doctype', () => {
-    throw new Unreadable('doctype');
-  });
-  parser.on('error', () => {
-    throw new Unreadable('not_well_formed');
-  });
-  parser.on('opentag', ({ local, uri, attributes }) => {
-    if (root === '') {
-      if (!uri.startsWith('urn:oasis:names:specification:ubl:schema:xsd:')) throw new Unreadable('not_an_einvoice');
-      root = local;
-    } else path.push(local);
-    if (path.length === 1 && (local === 'InvoiceLine' || local === 'CreditNoteLine') && lines.length < MAX_LINES) {
-      line = new Map();
-      lines.push(line);
-    }
-    if (line !== null && (local === 'InvoicedQuantity' || local === 'CreditedQuantity'))
-      line.set('unit', attributes['unitCode']?.value ?? '');
-    text = '';
-  });
-  const take = (part: string) => {
-    if (text.length < MAX_TEXT) text += part;
-  };
-  parser.on('text', take);
-  parser.on('cdata', take);
-  parser.on('closetag', ({ local }) => {
-    const inside = line !== null && path[0]?.endsWith('Line') === true;
-    const key = (inside ? path.slice(1) : path).join('/');
-    const into = inside && line !== null ? line : values;
-    const value = text.trim().slice(0, MAX_TEXT);
-    if (value !== '' && !into.has(key)) into.set(key, value);
-    if (path.length === 1 && local.endsWith('Line')) line = null;
-    path.pop();
-    text = '';
-  });
-  let source: string;
-  try {
-    source = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Unreadable('not_utf8');
-  }
-  parser.write(source).close();
-  return { root, values, lines };
+/** In a namespace of UBL that we know by a prefix, or another of its documents. */
+const isUbl = ({ name }: XmlElement): boolean => name.startsWith('ubl:') || name.startsWith('cn:') || name.startsWith(`{${UBL}`);
+
+/** Text of the first element at the local names of a path that has any. */
+function textAt(element: XmlElement, path: string): string {
+  let found: readonly XmlElement[] = [element];
+  for (const step of path.split('/'))
+    found = found.flatMap(({ children }) => children.filter(({ name }) => localName(name) === step));
+  const texts = found.map(({ text }) => text.trim().slice(0, MAX_TEXT));
+  return texts.find((text) => text !== '') ?? '';
 }
 
-function headerOf(values: Values, lines: readonly Values[]): IncomingHeader {
-  const of = (path: string): string => values.get(path) ?? '';
+const HR_DATA = ['ext:UBLExtensions', 'ext:UBLExtension', 'ext:ExtensionContent', 'hrextac:HRFISK20Data'];
+
+/** HR-BT-15: the buyer deducts VAT once he has paid. */
+const isOnCollection = (root: XmlElement): boolean =>
+  elementsAt(root, [...HR_DATA, 'hrextac:HRObracunPDVPoNaplati']).some(({ text }) => text.trim() !== '');
+
+function headerOf(of: (path: string) => string, lines: readonly XmlElement[], vatOnCollection: boolean): IncomingHeader {
   const seller = 'AccountingSupplierParty/Party';
   const sender = 'SenderParty';
   const response = 'DocumentResponse/Response';
@@ -127,13 +88,16 @@ function headerOf(values: Values, lines: readonly Values[]): IncomingHeader {
     iban: of('PaymentMeans/PayeeFinancialAccount/ID'),
     paymentReference: of('PaymentMeans/PaymentID'),
     note: of('Note'),
-    vatOnCollection: [...values.keys()].some((path) => path.endsWith('/HRObracunPDVPoNaplati')),
-    lines: lines.map((line) => ({
-      name: line.get('Item/Name') ?? '',
-      quantity: line.get('InvoicedQuantity') ?? line.get('CreditedQuantity') ?? '',
-      unit: line.get('unit') ?? '',
-      net: line.get('LineExtensionAmount') ?? '',
-    })),
+    vatOnCollection,
+    lines: lines.map((line) => {
+      const quantity = childOf(line, 'cbc:InvoicedQuantity') ?? childOf(line, 'cbc:CreditedQuantity');
+      return {
+        name: textAt(line, 'Item/Name'),
+        quantity: quantity?.text.trim() ?? '',
+        unit: quantity === null ? '' : (attributeOf(quantity, 'unitCode') ?? ''),
+        net: textAt(line, 'LineExtensionAmount'),
+      };
+    }),
     responseTo: of('DocumentResponse/DocumentReference/ID'),
     responseCode: of(`${response}/ResponseCode`),
     responseReason: of(`${response}/Status/StatusReason`) || of(`${response}/Description`),

@@ -37,6 +37,15 @@ export const einvoiceRouter = router({
   getIncoming: companyProcedure('read')
     .input(contracts.EInvoiceIdInput)
     .query(({ ctx, input }) => einvoice.getIncoming(ctx.scoped, input)),
+  incomingContent: companyProcedure('read')
+    .input(contracts.EInvoiceIdInput)
+    .query(({ ctx, input }) => einvoice.getIncomingContent(ctx.scoped, input)),
+  incomingPdf: companyProcedure('read')
+    .input(contracts.EInvoiceIdInput)
+    .query(({ ctx, input }) => einvoice.getIncomingPdf(ctx.scoped, input)),
+  incomingAttachment: companyProcedure('read')
+    .input(contracts.IncomingAttachmentInput)
+    .query(({ ctx, input }) => einvoice.getIncomingAttachment(ctx.scoped, input)),
   receiveNow: companyProcedure('book').mutation(({ ctx }) => einvoice.receiveNow(ctx.scoped)),
   reject: companyProcedure('book')
     .input(contracts.RejectIncomingInput)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 
 import { receiveDueEInvoices } from '#server/modules/einvoice/index.ts';
@@ -24,6 +25,8 @@ afterAll(() => house.close());
 const arrives = (values: Readonly<Record<string, string>> = {}) =>
   house.mocks.control.act('moj_eracun', 'invoice-arrives', { oib: company.oib, ...values });
 const inbox = async () => (await company.api.einvoice.incoming({})).items;
+const pdfText = async (bytes: Uint8Array): Promise<string> =>
+  (await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })).text;
 const acknowledged = (number: string) =>
   house.mocks.control.tables('moj_eracun')[1]?.rows.find((row) => row[2] === number && row[1] === company.oib)?.[4] !== '';
 
@@ -38,6 +41,36 @@ it('what comes is stored as it is, shown, and only then acknowledged', async () 
   expect(acknowledged('7/P1/1')).toBe(true);
   const stored = house.mocks.control.objects().find(({ key }) => key.endsWith(incoming.sha256));
   expect(createHash('sha256').update(house.mocks.control.blob(stored!.sha256)).digest('hex')).toBe(incoming.sha256);
+});
+
+it('everything that it says is shown in words, printed, and the files inside can be taken out', async () => {
+  await arrives({ number: '7/P1/2', amount: '1234.50' });
+  await company.api.einvoice.receiveNow();
+  const id = (await inbox())[0]!.id;
+  const { groups, attachments, number } = await company.api.einvoice.incomingContent({ id });
+  expect(number).toBe('7/P1/2');
+  const shown = groups.flatMap(({ title, fields }) => fields.map(({ label, value }) => `${title} · ${label}: ${value}`));
+  expect(shown).toContain('Račun · Datum izdavanja: 24. 11. 2026.');
+  expect(shown).toContain('Račun · Vrsta računa: 380 – račun');
+  expect(shown).toContain('Ukupno · Iznos s PDV-om: 1.543,13 EUR');
+  expect(shown).toContain('Stavka · Klasifikacija (KPD): 17.23.13');
+  expect(shown.filter((line) => line.includes('›'))).toEqual([]);
+  expect(attachments).toEqual([expect.objectContaining({ index: 0, filename: 'popis isporučenog.csv', mimeCode: 'text/csv' })]);
+  const file = await company.api.einvoice.incomingAttachment({ id, index: 0 });
+  expect(file).toMatchObject({ filename: 'popis isporučenog.csv', contentType: 'text/csv' });
+  expect(Buffer.from(file.base64, 'base64').toString()).toBe('sifra;kolicina\nB-12;40\n');
+  expect((await refusal(company.api.einvoice.incomingAttachment({ id, index: 1 }))).code).toBe('EINVOICE_ATTACHMENT_NOT_FOUND');
+  const pdf = await company.api.einvoice.incomingPdf({ id });
+  expect(pdf.filename).toBe('eracun-7-P1-2.pdf');
+  const text = await pdfText(Buffer.from(pdf.base64, 'base64'));
+  for (const words of ['eRačun 7/P1/2', 'Iznos s PDV-om', '1.543,13 EUR', 'popis isporučenog.csv']) expect(text).toContain(words);
+});
+
+it('a file that cannot be read is not shown as something else', async () => {
+  await arrives({ kind: 'unreadable' });
+  await company.api.einvoice.receiveNow();
+  const id = (await inbox())[0]!.id;
+  expect((await refusal(company.api.einvoice.incomingContent({ id }))).code).toBe('EINVOICE_UNREADABLE');
 });
 
 it('a store that is away costs no document: it is not acknowledged, and fetched the next time', async () => {

@@ -15,8 +15,12 @@ export interface XmlLimits {
 /** An invoice of 10,000 lines has 300,000 elements in 9 MB, and stands eleven deep. */
 export const XML_LIMITS: XmlLimits = { maxLength: 20 * 1024 * 1024, maxDepth: 100, maxElements: 500_000 };
 
+/** Why a document was not read. */
+export type XmlRefusal = 'too_large' | 'too_deep' | 'doctype' | 'not_well_formed' | 'wrong_encoding';
+
 export type ParsedXml =
-  { readonly ok: true; readonly root: XmlElement } | { readonly ok: false; readonly finding: StructureFinding };
+  | { readonly ok: true; readonly root: XmlElement }
+  | { readonly ok: false; readonly reason: XmlRefusal; readonly finding: StructureFinding };
 
 const TOO_LARGE: Bilingual = {
   hr: 'Datoteka je prevelika za eRačun. Provjerite je li to prava datoteka, a priloge smanjite.',
@@ -41,9 +45,11 @@ const notWellFormed = (why: string): Bilingual => ({
 
 /** Ends the parsing at the first thing that cannot be read on from. */
 class Refused extends Error {
+  readonly reason: XmlRefusal;
   readonly bilingual: Bilingual;
-  constructor(bilingual: Bilingual) {
+  constructor(reason: XmlRefusal, bilingual: Bilingual) {
     super(bilingual.en);
+    this.reason = reason;
     this.bilingual = bilingual;
   }
 }
@@ -53,24 +59,28 @@ class Refused extends Error {
  * deep or has too many elements; never throws for what a document holds. Bytes are read in the encoding that the document states.
  */
 export function parseXml(source: Uint8Array | string, limits: XmlLimits = XML_LIMITS): ParsedXml {
-  if (source.length > limits.maxLength) return refuse(TOO_LARGE, 0);
+  if (source.length > limits.maxLength) return refuse('too_large', TOO_LARGE, 0);
   const text = typeof source === 'string' ? source : decodeXml(source);
-  if (text === null) return refuse(WRONG_ENCODING, 0);
+  if (text === null) return refuse('wrong_encoding', WRONG_ENCODING, 0);
   // Namespaces are resolved here, once a name: the parser's own way costs as much again as all of its parsing.
   const parser = new SaxesParser({ position: false });
   try {
     return { ok: true, root: build(parser, text, limits) };
   } catch (error) {
-    if (error instanceof Refused) return refuse(error.bilingual, parser.line);
+    if (error instanceof Refused) return refuse(error.reason, error.bilingual, parser.line);
     throw error;
   }
 }
 
-const refuse = (message: Bilingual, line: number): ParsedXml => ({ ok: false, finding: { path: '', line, message } });
+const refuse = (reason: XmlRefusal, message: Bilingual, line: number): ParsedXml => ({
+  ok: false,
+  reason,
+  finding: { path: '', line, message },
+});
 
 function build(parser: SaxesParser, source: string, limits: XmlLimits): XmlElement {
   const scopes = new NamespaceScopes((why) => {
-    throw new Refused(notWellFormed(why));
+    throw new Refused('not_well_formed', notWellFormed(why));
   });
   let root: XmlNode | null = null;
   let current: XmlNode | null = null;
@@ -79,10 +89,10 @@ function build(parser: SaxesParser, source: string, limits: XmlLimits): XmlEleme
   let depth = 0;
   let count = 0;
   parser.on('doctype', () => {
-    throw new Refused(HAS_DOCTYPE);
+    throw new Refused('doctype', HAS_DOCTYPE);
   });
   parser.on('error', (error) => {
-    throw new Refused(notWellFormed(error.message));
+    throw new Refused('not_well_formed', notWellFormed(error.message));
   });
   parser.on('attribute', (attribute) => {
     if (raw === null) raw = [attribute];
@@ -91,8 +101,8 @@ function build(parser: SaxesParser, source: string, limits: XmlLimits): XmlEleme
   parser.on('opentag', (tag) => {
     depth += 1;
     count += 1;
-    if (depth > limits.maxDepth) throw new Refused(TOO_DEEP);
-    if (count > limits.maxElements) throw new Refused(TOO_LARGE);
+    if (depth > limits.maxDepth) throw new Refused('too_deep', TOO_DEEP);
+    if (count > limits.maxElements) throw new Refused('too_large', TOO_LARGE);
     const attributes = scopes.enter(raw);
     const node: XmlNode = new XmlNode(scopes.elementName(tag.name), current, attributes, text, parser.line);
     root ??= node;
@@ -115,6 +125,6 @@ function build(parser: SaxesParser, source: string, limits: XmlLimits): XmlEleme
   parser.on('cdata', addText);
   parser.write(source).close();
   // A document without a root element was refused by the parser.
-  if (root === null) throw new Refused(notWellFormed('document must contain a root element'));
+  if (root === null) throw new Refused('not_well_formed', notWellFormed('document must contain a root element'));
   return root;
 }

@@ -9,6 +9,8 @@ export interface PaperPart {
   readonly sentences: readonly string[];
   /** A line each, under the sentences. */
   readonly list: readonly string[];
+  /** What a thing is called, and what it is, side by side. */
+  readonly rows?: readonly (readonly [string, string])[];
 }
 
 /** A paper that is read and not reckoned with: an act, a notice. In Croatian, for it is shown to Croatian authorities and customers. */
@@ -66,10 +68,11 @@ export function paperDefinition(input: PrintedPaper, printable: (text: string) =
       { text: paper.owner, color: COLOR.muted },
       { text: paper.title, fontSize: size(SIZE.title), bold: true, margin: [0, size(14), 0, size(6)] },
       { text: paper.opening },
-      ...paper.parts.flatMap(({ heading, sentences, list }): Content[] => [
+      ...paper.parts.flatMap(({ heading, sentences, list, rows = [] }): Content[] => [
         { text: heading, bold: true, margin: [0, size(14), 0, 2], headlineLevel: 1 },
         ...sentences.map((text): Content => ({ text, margin: [0, 0, 0, 2] })),
         ...(list.length === 0 ? [] : [{ ul: [...list], margin: [0, 2, 0, 0] } satisfies Content]),
+        ...(rows.length === 0 ? [] : [sideBySide(rows)]),
       ]),
       ...(paper.signature === null ? [] : [signature(paper.signature)]),
     ],
@@ -77,6 +80,17 @@ export function paperDefinition(input: PrintedPaper, printable: (text: string) =
     pageBreakBefore: (node, nodes) => node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
   };
 }
+
+const LABEL_WIDTH = 170;
+
+const sideBySide = (rows: readonly (readonly [string, string])[]): Content => ({
+  layout: 'noBorders',
+  table: {
+    widths: [LABEL_WIDTH, '*'],
+    dontBreakRows: true,
+    body: rows.map(([label, value]) => [{ text: label, color: COLOR.muted }, value]),
+  },
+});
 
 function signature({ place, under }: NonNullable<PrintedPaper['signature']>): Content {
   const left = CONTENT_WIDTH - SIGNATURE_WIDTH;

@@ -1,0 +1,80 @@
+import { fileTypeFromBuffer } from 'file-type';
+
+import type { CompanyContext } from '#server/context.ts';
+import type { EInvoiceFile, EInvoiceIdInput, IncomingAttachmentInput, IncomingContentDto } from '#server/contracts/einvoice.ts';
+import { filesOf, readEInvoice } from '#server/domain/einvoice/read/read-einvoice.ts';
+import { shownValue } from '#server/domain/einvoice/read/shown-value.ts';
+import { notFound } from '#server/domain/shared/errors.ts';
+import { renderPaperPdf } from '#server/modules/invoicing/index.ts';
+
+import { readIncomingFile } from '../incoming-file.ts';
+
+/** All that a received eRačun says, as people read it, and the files inside it. Reads the file in the document store. */
+export async function getIncomingContent(ctx: CompanyContext, { id }: EInvoiceIdInput): Promise<IncomingContentDto> {
+  const { root, header } = await readIncomingFile(ctx, id);
+  const { groups, attachments } = readEInvoice(root);
+  return {
+    number: header.number,
+    groups: groups.map(({ title, fields }) => ({
+      title: title[ctx.locale],
+      fields: fields.map((field) => ({
+        term: field.term,
+        label: field.label[ctx.locale],
+        value: shownValue(field, ctx.locale),
+      })),
+    })),
+    attachments,
+  };
+}
+
+/** The same as a PDF, for people and for the archive of an accountant. */
+export async function getIncomingPdf(ctx: CompanyContext, { id }: EInvoiceIdInput): Promise<EInvoiceFile> {
+  const { root, header, filename } = await readIncomingFile(ctx, id);
+  const { groups, attachments } = readEInvoice(root);
+  const { deps } = ctx;
+  const bytes = await renderPaperPdf({
+    title: `eRačun ${header.number}`,
+    owner: [header.sellerName, header.sellerOib].filter(Boolean).join(' · '),
+    opening: 'Prikaz sadržaja zaprimljenog eRačuna. Izvornik je datoteka XML; ovaj ispis služi čitanju.',
+    parts: [
+      ...groups.map(({ title, fields }) => ({
+        heading: title.hr,
+        sentences: [],
+        list: [],
+        rows: fields.map((field) => [field.label.hr, shownValue(field, 'hr')] as const),
+      })),
+      ...(attachments.length === 0
+        ? []
+        : [{ heading: 'Datoteke u eRačunu', sentences: [], list: attachments.map((file) => file.filename) }]),
+    ],
+    signature: null,
+    large: false,
+    printedAt: deps.clock.now(),
+    demo: deps.installation.environment === 'demo',
+  });
+  return {
+    filename: filename.replace(/\.xml$/, '.pdf'),
+    contentType: 'application/pdf',
+    base64: Buffer.from(bytes).toString('base64'),
+  };
+}
+
+/** Text has no mark by which its type is known; these may keep what the sender says. */
+const TEXTS: ReadonlySet<string> = new Set(['text/csv', 'text/plain']);
+
+/**
+ * A file inside a received eRačun; its type is that of its content, whatever the sender says.
+ *
+ * @throws DomainError `not_found` EINVOICE_ATTACHMENT_NOT_FOUND; and what `readIncomingFile` throws
+ */
+export async function getIncomingAttachment(ctx: CompanyContext, { id, index }: IncomingAttachmentInput): Promise<EInvoiceFile> {
+  const { root } = await readIncomingFile(ctx, id);
+  const element = filesOf(root)[index];
+  const told = readEInvoice(root).attachments[index];
+  if (element === undefined || told === undefined) throw notFound('EINVOICE_ATTACHMENT_NOT_FOUND');
+  const body = Buffer.from(element.text, 'base64');
+  const found = (await fileTypeFromBuffer(body))?.mime;
+  const contentType = found ?? (TEXTS.has(told.mimeCode) ? told.mimeCode : 'application/octet-stream');
+  const filename = told.filename.replace(/^.*[\\/]/, '').replace(/[^\p{L}\p{N}._ -]+/gu, '-');
+  return { filename, contentType, base64: body.toString('base64') };
+}
