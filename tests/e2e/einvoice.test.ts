@@ -116,6 +116,15 @@ it('what comes is fetched, read, told as paid or refused', async () => {
   await page.getByText('Uredski materijal, šalice i žute bilježnice').waitFor();
   await page.getByRole('button', { name: 'Javi da je plaćen' }).click();
   await page.getByText('Prodavatelju je javljeno').first().waitFor();
+  await page.getByRole('link', { name: 'Prikaži sav sadržaj' }).click();
+  await page.getByRole('heading', { name: 'Ukupno' }).waitFor();
+  await expectAccessible(page, 'all that an eRačun says');
+  await takePictures(page, 'einvoice-content', async () => undefined);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'popis isporučenog.csv' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('popis isporučenog.csv');
   await page.goto(`${base}/eracuni?smjer=primljeni`);
   await page.getByRole('link', { name: '72/P1/1' }).click();
   await page.getByText('Nema datuma dospijeća.').waitFor();

@@ -61,7 +61,7 @@ export default function ReceivedContent() {
                 <Fragment key={position}>
                   <dt className="text-muted max-sm:mt-1">
                     {label}
-                    {term === '' ? null : <span className="ml-1.5 text-xs text-faint">{term}</span>}
+                    {term === '' ? null : <span className="ml-1.5 text-xs text-muted">{term}</span>}
                   </dt>
                   <dd className="tabular min-w-0 break-words whitespace-pre-line">{value}</dd>
                 </Fragment>
