@@ -98,6 +98,7 @@ O | ostalo | other
 /** Terms whose codes are those of another. */
 const SAME_CODES: Readonly<Record<string, string>> = {
   'BT-95': 'VAT',
+  'BT-102': 'VAT',
   'BT-118': 'VAT',
   'BT-151': 'VAT',
   'HR-BT-18': 'VAT',

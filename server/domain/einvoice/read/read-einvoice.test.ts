@@ -37,6 +37,22 @@ describe('reading an eRačun for people', () => {
     expect(document.groups[0]?.fields[2]?.meaning?.hr).toBe('račun');
   });
 
+  it('numbers the same places by whose they are', () => {
+    const party = (name: string): string =>
+      `<cac:${name}><cac:Party><cac:PostalAddress><cbc:CityName>Split</cbc:CityName></cac:PostalAddress></cac:Party></cac:${name}>`;
+    const adjustment = (isCharge: boolean): string =>
+      `<cac:AllowanceCharge><cbc:ChargeIndicator>${isCharge}</cbc:ChargeIndicator><cbc:Amount currencyID="EUR">1</cbc:Amount></cac:AllowanceCharge>`;
+    const document = read(
+      party('AccountingSupplierParty') + party('AccountingCustomerParty') + adjustment(false) + adjustment(true),
+    );
+    expect(document.groups.map(({ title, fields }) => [title.hr, fields.at(-1)?.term])).toEqual([
+      ['Prodavatelj', 'BT-37'],
+      ['Kupac', 'BT-52'],
+      ['Popust', 'BT-92'],
+      ['Trošak', 'BT-99'],
+    ]);
+  });
+
   it('leaves nothing out: what no term knows is named by its elements', () => {
     const document = read(
       '<cbc:ID>1</cbc:ID><cac:Shipment><cbc:GrossWeightMeasure unitCode="KGM">12</cbc:GrossWeightMeasure></cac:Shipment>' +

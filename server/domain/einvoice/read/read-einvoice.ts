@@ -49,7 +49,9 @@ export function readEInvoice(root: XmlElement): ReadEInvoice {
   const groups: ReadGroup[] = [];
   const taken = new Set<XmlElement>();
   for (const group of GROUPS) {
-    const elements = root.children.filter(({ name }) => group.elements.includes(localName(name)));
+    const elements = root.children.filter(
+      (child) => group.elements.includes(localName(child.name)) && (group.of?.(child) ?? true),
+    );
     for (const each of elements) taken.add(each);
     if (group.counted) {
       elements.forEach((element, index) => groups.push(groupOf(numbered(group, elements.length, index), group, [element])));
