@@ -33,6 +33,9 @@ export interface SalesFigures {
   readonly documents: number;
   readonly base: string;
   readonly vat: string;
+  /** Taxes and fees beside VAT: tax on consumption, returnable packaging. */
+  readonly levies: string;
+  /** Base, VAT and levies. In a row of a tax beside VAT the base is part of another row's, and the total is the tax. */
   readonly total: string;
   /** Total of the period before. */
   readonly previous: string;

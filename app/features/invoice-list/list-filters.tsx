@@ -7,10 +7,12 @@ import { Field } from '#app/components/ui/field.tsx';
 import { SearchInput } from '#app/components/ui/input.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { changed, listQuery, readListParams, widened, type ListParams } from '#app/features/invoice-list/list-params.ts';
+import { useLevyName } from '#app/features/levies/use-levy-name.ts';
 import { formatDate, formatPercent } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { InvoiceList } from '#server/contracts/invoicing.ts';
 import { PAYMENT_METHODS } from '#server/domain/invoicing/document.ts';
+import { LEVY_KINDS } from '#server/domain/invoicing/levies.ts';
 
 interface FilterProps {
   path: string;
@@ -142,8 +144,13 @@ export function FilterChips({ path, params, names }: FilterProps & { names: Invo
     if (id === 'none') return t(what === 'Product' ? 'invoices.filter.noProduct' : 'invoices.filter.noCustomer');
     return name ?? t(`invoices.filter.one${what}`);
   };
+  const levyName = useLevyName();
   const vatLabel = (vat: string): string => {
-    const [code = '', rate = ''] = vat.split(':');
+    const [code = '', rate = '', percent = '', ...name] = vat.split(':');
+    if (code === 'levy') {
+      const kind = LEVY_KINDS.find((each) => each === rate);
+      return kind === undefined ? t('levies.title') : levyName({ kind, name: name.join(':'), ratePercent: percent });
+    }
     return t.dynamic(`invoices.filter.vat.${code}`) ?? t('invoices.filter.vatRate', { rate: formatPercent(rate) });
   };
   const chips: ReadonlyArray<readonly [string, Partial<ListParams>]> = [

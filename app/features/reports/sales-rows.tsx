@@ -12,7 +12,7 @@ export function SalesRows({ report, company }: { report: SalesReport; company: s
   const { by, rows, inVat, sum } = report;
   // Where the period before is empty, columns about it would say nothing.
   const isCompared = /[1-9]/.test(sum.previous);
-  const amount = (id: 'base' | 'vat' | 'previous', header: string): Column<SalesRow> => ({
+  const amount = (id: 'base' | 'vat' | 'levies' | 'previous', header: string): Column<SalesRow> => ({
     id,
     header,
     cell: (row) => formatMoney(row[id]),
@@ -37,6 +37,7 @@ export function SalesRows({ report, company }: { report: SalesReport; company: s
       width: 'w-[90px]',
     },
     ...(inVat ? [amount('base', t('reports.base')), amount('vat', t('reports.vat'))] : []),
+    ...(rows.some(({ levies }) => /[1-9]/.test(levies)) ? [amount('levies', t('reports.levies'))] : []),
     {
       id: 'total',
       header: t('reports.total'),

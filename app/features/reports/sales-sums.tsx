@@ -24,6 +24,7 @@ export function SalesSums({ report }: { report: Pick<SalesReport, 'sum' | 'befor
           { label: t('reports.vat'), value: formatMoney(sum.vat) },
         ]
       : []),
+    ...(/[1-9]/.test(sum.levies) ? [{ label: t('reports.levies'), value: formatMoney(sum.levies) }] : []),
     { label: t('reports.documents'), value: formatCount(sum.documents) },
   ];
   return <KpiStrip figures={figures} />;

@@ -100,6 +100,7 @@ export const productErrors: typeof sourceErrors = {
   PRODUCT_UNIT_UNKNOWN: 'We do not know this unit. Examples: pcs, h, kg, m², service.',
   PRODUCT_PRICE_INVALID: 'The price is a number without a sign and with 6 decimals at most, for example 1.234,50.',
   PRODUCT_PRICE_KIND_UNKNOWN: 'Write “without VAT” or “with VAT”.',
+  PRODUCT_YES_NO_UNKNOWN: 'Enter “yes” or “no”.',
   PRODUCT_VAT_UNKNOWN: 'Write a rate (25, 13, 5, 0) or: exempt, reverse charge, outside VAT.',
   PRODUCT_REASON_REQUIRED: 'Choose why the product is exempt from VAT.',
   PRODUCT_REASON_UNFIT: 'The reason does not fit the chosen VAT. Choose another one.',

@@ -47,6 +47,7 @@ export const reports: typeof source = {
   documentsOf: '{count, plural, one {invoice} other {invoices}}',
   base: 'Taxable amount',
   vat: 'VAT',
+  levies: 'Other taxes and fees',
   total: 'Total',
   previous: 'Before',
   beforeDays: 'Before, {from} – {to}',

@@ -99,6 +99,7 @@ export const productErrors = {
   PRODUCT_UNIT_UNKNOWN: 'Ne poznajemo tu jedinicu mjere. Primjeri: kom, h, kg, m², usluga.',
   PRODUCT_PRICE_INVALID: 'Cijena je broj bez predznaka s najviše 6 decimala, na primjer 1.234,50.',
   PRODUCT_PRICE_KIND_UNKNOWN: 'Upišite „bez PDV-a” ili „s PDV-om”.',
+  PRODUCT_YES_NO_UNKNOWN: 'Upišite „da” ili „ne”.',
   PRODUCT_VAT_UNKNOWN: 'Upišite stopu (25, 13, 5, 0) ili: oslobođeno, prijenos porezne obveze, ne podliježe PDV-u.',
   PRODUCT_REASON_REQUIRED: 'Odaberite zašto je artikl oslobođen PDV-a.',
   PRODUCT_REASON_UNFIT: 'Razlog ne odgovara odabranom PDV-u. Odaberite drugi.',

@@ -46,6 +46,7 @@ export const reports = {
   documentsOf: '{count, plural, one {račun} few {računa} other {računa}}',
   base: 'Osnovica',
   vat: 'PDV',
+  levies: 'Ostali porezi i naknade',
   total: 'Ukupno',
   previous: 'Prije',
   beforeDays: 'Prije, {from} – {to}',

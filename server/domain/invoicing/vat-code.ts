@@ -37,5 +37,8 @@ export function rateOf(code: VatCode, rates: VatRates): string {
   return code === 'standard' || code === 'reduced' || code === 'super_reduced' ? rates[code] : '0';
 }
 
-/** One row of a recapitulation as a filter writes it: code and percentage, `standard:25`. */
-export const VAT_ROW = /^[a-z_]{1,20}:\d{1,3}(\.\d{1,4})?$/;
+/**
+ * One row of a recapitulation as a filter writes it: code and percentage, `standard:25`; of what stands beside VAT kind, percentage and
+ * name, `levy:consumption_tax:3:`, or `levy` for any.
+ */
+export const VAT_ROW = /^(?:levy(?::[a-z_]{1,20}:[\d.]{0,8}:.{0,100})?|[a-z_]{1,20}:\d{1,3}(\.\d{1,4})?)$/;

@@ -5,6 +5,8 @@ import type { CompanyContext } from '#server/context.ts';
 import type { CsvFileInput } from '#server/contracts/csv-import.ts';
 import { ProductFields } from '#server/contracts/products.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
+import { isPieces, type LineLevies, tidyLevies } from '#server/domain/invoicing/levies.ts';
+import { feeIssues, otherTaxIssues } from '#server/domain/invoicing/levy-issues.ts';
 import type { VatRates } from '#server/domain/invoicing/vat-code.ts';
 import { vatRatesAt } from '#server/domain/rules/read-rules.ts';
 import { numberOfCell } from '#server/domain/shared/csv-number.ts';
@@ -21,7 +23,7 @@ import {
 } from '#server/modules/table-import/index.ts';
 
 import { productFields, type ProductRow } from './product-row.ts';
-import { PRODUCT_COLUMNS, priceModeOfText, unitOfText, vatCodeOfText } from './product-table.ts';
+import { type LevyColumn, PRODUCT_COLUMNS, priceModeOfText, unitOfText, vatCodeOfText, yesNoOfText } from './product-table.ts';
 import { sellerInVat } from './seller-vat.ts';
 
 type Cells = TableRow['cells'];
@@ -72,11 +74,33 @@ function inputOf(cells: Cells, stored: ProductRow | null, reading: Reading): Row
     return undefined;
   };
   const { code, name, description, exemptionReason, kpd } = cells;
+  const number = (text: string) => numberOfCell(text.replace('%', ''), reading.separator);
   const price = readCell('price', 'PRODUCT_PRICE_INVALID', (text) => numberOfCell(text, reading.separator));
   const priceMode = readCell('priceMode', 'PRODUCT_PRICE_KIND_UNKNOWN', priceModeOfText);
   const unit = readCell('unit', 'PRODUCT_UNIT_UNKNOWN', unitOfText);
   const vatCode = readCell('vatCode', 'PRODUCT_VAT_UNKNOWN', (text) => vatCodeOfText(text, reading.rates));
-  const given = { code, name, description, exemptionReason, kpd, price, priceMode, unit, vatCode };
+  const levies = leviesOf(stored?.levies ?? null, {
+    consumptionTax: readCell('consumptionTax', 'PRODUCT_YES_NO_UNKNOWN', yesNoOfText),
+    packagingPieces: cells.packagingPieces,
+    feeName: cells.feeName,
+    feeAmount: readCell('feeAmount', 'LEVY_AMOUNT_INVALID', number),
+    otherTaxName: cells.otherTaxName,
+    otherTaxPercent: readCell('otherTaxPercent', 'LEVY_PERCENT_INVALID', number),
+  });
+  const wrong = levyComplaints(levies);
+  unreadable.push(...wrong);
+  const given = {
+    levies: wrong.length > 0 ? null : levies,
+    code,
+    name,
+    description,
+    exemptionReason,
+    kpd,
+    price,
+    priceMode,
+    unit,
+    vatCode,
+  };
   const before: Partial<ProductFields> = stored === null ? { unit: 'H87' } : productFields(stored);
   const input = { ...before, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
   const isExempt = (vatCode ?? before.vatCode) === 'exempt';
@@ -84,6 +108,44 @@ function inputOf(cells: Cells, stored: ProductRow | null, reading: Reading): Row
     unreadable.push({ field: 'exemptionReason', code: 'PRODUCT_REASON_REQUIRED' });
   }
   return { input, unreadable };
+}
+
+interface LevyCells {
+  readonly consumptionTax: boolean | undefined;
+  readonly packagingPieces: string | undefined;
+  readonly feeName: string | undefined;
+  readonly feeAmount: string | undefined;
+  readonly otherTaxName: string | undefined;
+  readonly otherTaxPercent: string | undefined;
+}
+
+/** The levies of a row: what its cells say, and where they say nothing what the product has. */
+function leviesOf(before: LineLevies | null, cells: LevyCells): LineLevies | null {
+  const { consumptionTax = before?.consumptionTax, packagingPieces = before?.packagingPieces } = cells;
+  const { feeName = before?.fee?.name ?? '', feeAmount = before?.fee?.amount ?? '' } = cells;
+  const { otherTaxName = before?.otherTax?.name ?? '', otherTaxPercent = before?.otherTax?.percent ?? '' } = cells;
+  return tidyLevies({
+    consumptionTax,
+    packagingPieces,
+    fee: { name: feeName, amount: feeAmount },
+    otherTax: { name: otherTaxName, percent: otherTaxPercent },
+  });
+}
+
+/** What is wrong with them, by the column that says it. */
+function levyComplaints(levies: LineLevies | null): readonly { readonly field: LevyColumn; readonly code: string }[] {
+  const { packagingPieces, fee, otherTax } = levies ?? {};
+  return [
+    ...(packagingPieces === undefined || isPieces(packagingPieces)
+      ? []
+      : [{ field: 'packagingPieces' as const, code: 'LEVY_PIECES_INVALID' }]),
+    ...(fee === undefined ? [] : feeIssues(fee)).map(
+      ({ field, code }) => ({ field: field === 'name' ? 'feeName' : 'feeAmount', code }) as const,
+    ),
+    ...(otherTax === undefined ? [] : otherTaxIssues(otherTax)).map(
+      ({ field, code }) => ({ field: field === 'name' ? 'otherTaxName' : 'otherTaxPercent', code }) as const,
+    ),
+  ];
 }
 
 /** Two rows are one product by its code, and where there is none by name. */

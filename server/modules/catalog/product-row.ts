@@ -1,5 +1,6 @@
 import type { products } from '#drizzle/schema/catalog.ts';
 import type { ProductDto, ProductFields, ProductListItem, ProductOption } from '#server/contracts/products.ts';
+import { tidyLevies } from '#server/domain/invoicing/levies.ts';
 import { normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import { foldText } from '#server/domain/shared/fold-text.ts';
 
@@ -12,7 +13,18 @@ export const searchTextOf = ({ code, name, description, kpd }: ProductFields): s
 /** The fields of a stored product, the price without the zeros that the database adds. */
 export function productFields(row: ProductRow): ProductFields {
   const { code, name, description, unit, price, priceMode, vatCode, exemptionReason, kpd, levies } = row;
-  return { code, name, description, unit, price: normalizeDecimal(price), priceMode, vatCode, exemptionReason, kpd, levies };
+  return {
+    code,
+    name,
+    description,
+    unit,
+    price: normalizeDecimal(price),
+    priceMode,
+    vatCode,
+    exemptionReason,
+    kpd,
+    levies: tidyLevies(levies),
+  };
 }
 
 /** A product as a line takes it: a seller outside the VAT register has one treatment for everything. */

@@ -1,12 +1,24 @@
 import type { ProductFields } from '#server/contracts/products.ts';
 import { unitOf, UNITS } from '#server/domain/catalog/units.ts';
 import type { DocumentLocale, PriceMode } from '#server/domain/invoicing/document.ts';
+import type { LineLevies } from '#server/domain/invoicing/levies.ts';
 import { rateOf, type VatCode, type VatRates } from '#server/domain/invoicing/vat-code.ts';
 import { foldText } from '#server/domain/shared/fold-text.ts';
 import type { TableColumn } from '#server/modules/table-import/index.ts';
 
 /** Fields of a file; a price may stand in a column that says whether VAT is in it. */
-export type ProductColumn = keyof ProductFields | 'priceNet' | 'priceGross';
+export type ProductColumn = Exclude<keyof ProductFields, 'levies'> | 'priceNet' | 'priceGross' | LevyColumn;
+
+/** Taxes and fees beside VAT stand in columns of their own. */
+export const LEVY_COLUMNS = [
+  'consumptionTax',
+  'packagingPieces',
+  'feeName',
+  'feeAmount',
+  'otherTaxName',
+  'otherTaxPercent',
+] as const;
+export type LevyColumn = (typeof LEVY_COLUMNS)[number];
 
 /** Columns that a file may have. */
 export const PRODUCT_COLUMNS: readonly (TableColumn & { readonly field: ProductColumn })[] = [
@@ -71,6 +83,20 @@ export const PRODUCT_COLUMNS: readonly (TableColumn & { readonly field: ProductC
     aliases: ['Razlog neoporezivanja', 'Oslobođenje'],
   },
   { field: 'kpd', header: { hr: 'KPD', en: 'KPD' }, aliases: ['KPD šifra', 'KPD 2025', 'Šifra KPD', 'KPD code', 'CPA'] },
+  {
+    field: 'consumptionTax',
+    header: { hr: 'Porez na potrošnju', en: 'Consumption tax' },
+    aliases: ['PNP', 'Porez na potrošnju (da/ne)', 'Podliježe porezu na potrošnju'],
+  },
+  {
+    field: 'packagingPieces',
+    header: { hr: 'Povratna ambalaža (kom)', en: 'Returnable packaging (pieces)' },
+    aliases: ['Povratna ambalaža', 'Returnable packaging'],
+  },
+  { field: 'feeName', header: { hr: 'Naziv naknade', en: 'Fee name' }, aliases: ['Naknada'] },
+  { field: 'feeAmount', header: { hr: 'Iznos naknade', en: 'Fee amount' }, aliases: ['Naknada (EUR)', 'Naknada iznos'] },
+  { field: 'otherTaxName', header: { hr: 'Naziv ostalog poreza', en: 'Other tax name' }, aliases: ['Ostali porez'] },
+  { field: 'otherTaxPercent', header: { hr: 'Stopa ostalog poreza', en: 'Other tax rate' }, aliases: ['Ostali porez %'] },
 ];
 
 /** Columns of an exported file, in order. */
@@ -84,7 +110,8 @@ export const EXPORT_FIELDS = [
   'vatCode',
   'exemptionReason',
   'kpd',
-] as const satisfies readonly (keyof ProductFields)[];
+  ...LEVY_COLUMNS,
+] as const satisfies readonly ProductColumn[];
 
 const byWord = new Map(
   UNITS.flatMap(({ code, symbol, label }): [string, string][] =>
@@ -162,13 +189,42 @@ export function vatCodeOfText(text: string, rates: VatRates): VatCode | null {
   return codes.find((code) => Number(rateOf(code, rates)) === Number(percent)) ?? null;
 }
 
+const YES: Readonly<Record<DocumentLocale, string>> = { hr: 'da', en: 'yes' };
+const YES_NO: Readonly<Record<string, boolean>> = {
+  da: true,
+  yes: true,
+  x: true,
+  '1': true,
+  pnp: true,
+  true: true,
+  ne: false,
+  no: false,
+  '0': false,
+  false: false,
+};
+
+/** `da`, `x`, `ne`; null for what is neither. */
+export const yesNoOfText = (text: string): boolean | null => YES_NO[foldText(text)] ?? null;
+
+function levyCells(levies: LineLevies | null, locale: DocumentLocale): Readonly<Record<LevyColumn, string>> {
+  const { consumptionTax, packagingPieces = '', fee, otherTax } = levies ?? {};
+  return {
+    consumptionTax: consumptionTax === true ? YES[locale] : '',
+    packagingPieces,
+    feeName: fee?.name ?? '',
+    feeAmount: (fee?.amount ?? '').replace('.', ','),
+    otherTaxName: otherTax?.name ?? '',
+    otherTaxPercent: (otherTax?.percent ?? '').replace('.', ','),
+  };
+}
+
 /** A product as the cells of a file, which an import reads back as they were; the price with a decimal comma. */
 export function productCells(
   product: ProductFields,
   rates: VatRates,
   locale: DocumentLocale,
 ): Readonly<Record<(typeof EXPORT_FIELDS)[number], string>> {
-  const { code, name, description, unit, price, priceMode, vatCode, exemptionReason, kpd } = product;
+  const { code, name, description, unit, price, priceMode, vatCode, exemptionReason, kpd, levies } = product;
   const isWord = vatCode === 'exempt' || vatCode === 'reverse_charge' || vatCode === 'outside';
   return {
     code: code ?? '',
@@ -180,5 +236,6 @@ export function productCells(
     vatCode: isWord ? VAT_WORDS[vatCode][locale] : rateOf(vatCode, rates),
     exemptionReason: exemptionReason ?? '',
     kpd: kpd ?? '',
+    ...levyCells(levies, locale),
   };
 }

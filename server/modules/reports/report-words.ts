@@ -1,5 +1,6 @@
 import type { SalesGroup } from '#server/contracts/reports.ts';
 import type { DocumentLocale, PaymentMethod } from '#server/domain/invoicing/document.ts';
+import type { LevyKind } from '#server/domain/invoicing/levies.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 import type { AgeBucket } from '#server/domain/reports/ageing.ts';
 
@@ -10,6 +11,8 @@ interface Words {
   readonly documents: string;
   readonly base: string;
   readonly vat: string;
+  readonly levies: string;
+  readonly levy: Readonly<Record<LevyKind, string>>;
   readonly total: string;
   readonly previous: string;
   readonly change: string;
@@ -55,6 +58,8 @@ export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
     documents: 'Računi',
     base: 'Osnovica',
     vat: 'PDV',
+    levies: 'Ostali porezi i naknade',
+    levy: { consumption_tax: 'Porez na potrošnju', other_tax: 'Ostali porez', packaging: 'Povratna naknada', fee: 'Naknada' },
     total: 'Ukupno',
     previous: 'Razdoblje prije',
     change: 'Promjena (%)',
@@ -105,6 +110,8 @@ export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
     documents: 'Invoices',
     base: 'Taxable amount',
     vat: 'VAT',
+    levies: 'Other taxes and fees',
+    levy: { consumption_tax: 'Consumption tax', other_tax: 'Other tax', packaging: 'Returnable packaging fee', fee: 'Fee' },
     total: 'Total',
     previous: 'Period before',
     change: 'Change (%)',

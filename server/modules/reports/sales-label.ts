@@ -1,11 +1,13 @@
 import type { InvoiceFilter } from '#server/contracts/invoicing.ts';
 import type { SalesGroup } from '#server/contracts/reports.ts';
 import type { DocumentLocale, PaymentMethod } from '#server/domain/invoicing/document.ts';
+import type { LevyKind } from '#server/domain/invoicing/levies.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 import type { Period } from '#server/domain/reports/period.ts';
 import { addDays } from '#server/domain/shared/plain-date.ts';
 
 import { REPORT_WORDS } from './report-words.ts';
+import { LEVIES_KEY } from './sales-source.ts';
 
 /** What a row of a report is called, in the language of who asks. */
 export function salesLabel(by: SalesGroup, key: string, name: string | null, locale: DocumentLocale): string {
@@ -13,6 +15,7 @@ export function salesLabel(by: SalesGroup, key: string, name: string | null, loc
   if (by === 'month') return monthName(key, locale);
   if (by === 'payment') return words.payment[key as PaymentMethod];
   if (by === 'vat') return vatName(key, locale);
+  if (key === LEVIES_KEY) return words.levies;
   if (key === 'none') return by === 'customer' ? words.noCustomer : words.noProduct;
   return name ?? '';
 }
@@ -31,9 +34,11 @@ function monthName(month: string, locale: DocumentLocale): string {
 }
 
 function vatName(key: string, locale: DocumentLocale): string {
-  const [code = '', rate = ''] = key.split(':');
-  const percent = locale === 'hr' ? `${rate.replace('.', ',')}\u00a0%` : `${rate}%`;
-  return REPORT_WORDS[locale].untaxed[code as VatCode] ?? percent;
+  const [code = '', rate = '', percent = '', ...name] = key.split(':');
+  const written = (text: string) => (locale === 'hr' ? `${text.replace('.', ',')}\u00a0%` : `${text}%`);
+  if (code !== 'levy') return REPORT_WORDS[locale].untaxed[code as VatCode] ?? written(rate);
+  const plain = name.join(':') || REPORT_WORDS[locale].levy[rate as LevyKind];
+  return percent === '' ? plain : `${plain} ${written(percent)}`;
 }
 
 /** The documents behind a row. A month that the period only touches is cut to it. */
@@ -46,6 +51,7 @@ export function salesFilter(by: SalesGroup, key: string, period: Period): Invoic
   }
   if (by === 'payment') return { ...period, paymentMethod: key as PaymentMethod };
   if (by === 'customer') return { ...period, contactId: key };
+  if (key === LEVIES_KEY) return { ...period, vat: 'levy' };
   if (by === 'product') return { ...period, productId: key };
   if (by === 'operator') return { ...period, operatorId: key };
   if (by === 'premises') return { ...period, premisesId: key };

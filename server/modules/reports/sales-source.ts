@@ -2,12 +2,15 @@ import { type SQL, sql } from 'drizzle-orm';
 
 import { products } from '#drizzle/schema/catalog.ts';
 import { operators, premises } from '#drizzle/schema/companies.ts';
-import { invoiceLines, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
+import { invoiceLevies, invoiceLines, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
 import type { SalesGroup } from '#server/contracts/reports.ts';
 import { lengthOf, type Period } from '#server/domain/reports/period.ts';
 
-/** Where a report's amounts come from: rows of `document`, `day`, `key`, `label`, `base` and `vat` (cents). */
+/**
+ * Where a report's amounts come from: rows of `document`, `day`, `key`, `label`, and in cents `base`, `vat`, `levy` (taxes and fees beside
+ * VAT) and `levy_base`, which is part of a base that another row counts.
+ */
 export interface SalesSource {
   readonly rows: SQL;
   /** A document may give several rows: then documents are counted apart. */
@@ -20,7 +23,8 @@ const within = ({ from, to }: Period): SQL => sql`${invoices.issuedOn} between $
 export function salesSource(by: SalesGroup, period: Period, before: Period): SalesSource {
   const inPeriods = sql`(${within(period)} or ${within(before)})`;
   const plain = (key: SQL, label: SQL, join = sql``): SalesSource => ({
-    rows: sql`select ${invoices.id} as document, ${invoices.issuedOn} as day, ${key} as key, ${label} as label, ${invoices.baseMinor} as base, ${invoices.vatMinor} as vat from ${invoices} ${join} where ${inPeriods}`,
+    rows: sql`select ${invoices.id} as document, ${invoices.issuedOn} as day, ${key} as key, ${label} as label, ${invoices.baseMinor} as base, ${invoices.vatMinor} as vat,
+      ${invoices.totalMinor} - ${invoices.baseMinor} - ${invoices.vatMinor} as levy, 0 as levy_base from ${invoices} ${join} where ${inPeriods}`,
     several: false,
   });
   switch (by) {
@@ -47,9 +51,9 @@ export function salesSource(by: SalesGroup, period: Period, before: Period): Sal
         sql`left join ${premises} on ${premises.companyId} = ${invoices.companyId} and ${premises.id} = ${invoices.premisesId}`,
       );
     case 'vat':
-      return { rows: vatRows(inPeriods), several: true };
+      return { rows: sql`${vatRows(inPeriods)} union all ${levyRows(inPeriods, levyKeys)}`, several: true };
     case 'product':
-      return { rows: productRows(inPeriods), several: true };
+      return { rows: sql`${productRows(inPeriods)} union all ${levyRows(inPeriods, sql`${LEVIES_KEY}`)}`, several: true };
   }
 }
 
@@ -60,8 +64,20 @@ function shifted(period: Period): SQL {
 }
 
 const vatRows = (inPeriods: SQL): SQL =>
-  sql`select ${invoices.id} as document, ${invoices.issuedOn} as day, ${invoiceVatGroups.vatCode} || ':' || ${invoiceVatGroups.ratePercent} as key, null::text as label, ${invoiceVatGroups.baseMinor} as base, ${invoiceVatGroups.vatMinor} as vat
+  sql`select ${invoices.id} as document, ${invoices.issuedOn} as day, ${invoiceVatGroups.vatCode} || ':' || ${invoiceVatGroups.ratePercent} as key, null::text as label, ${invoiceVatGroups.baseMinor} as base, ${invoiceVatGroups.vatMinor} as vat, 0 as levy, 0 as levy_base
     from ${invoices} join ${invoiceVatGroups} on ${invoiceVatGroups.companyId} = ${invoices.companyId} and ${invoiceVatGroups.invoiceId} = ${invoices.id}
+    where ${inPeriods}`;
+
+/** Key of the row that has all taxes and fees beside VAT. */
+export const LEVIES_KEY = 'levies';
+
+/** One row for each kind, name and rate: `levy:consumption_tax:3:`. */
+const levyKeys = sql`'levy:' || ${invoiceLevies.kind} || ':' || ${invoiceLevies.ratePercent} || ':' || ${invoiceLevies.name}`;
+
+/** Taxes and fees beside VAT. Their base is in the rows of VAT already. */
+const levyRows = (inPeriods: SQL, key: SQL): SQL =>
+  sql`select ${invoices.id} as document, ${invoices.issuedOn} as day, ${key} as key, null::text as label, 0 as base, 0 as vat, ${invoiceLevies.amountMinor} as levy, ${invoiceLevies.baseMinor} as levy_base
+    from ${invoices} join ${invoiceLevies} on ${invoiceLevies.companyId} = ${invoices.companyId} and ${invoiceLevies.invoiceId} = ${invoices.id}
     where ${inPeriods}`;
 
 /**
@@ -74,7 +90,7 @@ function productRows(inPeriods: SQL): SQL {
   const g = invoiceVatGroups;
   const share = (minor: SQL): SQL =>
     sql`coalesce(round(${minor}::numeric * upto / nullif(whole, 0)) - round(${minor}::numeric * (upto - amount) / nullif(whole, 0)), 0)`;
-  return sql`select document, day, coalesce(product::text, 'none') as key, ${products.name} as label, ${share(sql`base`)} as base, ${share(sql`vat`)} as vat
+  return sql`select document, day, coalesce(product::text, 'none') as key, ${products.name} as label, ${share(sql`base`)} as base, ${share(sql`vat`)} as vat, 0 as levy, 0 as levy_base
     from (
       select ${invoices.companyId} as company_id, ${invoices.id} as document, ${invoices.issuedOn} as day, ${l.productId} as product,
         ${l.amountMinor} as amount, ${g.baseMinor} as base, ${g.vatMinor} as vat,

@@ -9,7 +9,7 @@ import type { TableValue } from '#server/modules/invoicing/index.ts';
 import { dayText, ownerLine } from './report-head.ts';
 import type { ReportTable } from './report-file.ts';
 import { REPORT_WORDS } from './report-words.ts';
-import { reportOwner, type SalesSums, sumSales } from './sum-sales.ts';
+import { reportOwner, type SalesSums, sumSales, totalOf } from './sum-sales.ts';
 
 /** Sales of a period with every row, for a file. A company outside VAT has no columns for it. */
 export async function salesTable(ctx: CompanyContext, { by, from, to }: SalesFileInput): Promise<ReportTable> {
@@ -21,10 +21,20 @@ export async function salesTable(ctx: CompanyContext, { by, from, to }: SalesFil
     sales: await sumSales(tx, { by, period, before, locale }),
     owner: await reportOwner(tx),
   }));
-  const values = (label: string, { documents, baseMinor, vatMinor, previousMinor }: SalesSums): readonly TableValue[] => {
-    const totalMinor = baseMinor + vatMinor;
-    const taxed = owner.inVat ? [baseMinor, vatMinor] : [];
-    return [label, documents, ...taxed, totalMinor, previousMinor, changePercent(totalMinor, previousMinor)];
+  const hasLevies = sales.rows.some(({ leviesMinor }) => leviesMinor !== 0n);
+  const values = (label: string, sums: SalesSums): readonly TableValue[] => {
+    const { documents, baseMinor, levyBaseMinor, vatMinor, leviesMinor, previousMinor } = sums;
+    const totalMinor = totalOf(sums);
+    const taxed = owner.inVat ? [baseMinor + levyBaseMinor, vatMinor] : [];
+    return [
+      label,
+      documents,
+      ...taxed,
+      ...(hasLevies ? [leviesMinor] : []),
+      totalMinor,
+      previousMinor,
+      changePercent(totalMinor, previousMinor),
+    ];
   };
   return {
     title: words.title[by],
@@ -37,6 +47,7 @@ export async function salesTable(ctx: CompanyContext, { by, from, to }: SalesFil
       words.by[by],
       words.documents,
       ...(owner.inVat ? [words.base, words.vat] : []),
+      ...(hasLevies ? [words.levies] : []),
       words.total,
       words.previous,
       words.change,

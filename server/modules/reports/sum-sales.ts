@@ -9,7 +9,7 @@ import type { Period } from '#server/domain/reports/period.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
 import { salesFilter, salesLabel } from './sales-label.ts';
-import { salesSource } from './sales-source.ts';
+import { LEVIES_KEY, salesSource } from './sales-source.ts';
 
 const bigintOf = (value: unknown) => BigInt(value as string);
 
@@ -18,6 +18,10 @@ export interface SalesSums {
   readonly documents: number;
   readonly baseMinor: bigint;
   readonly vatMinor: bigint;
+  /** Taxes and fees beside VAT. */
+  readonly leviesMinor: bigint;
+  /** What a tax beside VAT is a share of, in a row of its own; counted as the base of another row. */
+  readonly levyBaseMinor: bigint;
   readonly previousMinor: bigint;
 }
 
@@ -27,7 +31,14 @@ export interface SummedSales {
   readonly sum: SalesSums;
 }
 
-const NOTHING: SalesSums = { documents: 0, baseMinor: 0n, vatMinor: 0n, previousMinor: 0n };
+const NOTHING: SalesSums = {
+  documents: 0,
+  baseMinor: 0n,
+  vatMinor: 0n,
+  leviesMinor: 0n,
+  levyBaseMinor: 0n,
+  previousMinor: 0n,
+};
 
 export interface SalesQuestion {
   readonly by: SalesGroup;
@@ -50,7 +61,9 @@ export async function sumSales(tx: CompanyTx, { by, period, before, locale }: Sa
       documents: sql<number>`${documents} filter (where ${now})`.mapWith(Number),
       baseMinor: sql<bigint>`coalesce(sum(base) filter (where ${now}), 0)::bigint`.mapWith(bigintOf),
       vatMinor: sql<bigint>`coalesce(sum(vat) filter (where ${now}), 0)::bigint`.mapWith(bigintOf),
-      previousMinor: sql<bigint>`coalesce(sum(base + vat) filter (where ${then}), 0)::bigint`.mapWith(bigintOf),
+      leviesMinor: sql<bigint>`coalesce(sum(levy) filter (where ${now}), 0)::bigint`.mapWith(bigintOf),
+      levyBaseMinor: sql<bigint>`coalesce(sum(levy_base) filter (where ${now}), 0)::bigint`.mapWith(bigintOf),
+      previousMinor: sql<bigint>`coalesce(sum(base + vat + levy) filter (where ${then}), 0)::bigint`.mapWith(bigintOf),
     })
     .from(sql`(${source.rows}) sales`)
     .groupBy(sql`grouping sets ((key), ())`);
@@ -58,13 +71,20 @@ export async function sumSales(tx: CompanyTx, { by, period, before, locale }: Sa
     .filter(({ isSum }) => !isSum)
     .map(({ key, name, isSum: _, ...sums }) => {
       const of = key ?? 'none';
-      return { key: of, label: salesLabel(by, of, name, locale), filter: salesFilter(by, of, period), ...sums };
+      const levyBaseMinor = of === LEVIES_KEY ? 0n : sums.levyBaseMinor;
+      return { key: of, label: salesLabel(by, of, name, locale), filter: salesFilter(by, of, period), ...sums, levyBaseMinor };
     });
-  return { rows: rows.sort(inOrder(by)), sum: found.find(({ isSum }) => isSum) ?? NOTHING };
+  return { rows: rows.sort(inOrder(by)), sum: { ...(found.find(({ isSum }) => isSum) ?? NOTHING), levyBaseMinor: 0n } };
 }
 
-const totalOf = ({ baseMinor, vatMinor }: SalesSums): bigint => baseMinor + vatMinor;
-const rateOf = (key: string): number => Number(key.split(':')[1] ?? 0);
+/** What the documents come to, in cents. */
+export const totalOf = ({ baseMinor, vatMinor, leviesMinor }: SalesSums): bigint => baseMinor + vatMinor + leviesMinor;
+
+/** Rates of VAT come before the other taxes, and those before fees. */
+function rateOf(key: string): number {
+  const [kind, rate, percent = ''] = key.split(':');
+  return kind === 'levy' ? Number(percent) - 1000 : Number(rate ?? 0);
+}
 
 function inOrder(by: SalesGroup) {
   type Row = SummedSales['rows'][number];
@@ -77,13 +97,14 @@ function inOrder(by: SalesGroup) {
 }
 
 /** Amounts as decimal strings, with the change against the period before. */
-export const salesFigures = ({ documents, baseMinor, vatMinor, previousMinor }: SalesSums): SalesFigures => ({
-  documents,
-  base: decimalFromMinor(baseMinor),
-  vat: decimalFromMinor(vatMinor),
-  total: decimalFromMinor(baseMinor + vatMinor),
-  previous: decimalFromMinor(previousMinor),
-  changePercent: changePercent(baseMinor + vatMinor, previousMinor),
+export const salesFigures = (sums: SalesSums): SalesFigures => ({
+  documents: sums.documents,
+  base: decimalFromMinor(sums.baseMinor + sums.levyBaseMinor),
+  vat: decimalFromMinor(sums.vatMinor),
+  levies: decimalFromMinor(sums.leviesMinor),
+  total: decimalFromMinor(totalOf(sums)),
+  previous: decimalFromMinor(sums.previousMinor),
+  changePercent: changePercent(totalOf(sums), sums.previousMinor),
 });
 
 /** Whose report it is, for its head. */

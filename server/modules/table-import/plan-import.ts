@@ -65,7 +65,10 @@ export function planImport<Row extends NamedRow, Stored extends StoredRow>(
 
 /** Nothing of it differs, and it is in use. */
 const isSame = <Row extends object>(row: Row, { archivedAt }: StoredRow, before: Row): boolean =>
-  archivedAt === null && (Object.keys(before) as (keyof Row)[]).every((field) => row[field] === before[field]);
+  archivedAt === null && (Object.keys(before) as (keyof Row)[]).every((field) => isEqual(row[field], before[field]));
+
+/** Values of a row may be plain data with its fields in a fixed order. */
+const isEqual = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 const first = <T>(keys: readonly string[], among: ReadonlyMap<string, T>): T | null => {
   for (const key of keys) {

@@ -54,8 +54,28 @@ describe('importing products', () => {
       const header = PRODUCT_EXAMPLE.map(({ field }) => productColumn(translator(locale), field));
       const seen = await preview([header, ...PRODUCT_ROWS].map((row) => row.join(';')).join('\n'));
       expect(seen.columns.map(({ field }) => field)).toEqual(PRODUCT_EXAMPLE.map(({ field }) => field));
-      expect(seen.counts).toEqual({ new: 3, update: 0, same: 0, bad: 0 });
+      expect(seen.counts).toEqual({ new: 4, update: 0, same: 0, bad: 0 });
     }
+  });
+
+  it('takes over taxes and fees beside VAT, says which column is wrong, and leaves alone what a file does not say', async () => {
+    const file = [
+      'Šifra;Naziv;Cijena;PNP;Povratna ambalaža (kom);Naziv naknade;Iznos naknade',
+      'P;Pivo;4,00;da;;;',
+      'G;Gajba;36,00;DA;24;Naknada za okoliš;0,50',
+    ];
+    expect(await company.api.catalog.import({ text: file.join('\n') })).toMatchObject({ created: 2 });
+    const kept = { consumptionTax: true, packagingPieces: '24', fee: { name: 'Naknada za okoliš', amount: '0.5' } };
+    expect(await company.api.catalog.options({ search: 'gajba' })).toMatchObject([{ levies: kept }]);
+    expect((await preview(file.join('\n'))).counts).toMatchObject({ same: 2 });
+    const wrong = await preview([file[0], 'X;Krivo;1;možda;1,5;Naknada;'].join('\n'));
+    expect(wrong.issues.map(({ field, code }) => [field, code])).toEqual([
+      ['consumptionTax', 'PRODUCT_YES_NO_UNKNOWN'],
+      ['packagingPieces', 'LEVY_PIECES_INVALID'],
+      ['feeAmount', 'LEVY_AMOUNT_INVALID'],
+    ]);
+    await company.api.catalog.import({ text: 'Šifra;Naziv;Cijena\nG;Gajba;38,00' });
+    expect(await company.api.catalog.options({ search: 'gajba' })).toMatchObject([{ price: '38', levies: kept }]);
   });
 
   it('reads the dot of a file separated by commas as a decimal mark', async () => {

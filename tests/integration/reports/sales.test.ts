@@ -41,6 +41,18 @@ beforeAll(async () => {
   cancelled = (await issue(javor.api, { lines: odd, priceMode: 'gross', discountPercent: '12.34' })).id;
   await javor.api.invoicing.cancel({ id: cancelled, reason: '' });
   await issue(javor.api, { lines: [line({ vatCode: 'standard' }), line({ quantity: '-1', vatCode: 'standard' })] });
+  const [place] = await javor.api.companies.listPremises();
+  const { id = '', code = '', name = '', street = '', postalCode = '', city = '' } = place ?? {};
+  const town = { consumptionTaxPercent: '3', consumptionTaxFrom: '2026-01-01' };
+  await javor.api.companies.savePremises({ id, code, name, street, postalCode, city, ...town });
+  const levies = { consumptionTax: true, packagingPieces: '1', fee: { name: 'Naknada: okoliš', amount: '0.35' } };
+  const drink = line({ productId: product, quantity: '3', unitPrice: '3.19', vatCode: 'standard', levies });
+  await issue(javor.api, {
+    lines: [drink, line({ vatCode: 'standard' })],
+    priceMode: 'gross',
+    paymentMethod: 'cash',
+    contactId: buyer,
+  });
   await javor.api.invoicing.createDraft({ content: { lines: [line({ unitPrice: '9999' })] } });
 });
 afterAll(() => house.close());
@@ -56,12 +68,15 @@ describe('sales of a period', () => {
     async (by) => {
       const report = await javor.api.reports.sales({ by, ...NOVEMBER });
       const documents = await sums();
-      const rows = (pick: 'base' | 'vat' | 'total' | 'previous') =>
+      const rows = (pick: 'base' | 'vat' | 'levies' | 'total' | 'previous') =>
         sumMinor(report.rows.map((row) => minorFromDecimal(row[pick])));
       expect(rows('total')).toBe(documents.total);
       expect(minorFromDecimal(report.sum.total)).toBe(documents.total);
       expect(report.sum.documents).toBe(documents.documents);
-      expect(rows('base')).toBe(minorFromDecimal(report.sum.base));
+      // The base of a tax beside VAT is in the rows of VAT already.
+      const taxed = report.rows.filter(({ key }) => key.startsWith('levy:')).map(({ base }) => minorFromDecimal(base));
+      expect(rows('base') - sumMinor(taxed)).toBe(minorFromDecimal(report.sum.base));
+      expect(rows('levies')).toBe(minorFromDecimal(report.sum.levies));
       expect(rows('vat')).toBe(minorFromDecimal(report.sum.vat));
       // October's 100.00 and 25 % VAT stand before, up to the same day.
       expect(report.before).toEqual({ from: '2026-10-01', to: '2026-10-24' });
@@ -83,10 +98,17 @@ describe('sales of a period', () => {
     const labels = async (by: (typeof SALES_GROUPS)[number]) =>
       (await javor.api.reports.sales({ by, ...NOVEMBER })).rows.map(({ label }) => label);
     expect(await labels('month')).toEqual(['studeni 2026.']);
-    expect(await labels('vat')).toEqual(['25\u00a0%', '13\u00a0%', 'Oslobođeno PDV-a']);
+    expect(await labels('vat')).toEqual([
+      '25\u00a0%',
+      '13\u00a0%',
+      'Oslobođeno PDV-a',
+      'Porez na potrošnju 3\u00a0%',
+      'Naknada: okoliš',
+      'Povratna naknada',
+    ]);
     expect((await labels('customer')).sort()).toEqual(['Kupci bez zapisa u imeniku', 'Đurđa Šćepanović'].sort());
-    expect((await labels('product')).sort()).toEqual(['Mapa', 'Stavke izvan cjenika']);
-    expect((await labels('payment')).sort()).toEqual(['Kartica', 'Transakcijski račun']);
+    expect((await labels('product')).sort()).toEqual(['Mapa', 'Ostali porezi i naknade', 'Stavke izvan cjenika']);
+    expect((await labels('payment')).sort()).toEqual(['Gotovina', 'Kartica', 'Transakcijski račun']);
     expect(await labels('operator')).toEqual(['Ana Kovač']);
     expect(await labels('premises')).toEqual(['P1 · Ured']);
   });
@@ -102,7 +124,7 @@ describe('sales of a period', () => {
 
   it('sum what is beyond the shown rows', async () => {
     const { rows, others, sum } = await javor.api.reports.sales({ by: 'vat', ...NOVEMBER, limit: 1 });
-    expect(others?.rows).toBe(2);
+    expect(others?.rows).toBe(5);
     const [first] = rows;
     expect(minorFromDecimal(first?.total ?? '') + minorFromDecimal(others?.total ?? '')).toBe(minorFromDecimal(sum.total));
   });
@@ -120,14 +142,14 @@ describe('sales as files', () => {
     const { filename, text } = await javor.api.reports.salesCsv({ by: 'vat', ...NOVEMBER });
     const [head, ...rows] = text.replace(/\r\n$/, '').split('\r\n');
     expect(filename).toBe('prodaja-po-stopama-2026-11-01-2026-11-30.csv');
-    expect(head).toBe('\ufeffStopa PDV-a;Računi;Osnovica;PDV;Ukupno;Razdoblje prije;Promjena (%)');
+    expect(head).toBe('\ufeffStopa PDV-a;Računi;Osnovica;PDV;Ostali porezi i naknade;Ukupno;Razdoblje prije;Promjena (%)');
     const { sum } = await javor.api.reports.sales({ by: 'vat', ...NOVEMBER });
-    expect(rows.at(-1)?.split(';').slice(0, 5)).toEqual([
+    expect(rows.at(-1)?.split(';').slice(0, 6)).toEqual([
       'Ukupno',
       String(sum.documents),
-      ...[sum.base, sum.vat, sum.total].map((amount) => amount.replace('.', ',')),
+      ...[sum.base, sum.vat, sum.levies, sum.total].map((amount) => amount.replace('.', ',')),
     ]);
-    expect(rows).toHaveLength(4);
+    expect(rows).toHaveLength(7);
   });
 
   it('are printed as PDF, the same each time at the same moment', async () => {

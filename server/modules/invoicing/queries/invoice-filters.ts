@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, isNull, like, lte, type SQL, sql } from 'drizzle
 
 import { products } from '#drizzle/schema/catalog.ts';
 import { operators, premises } from '#drizzle/schema/companies.ts';
-import { internalNotes, invoiceLines, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
+import { internalNotes, invoiceLevies, invoiceLines, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
 import type { InvoiceFilter, InvoiceList } from '#server/contracts/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
@@ -37,8 +37,17 @@ const bears = (label: string): SQL =>
 const sells = (productId: string): SQL =>
   sql`exists (select 1 from ${invoiceLines} where ${invoiceLines.companyId} = ${invoices.companyId} and ${invoiceLines.invoiceId} = ${invoices.id} and ${isOrNone(invoiceLines.productId, productId)})`;
 
+/** Charges something beside VAT, or just this. */
+function hasLevy(kind: string, [percent = '', ...name]: readonly string[]): SQL {
+  const l = invoiceLevies;
+  const one =
+    kind === '' ? sql`` : sql`and ${l.kind} = ${kind} and ${l.ratePercent} = ${percent} and ${l.name} = ${name.join(':')}`;
+  return sql`exists (select 1 from ${l} where ${l.companyId} = ${invoices.companyId} and ${l.invoiceId} = ${invoices.id} ${one})`;
+}
+
 function hasVatRow(vat: string): SQL {
-  const [code = '', rate = ''] = vat.split(':');
+  const [code = '', rate = '', ...levy] = vat.split(':');
+  if (code === 'levy') return hasLevy(rate, levy);
   return sql`exists (select 1 from ${invoiceVatGroups} where ${invoiceVatGroups.companyId} = ${invoices.companyId} and ${invoiceVatGroups.invoiceId} = ${invoices.id} and ${invoiceVatGroups.vatCode} = ${code} and ${invoiceVatGroups.ratePercent} = ${rate})`;
 }
 

@@ -36,5 +36,7 @@ const added = (rows: readonly SalesSums[]): SalesSums => ({
   documents: rows.reduce((count, { documents }) => count + documents, 0),
   baseMinor: sumMinor(rows.map(({ baseMinor }) => baseMinor)),
   vatMinor: sumMinor(rows.map(({ vatMinor }) => vatMinor)),
+  leviesMinor: sumMinor(rows.map(({ leviesMinor }) => leviesMinor)),
+  levyBaseMinor: 0n,
   previousMinor: sumMinor(rows.map(({ previousMinor }) => previousMinor)),
 });
