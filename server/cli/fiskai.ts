@@ -21,6 +21,10 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Run>; rea
     load: async () => withDeps((await import('./commands/cis/check.ts')).run),
     about: 'let the test service of CIS judge a receipt',
   },
+  'einvoice validate': {
+    load: async () => (await import('./commands/einvoice/validate.ts')).run,
+    about: 'judge eRačuni by structure, EN 16931 and the Croatian rules',
+  },
   doctor: {
     load: async () => withDeps((await import('./commands/doctor.ts')).run),
     about: 'look at clocks, certificates and receipts without a JIR',

@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   signing: async () => (await import('./signing.ts')).runSigningBench(),
   issue: async () => (await import('./issue.ts')).runIssueBench(),
   lists: async () => (await import('./lists.ts')).runListsBench(),
+  einvoice: async () => (await import('./einvoice.ts')).runEInvoiceBench(),
   hanging: async () => (await import('./hanging.ts')).runHangingBench(),
 };
 

@@ -3,6 +3,7 @@ import type { CheckStructure } from '../xml/structure-finding.ts';
 import { enPatterns } from './en/en-patterns.ts';
 import { outsideCore } from './en/outside-core.ts';
 import { hrPatterns } from './hr/hr-rules.ts';
+import { checkStructure } from './xsd/check-structure.ts';
 import { type CompiledPatterns, compilePatterns } from './kit/engine.ts';
 import type { ForbiddenPaths } from './kit/forbidden-paths.ts';
 import type { Severity } from './kit/rule.ts';
@@ -27,6 +28,7 @@ const NO_RULES = { rules: null, forbidden: null, checkStructure: null };
 
 /** Every edition, of each name from the oldest to the newest. A new edition is a new row; an old one stays for old documents. */
 export const RULE_SETS: readonly RuleSet[] = [
+  { ...NO_RULES, name: 'xsd', edition: 'UBL 2.1 with HR extension 2025', since: null, checkStructure },
   {
     ...NO_RULES,
     name: 'en',

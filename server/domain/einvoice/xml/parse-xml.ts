@@ -26,6 +26,9 @@ const TOO_LARGE: Bilingual = {
   hr: 'Datoteka je prevelika za eRačun. Provjerite je li to prava datoteka, a priloge smanjite.',
   en: 'The file is too large for an eRačun. Check that it is the right file and make its attachments smaller.',
 };
+/** What a document beyond `maxLength` gets: for whoever knows its size before reading it. */
+export const tooLargeFinding: StructureFinding = { path: '', line: 0, message: TOO_LARGE };
+
 const TOO_DEEP: Bilingual = {
   hr: 'Elementi su ugniježđeni dublje nego u ijednom eRačunu. Datoteka nije eRačun.',
   en: 'Elements are nested deeper than in any eRačun. The file is no eRačun.',
