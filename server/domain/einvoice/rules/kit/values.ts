@@ -45,10 +45,30 @@ export function parseBoolean(text: string): boolean | null {
   return trimmed === text ? null : parseBoolean(trimmed);
 }
 
+/** Blanks around, a sign, digits with one dot among or beside them: the form of `xs:decimal`, however long. */
+export function isDecimalText(text: string): boolean {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  const sign = text.charCodeAt(start);
+  if (sign === 43 || sign === 45) start += 1;
+  let digits = 0;
+  let dots = 0;
+  for (let index = start; index < end; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 48 && code <= 57) digits += 1;
+    else if (code === 46) dots += 1;
+    else return false;
+  }
+  return digits > 0 && dots <= 1;
+}
+
 const DOUBLE = /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|[+-]?INF|NaN)$/;
 
 /** `xs:double`. Only for comparing, and where the official rule itself counts in doubles. */
 export function parseDouble(text: string): number | null {
+  if (isDecimalText(text)) return Number(text);
   const trimmed = normalizeSpace(text);
   if (!DOUBLE.test(trimmed)) return null;
   return trimmed.endsWith('INF') ? (trimmed.startsWith('-') ? -Infinity : Infinity) : Number(trimmed);

@@ -1,5 +1,6 @@
 import type { Bilingual, CheckStructure, StructureFinding } from '../../xml/structure-finding.ts';
 import { attributeOf, pathOf, type XmlElement } from '../../xml/tree.ts';
+import { isBlankText } from '../kit/values.ts';
 import { type Aggregate, type Content, contentOf } from './content-of.ts';
 import { type DataType, isLanguage } from './data-types.ts';
 import {
@@ -23,8 +24,6 @@ const MOST_FINDINGS = 200;
 /** Where a document says which schema it means; every element may bear them. */
 const INSTANCE = '{http://www.w3.org/2001/XMLSchema-instance}';
 const ANYWHERE: ReadonlySet<string> = new Set([`${INSTANCE}schemaLocation`, `${INSTANCE}noNamespaceSchemaLocation`]);
-
-const BLANK = /^[\t\n\r ]*$/;
 
 /**
  * The rule set `xsd`: whether an Invoice or a CreditNote is built as UBL 2.1 with the Croatian extension demands (order, how often, data
@@ -56,7 +55,7 @@ function checkAggregate(element: XmlElement, { places, placeOf, isChoice }: Aggr
   for (let index = 0; index < children.length; index += 1) {
     const child = children[index];
     if (child === undefined) continue;
-    if (child.textBefore !== '' && !BLANK.test(child.textBefore)) find(element, strayText(child.textBefore, element.name));
+    if (child.textBefore !== '' && !isBlankText(child.textBefore)) find(element, strayText(child.textBefore, element.name));
     const at = placeOf.get(child.name);
     const place = at === undefined ? undefined : places[at];
     if (at === undefined || place === undefined) {
@@ -76,10 +75,10 @@ function checkAggregate(element: XmlElement, { places, placeOf, isChoice }: Aggr
       if (required && !children.some((child) => child.name === name)) find(element, missing(name, element.name));
     }
   }
-  if (element.text !== '' && !BLANK.test(element.text)) find(element, strayText(element.text, element.name));
+  if (element.text !== '' && !isBlankText(element.text)) find(element, strayText(element.text, element.name));
 }
 
-function checkValue(element: XmlElement, { name: type, attributes: allowed, admits }: DataType, find: Find): void {
+function checkValue(element: XmlElement, { name: type, attributes: allowed, must, admits }: DataType, find: Find): void {
   if (element.children.length > 0) find(element, notAValue(element.name));
   else if (admits !== undefined && !admits(element.text)) find(element, wrongValue(element.name, element.text, type));
   for (const { name, value } of element.attributes) {
@@ -87,7 +86,5 @@ function checkValue(element: XmlElement, { name: type, attributes: allowed, admi
     if (!allowed.has(name)) find(element, unknownAttribute(name, element.name));
     else if (name === 'languageID' && !isLanguage(value)) find(element, wrongLanguage(value, element.name));
   }
-  for (const [name, required] of allowed) {
-    if (required && attributeOf(element, name) === null) find(element, missingAttribute(name, element.name));
-  }
+  if (must !== null && attributeOf(element, must) === null) find(element, missingAttribute(must, element.name));
 }

@@ -1,8 +1,11 @@
+import { isDecimalText } from '../kit/values.ts';
+
 /** Data types of UBL 2.1 (unqualified data types on core component types), as far as a value or an attribute can break them. */
 export interface DataType {
   readonly name: DataTypeName;
-  /** Attributes that may stand there; `true` must. */
-  readonly attributes: ReadonlyMap<string, boolean>;
+  /** Attributes that may stand there, and the one that must. */
+  readonly attributes: ReadonlySet<string>;
+  readonly must: string | null;
   /** False for a value that the type does not admit; absent where every text is admitted. */
   readonly admits?: (value: string) => boolean;
 }
@@ -10,14 +13,13 @@ export interface DataType {
 export type DataTypeName =
   'Amount' | 'BinaryObject' | 'Code' | 'Date' | 'Identifier' | 'Indicator' | 'Measure' | 'Numeric' | 'Quantity' | 'Text' | 'Time';
 
-const DECIMAL = /^[\t\n\r ]*[+-]?(\d+(\.\d*)?|\.\d+)[\t\n\r ]*$/;
 const ZONE = String.raw`(Z|[+-]((0\d|1[0-3]):[0-5]\d|14:00))?`;
 const DATE = new RegExp(String.raw`^-?(\d{4}|[1-9]\d{4,})-(\d\d)-(\d\d)${ZONE}$`);
 const TIME = new RegExp(String.raw`^(([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?|24:00:00(\.0+)?)${ZONE}$`);
 const LANGUAGE = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/;
 
 /** An `xsd:decimal`: no exponent, no thousands marks. */
-const isDecimal = (value: string): boolean => DECIMAL.test(value);
+const isDecimal = isDecimalText;
 
 /** An `xsd:date` of the calendar, with or without a zone; there is no year 0. Blanks around it do not count. */
 const isDate = (value: string): boolean => {
@@ -40,34 +42,36 @@ const isBase64 = (value: string): boolean => {
 /** An `xsd:language`, the type of `languageID`. */
 export const isLanguage = (value: string): boolean => LANGUAGE.test(value.trim());
 
-const attributes = (names: string, must = ''): ReadonlyMap<string, boolean> =>
-  new Map([...names.split(' ').map((name) => [name, false] as const), ...(must === '' ? [] : [[must, true] as const])]);
+const attributes = (names: string, must: string | null = null): Pick<DataType, 'attributes' | 'must'> => ({
+  attributes: new Set([...names.split(' '), ...(must === null ? [] : [must])]),
+  must,
+});
 
 const TEXT = attributes('languageID languageLocaleID');
 const CODE = attributes('listID listAgencyID listAgencyName listName listVersionID name languageID listURI listSchemeURI');
 const IDENTIFIER = attributes('schemeID schemeName schemeAgencyID schemeAgencyName schemeVersionID schemeDataURI schemeURI');
-const NONE: ReadonlyMap<string, boolean> = new Map();
+const NONE = { attributes: new Set<string>(), must: null };
 
 export const DATA_TYPES: Readonly<Record<DataTypeName, DataType>> = {
-  Amount: { name: 'Amount', attributes: attributes('currencyCodeListVersionID', 'currencyID'), admits: isDecimal },
+  Amount: { name: 'Amount', ...attributes('currencyCodeListVersionID', 'currencyID'), admits: isDecimal },
   BinaryObject: {
     name: 'BinaryObject',
-    attributes: attributes('format encodingCode characterSetCode uri filename', 'mimeCode'),
+    ...attributes('format encodingCode characterSetCode uri filename', 'mimeCode'),
     admits: isBase64,
   },
-  Code: { name: 'Code', attributes: CODE },
-  Date: { name: 'Date', attributes: NONE, admits: isDate },
-  Identifier: { name: 'Identifier', attributes: IDENTIFIER },
-  Indicator: { name: 'Indicator', attributes: NONE, admits: isIndicator },
-  Measure: { name: 'Measure', attributes: attributes('unitCodeListVersionID', 'unitCode'), admits: isDecimal },
-  Numeric: { name: 'Numeric', attributes: attributes('format'), admits: isDecimal },
+  Code: { name: 'Code', ...CODE },
+  Date: { name: 'Date', ...NONE, admits: isDate },
+  Identifier: { name: 'Identifier', ...IDENTIFIER },
+  Indicator: { name: 'Indicator', ...NONE, admits: isIndicator },
+  Measure: { name: 'Measure', ...attributes('unitCodeListVersionID', 'unitCode'), admits: isDecimal },
+  Numeric: { name: 'Numeric', ...attributes('format'), admits: isDecimal },
   Quantity: {
     name: 'Quantity',
-    attributes: attributes('unitCode unitCodeListID unitCodeListAgencyID unitCodeListAgencyName'),
+    ...attributes('unitCode unitCodeListID unitCodeListAgencyID unitCodeListAgencyName'),
     admits: isDecimal,
   },
-  Text: { name: 'Text', attributes: TEXT },
-  Time: { name: 'Time', attributes: NONE, admits: isTime },
+  Text: { name: 'Text', ...TEXT },
+  Time: { name: 'Time', ...NONE, admits: isTime },
 };
 
 /** UBL's elements end with their representation term. */
