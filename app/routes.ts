@@ -42,6 +42,8 @@ const companyRoutes: RouteEntry[] = [
   route('dokumenti', 'routes/company/documents/list.tsx'),
   route('dokumenti/slanje', 'routes/company/documents/upload.ts'),
   route('dokumenti/:id', 'routes/company/documents/document.tsx'),
+  route('dokumenti/arhiva', 'routes/company/documents/archive.tsx'),
+  route('dokumenti/arhiva.zip', 'routes/company/documents/archive-zip.ts'),
   route('dokumenti/:id/datoteka', 'routes/company/documents/file.ts'),
   route('tecaj', 'routes/company/exchange-rates.tsx'),
   route('troskovi', 'routes/company/expenses/list.tsx'),

@@ -25,6 +25,10 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Run>; rea
     load: async () => (await import('./commands/einvoice/validate.ts')).run,
     about: 'judge eRačuni by structure, EN 16931 and the Croatian rules',
   },
+  'archive verify': {
+    load: async () => (await import('./commands/archive-verify.ts')).run,
+    about: 'hash the files of a downloaded archive again',
+  },
   doctor: {
     load: async () => withDeps((await import('./commands/doctor.ts')).run),
     about: 'look at clocks, certificates and receipts without a JIR',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { isPlainDate } from '#server/domain/shared/plain-date.ts';
+
 const KINDS = ['invoice_pdf', 'cis_request', 'cis_response', 'logo', 'received', 'einvoice_xml', 'internal_act'] as const;
 
 export const DocumentLinkInput = z.object({
@@ -51,6 +53,32 @@ export interface DocumentListItem {
 export interface DocumentList {
   readonly items: readonly DocumentListItem[];
   readonly nextCursor: string | null;
+}
+
+/** A period of days, both inclusive, on which files were kept. */
+export const ArchivePageInput = z.object({
+  from: z.string().refine(isPlainDate, 'FIELD_DATE'),
+  to: z.string().refine(isPlainDate, 'FIELD_DATE'),
+  cursor: z.string().max(400).optional(),
+  limit: z.number().int().min(1).max(500).default(200),
+});
+export type ArchivePageInput = z.output<typeof ArchivePageInput>;
+
+export const ArchiveFileInput = z.object({ id: z.uuid('FIELD_INVALID') });
+export type ArchiveFileInput = z.infer<typeof ArchiveFileInput>;
+
+export interface ArchiveItem extends Pick<DocumentListItem, 'id' | 'kind' | 'filename' | 'bytes' | 'sha256' | 'createdAt'> {
+  /** Of the document of ours that it belongs to; null for other files. */
+  readonly number: string | null;
+}
+
+export interface ArchivePage {
+  readonly items: readonly ArchiveItem[];
+  readonly nextCursor: string | null;
+}
+
+export interface ArchiveFile {
+  readonly base64: string;
 }
 
 const filename = z.string().trim().min(1, 'FIELD_REQUIRED').max(255, 'FIELD_TOO_LONG');

@@ -4,6 +4,17 @@ export const documents: typeof source = {
   title: 'Documents',
   intro:
     'Received invoices and other documents, and the files kept with the invoices you issued. The digest (SHA-256) proves that they were not changed.',
+  'archive.title': 'Archive',
+  'archive.action': 'Download archive',
+  'archive.intro':
+    'All that was kept in the chosen period in one ZIP file: invoices (PDF), eRačuni (XML), messages to the Tax Administration and its answers, and received documents, with a table of them and their SHA-256 hashes.',
+  'archive.from': 'Kept from',
+  'archive.to': 'to',
+  'archive.download': 'Download ZIP',
+  'archive.proof': 'That nothing has changed is checked by “fiskai archive verify” or any program for SHA-256.',
+  'archive.always': 'The archive is yours: you can download it when the subscription has ended, too.',
+  'archive.presets': 'Periods',
+  'archive.wrongPeriod': 'A period needs a first and a last day, the last not before the first.',
   search: 'Search by file name',
   kinds: 'Kind of file',
   'kind.all': 'All',

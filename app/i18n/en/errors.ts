@@ -93,6 +93,8 @@ export const errors: typeof source = {
   UPLOAD_NOT_FOUND: 'Sending that file was stopped. Send it again.',
   UPLOAD_NOT_ARRIVED: 'The file did not arrive completely. Send it again.',
   UPLOAD_NOT_AS_ANNOUNCED: 'Another file came than was announced. Send it again.',
+  DOCUMENT_BYTES_MISSING: 'The file is not in the document store. Tell support.',
+  DOCUMENT_BYTES_CHANGED: 'The file in the store is not the one that was kept. Tell support.',
   DOCUMENT_NOT_FOUND: 'That document does not exist or was removed.',
   CONTACT_NOT_FOUND: 'That customer does not exist or was removed.',
   OIB_INVALID: 'The OIB is not valid – check the last digit.',

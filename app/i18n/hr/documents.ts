@@ -3,6 +3,18 @@ export const documents = {
   title: 'Dokumenti',
   intro:
     'Primljeni računi i drugi dokumenti te datoteke koje se čuvaju uz izdane račune. Sažetak (SHA-256) dokazuje da se nisu mijenjale.',
+  'archive.title': 'Arhiva',
+  'archive.action': 'Preuzmi arhivu',
+  'archive.intro':
+    'Sve što je spremljeno u odabranom razdoblju u jednoj datoteci ZIP: računi (PDF), eRačuni (XML), poruke Poreznoj upravi i njezini odgovori te primljeni dokumenti, s popisom u tablici i sažecima SHA-256.',
+  'archive.from': 'Spremljeno od',
+  'archive.to': 'do',
+  'archive.download': 'Preuzmi ZIP',
+  'archive.proof':
+    'Da se ništa nije promijenilo, provjerava se naredbom „fiskai archive verify” ili bilo kojim programom za SHA-256.',
+  'archive.always': 'Arhiva je vaša: možete je preuzeti i kad pretplata istekne.',
+  'archive.presets': 'Razdoblja',
+  'archive.wrongPeriod': 'Razdoblje mora imati početak i kraj, a kraj ne smije biti prije početka.',
   search: 'Traži po nazivu datoteke',
   kinds: 'Vrsta datoteke',
   'kind.all': 'Sve',

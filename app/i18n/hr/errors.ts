@@ -94,6 +94,8 @@ export const errors = {
   UPLOAD_NOT_FOUND: 'Slanje te datoteke je prekinuto. Pošaljite je ponovno.',
   UPLOAD_NOT_ARRIVED: 'Datoteka nije stigla do kraja. Pošaljite je ponovno.',
   UPLOAD_NOT_AS_ANNOUNCED: 'Stigla je drukčija datoteka od najavljene. Pošaljite je ponovno.',
+  DOCUMENT_BYTES_MISSING: 'Datoteke nema u pohrani dokumenata. Javite se podršci.',
+  DOCUMENT_BYTES_CHANGED: 'Datoteka u pohrani nije ona koja je spremljena. Javite se podršci.',
   DOCUMENT_NOT_FOUND: 'Taj dokument ne postoji ili je uklonjen.',
   CONTACT_NOT_FOUND: 'Taj kupac ne postoji ili je uklonjen.',
   OIB_INVALID: 'OIB nije ispravan – provjerite zadnju znamenku.',

@@ -5,6 +5,7 @@ export { cancelUpload, finishUpload } from './commands/finish-upload.ts';
 export { removeDocument } from './commands/remove-document.ts';
 export { uploadDocument } from './commands/upload-document.ts';
 export { eraseRemoved } from './erase-removed.ts';
+export { getArchiveFile, getArchivePage } from './queries/archive-page.ts';
 export { getDocumentLink } from './queries/get-document-link.ts';
 export { getInvoicePdf } from './queries/get-invoice-pdf.ts';
 export { listDocuments } from './queries/list-documents.ts';

@@ -26,6 +26,12 @@ export const documentsRouter = router({
   link: companyProcedure('read')
     .input(contracts.DocumentLinkInput)
     .query(({ ctx, input }) => documents.getDocumentLink(ctx.scoped, input)),
+  archivePage: companyProcedure('read')
+    .input(contracts.ArchivePageInput)
+    .query(({ ctx, input }) => documents.getArchivePage(ctx.scoped, input)),
+  archiveFile: companyProcedure('read')
+    .input(contracts.ArchiveFileInput)
+    .query(({ ctx, input }) => documents.getArchiveFile(ctx.scoped, input)),
   invoicePdf: companyProcedure('read')
     .input(InvoiceIdInput)
     .query(({ ctx, input }) => documents.getInvoicePdf(ctx.scoped, input)),

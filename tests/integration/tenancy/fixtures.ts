@@ -123,6 +123,8 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   },
   'documents.remove': { refused: ({ documentId, receivedId }) => [{ id: documentId }, { id: receivedId }] },
   'documents.link': { refused: ({ documentId, receivedId }) => [{ id: documentId }, { id: receivedId }] },
+  'documents.archivePage': { blind: () => [days] },
+  'documents.archiveFile': { refused: ({ documentId, receivedId }) => [{ id: documentId }, { id: receivedId }] },
   'documents.invoicePdf': { refused: documentOf },
 
   'inspection.get': withoutInput,

@@ -2,7 +2,7 @@ import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData, useParams } from '@remix-run/react';
 import clsx from 'clsx';
-import { FolderOpen, SearchX } from 'lucide-react';
+import { Archive, FolderOpen, SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
@@ -93,7 +93,18 @@ export default function Documents() {
   const next = list.nextCursor === null ? null : to({ trail: [...params.trail, list.nextCursor] });
   const header = (buttons: ReactNode) => (
     <>
-      <PageHeader title={t('documents.title')} actions={buttons} wide />
+      <PageHeader
+        title={t('documents.title')}
+        actions={
+          <>
+            <ButtonLink variant="secondary" icon={Archive} to={`${path}/arhiva`}>
+              {t('documents.archive.action')}
+            </ButtonLink>
+            {buttons}
+          </>
+        }
+        wide
+      />
       <p className="-mt-3 max-w-[720px] text-sm text-muted">{t('documents.intro')}</p>
     </>
   );
