@@ -28,6 +28,8 @@ export const TENANT_TABLES = {
   document_uploads: 'SELECT, INSERT, UPDATE',
   payments: 'SELECT, INSERT, UPDATE',
   invoice_settlements: 'SELECT, INSERT, UPDATE',
+  opening_receivables: 'SELECT, INSERT, UPDATE',
+  opening_payments: 'SELECT, INSERT, UPDATE',
   document_links: 'SELECT, INSERT, UPDATE',
   recurring_invoices: 'SELECT, INSERT, UPDATE',
   recurring_occurrences: 'SELECT, INSERT, UPDATE',

@@ -142,6 +142,8 @@ export interface ContactTotals {
   readonly invoiced: string;
   readonly open: string;
   readonly overdue: string;
+  /** What of the open is owed for invoices of another program. */
+  readonly opening: string;
   readonly lastIssuedOn: string | null;
 }
 

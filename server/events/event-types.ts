@@ -4,7 +4,7 @@ import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
 
 /**
  * Everything that can happen, as data of the event log. Amounts are decimal strings. A subject is `invoice:<id>` (of any sales
- * document, a quote as well), `company`, `places`, `certificate:<id>`, `contact:<id>`, `product:<id>`, `document:<id>`, `expense:<id>`,
+ * document, a quote as well), `company`, `places`, `certificate:<id>`, `contact:<id>`, `product:<id>`, `opening:<id>`, `document:<id>`, `expense:<id>`,
  * `mailbox:<id>`, `mailbox-consent:<id>`, `bank:<id>`, `bank-consent:<id>` or `recurring:<id>`.
  */
 export interface EventData {
@@ -17,6 +17,11 @@ export interface EventData {
   'contact.saved': { readonly name: string; readonly created: boolean };
   'contact.vat_checked': { readonly vatId: string; readonly valid: boolean; readonly requestId: string | null };
   'contact.archived': { readonly archived: boolean };
+  /** A receivable of another program was taken over. */
+  'opening.saved': { readonly name: string; readonly created: boolean };
+  'opening.paid': { readonly paymentId: string; readonly amount: string; readonly method: string; readonly paidOn: string };
+  'opening.payment_voided': { readonly paymentId: string; readonly amount: string };
+  'opening.archived': { readonly archived: boolean };
   'product.saved': { readonly name: string; readonly created: boolean };
   'product.archived': { readonly archived: boolean };
   'certificate.added': { readonly serialNumber: string; readonly notAfter: string };

@@ -19,6 +19,7 @@ import { logoRouter } from './routers/logo.ts';
 import { mailRouter } from './routers/mail.ts';
 import { mailboxRouter } from './routers/mailbox.ts';
 import { overviewRouter } from './routers/overview.ts';
+import { openingRouter } from './routers/opening.ts';
 import { partiesRouter } from './routers/parties.ts';
 import { remindersRouter } from './routers/reminders.ts';
 import { reportsRouter } from './routers/reports.ts';
@@ -47,6 +48,7 @@ const ofCompanies = {
   mail: mailRouter,
   mailbox: mailboxRouter,
   overview: overviewRouter,
+  opening: openingRouter,
   parties: partiesRouter,
   reminders: remindersRouter,
   reports: reportsRouter,

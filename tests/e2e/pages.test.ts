@@ -114,6 +114,8 @@ describe('signed in', () => {
     ['contacts', `${COMPANY}/kupci`],
     ['contact-new', `${COMPANY}/kupci/novi`],
     ['contacts-import', `${COMPANY}/kupci/uvoz`],
+    ['opening', `${COMPANY}/pocetno-stanje`],
+    ['opening-import', `${COMPANY}/pocetno-stanje/uvoz`],
     ['products', `${COMPANY}/artikli`],
     ['product-new', `${COMPANY}/artikli/novi`],
     ['products-import', `${COMPANY}/artikli/uvoz`],

@@ -104,3 +104,35 @@ describe('what is noted for the company’s own people', () => {
     expect(errors).toEqual([]);
   });
 });
+
+describe('unpaid invoices of another program', () => {
+  it('come by a file, are looked through before, and are paid by keyboard', async () => {
+    await page.goto(`${company}/izvjestaji/dospijeca`);
+    await page.getByRole('link', { name: 'Početno stanje potraživanja' }).click();
+    await page.getByText('Nema otvorenih računa iz prijašnjeg programa').waitFor();
+    await page.getByRole('link', { name: 'Uvezi' }).click();
+    await page.getByRole('heading', { name: 'Uvoz neplaćenih računa' }).waitFor();
+    await scriptsAtWork(page);
+    const buffer = Buffer.from(
+      'Broj;Datum;Kupac;Iznos;Otvoreno\n112/A/1;1.3.2026.;Nordik Software GmbH;500,00;120,50\n113/A/1;1.3.2026.;Nepoznat;5,00;5,00\n',
+    );
+    await page.setInputFiles('input[type=file]', { name: 'otvoreno.csv', mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: 'Pregledaj' }).click();
+    await page.getByText('Takvog kupca nema.').first().waitFor();
+    await pictures('opening-preview');
+    await page.getByRole('button', { name: 'Uvezi 1 račun' }).click();
+    await page.getByText('Uvezen je 1 račun').waitFor();
+    await page.goto(`${company}/pocetno-stanje`);
+    await page.getByRole('table', { name: 'Početno stanje potraživanja' }).waitFor();
+    await expectAccessible(page, 'opening receivables');
+    await pictures('opening-list');
+    await page.getByRole('link', { name: '112/A/1' }).press('Enter');
+    await page.getByRole('heading', { name: 'Račun 112/A/1 iz prijašnjeg programa' }).waitFor();
+    await expectAccessible(page, 'an unpaid invoice of another program');
+    await pictures('opening-detail');
+    await page.getByRole('button', { name: 'Spremi uplatu' }).press('Enter');
+    await page.getByText('Uplata je spremljena').first().waitFor();
+    await page.getByText('Plaćen', { exact: true }).waitFor();
+    expect(errors).toEqual([]);
+  });
+});

@@ -27,7 +27,7 @@ export function Avatar({ name, kind = 'company', size = 28, color }: AvatarProps
         size === 28 ? 'size-7 text-sm' : 'size-5 text-[10px]',
         kind === 'company'
           ? color
-            ? 'rounded-sm text-white'
+            ? 'rounded-sm text-on-brand'
             : 'rounded-sm bg-brand text-on-brand'
           : 'rounded-full bg-sunken text-muted',
       )}

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { FileText } from 'lucide-react';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
@@ -12,9 +13,11 @@ export function ContactAside({
   contact,
   totals,
   invoicesPath,
+  openingPath,
   mayWrite,
-}: ContactPage & { invoicesPath: string; mayWrite: boolean }) {
+}: ContactPage & { invoicesPath: string; openingPath: string; mayWrite: boolean }) {
   const t = useT();
+  const hasOpening = /[1-9]/.test(totals.opening);
   const isOverdue = /[1-9]/.test(totals.overdue);
   const items = [
     { label: t('contacts.totals.documents'), value: formatCount(totals.documents) },
@@ -23,12 +26,24 @@ export function ContactAside({
     ...(isOverdue
       ? [{ label: t('contacts.totals.overdue'), value: <b className="font-medium text-err">{formatMoney(totals.overdue)}</b> }]
       : []),
+    ...(hasOpening
+      ? [
+          {
+            label: t('contacts.totals.opening'),
+            value: (
+              <Link to={`${openingPath}?kupac=${contact.id}`} className="underline underline-offset-2">
+                {formatMoney(totals.opening)}
+              </Link>
+            ),
+          },
+        ]
+      : []),
     ...(totals.lastIssuedOn === null ? [] : [{ label: t('contacts.totals.last'), value: formatDate(totals.lastIssuedOn) }]),
   ];
   return (
     <div className="flex min-w-0 flex-col gap-5">
       <Card title={t('contacts.invoices')}>
-        {totals.documents === 0 ? (
+        {totals.documents === 0 && !hasOpening ? (
           <p className="text-sm text-muted">{t('contacts.noInvoices')}</p>
         ) : (
           <div className="flex flex-col gap-4">

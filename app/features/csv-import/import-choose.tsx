@@ -21,7 +21,7 @@ export function ImportChoose({
   columns,
   labelOf,
 }: {
-  area: 'contacts' | 'products';
+  area: 'contacts' | 'products' | 'opening';
   columns: readonly KnownColumn[];
   labelOf: (field: string) => string;
 }) {

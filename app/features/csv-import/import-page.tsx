@@ -10,7 +10,7 @@ import { useT } from '#app/i18n/use-t.tsx';
 import { useReply } from '#app/lib/use-reply.ts';
 
 export interface ImportPageProps {
-  area: 'contacts' | 'products';
+  area: 'contacts' | 'products' | 'opening';
   /** The list that is imported into. */
   listPath: string;
   columns: readonly KnownColumn[];

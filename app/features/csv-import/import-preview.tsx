@@ -12,7 +12,7 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { CsvColumn, CsvPreview, CsvPreviewRow } from '#server/contracts/csv-import.ts';
 
 interface ImportPreviewProps {
-  area: 'contacts' | 'products';
+  area: 'contacts' | 'products' | 'opening';
   answer: Extract<ImportStep, { readonly step: 'preview' }>;
   labelOf: (field: string) => string;
   sampleFields: readonly string[];

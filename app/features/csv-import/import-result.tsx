@@ -18,7 +18,7 @@ const LOOK: Readonly<Record<CsvResultRow['outcome'], { readonly tone: Tone; read
 };
 
 interface ImportResultProps {
-  area: 'contacts' | 'products';
+  area: 'contacts' | 'products' | 'opening';
   result: CsvImportResult;
   labelOf: (field: string) => string;
   listPath: string;

@@ -47,7 +47,7 @@ export function AccentCard({ accent, company, error }: AccentCardProps) {
           </Field>
           <div aria-hidden className="light flex min-w-56 grow items-center gap-3 rounded-md border bg-surface px-4 py-3">
             <span
-              className="flex size-7 items-center justify-center rounded-sm text-sm font-semibold text-white"
+              className="flex size-7 items-center justify-center rounded-sm text-sm font-semibold text-on-brand"
               style={{ backgroundColor: color }}
             >
               {company.slice(0, 1).toLocaleUpperCase('hr')}

@@ -77,6 +77,7 @@ export const contacts: typeof source = {
   noInvoices: 'You have not issued an invoice to this customer yet.',
   'totals.documents': 'Invoices issued',
   'totals.invoiced': 'Invoiced in all',
+  'totals.opening': 'Of it from the previous program',
   'totals.open': 'Open',
   'totals.overdue': 'Overdue',
   'totals.last': 'Last invoice',

@@ -27,6 +27,7 @@ import { mailbox, mailboxErrors } from '#app/i18n/en/mailbox.ts';
 import { nav } from '#app/i18n/en/nav.ts';
 import { numbering, numberingErrors } from '#app/i18n/en/numbering.ts';
 import { onboarding } from '#app/i18n/en/onboarding.ts';
+import { opening, openingErrors } from '#app/i18n/en/opening.ts';
 import { productErrors, products } from '#app/i18n/en/products.ts';
 import { reminderErrors, reminders } from '#app/i18n/en/reminders.ts';
 import { reportErrors, reports } from '#app/i18n/en/reports.ts';
@@ -59,6 +60,7 @@ export const en: Messages = {
     ...levyErrors,
     ...linkErrors,
     ...numberingErrors,
+    ...openingErrors,
     ...recurringErrors,
     ...sharingErrors,
     ...logoErrors,
@@ -83,6 +85,7 @@ export const en: Messages = {
   mailbox,
   nav,
   numbering,
+  opening,
   onboarding,
   products,
   reminders,

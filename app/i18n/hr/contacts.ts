@@ -75,6 +75,7 @@ export const contacts = {
   noInvoices: 'Ovom kupcu još niste izdali račun.',
   'totals.documents': 'Izdano računa',
   'totals.invoiced': 'Ukupno izdano',
+  'totals.opening': 'Od toga iz prijašnjeg programa',
   'totals.open': 'Otvoreno',
   'totals.overdue': 'Dospjelo',
   'totals.last': 'Zadnji račun',

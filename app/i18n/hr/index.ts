@@ -26,6 +26,7 @@ import { mailbox, mailboxErrors } from '#app/i18n/hr/mailbox.ts';
 import { nav } from '#app/i18n/hr/nav.ts';
 import { numbering, numberingErrors } from '#app/i18n/hr/numbering.ts';
 import { onboarding } from '#app/i18n/hr/onboarding.ts';
+import { opening, openingErrors } from '#app/i18n/hr/opening.ts';
 import { productErrors, products } from '#app/i18n/hr/products.ts';
 import { reminderErrors, reminders } from '#app/i18n/hr/reminders.ts';
 import { reportErrors, reports } from '#app/i18n/hr/reports.ts';
@@ -59,6 +60,7 @@ export const hr = {
     ...levyErrors,
     ...linkErrors,
     ...numberingErrors,
+    ...openingErrors,
     ...recurringErrors,
     ...sharingErrors,
     ...logoErrors,
@@ -83,6 +85,7 @@ export const hr = {
   mailbox,
   nav,
   numbering,
+  opening,
   onboarding,
   products,
   reminders,

@@ -4,6 +4,7 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { AGE_BUCKETS, type AgeBucket } from '#server/domain/reports/ageing.ts';
 import { sumMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import { openingOnDay } from '#server/modules/opening/index.ts';
 
 import { type CustomerAgeing, openOnDay } from './open-on-day.ts';
 import { REPORT_WORDS } from './report-words.ts';
@@ -25,12 +26,29 @@ const sumsOf = (row: Readonly<Record<AgeBucket, bigint>>): AgeingSums => ({
   total: sumMinor(AGE_BUCKETS.map((bucket) => row[bucket])),
 });
 
+/** Our own documents and those of another program, one row for each customer. */
+function together(own: readonly CustomerAgeing[], opening: readonly CustomerAgeing[]): readonly CustomerAgeing[] {
+  const rows = new Map(own.map((row) => [row.key, row]));
+  for (const row of opening) {
+    const known = rows.get(row.key);
+    if (known === undefined) rows.set(row.key, row);
+    else
+      rows.set(row.key, {
+        ...known,
+        ...Object.fromEntries(AGE_BUCKETS.map((bucket) => [bucket, known[bucket] + row[bucket]])),
+        documents: known.documents + row.documents,
+        oldestDays: Math.max(known.oldestDays, row.oldestDays),
+      });
+  }
+  return [...rows.values()];
+}
+
 /** What customers owe by lateness, as of a day; nobody knows a day that is still to come. */
 export async function ageingOf(ctx: CompanyContext, { day: wanted }: AgeingInput): Promise<Ageing> {
   const today = zagrebDateOf(ctx.deps.clock.now());
   const day = wanted === undefined || wanted > today ? today : wanted;
   const { found, owner } = await withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => ({
-    found: await openOnDay(tx, day),
+    found: together(await openOnDay(tx, day), await openingOnDay(tx, day)),
     owner: await reportOwner(tx),
   }));
   const rows = found.map((row) => ({

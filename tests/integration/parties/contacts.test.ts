@@ -49,7 +49,14 @@ describe('saving a contact', () => {
       version: 1,
       archived: false,
     });
-    expect(totals).toEqual({ documents: 0, invoiced: '0.00', open: '0.00', overdue: '0.00', lastIssuedOn: null });
+    expect(totals).toEqual({
+      documents: 0,
+      invoiced: '0.00',
+      open: '0.00',
+      overdue: '0.00',
+      opening: '0.00',
+      lastIssuedOn: null,
+    });
   });
 
   it.each<[Partial<Contact>, Readonly<Record<string, string>>]>([

@@ -17,6 +17,7 @@ import {
   withoutInput,
   type Fixture,
 } from './fixture-inputs.ts';
+import { OPENING_FIXTURES } from './fixtures-opening.ts';
 import { TILL_FIXTURES } from './fixtures-till.ts';
 import { smallPicture } from './two-companies.ts';
 
@@ -254,6 +255,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   },
 
   ...TILL_FIXTURES,
+  ...OPENING_FIXTURES,
 
   'trade.list': { blind: ({ mark, contactId }) => [{}, { search: mark }, { contactId }, { view: 'converted' }] },
   'trade.get': byId('quoteId'),

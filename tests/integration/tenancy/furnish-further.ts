@@ -1,14 +1,22 @@
 import type { TestCompany, TestHouse } from '#tests/kit/house.ts';
 
+import { addOpening } from './furnish-opening.ts';
 import { addReminders } from './furnish-reminders.ts';
 import { addTill } from './furnish-till.ts';
+
+/** Ids of what was added. */
+export interface Further {
+  readonly openingId: string;
+  readonly openingPaymentId: string;
+}
 
 /** What each area adds to a company of the tests in a file of its own. */
 export async function addFurther(
   house: TestHouse,
   company: TestCompany,
   ids: { readonly mark: string; readonly contactId: string; readonly invoiceId: string },
-): Promise<void> {
+): Promise<Further> {
   await addReminders(house, company, ids);
   await addTill(company, ids);
+  return addOpening(company, ids);
 }

@@ -19,10 +19,10 @@ import { withSystemTx } from '#server/db/system-tx.ts';
 import { pdfSample } from '#tests/integration/documents/samples.ts';
 import type { TestCompany, TestHouse } from '#tests/kit/house.ts';
 
-import { addFurther } from './furnish-further.ts';
+import { addFurther, type Further } from './furnish-further.ts';
 
 /** One of everything that a company can have. `stornoId` cancels `cancelledId`, `draftId` is not issued. */
-export interface FurnishedCompany extends TestCompany {
+export interface FurnishedCompany extends TestCompany, Further {
   /** A word in each text of the company, so that a test finds any of it in an answer. */
   readonly mark: string;
   readonly oib: string;
@@ -140,7 +140,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
   await insertOccurrence(house.deps, company.id, recurringId);
   await insertSettledAdvance(house.deps, company.id, { finalId: invoiceId, cancellingId: stornoId });
   await api.invoicing.noteInternally({ id: invoiceId, note: `${mark} bilješka`, labels: [mark] });
-  await addFurther(house, company, { mark, contactId: contact.id, invoiceId });
+  const further = await addFurther(house, company, { mark, contactId: contact.id, invoiceId });
   const quote = await api.invoicing.createDraft({
     contactId: contact.id,
     content: { kind: 'quote', lines: [line(`${mark} ponuda`)] },
@@ -214,6 +214,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     uploadId: upload.id,
     expenseId,
     ...mailbox,
+    ...further,
     ...(await insertBank(house.deps, company.id, mark)),
     einvoiceId: await addEInvoices(house, { ...company, oib, mark }, invoiceId),
     tokenId,

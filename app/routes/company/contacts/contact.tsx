@@ -117,7 +117,13 @@ export default function Contact() {
         <div className="flex min-w-0 flex-col gap-5">
           {contact.vatId === null ? null : <VatCheckCard vatId={contact.vatId} checks={vatChecks} mayWrite={mayWrite} />}
           <ReminderStandingCard standing={standing} target="contact" mayWrite={mayWrite} />
-          <ContactAside contact={contact} totals={totals} invoicesPath={invoices} mayWrite={mayWrite} />
+          <ContactAside
+            contact={contact}
+            totals={totals}
+            invoicesPath={invoices}
+            openingPath={inCompany(company, 'pocetno-stanje')}
+            mayWrite={mayWrite}
+          />
         </div>
       </div>
     </>

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData, useParams } from '@remix-run/react';
 import { CircleCheck } from 'lucide-react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
-import { Button } from '#app/components/ui/button.tsx';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { KpiStrip } from '#app/components/ui/card.tsx';
 import { DateInput } from '#app/components/ui/date-input.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
@@ -42,7 +42,12 @@ export default function AgeingPage() {
       <PageHeader
         wide
         title={t('reports.ageing')}
-        actions={isEmpty ? undefined : <FileLinks csv={`${path}.csv${query}`} pdf={`${path}.pdf${query}`} />}
+        actions={
+          <>
+            <ButtonLink to={inCompany(company, 'pocetno-stanje')}>{t('opening.title')}</ButtonLink>
+            {isEmpty ? null : <FileLinks csv={`${path}.csv${query}`} pdf={`${path}.pdf${query}`} />}
+          </>
+        }
       />
       <ReportsTabs company={company} current="izvjestaji/dospijeca" />
       <Form key={report.day} method="get" action={path} preventScrollReset className="flex flex-wrap items-end gap-2">

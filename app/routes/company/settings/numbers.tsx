@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, useParams } from '@remix-run/react';
+import { ButtonLink } from '#app/components/ui/button.tsx';
 import { SequenceCard } from '#app/features/numbering/sequence-card.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
 import { useMayManage } from '#app/features/settings/use-company-role.ts';
@@ -31,12 +32,16 @@ export async function action(args: ActionFunctionArgs) {
 export default function NumberSettings() {
   const t = useT();
   const mayManage = useMayManage();
+  const { company = '' } = useParams();
   const { sequences } = useLoaderData<typeof loader>();
   return (
     <SettingsPage title={t('numbering.title')} note={t('numbering.intro')}>
       {sequences.map((sequence) => (
         <SequenceCard key={`${sequence.premisesId}/${sequence.deviceId ?? ''}`} sequence={sequence} mayManage={mayManage} />
       ))}
+      <p>
+        <ButtonLink to={inCompany(company, 'pocetno-stanje')}>{t('opening.title')}</ButtonLink>
+      </p>
     </SettingsPage>
   );
 }

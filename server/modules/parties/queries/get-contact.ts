@@ -8,8 +8,9 @@ import type { ContactPage, ContactTotals } from '#server/contracts/contacts.ts';
 import type { DirectoryIdInput } from '#server/contracts/directory.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
-import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import { openingSums } from '#server/modules/opening/index.ts';
 
 import { contactDto } from '../contact-row.ts';
 
@@ -30,6 +31,7 @@ export async function getContact(ctx: CompanyContext, { id }: DirectoryIdInput):
 const amount = (expression: ReturnType<typeof sql>) =>
   sql<string>`coalesce(${expression}, 0)`.mapWith((value) => decimalFromMinor(BigInt(value as string)));
 
+/** Sales count our own documents; what is open and late counts also what was taken over from another program. */
 async function totalsOf(tx: CompanyTx, contactId: string, today: string): Promise<ContactTotals> {
   const [totals] = await tx
     .select({
@@ -45,5 +47,12 @@ async function totalsOf(tx: CompanyTx, contactId: string, today: string): Promis
       and(eq(invoiceSettlements.invoiceId, invoices.id), eq(invoiceSettlements.companyId, invoices.companyId)),
     )
     .where(eq(invoices.contactId, contactId));
-  return totals ?? { documents: 0, invoiced: '0.00', open: '0.00', overdue: '0.00', lastIssuedOn: null };
+  const own = totals ?? { documents: 0, invoiced: '0.00', open: '0.00', overdue: '0.00', lastIssuedOn: null };
+  const opening = await openingSums(tx, today, contactId);
+  return {
+    ...own,
+    open: decimalFromMinor(minorFromDecimal(own.open) + opening.openMinor),
+    overdue: decimalFromMinor(minorFromDecimal(own.overdue) + opening.overdueMinor),
+    opening: decimalFromMinor(opening.openMinor),
+  };
 }
