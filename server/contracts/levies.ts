@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { isPieces, type LineLevies, tidyLevies } from '#server/domain/invoicing/levies.ts';
-import { feeIssues, otherTaxIssues } from '#server/domain/invoicing/levy-issues.ts';
+import { feeIssues, isPurchasePrice, otherTaxIssues } from '#server/domain/invoicing/levy-issues.ts';
 
 const loose = (max: number) => z.string().max(max, 'FIELD_TOO_LONG');
 
@@ -13,6 +13,8 @@ export const DraftLevies = z.object({
   /** In euros for one unit, outside VAT. */
   fee: z.object({ name: loose(200).default(''), amount: loose(24).default('') }).optional(),
   /** Percent of the price without taxes. */
+  /** What one unit was bought for; of goods under the margin scheme. */
+  purchasePrice: loose(24).optional(),
   otherTax: z.object({ name: loose(200).default(''), percent: loose(12).default('') }).optional(),
 });
 
@@ -21,8 +23,9 @@ export const ProductLevies = DraftLevies.nullish()
   .transform((levies): LineLevies | null => tidyLevies(levies))
   .superRefine((levies, ctx) => {
     const complain = (path: string[], code: string) => ctx.addIssue({ code: 'custom', path, message: code, input: levies });
-    const { packagingPieces, fee, otherTax } = levies ?? {};
+    const { packagingPieces, fee, otherTax, purchasePrice } = levies ?? {};
     if (packagingPieces !== undefined && !isPieces(packagingPieces)) complain(['packagingPieces'], 'LEVY_PIECES_INVALID');
+    if (purchasePrice !== undefined && !isPurchasePrice(purchasePrice)) complain(['purchasePrice'], 'LEVY_PURCHASE_INVALID');
     for (const { field, code } of fee === undefined ? [] : feeIssues(fee)) complain(['fee', field], code);
     for (const { field, code } of otherTax === undefined ? [] : otherTaxIssues(otherTax)) complain(['otherTax', field], code);
   });

@@ -202,9 +202,9 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
           ) : null}
         </div>
       ) : null}
-      {showsLevies ? <LineLevies {...{ line, control, issuesOf, onChange, setting }} autoFocus={opened} /> : null}
+      {showsLevies ? <LineLevies {...{ line, control, issuesOf, onChange, setting }} all={opened} /> : null}
       <div className="max-lg:absolute max-lg:top-7 max-lg:right-[18px] lg:col-[-2/-1] lg:row-start-1">
-        <LineMenu index={index} count={count} onEdit={onEdit} onLevies={showsLevies || !hydrated ? undefined : openLevies} />
+        <LineMenu index={index} count={count} onEdit={onEdit} onLevies={opened || !hydrated ? undefined : openLevies} />
       </div>
       <Hidden line={line} index={index} asksVat={asksVat} showsKpd={showsKpd} />
     </div>

@@ -10,6 +10,7 @@ export interface LevyFields {
   readonly feeAmount: string;
   readonly otherTaxName: string;
   readonly otherTaxPercent: string;
+  readonly purchasePrice: string;
 }
 
 export const LEVY_FIELDS = [
@@ -19,6 +20,7 @@ export const LEVY_FIELDS = [
   'feeAmount',
   'otherTaxName',
   'otherTaxPercent',
+  'purchasePrice',
 ] as const satisfies readonly (keyof LevyFields)[];
 
 export const NO_LEVIES: LevyFields = {
@@ -28,6 +30,7 @@ export const NO_LEVIES: LevyFields = {
   feeAmount: '',
   otherTaxName: '',
   otherTaxPercent: '',
+  purchasePrice: '',
 };
 
 const written = (decimal: string, decimals: number): string => formatDecimal(decimal, decimals).replace('\u2212', '-');
@@ -41,6 +44,7 @@ export const levyFieldsOf = (levies: LineLevies | null | undefined): LevyFields 
   feeAmount: written(levies?.fee?.amount ?? '', 2),
   otherTaxName: levies?.otherTax?.name ?? '',
   otherTaxPercent: written(levies?.otherTax?.percent ?? '', 0),
+  purchasePrice: written(levies?.purchasePrice ?? '', 2),
 });
 
 /** What the fields say; null for nothing. What cannot be read stays, for issuing to complain about. */
@@ -50,6 +54,7 @@ export const leviesOf = (fields: LevyFields): LineLevies | null =>
     packagingPieces: read(fields.packagingPieces),
     fee: { name: fields.feeName, amount: read(fields.feeAmount) },
     otherTax: { name: fields.otherTaxName, percent: read(fields.otherTaxPercent) },
+    purchasePrice: read(fields.purchasePrice),
   });
 
 /** Whether a line bears any. */

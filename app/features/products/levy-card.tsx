@@ -1,4 +1,5 @@
 import type { FieldMetadata } from '@conform-to/react';
+import { ChevronRight } from 'lucide-react';
 import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
 import { Card } from '#app/components/ui/card.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
@@ -12,15 +13,18 @@ import { useT } from '#app/i18n/use-t.tsx';
 export function LevyCard({ levies }: { levies: FieldMetadata<LevyValues, Record<string, unknown>, string[]> }) {
   const t = useT();
   const say = useIssueTexts();
-  const { consumptionTax, packagingPieces, fee, otherTax } = levies.getFieldset();
+  const { consumptionTax, packagingPieces, fee, otherTax, purchasePrice } = levies.getFieldset();
   const feeFields = fee.getFieldset();
   const taxFields = otherTax.getFieldset();
-  const all = [consumptionTax, packagingPieces, ...Object.values(feeFields), ...Object.values(taxFields)];
+  const all = [consumptionTax, packagingPieces, purchasePrice, ...Object.values(feeFields), ...Object.values(taxFields)];
   const isBorne = all.some((field) => initialText(field) !== '' || field.errors !== undefined);
   return (
     <Card>
       <details open={isBorne} className="group">
-        <summary className="cursor-pointer font-semibold">{t('levies.title')}</summary>
+        <summary className="flex cursor-pointer list-none items-center gap-2 font-semibold">
+          <ChevronRight aria-hidden size={16} className="text-muted group-open:rotate-90" />
+          {t('levies.title')}
+        </summary>
         <div className="flex flex-col gap-4 pt-4">
           <Checkbox
             key={consumptionTax.key}
@@ -76,6 +80,21 @@ export function LevyCard({ levies }: { levies: FieldMetadata<LevyValues, Record<
               />
             </Field>
           </div>
+          <Field
+            label={t('levies.purchasePrice')}
+            id={purchasePrice.id}
+            errors={say(purchasePrice.errors)}
+            hint={t('levies.purchasePriceHint')}
+            optional
+          >
+            <MoneyInput
+              key={purchasePrice.key}
+              name={purchasePrice.name}
+              defaultValue={initialText(purchasePrice)}
+              maxLength={24}
+              className="sm:max-w-[180px]"
+            />
+          </Field>
         </div>
       </details>
     </Card>

@@ -22,6 +22,7 @@ export type LevyValues = {
   packagingPieces: string;
   fee: { name: string; amount: string };
   otherTax: { name: string; percent: string };
+  purchasePrice: string;
 };
 
 export type ProductValues = Record<ProductField | 'version', string> & { levies: LevyValues };
@@ -48,7 +49,8 @@ const levyValues = (levies: LineLevies | null): LevyValues => ({
   packagingPieces: levies?.packagingPieces ?? '',
   fee: levies?.fee ?? { name: '', amount: '' },
   otherTax: levies?.otherTax ?? { name: '', percent: '' },
+  purchasePrice: levies?.purchasePrice ?? '',
 });
 
 /** Fields of `levies` that hold numbers in Croatian writing, for `parseForm`. */
-export const LEVY_NUMBERS = ['levies.fee.amount', 'levies.otherTax.percent'] as const;
+export const LEVY_NUMBERS = ['levies.fee.amount', 'levies.otherTax.percent', 'levies.purchasePrice'] as const;

@@ -144,3 +144,36 @@ describe('the receipt of a café', () => {
     expect(findPreSendIssues(receipt, context)).toEqual([]);
   });
 });
+
+describe('goods under the margin scheme', () => {
+  const used = (over: object = {}) =>
+    lineOf({
+      quantity: '2',
+      unitPrice: '150',
+      vatCode: 'exempt',
+      exemptionReason: 'margin_used_goods',
+      levies: { purchasePrice: '120.50' },
+      ...over,
+    });
+  const sold = (lines: readonly ReturnType<typeof lineOf>[], discountPercent = '') =>
+    issued({ paymentMethod: 'cash', lines, discountPercent }, { seller: TVRTKA, buyer: null });
+  const context = { now, rules: REFERENCE_RULES };
+
+  it('show no VAT, and tell CIS the margin beside their price', () => {
+    const document = sold([used(), lineOf({ quantity: '1', unitPrice: '100' })]);
+    const receipt = fiscalReceiptOf(document, facts);
+    // 2 × (150.00 − 120.50)
+    expect(receipt).toMatchObject({ IznosOslobPdv: '300.00', IznosMarza: '59.00', IznosUkupno: '425.00' });
+    expect(findPreSendIssues(receipt, context)).toEqual([]);
+    expect(document.notes.map(({ text }) => text)).toEqual(['Posebni postupak oporezivanja marže – rabljena dobra.']);
+    const storno = fiscalReceiptOf(issueStorno(document, contextOf()), facts);
+    expect(storno).toMatchObject({ IznosOslobPdv: '-300.00', IznosMarza: '-59.00' });
+    expect(findPreSendIssues(storno, context)).toEqual([]);
+  });
+
+  it('are discounted out of the margin, which is never below nothing, and is not guessed', () => {
+    expect(fiscalReceiptOf(sold([used()], '10'), facts).IznosMarza).toBe('29.00');
+    expect(fiscalReceiptOf(sold([used({ unitPrice: '100' })]), facts)).not.toHaveProperty('IznosMarza');
+    expect(fiscalReceiptOf(sold([used(), used({ levies: null })]), facts)).not.toHaveProperty('IznosMarza');
+  });
+});

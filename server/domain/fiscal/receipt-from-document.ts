@@ -1,5 +1,6 @@
 import { isPaidOnTheSpot, type IssuedDocument, type PaymentMethod, type VatGroup } from '#server/domain/invoicing/document.ts';
 import type { Levy, LevyKind } from '#server/domain/invoicing/levies.ts';
+import { marginOf } from '#server/domain/invoicing/margin.ts';
 import type { NumberingPer } from '#server/domain/invoicing/number.ts';
 import { decimalFromMinor, sumMinor } from '#server/domain/shared/money.ts';
 import { formatFiscalTime } from './fiscal-time.ts';
@@ -34,6 +35,7 @@ export function fiscalReceiptOf(document: IssuedDocument, facts: ReceiptFacts): 
     OznSlijed: facts.numberingPer === 'premises' ? 'P' : 'N',
     ...(document.seller.inVat ? taxFields(document.totals.groups) : {}),
     ...levyFields(document.totals.levies ?? []),
+    ...(document.seller.inVat ? marginField(document) : {}),
     NacinPlac: PAYMENT_CODE[document.paymentMethod],
     OibOper: facts.operatorOib,
     ZastKod: facts.zki,
@@ -86,6 +88,12 @@ function levyFields(levies: readonly Levy[]): Pick<FiscalReceipt, 'Pnp' | 'Ostal
     ...(others.length > 0 ? { OstaliPor: others } : {}),
     ...(fees.length > 0 ? { Naknade: fees } : {}),
   };
+}
+
+/** What is earned under the margin scheme; the price of the goods is among what is exempt (decision 0111). */
+function marginField(document: IssuedDocument): Pick<FiscalReceipt, 'IznosMarza'> {
+  const marginMinor = marginOf(document);
+  return marginMinor === null || marginMinor === 0n ? {} : { IznosMarza: decimalFromMinor(marginMinor) };
 }
 
 const isTaxed = ({ vatCode }: VatGroup): boolean =>

@@ -19,6 +19,8 @@ export interface LineLevies {
   readonly fee?: { readonly name: string; readonly amount: string } | undefined;
   /** Another tax on the price without taxes, in percent. */
   readonly otherTax?: { readonly name: string; readonly percent: string } | undefined;
+  /** What one unit was bought for, in euros with all taxes: of goods sold under the margin scheme. For the seller alone, never printed. */
+  readonly purchasePrice?: string | undefined;
 }
 
 /** In the order in which documents list them. The first two are shares of a price, the others amounts for a piece. */
@@ -99,7 +101,7 @@ export const isPieces = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text);
 
 /** Levies without what is empty, decimals in their shortest spelling; null where nothing is left. */
 export function tidyLevies(levies: LineLevies | null | undefined): LineLevies | null {
-  const { consumptionTax = false, packagingPieces = '', fee, otherTax } = levies ?? {};
+  const { consumptionTax = false, packagingPieces = '', fee, otherTax, purchasePrice = '' } = levies ?? {};
   const short = (text: string): string => (isDecimal(text, DECIMAL_LIMITS.price) ? normalizeDecimal(text) : text.trim());
   const tidy: LineLevies = {
     ...(consumptionTax ? { consumptionTax } : {}),
@@ -110,6 +112,7 @@ export function tidyLevies(levies: LineLevies | null | undefined): LineLevies | 
     ...(otherTax === undefined || (otherTax.name.trim() === '' && otherTax.percent.trim() === '')
       ? {}
       : { otherTax: { name: otherTax.name.trim(), percent: short(otherTax.percent) } }),
+    ...(purchasePrice.trim() === '' ? {} : { purchasePrice: short(purchasePrice) }),
   };
   return Object.keys(tidy).length === 0 ? null : tidy;
 }

@@ -20,8 +20,9 @@ export function findLevyIssues(
     const levies = tidyLevies(line.levies);
     const path = `lines.${index}.levies`;
     if (levies === null) return [];
-    if (kind === 'advance') return [{ path, code: 'INVOICE_ADVANCE_LEVIES' }];
-    const { consumptionTax, packagingPieces, fee, otherTax } = levies;
+    const { purchasePrice: _bought, ...charged } = levies;
+    if (kind === 'advance' && Object.keys(charged).length > 0) return [{ path, code: 'INVOICE_ADVANCE_LEVIES' }];
+    const { consumptionTax, packagingPieces, fee, otherTax, purchasePrice } = levies;
     const issues: FieldIssue[] = [];
     if (consumptionTax === true && rates?.consumptionTax == null)
       issues.push({ path: `${path}.consumptionTax`, code: 'INVOICE_LINE_CONSUMPTION_TAX_UNKNOWN' });
@@ -32,9 +33,15 @@ export function findLevyIssues(
     for (const { field, code } of fee === undefined ? [] : feeIssues(fee)) issues.push({ path: `${path}.fee.${field}`, code });
     for (const { field, code } of otherTax === undefined ? [] : otherTaxIssues(otherTax))
       issues.push({ path: `${path}.otherTax.${field}`, code });
+    if (purchasePrice !== undefined && !isPurchasePrice(purchasePrice))
+      issues.push({ path: `${path}.purchasePrice`, code: 'LEVY_PURCHASE_INVALID' });
     return issues;
   });
 }
+
+/** An amount of zero or more. */
+export const isPurchasePrice = (text: string): boolean =>
+  isDecimal(text, DECIMAL_LIMITS.price) && compareDecimals(text, '0') >= 0;
 
 interface LevyIssue<Field> {
   readonly field: Field;

@@ -6,7 +6,7 @@ import type { CsvFileInput } from '#server/contracts/csv-import.ts';
 import { ProductFields } from '#server/contracts/products.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { isPieces, type LineLevies, tidyLevies } from '#server/domain/invoicing/levies.ts';
-import { feeIssues, otherTaxIssues } from '#server/domain/invoicing/levy-issues.ts';
+import { feeIssues, isPurchasePrice, otherTaxIssues } from '#server/domain/invoicing/levy-issues.ts';
 import type { VatRates } from '#server/domain/invoicing/vat-code.ts';
 import { vatRatesAt } from '#server/domain/rules/read-rules.ts';
 import { numberOfCell } from '#server/domain/shared/csv-number.ts';
@@ -86,6 +86,7 @@ function inputOf(cells: Cells, stored: ProductRow | null, reading: Reading): Row
     feeAmount: readCell('feeAmount', 'LEVY_AMOUNT_INVALID', number),
     otherTaxName: cells.otherTaxName,
     otherTaxPercent: readCell('otherTaxPercent', 'LEVY_PERCENT_INVALID', number),
+    purchasePrice: readCell('purchasePrice', 'LEVY_PURCHASE_INVALID', number),
   });
   const wrong = levyComplaints(levies);
   unreadable.push(...wrong);
@@ -117,6 +118,7 @@ interface LevyCells {
   readonly feeAmount: string | undefined;
   readonly otherTaxName: string | undefined;
   readonly otherTaxPercent: string | undefined;
+  readonly purchasePrice: string | undefined;
 }
 
 /** The levies of a row: what its cells say, and where they say nothing what the product has. */
@@ -129,13 +131,17 @@ function leviesOf(before: LineLevies | null, cells: LevyCells): LineLevies | nul
     packagingPieces,
     fee: { name: feeName, amount: feeAmount },
     otherTax: { name: otherTaxName, percent: otherTaxPercent },
+    purchasePrice: cells.purchasePrice ?? before?.purchasePrice,
   });
 }
 
 /** What is wrong with them, by the column that says it. */
 function levyComplaints(levies: LineLevies | null): readonly { readonly field: LevyColumn; readonly code: string }[] {
-  const { packagingPieces, fee, otherTax } = levies ?? {};
+  const { packagingPieces, fee, otherTax, purchasePrice } = levies ?? {};
   return [
+    ...(purchasePrice === undefined || isPurchasePrice(purchasePrice)
+      ? []
+      : [{ field: 'purchasePrice' as const, code: 'LEVY_PURCHASE_INVALID' }]),
     ...(packagingPieces === undefined || isPieces(packagingPieces)
       ? []
       : [{ field: 'packagingPieces' as const, code: 'LEVY_PIECES_INVALID' }]),

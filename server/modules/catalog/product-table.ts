@@ -17,6 +17,7 @@ export const LEVY_COLUMNS = [
   'feeAmount',
   'otherTaxName',
   'otherTaxPercent',
+  'purchasePrice',
 ] as const;
 export type LevyColumn = (typeof LEVY_COLUMNS)[number];
 
@@ -97,6 +98,7 @@ export const PRODUCT_COLUMNS: readonly (TableColumn & { readonly field: ProductC
   { field: 'feeAmount', header: { hr: 'Iznos naknade', en: 'Fee amount' }, aliases: ['Naknada (EUR)', 'Naknada iznos'] },
   { field: 'otherTaxName', header: { hr: 'Naziv ostalog poreza', en: 'Other tax name' }, aliases: ['Ostali porez'] },
   { field: 'otherTaxPercent', header: { hr: 'Stopa ostalog poreza', en: 'Other tax rate' }, aliases: ['Ostali porez %'] },
+  { field: 'purchasePrice', header: { hr: 'Nabavna cijena', en: 'Purchase price' }, aliases: ['NC', 'Cijena nabave'] },
 ];
 
 /** Columns of an exported file, in order. */
@@ -207,7 +209,7 @@ const YES_NO: Readonly<Record<string, boolean>> = {
 export const yesNoOfText = (text: string): boolean | null => YES_NO[foldText(text)] ?? null;
 
 function levyCells(levies: LineLevies | null, locale: DocumentLocale): Readonly<Record<LevyColumn, string>> {
-  const { consumptionTax, packagingPieces = '', fee, otherTax } = levies ?? {};
+  const { consumptionTax, packagingPieces = '', fee, otherTax, purchasePrice = '' } = levies ?? {};
   return {
     consumptionTax: consumptionTax === true ? YES[locale] : '',
     packagingPieces,
@@ -215,6 +217,7 @@ function levyCells(levies: LineLevies | null, locale: DocumentLocale): Readonly<
     feeAmount: (fee?.amount ?? '').replace('.', ','),
     otherTaxName: otherTax?.name ?? '',
     otherTaxPercent: (otherTax?.percent ?? '').replace('.', ','),
+    purchasePrice: purchasePrice.replace('.', ','),
   };
 }
 

@@ -168,6 +168,23 @@ describe('a café receipt', () => {
   });
 });
 
+describe('what goods were bought for', () => {
+  it('is kept with the line and shown to nobody who holds the document', async () => {
+    const used = line({
+      quantity: '1',
+      unitPrice: '150.00',
+      vatCode: 'exempt',
+      exemptionReason: 'margin_used_goods',
+      levies: { purchasePrice: '120.00' },
+    });
+    const { id } = await issue(cafe.api, { lines: [used], paymentMethod: 'cash' });
+    expect((await submissionOf(house, id)).receipt).toMatchObject({ IznosOslobPdv: '150.00', IznosMarza: '30.00' });
+    expect(JSON.stringify(await cafe.api.invoicing.get({ id }))).not.toContain('120');
+    const copy = await cafe.api.invoicing.createDraft({ copyOf: id });
+    expect((await cafe.api.invoicing.draft(copy)).content.lines).toMatchObject([{ levies: { purchasePrice: '120' } }]);
+  });
+});
+
 describe('the till', () => {
   it('shows the price that holds every tax, and sells it with the bottle on top', async () => {
     const counter = await openCafe(house);
