@@ -9,7 +9,6 @@ import {
   cost,
   days,
   documentOf,
-  place,
   product,
   productFile,
   schedule,
@@ -18,6 +17,7 @@ import {
   type Fixture,
 } from './fixture-inputs.ts';
 import { OPENING_FIXTURES } from './fixtures-opening.ts';
+import { PLACE_FIXTURES } from './fixtures-places.ts';
 import { TILL_FIXTURES } from './fixtures-till.ts';
 import { smallPicture } from './two-companies.ts';
 
@@ -91,29 +91,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     refused: ({ premisesId: id }) => [{ id, on: '2026-12-24', spans: [{ from: '08:00', to: '12:00' }] }],
   },
   'workingHours.remove': { refused: ({ premisesId: id }) => [{ id, regularFrom: ['2026-11-25'] }] },
-  'companies.listPremises': withoutInput,
-  'companies.listPlaceChanges': { blind: () => [{}] },
-  'companies.savePremises': { refused: ({ premisesId: id }) => [{ id, ...place }] },
-  'companies.saveDevice': {
-    refused: (theirs, mine) => [
-      { premisesId: theirs.premisesId, code: '9', name: 'Tuđe' },
-      { id: theirs.deviceId, premisesId: theirs.premisesId, code: '9', name: 'Tuđe' },
-      { id: theirs.deviceId, premisesId: mine.premisesId, code: '9', name: 'Tuđe' },
-      { id: mine.deviceId, premisesId: theirs.premisesId, code: '9', name: 'Tuđe' },
-    ],
-  },
-  'companies.addEInvoiceDevice': { refused: ({ premisesId }) => [{ premisesId }] },
-  'companies.listOperators': withoutInput,
-  'companies.saveOperator': {
-    refused: ({ operatorId: id }) => [{ id, mark: 'X9', name: 'Tuđi', oib: '12345678903', isMe: true }],
-  },
-  'companies.setActive': {
-    refused: ({ premisesId, deviceId, operatorId }) => [
-      { what: 'premises', id: premisesId, active: false },
-      { what: 'device', id: deviceId, active: false },
-      { what: 'operator', id: operatorId, active: false },
-    ],
-  },
+  ...PLACE_FIXTURES,
 
   'documents.list': { blind: ({ mark }) => [{}, { search: mark }, { kind: 'cis_request' }] },
   'documents.beginUpload': { blind: () => [{ filename: 'racun.pdf', contentType: 'application/pdf', bytes: 10 }] },
