@@ -34,6 +34,7 @@ const browserPackages = [
   'lucide-react',
   'react',
   'react-dom',
+  'saxes',
   'react-dom/client',
   'react/jsx-dev-runtime',
   'react/jsx-runtime',

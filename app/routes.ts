@@ -127,6 +127,7 @@ const routes: RouteEntry[] = [
   route('d/:token/pdf', 'routes/shared-document-pdf.ts'),
   route('d/:token/xml', 'routes/shared-document-xml.ts'),
   route('podobrada', 'routes/data-receivers.tsx'),
+  route('provjera-eracuna', 'routes/check-einvoice.tsx'),
   route('sustav/veze', 'routes/system/links.tsx'),
   route('statistika', 'routes/usage-consent.ts'),
   route(':company', 'routes/company/layout.tsx', companyRoutes),

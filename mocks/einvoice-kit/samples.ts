@@ -8,26 +8,34 @@ const oibOf = (ten: string): string => {
   throw new RangeError(ten);
 };
 
+interface SampleSeller {
+  readonly name: string;
+  readonly oib: string;
+  readonly street: string;
+  readonly city: string;
+  readonly postalCode: string;
+}
+
 /** Invented sellers. */
 const SELLERS = [
   { name: 'Čvorak opskrba d.o.o.', oib: oibOf('4710000018'), street: 'Đurđevačka 7', city: 'Čakovec', postalCode: '40000' },
   { name: 'Šumska voda j.d.o.o.', oib: oibOf('4710000026'), street: 'Žutička 12', city: 'Đurđevac', postalCode: '48350' },
   { name: 'Lipa i ćuk, obrt za tisak', oib: oibOf('4710000034'), street: 'Obala 3', city: 'Šibenik', postalCode: '22000' },
-] as const;
+] as const satisfies readonly SampleSeller[];
 
 const UBL = 'urn:oasis:names:specification:ubl:schema:xsd';
 const COMMON = `xmlns:cac="${UBL}:CommonAggregateComponents-2" xmlns:cbc="${UBL}:CommonBasicComponents-2"`;
 const PROFILE =
   '<cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#urn:mfin.gov.hr:cius-2025:1.0#conformant#urn:mfin.gov.hr:ext-2025:1.0</cbc:CustomizationID><cbc:ProfileID>P1</cbc:ProfileID>';
 
-const party = (who: { name: string; oib: string; street: string; city: string; postalCode: string }): string =>
+const party = (who: SampleSeller): string =>
   `<cac:Party><cbc:EndpointID schemeID="9934">${who.oib}</cbc:EndpointID><cac:PostalAddress><cbc:StreetName>${who.street}</cbc:StreetName><cbc:CityName>${who.city}</cbc:CityName><cbc:PostalZone>${who.postalCode}</cbc:PostalZone><cac:Country><cbc:IdentificationCode>HR</cbc:IdentificationCode></cac:Country></cac:PostalAddress><cac:PartyTaxScheme><cbc:CompanyID>HR${who.oib}</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme><cac:PartyLegalEntity><cbc:RegistrationName>${who.name}</cbc:RegistrationName></cac:PartyLegalEntity></cac:Party>`;
 
 interface SampleInvoice {
   readonly number: string;
   readonly day: string;
   readonly dueDay: string;
-  readonly seller: (typeof SELLERS)[number];
+  readonly seller: SampleSeller;
   readonly buyerOib: string;
   readonly netCents: number;
   /** Leaves out what HR-BR-4 wants, as a few per cent of real invoices do. */

@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { sampleInvoice } from '#mocks/einvoice-kit/samples.ts';
+
 import { type RunningApp, startApp } from './kit/app.ts';
 import { expectAccessible, leave, lookAt, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
@@ -142,4 +144,41 @@ it('what comes is fetched, read, told as paid or refused', async () => {
   await page.getByRole('button', { name: 'Odbij račun' }).click();
   await page.getByText('Odbili ste ga: Roba nije isporučena').waitFor();
   expect(errors.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
+});
+
+it('anybody checks a file in the browser, and nothing of it is sent', async () => {
+  const stranger = await visitor(browser, app.url);
+  const { page: open } = stranger;
+  await open.goto('/provjera-eracuna');
+  await scriptsAtWork(open);
+  const asked: string[] = [];
+  open.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  const seller = { name: 'Čvorak d.o.o.', oib: '12345678903', street: 'Ilica 1', city: 'Zagreb', postalCode: '10000' };
+  const xml = sampleInvoice({
+    number: '5/P1/1',
+    day: '2026-11-24',
+    dueDay: '2026-12-08',
+    seller,
+    buyerOib: '69435151530',
+    netCents: 10_000,
+    odd: false,
+  });
+  const fileOf = (name: string, text: string) => ({ name, mimeType: 'text/xml', buffer: Buffer.from(text) });
+  await open
+    .locator('input[type=file]')
+    .setInputFiles([
+      fileOf('dobar.xml', xml),
+      fileOf('los.xml', xml.replace('<cbc:DueDate>2026-12-08</cbc:DueDate>', '').replace('>125.00<', '>126.00<')),
+      fileOf('nije.xml', '<račun>'),
+    ]);
+  const card = (name: string) => open.getByRole('region', { name });
+  await card('dobar.xml').getByText('Ispravan', { exact: true }).waitFor();
+  expect(await card('los.xml').innerText()).toContain('HR-BR-4');
+  expect(await card('nije.xml').innerText()).toContain('nije ispravan XML');
+  await card('dobar.xml').getByText('Što piše u eRačunu').click();
+  expect(await card('dobar.xml').innerText()).toContain('125,00 EUR');
+  await expectAccessible(open, 'checked eRačuni');
+  await takePictures(open, 'einvoice-check', async () => undefined);
+  expect(asked.filter((line) => !/^GET \/(assets|build)\//.test(line))).toEqual([]);
+  expect(stranger.errors).toEqual([]);
 });

@@ -56,6 +56,10 @@ export default function Login() {
           <Link to={`${paths.register}${query}`} className={linkClass}>
             {t('auth.login.register')}
           </Link>
+          {' · '}
+          <Link to="/provjera-eracuna" className={linkClass}>
+            {t('einvoice.check.link')}
+          </Link>
         </>
       }
     >

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
 import { Form, useLoaderData, useNavigation, useParams } from '@remix-run/react';
-import { Inbox, RefreshCw, Send, Settings } from 'lucide-react';
+import { FileCheck2, Inbox, RefreshCw, Send, Settings } from 'lucide-react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
@@ -66,6 +66,9 @@ export default function EInvoices() {
         title={t('einvoice.title')}
         actions={
           <>
+            <ButtonLink to="/provjera-eracuna" icon={FileCheck2}>
+              {t('einvoice.check.link')}
+            </ButtonLink>
             <ButtonLink to={`${base}/postavke/eracun`} icon={Settings}>
               {t('nav.settings')}
             </ButtonLink>
