@@ -130,6 +130,9 @@ const routes: RouteEntry[] = [
   route('provjera-eracuna', 'routes/check-einvoice.tsx'),
   route('sustav/veze', 'routes/system/links.tsx'),
   route('statistika', 'routes/usage-consent.ts'),
+  // The till takes the whole screen, without the shell of the other screens.
+  route(':company/blagajna', 'routes/company/till/till.tsx'),
+  route(':company/blagajna/poziv', 'routes/company/till/call.ts'),
   route(':company', 'routes/company/layout.tsx', companyRoutes),
   route('*', 'routes/not-found.tsx'),
 ];

@@ -57,6 +57,16 @@ export type SellInput = z.infer<typeof SellInput>;
 export const TillReceiptInput = z.object({ id });
 export type TillReceiptInput = z.infer<typeof TillReceiptInput>;
 
+export const CancelReceiptInput = z.object({
+  id,
+  deviceId: id,
+  reason: z.string().trim().min(1, 'FIELD_REQUIRED').max(500, 'FIELD_TOO_LONG'),
+  /** The manager who proves it with a PIN; left out, whoever is signed on is one. */
+  managerId: id.optional(),
+  pin: z.string().trim().max(8, 'OPERATOR_PIN_INVALID').default(''),
+});
+export type CancelReceiptInput = z.infer<typeof CancelReceiptInput>;
+
 export const TillProductsInput = z.object({
   search: z.string().max(200).default(''),
   /** Where it is sold: the town of its premises says what is taken of drinks. Without it the only premises count. */
@@ -74,13 +84,6 @@ export const FindBuyerInput = z.object({
     .refine((oib) => isValidOib(oib), 'OIB_INVALID'),
 });
 export type FindBuyerInput = z.infer<typeof FindBuyerInput>;
-
-/** Widths of paper in receipt printers, millimetres. */
-export const SLIP_WIDTHS = [58, 80] as const;
-export type SlipWidth = (typeof SLIP_WIDTHS)[number];
-
-export const SlipPdfInput = z.object({ id, width: z.union([z.literal(58), z.literal(80)]).default(80) });
-export type SlipPdfInput = z.infer<typeof SlipPdfInput>;
 
 /** What is sold, the most often sold first. */
 export interface TillCatalog {

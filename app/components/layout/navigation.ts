@@ -13,6 +13,7 @@ import {
   Receipt,
   Repeat,
   Settings,
+  Store,
   Truck,
   Users,
   type LucideIcon,
@@ -37,6 +38,7 @@ export const NAVIGATION: readonly NavEntry[] = [
     icon: FileText,
     children: [
       { label: 'nav.invoices', path: 'racuni', icon: FileText },
+      { label: 'nav.till', path: 'blagajna', icon: Store },
       { label: 'nav.recurring', path: 'ponavljajuci', icon: Repeat },
       { label: 'nav.quotes', path: 'ponude', icon: FileSignature },
       { label: 'nav.deliveries', path: 'otpremnice', icon: Truck },

@@ -161,6 +161,7 @@ export const errors: typeof source = {
   TILL_TOTAL_CHANGED: 'The total is now €{total}: a price has changed meanwhile. Check the receipt and take the payment again.',
   TILL_EINVOICE_NEEDED:
     'A business pays a receipt of the till wholly in cash or wholly by card. For other payments issue an eRačun.',
+  TILL_NOT_MANAGER: 'Only a manager cancels a receipt. Choose a manager and enter that PIN.',
   OPERATOR_PIN_INVALID: 'A PIN has 4 to 8 digits.',
   OPERATOR_DISCOUNT_INVALID: 'A discount is a percentage from 0 to 100.',
   OPERATOR_PIN_GUESSABLE: 'That PIN is easily guessed. Choose another one, without repetition and no row such as 1234.',

@@ -36,6 +36,7 @@ import { settings } from '#app/i18n/en/settings.ts';
 import { sharing, sharingErrors } from '#app/i18n/en/sharing.ts';
 import { workingHours } from '#app/i18n/en/working-hours.ts';
 import { status } from '#app/i18n/en/status.ts';
+import { till } from '#app/i18n/en/till.ts';
 import { trade, tradeErrors } from '#app/i18n/en/trade.ts';
 
 export const en: Messages = {
@@ -94,6 +95,7 @@ export const en: Messages = {
   settings,
   sharing,
   status,
+  till,
   trade,
   inspection,
   internalAct,

@@ -14,6 +14,7 @@ export const nav: typeof source = {
   customers: 'Customers',
   products: 'Products and services',
   exchangeRates: 'Exchange rates',
+  till: 'Till',
   documents: 'Documents',
   expenses: 'Costs',
   newExpense: 'New cost',

@@ -161,6 +161,7 @@ export const errors = {
   TILL_TOTAL_CHANGED: 'Ukupno je sada {total} €: cijena se u međuvremenu promijenila. Provjerite račun i naplatite ponovno.',
   TILL_EINVOICE_NEEDED:
     'Tvrtki račun s blagajne naplatite u cijelosti gotovinom ili u cijelosti karticom. Za drugo plaćanje izdajte eRačun.',
+  TILL_NOT_MANAGER: 'Račun stornira samo voditelj. Odaberite voditelja i upišite njegov PIN.',
   OPERATOR_PIN_INVALID: 'PIN ima od 4 do 8 znamenki.',
   OPERATOR_DISCOUNT_INVALID: 'Popust je postotak od 0 do 100.',
   OPERATOR_PIN_GUESSABLE: 'Taj se PIN lako pogađa. Odaberite drugi, bez ponavljanja i bez niza kao 1234.',

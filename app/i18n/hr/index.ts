@@ -35,6 +35,7 @@ import { settings } from '#app/i18n/hr/settings.ts';
 import { sharing, sharingErrors } from '#app/i18n/hr/sharing.ts';
 import { workingHours } from '#app/i18n/hr/working-hours.ts';
 import { status } from '#app/i18n/hr/status.ts';
+import { till } from '#app/i18n/hr/till.ts';
 import { trade, tradeErrors } from '#app/i18n/hr/trade.ts';
 
 /** The source language. Each area is one file; keys are flat inside it. */
@@ -94,6 +95,7 @@ export const hr = {
   settings,
   sharing,
   status,
+  till,
   trade,
   inspection,
   internalAct,

@@ -13,6 +13,7 @@ export const nav = {
   customers: 'Kupci',
   products: 'Artikli i usluge',
   exchangeRates: 'Tečajna lista',
+  till: 'Blagajna',
   documents: 'Dokumenti',
   expenses: 'Troškovi',
   newExpense: 'Novi trošak',

@@ -2,6 +2,7 @@ import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addDecimals,
   compareDecimals,
   DECIMAL_LIMITS,
   isDecimal,
@@ -75,5 +76,15 @@ describe('products in cents', () => {
     expect(percentOfMinor(123456n, '10')).toBe(12346n);
     expect(percentOfMinor(-58n, '25')).toBe(-15n);
     expect(percentOfMinor(1000n, '12.5')).toBe(125n);
+  });
+});
+
+describe('adding decimals', () => {
+  it('is exact at every scale, as another library adds', () => {
+    fc.assert(
+      fc.property(decimal(9, 4), decimal(7, 2), (a, b) => {
+        expect(addDecimals(a, b)).toBe(normalizeDecimal(new Big(a).plus(b).toFixed(4)));
+      }),
+    );
   });
 });

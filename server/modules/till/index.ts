@@ -1,3 +1,4 @@
+export { cancelReceipt } from './commands/cancel-receipt.ts';
 export { deliver } from './commands/deliver.ts';
 export { lockTill } from './commands/lock-till.ts';
 export { sell } from './commands/sell.ts';

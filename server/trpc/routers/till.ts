@@ -21,6 +21,9 @@ export const tillRouter = router({
   sell: companyProcedure('write')
     .input(sales.SellInput)
     .mutation(({ ctx, input }) => till.sell(ctx.scoped, input)),
+  cancel: companyProcedure('write')
+    .input(sales.CancelReceiptInput)
+    .mutation(({ ctx, input }) => till.cancelReceipt(ctx.scoped, input)),
   deliver: companyProcedure('write')
     .input(sales.TillReceiptInput)
     .mutation(({ ctx, input }) => till.deliver(ctx.scoped, input)),

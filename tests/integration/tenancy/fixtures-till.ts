@@ -18,6 +18,12 @@ export const TILL_FIXTURES: Readonly<Record<string, Fixture>> = {
       return [sale, { ...sale, deviceId: mine.deviceId }, { ...sale, deviceId: mine.deviceId, lines: own, contactId }];
     },
   },
+  'till.cancel': {
+    refused: ({ invoiceId: id, deviceId }, mine) => [
+      { id, deviceId, reason: 'Tuđi' },
+      { id, deviceId: mine.deviceId, reason: 'Tuđi' },
+    ],
+  },
   'till.deliver': byId('invoiceId'),
   'till.receipt': byId('invoiceId'),
   'till.receipts': { blind: ({ deviceId }) => [{ deviceId }] },

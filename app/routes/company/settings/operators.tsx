@@ -119,7 +119,13 @@ function useColumns(here: string, mayManage: boolean): readonly Column<OperatorD
       slot: 'title',
       cell: ({ name, isMe }) => (isMe ? `${name} (${t('settings.operators.me')})` : name),
     },
-    { id: 'oib', header: t('settings.operators.oib'), slot: 'meta-next', cell: ({ oib }) => oib, tone: 'muted' },
+    {
+      id: 'oib',
+      header: t('settings.operators.oib'),
+      slot: 'meta-next',
+      cell: ({ oib }) => <span className="tabular whitespace-nowrap">{oib}</span>,
+      tone: 'muted',
+    },
     {
       id: 'till',
       header: t('settings.operators.till'),

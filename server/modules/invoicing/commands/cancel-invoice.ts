@@ -15,6 +15,7 @@ import { requireCertificate, submitInline } from '#server/modules/fiscalization/
 import { lockSettlement } from '#server/modules/payments/index.ts';
 
 import { commitDocument, type IssueResult } from '../commit-document.ts';
+import type { OperatorRow } from '../draft-parts.ts';
 import { loadDocument } from '../load-document.ts';
 import { issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { placeAgain } from '../place-again.ts';
@@ -35,12 +36,13 @@ export async function cancelInvoice(ctx: CompanyContext, input: CancelInvoiceInp
   return { ...result, jir: await submitInline(deps, { scope: scopeOf(ctx), invoiceId: result.id, timeoutMs }) };
 }
 
-/** The same in an open transaction. */
+/** The same in an open transaction; `by` is the operator who is signed on at a till. */
 export async function cancelIn(
   tx: CompanyTx,
   deps: Deps,
   input: CancelInvoiceInput,
   rules: readonly Rule[],
+  by?: OperatorRow,
 ): Promise<IssueResult> {
   const { document: original, row } = await loadDocument(tx, input.id);
   await lockSettlement(tx, input.id);
@@ -58,7 +60,7 @@ export async function cancelIn(
     .from(outgoingEinvoices)
     .where(eq(outgoingEinvoices.id, input.id));
   const asked = purposeFor({ isEInvoice: einvoice !== undefined, isFiscalized: submission !== undefined });
-  const place = await placeAgain(tx, company, row, asked);
+  const place = await placeAgain(tx, company, row, asked, by);
   const certificate = submission ? await requireCertificate(tx, deps) : null;
 
   const { ordinal, issuedAt } = await takeNumber(tx, place.sequenceKey);
