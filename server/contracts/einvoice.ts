@@ -193,6 +193,8 @@ export interface IncomingContentDto {
     readonly fields: readonly { readonly term: string; readonly label: string; readonly value: string }[];
   }[];
   readonly attachments: readonly ReadAttachment[];
+  /** Rules that it breaks, the fatal first; what is received is kept and shown all the same. */
+  readonly broken: readonly { readonly id: string; readonly severity: 'fatal' | 'warning'; readonly message: string }[];
 }
 
 export interface Page<Item> {

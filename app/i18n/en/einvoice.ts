@@ -95,6 +95,8 @@ export const einvoice = {
   'content.heading': 'All content',
   'content.note': 'Everything that the XML file says, in words.',
   'content.pdf': 'Download PDF',
+  'content.broken':
+    'This eRačun breaks {count, plural, one {# rule} other {# rules}}. It was kept as it is; tell the seller or refuse it if that matters.',
   'content.open': 'Show all content',
   'content.attachments': 'Files in the eRačun',
   'flag.not_croatian': 'It does not follow the Croatian specification.',

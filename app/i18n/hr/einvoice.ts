@@ -95,6 +95,8 @@ export const einvoice = {
   'content.heading': 'Sav sadržaj',
   'content.note': 'Sve što piše u datoteci XML, riječima.',
   'content.pdf': 'Preuzmi PDF',
+  'content.broken':
+    '{count, plural, one {Ovaj eRačun krši # pravilo} few {Ovaj eRačun krši # pravila} other {Ovaj eRačun krši # pravila}}. Spremljen je kakav jest; ako smeta, javite se prodavatelju ili ga odbijte.',
   'content.open': 'Prikaži sav sadržaj',
   'content.attachments': 'Datoteke u eRačunu',
   'flag.not_croatian': 'Nije pisan po hrvatskoj specifikaciji eRačuna.',

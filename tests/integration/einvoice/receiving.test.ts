@@ -66,6 +66,15 @@ it('everything that it says is shown in words, printed, and the files inside can
   for (const words of ['eRačun 7/P1/2', 'Iznos s PDV-om', '1.543,13 EUR', 'popis isporučenog.csv']) expect(text).toContain(words);
 });
 
+it('rules that it breaks are named, and keep it from nothing', async () => {
+  await arrives({ kind: 'odd', number: '7/P1/3' });
+  await company.api.einvoice.receiveNow();
+  const { broken, groups } = await company.api.einvoice.incomingContent({ id: (await inbox())[0]!.id });
+  expect(broken.filter(({ severity }) => severity === 'fatal').map(({ id }) => id)).toEqual(['HR-BR-4']);
+  expect(broken[0]?.message).toContain('BT-9');
+  expect(groups.length).toBeGreaterThan(3);
+});
+
 it('a file that cannot be read is not shown as something else', async () => {
   await arrives({ kind: 'unreadable' });
   await company.api.einvoice.receiveNow();

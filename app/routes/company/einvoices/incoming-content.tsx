@@ -3,6 +3,7 @@ import { useLoaderData, useParams } from '@remix-run/react';
 import { Download, Paperclip } from 'lucide-react';
 import { Fragment } from 'react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
+import { Banner } from '#app/components/ui/banner.tsx';
 import { buttonClass } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { formatBytes } from '#app/i18n/format.ts';
@@ -23,6 +24,7 @@ export default function ReceivedContent() {
   const t = useT();
   const { company = '', id = '' } = useParams();
   const { content } = useLoaderData<typeof loader>();
+  const fatal = content.broken.filter(({ severity }) => severity === 'fatal');
   const here = inCompany(company, `eracuni/primljeni/${id}`);
   return (
     <>
@@ -52,6 +54,17 @@ export default function ReceivedContent() {
               ))}
             </ul>
           </Card>
+        )}
+        {fatal.length === 0 ? null : (
+          <Banner tone="warn" title={t('einvoice.content.broken', { count: fatal.length })}>
+            <ul className="list-disc pl-4">
+              {fatal.map(({ id, message }, index) => (
+                <li key={`${index} ${id}`}>
+                  {message} {id === '' ? null : <span className="text-xs whitespace-nowrap">{id}</span>}
+                </li>
+              ))}
+            </ul>
+          </Banner>
         )}
         {content.groups.map(({ title, fields }, index) => (
           <Card key={`${index} ${title}`} title={title}>

@@ -4,6 +4,9 @@ import type { CompanyContext } from '#server/context.ts';
 import type { EInvoiceFile, EInvoiceIdInput, IncomingAttachmentInput, IncomingContentDto } from '#server/contracts/einvoice.ts';
 import { filesOf, readEInvoice } from '#server/domain/einvoice/read/read-einvoice.ts';
 import { shownValue } from '#server/domain/einvoice/read/shown-value.ts';
+import { checkEInvoice } from '#server/domain/einvoice/rules/check-einvoice.ts';
+import { describeRule } from '#server/domain/einvoice/rules/words/describe-rule.ts';
+import type { XmlElement } from '#server/domain/einvoice/xml/tree.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import { renderPaperPdf } from '#server/modules/invoicing/index.ts';
 
@@ -24,7 +27,20 @@ export async function getIncomingContent(ctx: CompanyContext, { id }: EInvoiceId
       })),
     })),
     attachments,
+    broken: brokenRules(root, ctx.locale),
   };
+}
+
+/** A sentence for each rule once, however many places break it, and for each fault of structure. */
+function brokenRules(root: XmlElement, locale: 'hr' | 'en'): IncomingContentDto['broken'] {
+  const { broken, structure } = checkEInvoice(root);
+  const byId = new Map(broken.map(({ id, severity }) => [id, severity]));
+  const rules = [...byId].map(([id, severity]) => ({ id, severity, message: describeRule(id).message[locale] }));
+  return [
+    ...structure.map(({ message }) => ({ id: '', severity: 'fatal' as const, message: message[locale] })),
+    ...rules.filter(({ severity }) => severity === 'fatal'),
+    ...rules.filter(({ severity }) => severity === 'warning'),
+  ];
 }
 
 /** The same as a PDF, for people and for the archive of an accountant. */
