@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   issue: async () => (await import('./issue.ts')).runIssueBench(),
   lists: async () => (await import('./lists.ts')).runListsBench(),
   einvoice: async () => (await import('./einvoice.ts')).runEInvoiceBench(),
+  'einvoice-build': async () => (await import('./einvoice-build.ts')).runEInvoiceBuildBench(),
   hanging: async () => (await import('./hanging.ts')).runHangingBench(),
 };
 

@@ -2,8 +2,13 @@
 const NOT_XML =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** What stands as it is, which nearly all text does: one look at it instead of six. */
+const PLAIN = /^[\t\n !#-%'-;=?-\ud7ff\ue000-\ufffd]*$/;
+
 /** Text as it may stand inside an element or a quoted attribute. */
-export const escapeXml = (text: string): string =>
+export const escapeXml = (text: string): string => (PLAIN.test(text) ? text : escaped(text));
+
+const escaped = (text: string): string =>
   text
     .replace(NOT_XML, '')
     .replaceAll('&', '&amp;')
@@ -24,10 +29,11 @@ export interface XmlWriter {
   toString(): string;
 }
 
-const opening = (name: string, attributes: Attributes): string =>
-  `<${name}${Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
-    .join('')}>`;
+function opening(name: string, attributes: Attributes): string {
+  let tag = `<${name}`;
+  for (const key in attributes) tag += ` ${key}="${escapeXml(attributes[key] ?? '')}"`;
+  return `${tag}>`;
+}
 
 export function createXmlWriter(): XmlWriter {
   const parts: string[] = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
