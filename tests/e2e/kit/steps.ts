@@ -51,7 +51,7 @@ export async function setUpCompany(page: Page, person: Newcomer): Promise<void> 
   await page.getByRole('radio', { name: /Paušalni obrt/ }).check();
   await page.getByRole('button', { name: 'Dalje' }).click();
   await page.getByRole('heading', { name: 'Podaci o tvrtki' }).waitFor();
-  await page.getByLabel('Naziv').fill(person.company);
+  await page.getByLabel('Naziv', { exact: true }).fill(person.company);
   await page.getByLabel(/Ime i prezime vlasnika/).fill(person.name);
   await page.getByLabel('OIB').fill(person.oib);
   await page.getByLabel('Ulica i kućni broj').fill('Ilica 1');
@@ -74,7 +74,7 @@ export async function makeCertificate(page: Page, slug: string): Promise<void> {
 /** Adds a service to the price list. */
 export async function addProduct(page: Page, slug: string): Promise<void> {
   await page.goto(`/${slug}/artikli/novi`);
-  await page.getByLabel('Naziv').fill('Izrada fotografija');
+  await page.getByLabel('Naziv', { exact: true }).fill('Izrada fotografija');
   await page.getByLabel('Jedinica mjere').selectOption('HUR');
   await page.getByLabel('Cijena', { exact: true }).fill('62,50');
   await page.getByRole('button', { name: 'Spremi artikl' }).click();
@@ -85,7 +85,7 @@ export async function addProduct(page: Page, slug: string): Promise<void> {
 export async function addCustomer(page: Page, slug: string, email: string): Promise<void> {
   await page.goto(`/${slug}/kupci/novi`);
   await page.getByRole('radio', { name: /Građanin/ }).check();
-  await page.getByLabel('Naziv').fill('Đurđa Šćepanović');
+  await page.getByLabel('Naziv', { exact: true }).fill('Đurđa Šćepanović');
   await page.getByLabel('Ulica i kućni broj').fill('Čehovljeva 3');
   await page.getByLabel('Poštanski broj').fill('21000');
   await page.getByLabel('Mjesto').fill('Split');
