@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { INTERMEDIARIES, type CredentialName, type Intermediary } from '#server/domain/einvoice/intermediaries.ts';
+import type { ReceiptDeadline } from '#server/domain/einvoice/receipt-deadline.ts';
 import type { ReadAttachment } from '#server/domain/einvoice/read/read-einvoice.ts';
 import {
   type BusinessState,
@@ -171,6 +172,8 @@ export interface IncomingDto extends Omit<
   readonly acknowledgedAt: Date | null;
   readonly rejectionReason: RejectionReason | null;
   readonly rejectionText: string | null;
+  /** By when its receipt must be fiscalized; null for what is no invoice or credit note. */
+  readonly deadline: ReceiptDeadline | null;
   readonly abilities: EInvoiceAbilities | null;
   readonly timeline: readonly { readonly at: Date; readonly type: string; readonly actor: string | null }[];
 }

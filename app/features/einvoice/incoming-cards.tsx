@@ -6,7 +6,7 @@ import { Table } from '#app/components/ui/table.tsx';
 import { Timeline, type TimelineItem } from '#app/components/ui/timeline.tsx';
 import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { foreignAmount, foreignDate } from '#app/features/einvoice/tables.tsx';
-import { formatIban, formatInstantShort } from '#app/i18n/format.ts';
+import { formatDate, formatIban, formatInstantShort } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { IncomingDto } from '#server/contracts/einvoice.ts';
 import { INTERMEDIARY_NAMES } from '#server/domain/einvoice/intermediaries.ts';
@@ -31,6 +31,7 @@ export function ContentCard({ incoming }: { incoming: IncomingDto }) {
     { label: t('einvoice.detail.responseTo'), value: header.responseTo },
     { label: t('einvoice.detail.reason'), value: header.responseReason },
     { label: t('einvoice.detail.note'), value: header.note },
+    { label: t('einvoice.detail.deadline'), value: incoming.deadline === null ? '' : <Deadline {...incoming.deadline} /> },
   ].filter(({ value }) => value !== '');
   if (kind === 'unreadable') return null;
   return (
@@ -38,6 +39,17 @@ export function ContentCard({ incoming }: { incoming: IncomingDto }) {
       <DescriptionList items={rows} />
       {header.vatOnCollection ? <p className="mt-3 text-sm text-muted">{t('einvoice.detail.onCollection')}</p> : null}
     </Card>
+  );
+}
+
+/** The last day, and how long it still is. */
+function Deadline({ on, workingDaysLeft, isOver }: NonNullable<IncomingDto['deadline']>) {
+  const t = useT();
+  const left = isOver ? t('einvoice.detail.deadlineOver') : t('einvoice.detail.deadlineLeft', { count: workingDaysLeft });
+  return (
+    <>
+      {formatDate(on)} <span className={isOver || workingDaysLeft > 1 ? 'text-muted' : 'text-warn'}>({left})</span>
+    </>
   );
 }
 

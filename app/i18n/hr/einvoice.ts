@@ -91,6 +91,10 @@ export const einvoice = {
   'check.line': 'redak {line}',
   'check.more': 'i na još {count, plural, one {# mjestu} few {# mjesta} other {# mjesta}}',
   'check.link': 'Provjeri eRačun',
+  'detail.deadline': 'Primitak fiskalizirati do',
+  'detail.deadlineLeft':
+    '{count, plural, =0 {zadnji dan} one {još # radni dan} few {još # radna dana} other {još # radnih dana}}',
+  'detail.deadlineOver': 'rok je prošao',
   'content.title': 'Sadržaj eRačuna {number}',
   'content.heading': 'Sav sadržaj',
   'content.note': 'Sve što piše u datoteci XML, riječima.',

@@ -38,6 +38,7 @@ it('what comes is stored as it is, shown, and only then acknowledged', async () 
   const incoming = await company.api.einvoice.getIncoming({ id: item!.id });
   expect(incoming.header.lines[0]).toMatchObject({ name: 'Uredski materijal, šalice i žute bilježnice', unit: 'H87' });
   expect(incoming.acknowledgedAt).not.toBeNull();
+  expect(incoming.deadline).toEqual({ on: '2026-12-01', workingDaysLeft: 5, isOver: false });
   expect(acknowledged('7/P1/1')).toBe(true);
   const stored = house.mocks.control.objects().find(({ key }) => key.endsWith(incoming.sha256));
   expect(createHash('sha256').update(house.mocks.control.blob(stored!.sha256)).digest('hex')).toBe(incoming.sha256);

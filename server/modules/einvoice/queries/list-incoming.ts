@@ -14,6 +14,7 @@ import type {
 } from '#server/contracts/einvoice.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import type { Actor } from '#server/db/scope.ts';
+import { receiptDeadline } from '#server/domain/einvoice/receipt-deadline.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 
 import { abilitiesOf, findAccount } from '../account.ts';
@@ -42,6 +43,7 @@ export async function listIncoming(ctx: CompanyContext, { cursor }: ListEInvoice
 
 /** A received eRačun with what was read of it. Throws `not_found` EINVOICE_NOT_FOUND. */
 export async function getIncoming(ctx: CompanyContext, { id }: EInvoiceIdInput): Promise<IncomingDto> {
+  const rules = await ctx.deps.rules();
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const [found] = await tx
       .select({ row: incomingEinvoices, filename: documents.filename, sha256: documents.sha256 })
@@ -60,6 +62,10 @@ export async function getIncoming(ctx: CompanyContext, { id }: EInvoiceIdInput):
       ...row,
       header: header as IncomingHeader,
       flags: flags as readonly string[],
+      deadline:
+        row.kind === 'invoice' || row.kind === 'credit_note'
+          ? receiptDeadline(row.receivedAt, ctx.deps.clock.now(), rules)
+          : null,
       filename: found.filename,
       sha256: found.sha256,
       abilities: account?.intermediary === row.intermediary ? abilitiesOf(ctx.deps, row.intermediary) : null,
