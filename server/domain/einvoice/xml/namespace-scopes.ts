@@ -12,7 +12,28 @@ interface Scope {
   readonly names: Map<string, string>;
 }
 
+/** So many sets of declarations, and so many names under each, are remembered from document to document: programs write theirs alike. */
+const MOST_REMEMBERED = 16;
+const MOST_NAMES = 1_000;
+const LONGEST_NAME = 100;
+const remembered = new Map<string, Map<string, string>>();
+
+/** Names that were resolved under just these declarations before. */
+function namesUnder(uris: ReadonlyMap<string, string>): Map<string, string> {
+  let key = '';
+  // No document can hold U+0000, so two sets of declarations never make one key.
+  for (const [prefix, uri] of uris) key += `${prefix}\u0000${uri}\u0000`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const names = new Map<string, string>();
+  if (remembered.size < MOST_REMEMBERED) remembered.set(key, names);
+  return names;
+}
+
 const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:');
+
+/** One attribute without a prefix, as nearly all elements with attributes have: nothing to declare, resolve or compare. */
+const isPlain = (raw: readonly XmlAttribute[]): boolean => raw.length === 1 && !/^xmlns$|:/.test(raw[0]?.name ?? '');
 
 /** Which prefix means which namespace while a document is read from its start to its end. `fail` must throw. */
 export class NamespaceScopes {
@@ -29,6 +50,7 @@ export class NamespaceScopes {
   enter(raw: readonly XmlAttribute[] | null): readonly XmlAttribute[] | null {
     this.#depth += 1;
     if (raw === null) return null;
+    if (isPlain(raw)) return raw;
     if (raw.some(({ name }) => isDeclaration(name))) this.#declare(raw);
     const attributes = raw
       .filter(({ name }) => !isDeclaration(name))
@@ -53,7 +75,7 @@ export class NamespaceScopes {
     const found = names.get(spelled);
     if (found !== undefined) return found;
     const name = this.#resolve(spelled, true);
-    names.set(spelled, name);
+    if (names.size < MOST_NAMES && spelled.length <= LONGEST_NAME) names.set(spelled, name);
     return name;
   }
 
@@ -67,7 +89,7 @@ export class NamespaceScopes {
       if (name !== 'xmlns' && (uri === '' || prefix === '' || prefix.includes(':'))) this.#fail(`malformed declaration: ${name}`);
       uris.set(prefix, uri);
     }
-    this.#current = { depth: this.#depth, uris, names: new Map() };
+    this.#current = { depth: this.#depth, uris, names: namesUnder(uris) };
     this.#scopes.push(this.#current);
   }
 

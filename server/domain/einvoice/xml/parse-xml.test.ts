@@ -112,4 +112,16 @@ describe('decodeXml', () => {
     expect(decodeXml(new TextEncoder().encode('<?xml version="1.0" encoding="no-such"?><a/>'))).toBeNull();
     expect(refusal(new Uint8Array([0x3c, 0x61, 0xff, 0x3e])).hr).toContain('kodiranju');
   });
+
+  it('keeps namespaces of one document apart from those of another, whatever they are called', () => {
+    const nameIn = (declarations: string): string | undefined => {
+      const parsed = parseXml(`<r ${declarations}><p:X/></r>`);
+      return parsed.ok ? parsed.root.children[0]?.name : undefined;
+    };
+    for (let round = 0; round < 2; round += 1) {
+      expect(nameIn('xmlns:p="a" xmlns:q="c"')).toBe('{a}X');
+      expect(nameIn('xmlns:p="a q=c"')).toBe('{a q=c}X');
+      expect(nameIn('xmlns:p="b" xmlns:q="c"')).toBe('{b}X');
+    }
+  });
 });
