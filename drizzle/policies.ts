@@ -5,6 +5,7 @@ export const TENANT_TABLES = {
   devices: 'SELECT, INSERT, UPDATE',
   operators: 'SELECT, INSERT, UPDATE',
   till_grants: 'SELECT, INSERT, UPDATE',
+  till_orders: 'SELECT, INSERT, UPDATE',
   contacts: 'SELECT, INSERT, UPDATE',
   products: 'SELECT, INSERT, UPDATE',
   invoice_drafts: 'SELECT, INSERT, UPDATE, DELETE',

@@ -51,6 +51,8 @@ export const SellInput = z.object({
     .array(z.object({ method: z.enum(TILL_METHODS, 'FIELD_CHOICE'), amount }))
     .min(1)
     .max(TILL_METHODS.length),
+  /** The open table that lines are of, with all that this browser had seen on it; what is paid of that is taken off it. */
+  order: z.object({ id, seen: TillLinesSchema }).nullable().default(null),
 });
 export type SellInput = z.infer<typeof SellInput>;
 

@@ -162,6 +162,9 @@ export const errors: typeof source = {
   TILL_EINVOICE_NEEDED:
     'A business pays a receipt of the till wholly in cash or wholly by card. For other payments issue an eRačun.',
   TILL_NOT_MANAGER: 'Only a manager cancels a receipt. Choose a manager and enter that PIN.',
+  TILL_ORDER_CHANGED: 'Somebody has charged that table or taken lines off it meanwhile. Open it again and check what is on it.',
+  TILL_ORDER_NOT_MANAGER: 'Only a manager takes lines off a table. Choose a manager and enter that PIN.',
+  TILL_ORDERS_TOO_MANY: '{max} tables and parked receipts are open already. Charge one before you open another.',
   OPERATOR_PIN_INVALID: 'A PIN has 4 to 8 digits.',
   OPERATOR_DISCOUNT_INVALID: 'A discount is a percentage from 0 to 100.',
   OPERATOR_PIN_GUESSABLE: 'That PIN is easily guessed. Choose another one, without repetition and no row such as 1234.',

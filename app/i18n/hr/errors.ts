@@ -162,6 +162,10 @@ export const errors = {
   TILL_EINVOICE_NEEDED:
     'Tvrtki račun s blagajne naplatite u cijelosti gotovinom ili u cijelosti karticom. Za drugo plaćanje izdajte eRačun.',
   TILL_NOT_MANAGER: 'Račun stornira samo voditelj. Odaberite voditelja i upišite njegov PIN.',
+  TILL_ORDER_CHANGED:
+    'Taj je stol u međuvremenu netko naplatio ili mu oduzeo stavke. Otvorite ga ponovno i provjerite što je na njemu.',
+  TILL_ORDER_NOT_MANAGER: 'Sa stola oduzima samo voditelj. Odaberite voditelja i upišite njegov PIN.',
+  TILL_ORDERS_TOO_MANY: 'Otvoreno je već {max} stolova i odloženih računa. Naplatite koji pa otvorite novi.',
   OPERATOR_PIN_INVALID: 'PIN ima od 4 do 8 znamenki.',
   OPERATOR_DISCOUNT_INVALID: 'Popust je postotak od 0 do 100.',
   OPERATOR_PIN_GUESSABLE: 'Taj se PIN lako pogađa. Odaberite drugi, bez ponavljanja i bez niza kao 1234.',

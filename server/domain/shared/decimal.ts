@@ -76,6 +76,12 @@ export function multiplyDecimals(a: string, b: string): string {
   return textOf({ units: left.units * right.units, scale: left.scale + right.scale });
 }
 
+/** A decimal string by a whole number above zero, half-up to so many decimals: `1` by 3 with four is `0.3333`. */
+export function divideDecimal(text: string, divisor: bigint, scale: number): string {
+  const whole = scaledOf(text);
+  return textOf({ units: divideHalfUp(whole.units * powerOfTen(scale), powerOfTen(whole.scale) * divisor), scale });
+}
+
 /**
  * quantity × unit price in cents, rounded once and half-up: `2.5` × `19.99` → `4998n`.
  *

@@ -54,8 +54,16 @@ export async function writeGrant(tx: CompanyTx, ctx: CompanyContext, deviceId: s
     .onConflictDoUpdate({ target: [tillGrants.companyId, tillGrants.sessionId, tillGrants.deviceId], set: fields });
 }
 
+/** Whether asking is use of the till, which prolongs the grant; a look that the screen takes by itself is none. */
+type Asking = 'use' | 'look';
+
 /** Who sells at a device in this session; null when nobody signed on, when the time is over, or when a PIN was set since. */
-export async function grantedOperator(tx: CompanyTx, ctx: CompanyContext, deviceId: string): Promise<OperatorRow | null> {
+export async function grantedOperator(
+  tx: CompanyTx,
+  ctx: CompanyContext,
+  deviceId: string,
+  asking: Asking = 'use',
+): Promise<OperatorRow | null> {
   if (ctx.sessionId === null) return null;
   const now = ctx.deps.clock.now();
   const [row] = await tx
@@ -76,7 +84,7 @@ export async function grantedOperator(tx: CompanyTx, ctx: CompanyContext, device
   if (row === undefined) return null;
   const { operator, grant } = row;
   const latest = Math.min(now.getTime() + IDLE_MS, grant.grantedAt.getTime() + LONGEST_MS);
-  if (latest - grant.expiresAt.getTime() >= TOUCH_MS)
+  if (asking === 'use' && latest - grant.expiresAt.getTime() >= TOUCH_MS)
     await tx
       .update(tillGrants)
       .set({ expiresAt: new Date(latest) })
@@ -85,9 +93,14 @@ export async function grantedOperator(tx: CompanyTx, ctx: CompanyContext, device
 }
 
 /** The same for what only a signed-on operator may do. Throws `forbidden` TILL_LOCKED. */
-export async function requireOperator(tx: CompanyTx, ctx: CompanyContext, deviceId: string): Promise<OperatorRow> {
+export async function requireOperator(
+  tx: CompanyTx,
+  ctx: CompanyContext,
+  deviceId: string,
+  asking: Asking = 'use',
+): Promise<OperatorRow> {
   sessionOf(ctx);
-  const operator = await grantedOperator(tx, ctx, deviceId);
+  const operator = await grantedOperator(tx, ctx, deviceId, asking);
   if (operator === null) throw forbidden('TILL_LOCKED');
   return operator;
 }

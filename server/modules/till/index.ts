@@ -1,10 +1,13 @@
 export { cancelReceipt } from './commands/cancel-receipt.ts';
 export { deliver } from './commands/deliver.ts';
 export { lockTill } from './commands/lock-till.ts';
+export { moveOrder } from './commands/move-order.ts';
+export { saveOrder } from './commands/save-order.ts';
 export { sell } from './commands/sell.ts';
 export { switchOperator } from './commands/switch-operator.ts';
 export { findBuyer } from './queries/find-buyer.ts';
 export { getReceipt } from './queries/get-receipt.ts';
 export { getTill } from './queries/get-till.ts';
+export { listOrders } from './queries/list-orders.ts';
 export { listReceipts } from './queries/list-receipts.ts';
 export { listTillProducts } from './queries/list-till-products.ts';

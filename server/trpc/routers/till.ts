@@ -1,3 +1,4 @@
+import * as orders from '#server/contracts/till-order.ts';
 import * as sales from '#server/contracts/till-sale.ts';
 import * as contracts from '#server/contracts/till.ts';
 import * as till from '#server/modules/till/index.ts';
@@ -21,6 +22,15 @@ export const tillRouter = router({
   sell: companyProcedure('write')
     .input(sales.SellInput)
     .mutation(({ ctx, input }) => till.sell(ctx.scoped, input)),
+  orders: companyProcedure('write')
+    .input(orders.ListOrdersInput)
+    .query(({ ctx, input }) => till.listOrders(ctx.scoped, input)),
+  saveOrder: companyProcedure('write')
+    .input(orders.SaveOrderInput)
+    .mutation(({ ctx, input }) => till.saveOrder(ctx.scoped, input)),
+  moveOrder: companyProcedure('write')
+    .input(orders.MoveOrderInput)
+    .mutation(({ ctx, input }) => till.moveOrder(ctx.scoped, input)),
   cancel: companyProcedure('write')
     .input(sales.CancelReceiptInput)
     .mutation(({ ctx, input }) => till.cancelReceipt(ctx.scoped, input)),

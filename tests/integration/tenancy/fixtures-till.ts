@@ -18,6 +18,22 @@ export const TILL_FIXTURES: Readonly<Record<string, Fixture>> = {
       return [sale, { ...sale, deviceId: mine.deviceId }, { ...sale, deviceId: mine.deviceId, lines: own, contactId }];
     },
   },
+  'till.orders': { refused: ({ deviceId }) => [{ deviceId }] },
+  'till.saveOrder': {
+    refused: ({ deviceId, productId, invoiceId: id }, mine) => {
+      const order = { id, changeId: id, name: 'Tuđi stol', seen: [], lines: [{ id, productId, quantity: '1' }] };
+      return [
+        { ...order, deviceId },
+        { ...order, deviceId: mine.deviceId },
+      ];
+    },
+  },
+  'till.moveOrder': {
+    refused: ({ deviceId, orderId: id }, mine) => [
+      { id, deviceId, name: 'Tuđi stol' },
+      { id, deviceId: mine.deviceId, name: 'Tuđi stol' },
+    ],
+  },
   'till.cancel': {
     refused: ({ invoiceId: id, deviceId }, mine) => [
       { id, deviceId, reason: 'Tuđi' },

@@ -6,6 +6,7 @@ import { addTill } from './furnish-till.ts';
 
 /** Ids of what was added. */
 export interface Further {
+  readonly orderId: string;
   readonly openingId: string;
   readonly openingPaymentId: string;
 }
@@ -14,9 +15,8 @@ export interface Further {
 export async function addFurther(
   house: TestHouse,
   company: TestCompany,
-  ids: { readonly mark: string; readonly contactId: string; readonly invoiceId: string },
+  ids: { readonly mark: string; readonly contactId: string; readonly productId: string; readonly invoiceId: string },
 ): Promise<Further> {
   await addReminders(house, company, ids);
-  await addTill(company, ids);
-  return addOpening(company, ids);
+  return { ...(await addTill(company, ids)), ...(await addOpening(company, ids)) };
 }

@@ -1,7 +1,10 @@
 import type { TestCompany } from '#tests/kit/house.ts';
 
-/** An operator with a PIN who has signed on at the device. */
-export async function addTill({ api }: TestCompany, { mark }: { readonly mark: string }): Promise<void> {
+/** An operator with a PIN who has signed on at the device, and an open table. */
+export async function addTill(
+  { api }: TestCompany,
+  { mark, productId }: { readonly mark: string; readonly productId: string },
+): Promise<{ readonly orderId: string }> {
   const { id: operatorId } = await api.companies.saveOperator({
     mark: mark.slice(0, 8),
     name: `${mark} konobar`,
@@ -11,4 +14,8 @@ export async function addTill({ api }: TestCompany, { mark }: { readonly mark: s
   const { device } = await api.till.get({});
   if (device === null) throw new Error('a company without a device');
   await api.till.switchOperator({ deviceId: device.id, operatorId, pin: '2580' });
+  const line = { id: crypto.randomUUID(), productId, quantity: '1' };
+  const order = { id: crypto.randomUUID(), changeId: crypto.randomUUID(), deviceId: device.id };
+  const { id: orderId } = await api.till.saveOrder({ ...order, name: `${mark} stol`, seen: [], lines: [line] });
+  return { orderId };
 }

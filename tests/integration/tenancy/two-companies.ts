@@ -140,7 +140,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
   await insertOccurrence(house.deps, company.id, recurringId);
   await insertSettledAdvance(house.deps, company.id, { finalId: invoiceId, cancellingId: stornoId });
   await api.invoicing.noteInternally({ id: invoiceId, note: `${mark} bilješka`, labels: [mark] });
-  const further = await addFurther(house, company, { mark, contactId: contact.id, invoiceId });
+  const further = await addFurther(house, company, { mark, contactId: contact.id, productId: product.id, invoiceId });
   const quote = await api.invoicing.createDraft({
     contactId: contact.id,
     content: { kind: 'quote', lines: [line(`${mark} ponuda`)] },
