@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 import type { Intermediary } from '#server/domain/einvoice/intermediaries.ts';
 import type {
@@ -33,6 +44,12 @@ export const einvoiceAccounts = pgTable(
     /** Code of the last failure; null when the last reading went well. */
     failure: text('failure'),
     failures: integer('failures').notNull().default(0),
+    /** Whether the company's own OIB had an address for eRačuni when the intermediary was asked; null until then. */
+    addressFound: boolean('address_found'),
+    addressCheckedAt: instant('address_checked_at'),
+    /** When somebody said that the address was confirmed, and the intermediary authorised, in FiskAplikacija. */
+    addressConfirmedAt: instant('address_confirmed_at'),
+    authorisationConfirmedAt: instant('authorisation_confirmed_at'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [

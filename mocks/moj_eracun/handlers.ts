@@ -81,11 +81,17 @@ const send = (body: Record<string, unknown>, oib: string, call: VendorCall, env:
   });
 };
 
+/** What the Tax Administration says of a report that it refuses, by scenario. */
+const FISCAL_FAULTS: Readonly<Record<string, { readonly errorCode: string; readonly errorCodeDescription: string }>> = {
+  'fiscal-failed': { errorCode: 'S005', errorCodeDescription: 'Poruka nije u skladu sa shemom' },
+  'not-authorised': { errorCode: 'S006', errorCodeDescription: 'Potpisnik nije ovlašten za dostavu podataka obveznika' },
+};
+
 const fiscalStatus = (document: SentDocument, call: VendorCall, env: MockEnv): VendorAnswer => {
   const random = call.scenario.name === 'demo-randomness' ? Number.parseInt(call.requestId.slice(0, 2), 16) % 3 : null;
-  const isFailed = call.scenario.name === 'fiscal-failed';
-  const status = random ?? (isFailed ? 1 : ageOf(env, document.createdAt) < 4_000 ? 2 : 0);
-  const failure = status === 1 ? { errorCode: 'S005', errorCodeDescription: 'Poruka nije u skladu sa shemom' } : {};
+  const fault = FISCAL_FAULTS[call.scenario.name];
+  const status = random ?? (fault ? 1 : ageOf(env, document.createdAt) < 4_000 ? 2 : 0);
+  const failure = status === 1 ? (fault ?? FISCAL_FAULTS['fiscal-failed']) : {};
   return json(200, [
     {
       electronicId: Number(document.id),
@@ -206,6 +212,7 @@ export const mojEracunMock: VendorMock = {
     { name: 'transport-failed', means: 'dostava nije uspjela (50)' },
     { name: 'transport-cancelled', means: 'dostava je otkazana (45)' },
     { name: 'fiscal-failed', means: 'fiskalizacija nije uspjela (S005)' },
+    { name: 'not-authorised', means: 'obveznik nije ovlastio posrednika u FiskAplikaciji (S006)' },
     { name: 'demo-randomness', means: 'nasumičan status fiskalizacije, kao na demo okruženju' },
   ],
   matches: (url) => url.host === 'www.moj-eracun.hr' || url.host === 'demo.moj-eracun.hr',

@@ -10,6 +10,7 @@ export type AttentionKind =
   | 'einvoice_stopped'
   | 'einvoice_rejected'
   | 'einvoice_unreported'
+  | 'intermediary_setup'
   | 'overdue'
   | 'bounced'
   | 'mailbox_reconnect'
@@ -51,6 +52,8 @@ export interface AttentionItem {
 /** How far a new company is on the way to its first document. */
 export interface FirstSteps {
   readonly certificate: boolean;
+  /** An intermediary for eRačun with both steps in FiskAplikacija; null where no intermediary is switched on. */
+  readonly einvoice: boolean | null;
   /** Somebody to sell to or something to sell. */
   readonly catalog: boolean;
   readonly draft: boolean;

@@ -167,6 +167,7 @@ export interface EventData {
   'email.failed': { readonly emailId: string; readonly to: string; readonly code: string };
   'einvoice.account_saved': { readonly intermediary: string };
   'einvoice.account_removed': { readonly intermediary: string };
+  'einvoice.setup_confirmed': { readonly step: string; readonly done: boolean; readonly intermediary: string };
   'einvoice.queued': { readonly intermediary: string };
   'einvoice.sent': { readonly intermediary: string; readonly providerRef: string };
   'einvoice.refused': { readonly errors: readonly string[] };

@@ -48,7 +48,10 @@ export async function createTestHouse(options: TestHouseOptions = {}): Promise<T
     copyFileSync(KEYS_CACHE, keys);
   }
   const mocks = await startMocks({ dataDir, appUrl: APP_URL, clock, autoEvents: false });
-  if (!existsSync(KEYS_CACHE)) copyFileSync(keys, KEYS_CACHE);
+  if (!existsSync(KEYS_CACHE)) {
+    mkdirSync(path.dirname(KEYS_CACHE), { recursive: true });
+    copyFileSync(keys, KEYS_CACHE);
+  }
   const database = await openTestDatabase();
   const env = readEnv({ LOG_LEVEL: 'silent', FISKAI_DATA_DIR: dataDir, ...options.env });
   const house = await openHouse({

@@ -35,6 +35,7 @@ const ICONS = {
   einvoice_stopped: FileX2,
   einvoice_rejected: FileX2,
   einvoice_unreported: FileX2,
+  intermediary_setup: Landmark,
   overdue: CalendarClock,
   bounced: MailX,
   mailbox_reconnect: MailWarning,

@@ -9,18 +9,19 @@ import { inCompany } from '#app/lib/paths.ts';
 import type { FirstSteps } from '#server/contracts/overview.ts';
 
 interface Step {
-  readonly name: 'certificate' | 'catalog' | 'invoice';
+  readonly name: 'certificate' | 'einvoice' | 'catalog' | 'invoice';
   readonly done: boolean;
   readonly detail: string;
   readonly actions: ReactNode;
 }
 
-/** Where a company without documents begins: three steps, each ticked when done, the next one with the main button. */
+/** Where a company without documents begins: a few steps, each ticked when done, the next one with the main button. */
 export function FirstStepsCard({ steps, mayWrite, mayManage }: { steps: FirstSteps; mayWrite: boolean; mayManage: boolean }) {
   const t = useT();
   const { company = '' } = useParams();
   const at = (path: string) => inCompany(company, path);
-  const next = !steps.certificate && mayManage ? 'certificate' : !steps.catalog ? 'catalog' : 'invoice';
+  const managed = !mayManage ? null : !steps.certificate ? 'certificate' : steps.einvoice === false ? 'einvoice' : null;
+  const next = managed ?? (steps.catalog ? 'invoice' : 'catalog');
   const look = (name: Step['name']) => (next === name ? 'primary' : 'secondary');
   const all: readonly Step[] = [
     {
@@ -33,6 +34,20 @@ export function FirstStepsCard({ steps, mayWrite, mayManage }: { steps: FirstSte
         </ButtonLink>
       ) : null,
     },
+    ...(steps.einvoice === null
+      ? []
+      : [
+          {
+            name: 'einvoice' as const,
+            done: steps.einvoice,
+            detail: t('dashboard.steps.einvoice.detail'),
+            actions: mayManage ? (
+              <ButtonLink small variant={look('einvoice')} to={at('postavke/eracun')}>
+                {t('dashboard.steps.einvoice.action')}
+              </ButtonLink>
+            ) : null,
+          },
+        ]),
     {
       name: 'catalog',
       done: steps.catalog,

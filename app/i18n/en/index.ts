@@ -9,6 +9,7 @@ import { contactErrors, contacts } from '#app/i18n/en/contacts.ts';
 import { dashboard } from '#app/i18n/en/dashboard.ts';
 import { documents } from '#app/i18n/en/documents.ts';
 import { einvoice, einvoiceErrors, einvoiceIssues } from '#app/i18n/en/einvoice.ts';
+import { einvoiceSetup } from '#app/i18n/en/einvoice-setup.ts';
 import { errors } from '#app/i18n/en/errors.ts';
 import { expenses } from '#app/i18n/en/expenses.ts';
 import { exchangeRates } from '#app/i18n/en/exchange-rates.ts';
@@ -50,6 +51,7 @@ export const en: Messages = {
   dashboard,
   documents,
   einvoice,
+  einvoiceSetup,
   exchangeRates,
   expenses,
   errors: {

@@ -8,6 +8,7 @@ import { contactErrors, contacts } from '#app/i18n/hr/contacts.ts';
 import { dashboard } from '#app/i18n/hr/dashboard.ts';
 import { documents } from '#app/i18n/hr/documents.ts';
 import { einvoice, einvoiceErrors, einvoiceIssues } from '#app/i18n/hr/einvoice.ts';
+import { einvoiceSetup } from '#app/i18n/hr/einvoice-setup.ts';
 import { errors } from '#app/i18n/hr/errors.ts';
 import { expenses } from '#app/i18n/hr/expenses.ts';
 import { exchangeRates } from '#app/i18n/hr/exchange-rates.ts';
@@ -50,6 +51,7 @@ export const hr = {
   dashboard,
   documents,
   einvoice,
+  einvoiceSetup,
   exchangeRates,
   expenses,
   errors: {

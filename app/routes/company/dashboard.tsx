@@ -13,8 +13,12 @@ import { useMayManage } from '#app/features/settings/use-company-role.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import type { AttentionKind } from '#server/contracts/overview.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'dashboard.title');
+
+/** What the first steps lead to. */
+const LED_TO: readonly AttentionKind[] = ['certificate_missing', 'intermediary_setup', 'drafts'];
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
@@ -29,7 +33,7 @@ export default function Dashboard() {
   const { overview } = useLoaderData<typeof loader>();
   const { firstSteps, attention } = overview;
   // What the steps lead to needs no second place to say so.
-  const waiting = firstSteps ? attention.filter(({ kind }) => kind !== 'certificate_missing' && kind !== 'drafts') : attention;
+  const waiting = firstSteps ? attention.filter(({ kind }) => !LED_TO.includes(kind)) : attention;
   return (
     <>
       {/* A phone says where it is in its bottom bar, and has the plus button there. */}

@@ -98,6 +98,18 @@ const DUTIES: readonly Rule[] = [
   since('2026-01-01', 'fiscal.buyer_oib', 'OIB of a business buyer in the message', `${FISKALIZACIJA} čl. 39; shema 1.9`),
   since('2026-01-01', 'einvoice.duty.vat_seller', 'eRačun for domestic B2B and B2G of sellers in VAT', `${FISKALIZACIJA} čl. 80`),
   since('2027-01-01', 'einvoice.duty.every_seller', 'eRačun for domestic B2B and B2G of all sellers', `${FISKALIZACIJA} čl. 80`),
+  since('2026-01-01', 'einvoice.duty.receive', 'receiving eRačun, of every taxpayer seated here', `${FISKALIZACIJA} čl. 41`),
+  since('2026-01-01', 'einvoice.duty.fiscalize_issued', 'report of an eRačun when it is issued', `${FISKALIZACIJA} čl. 48 st. 3`),
+  since('2026-01-01', 'einvoice.duty.fiscalize_received', 'report of a received eRačun', `${FISKALIZACIJA} čl. 48 st. 4`),
+  since('2026-01-01', 'einvoice.duty.report_payments', 'monthly report of what was collected', `${FISKALIZACIJA} čl. 53`),
+  since('2026-01-01', 'einvoice.duty.report_rejections', 'monthly report of what was refused', `${FISKALIZACIJA} čl. 52`),
+  since(
+    '2026-01-01',
+    'einvoice.duty.report_not_issued',
+    'report where the buyer has no address for eRačun',
+    `${FISKALIZACIJA} čl. 40 i 51`,
+  ),
+  since('2026-01-01', 'einvoice.duty.archive', 'keeping eRačuni in their original form', `${FISKALIZACIJA} čl. 35`),
   during('2013-01-01', '2026-12-31', 'fiscal.sha1_accepted.production', 'RSA-SHA1 and TLS 1.1', `secondary: ${SPEC} 2.7`),
   during('2013-01-01', '2026-06-30', 'fiscal.sha1_accepted.test', 'RSA-SHA1 and TLS 1.1', `secondary: ${SPEC} 2.7`),
 ];

@@ -11,15 +11,11 @@ export interface EInvoiceFacts {
   readonly issuedOn: PlainDate;
 }
 
-export const EINVOICE_REASONS = [
-  'consumer',
-  'foreign_buyer',
-  'paid_on_the_spot',
-  'seller_in_vat',
-  'every_seller',
-  'seller_outside_vat',
-  'before_duty',
-] as const;
+/** Why a seller must issue eRačuni, or need not yet. */
+export const SELLER_REASONS = ['seller_in_vat', 'every_seller', 'seller_outside_vat', 'before_duty'] as const;
+export type SellerReason = (typeof SELLER_REASONS)[number];
+
+export const EINVOICE_REASONS = ['consumer', 'foreign_buyer', 'paid_on_the_spot', ...SELLER_REASONS] as const;
 
 export type EInvoiceReason = (typeof EINVOICE_REASONS)[number];
 
@@ -32,11 +28,19 @@ export function einvoiceDuty(
   facts: EInvoiceFacts,
   rules: readonly Rule[],
 ): { readonly required: boolean; readonly reason: EInvoiceReason } {
-  const on = (key: string) => inForce(rules, key, facts.issuedOn);
   if (facts.buyerKind === 'consumer') return { required: false, reason: 'consumer' };
   if (facts.buyerCountry !== 'HR') return { required: false, reason: 'foreign_buyer' };
   if (isPaidOnTheSpot(facts.paymentMethod)) return { required: false, reason: 'paid_on_the_spot' };
-  if (on('einvoice.duty.every_seller')) return { required: true, reason: 'every_seller' };
-  if (!on('einvoice.duty.vat_seller')) return { required: false, reason: 'before_duty' };
-  return facts.sellerInVat ? { required: true, reason: 'seller_in_vat' } : { required: false, reason: 'seller_outside_vat' };
+  return sellerDuty(facts, facts.issuedOn, rules);
+}
+
+/** Whether a seller must issue eRačuni at all on a day, and why (Zakon o fiskalizaciji čl. 80). */
+export function sellerDuty(
+  { sellerInVat }: Pick<EInvoiceFacts, 'sellerInVat'>,
+  date: PlainDate,
+  rules: readonly Rule[],
+): { readonly required: boolean; readonly reason: SellerReason } {
+  if (inForce(rules, 'einvoice.duty.every_seller', date)) return { required: true, reason: 'every_seller' };
+  if (!inForce(rules, 'einvoice.duty.vat_seller', date)) return { required: false, reason: 'before_duty' };
+  return sellerInVat ? { required: true, reason: 'seller_in_vat' } : { required: false, reason: 'seller_outside_vat' };
 }

@@ -1,13 +1,16 @@
 export { archiveSentEInvoice } from './archive-sent.ts';
 export { checkDueEInvoices } from './check-due.ts';
 export { receiveNow, removeAccount, testAccount } from './commands/account-commands.ts';
+export { checkOwnAddress } from './commands/check-own-address.ts';
 export { checkNow } from './commands/check-now.ts';
+export { confirmSetupStep } from './commands/confirm-setup-step.ts';
 export { queueEInvoice, resolveUnsure } from './commands/queue-einvoice.ts';
 export { queueRequiredEInvoice } from './commands/queue-required-einvoice.ts';
 export { saveAccount } from './commands/save-account.ts';
 export { markIncomingPaid, rejectIncoming, reportPayment } from './commands/tell-intermediary.ts';
 export { deliverDueEInvoices } from './deliver-due.ts';
 export { canBuyerReceive } from './queries/can-buyer-receive.ts';
+export { getSetup } from './queries/get-setup.ts';
 export { getSettings } from './queries/get-settings.ts';
 export { getIncoming, listIncoming } from './queries/list-incoming.ts';
 export { getForInvoice, listOutgoing } from './queries/list-outgoing.ts';

@@ -1,4 +1,5 @@
 import * as contracts from '#server/contracts/einvoice.ts';
+import { ConfirmSetupStepInput } from '#server/contracts/einvoice-setup.ts';
 import * as einvoice from '#server/modules/einvoice/index.ts';
 
 import { companyProcedure, router } from '../procedures.ts';
@@ -10,6 +11,11 @@ export const einvoiceRouter = router({
     .input(contracts.SaveAccountInput)
     .mutation(({ ctx, input }) => einvoice.saveAccount(ctx.scoped, input)),
   testAccount: companyProcedure('manage').mutation(({ ctx }) => einvoice.testAccount(ctx.scoped)),
+  setup: companyProcedure('read').query(({ ctx }) => einvoice.getSetup(ctx.scoped)),
+  checkOwnAddress: companyProcedure('manage').mutation(({ ctx }) => einvoice.checkOwnAddress(ctx.scoped)),
+  confirmSetupStep: companyProcedure('manage')
+    .input(ConfirmSetupStepInput)
+    .mutation(({ ctx, input }) => einvoice.confirmSetupStep(ctx.scoped, input)),
   outgoing: companyProcedure('read')
     .input(contracts.ListEInvoicesInput)
     .query(({ ctx, input }) => einvoice.listOutgoing(ctx.scoped, input)),

@@ -10,6 +10,8 @@ import { Field } from '#app/components/ui/field.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { AccountForm } from '#app/features/einvoice/account-form.tsx';
+import { ObligationsCard } from '#app/features/einvoice/obligations-card.tsx';
+import { SetupStepsCard } from '#app/features/einvoice/setup-steps-card.tsx';
 import { EInvoiceDeviceCard } from '#app/features/settings/einvoice-device-card.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
 import { useMayManage } from '#app/features/settings/use-company-role.ts';
@@ -21,6 +23,7 @@ import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import { useReply } from '#app/lib/use-reply.ts';
 import { AddEInvoiceDeviceInput } from '#server/contracts/companies.ts';
+import { ConfirmSetupStepInput } from '#server/contracts/einvoice-setup.ts';
 import { SaveAccountInput } from '#server/contracts/einvoice.ts';
 import { INTERMEDIARIES, INTERMEDIARY_NAMES } from '#server/domain/einvoice/intermediaries.ts';
 
@@ -30,8 +33,10 @@ const SECRETS = ['password', 'apiKey', 'token'] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
-  const [settings, places] = await fromApi(args, () => Promise.all([api.einvoice.settings(), api.companies.listPremises()]));
-  return { settings, places };
+  const [settings, setup, places] = await fromApi(args, () =>
+    Promise.all([api.einvoice.settings(), api.einvoice.setup(), api.companies.listPremises()]),
+  );
+  return { settings, setup, places };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,6 +49,20 @@ export async function action(args: ActionFunctionArgs) {
     const input = AddEInvoiceDeviceInput.parse({ premisesId: form.get('premisesId') });
     await fromApi(args, () => api.companies.addEInvoiceDevice(input));
     return redirectWithFlash(here, { tone: 'ok', key: 'settings.einvoiceDevice.made' });
+  }
+  if (form.get('form') === 'own-address') {
+    const asked = await tryApi(args, () => api.einvoice.checkOwnAddress());
+    if (!asked.ok) return data({ error: asked.failure.body }, { status: asked.failure.status });
+    const { found } = asked.value;
+    return redirectWithFlash(here, {
+      tone: found ? 'ok' : 'warn',
+      key: found ? 'einvoiceSetup.foundFlash' : 'einvoiceSetup.notFoundFlash',
+    });
+  }
+  if (form.get('form') === 'setup-step') {
+    const input = ConfirmSetupStepInput.parse({ step: form.get('step'), done: form.get('done') === 'on' });
+    await fromApi(args, () => api.einvoice.confirmSetupStep(input));
+    return redirectWithFlash(here, { tone: 'ok', key: 'einvoiceSetup.confirmedFlash' });
   }
   if (intent === 'test' || intent === 'remove') {
     const outcome = await tryApi(args, () => (intent === 'test' ? api.einvoice.testAccount() : api.einvoice.removeAccount()));
@@ -63,7 +82,7 @@ export async function action(args: ActionFunctionArgs) {
 /** Through whom eRačun goes: the intermediary, the company's account there, and whether it opens. */
 export default function EInvoiceSettingsPage() {
   const t = useT();
-  const { settings, places } = useLoaderData<typeof loader>();
+  const { settings, setup, places } = useLoaderData<typeof loader>();
   const reply = useReply<typeof action>();
   const { formData } = useNavigation();
   const mayManage = useMayManage();
@@ -136,6 +155,14 @@ export default function EInvoiceSettingsPage() {
           </div>
         </Card>
       )}
+      {account === null || setup.steps === null ? null : (
+        <SetupStepsCard
+          steps={setup.steps}
+          intermediary={INTERMEDIARY_NAMES[account.intermediary]}
+          canAsk={setup.canAsk}
+          mayManage={mayManage}
+        />
+      )}
       {account === null ? null : <EInvoiceDeviceCard places={places} mayManage={mayManage} />}
       {mayManage && available.length > 0 ? (
         <Card title={t('einvoice.settings.account')}>
@@ -160,6 +187,7 @@ export default function EInvoiceSettingsPage() {
           </div>
         </Card>
       ) : null}
+      <ObligationsCard obligations={setup.obligations} inVat={setup.inVat} />
     </SettingsPage>
   );
 }

@@ -10,6 +10,8 @@ import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import { credentialsOf, credentialsPurpose, findAccount, portOf } from '../account.ts';
 
+const NOTHING_KNOWN = { addressFound: null, addressCheckedAt: null, addressConfirmedAt: null, authorisationConfirmedAt: null };
+
 /**
  * Sets up the company's account at an intermediary, once it has been opened there. Secrets left empty stay as they are. Throws
  * `invalid` for missing fields, `provider_rejected` EINVOICE_ACCOUNT_REFUSED when the intermediary does not know it.
@@ -32,8 +34,8 @@ export async function saveAccount(ctx: CompanyContext, input: SavedAccountInput)
   const sealed = deps.sealer.seal(Buffer.from(JSON.stringify(credentials), 'utf8'), credentialsPurpose(ctx.company.id, id));
   const now = deps.clock.now();
   const values = { intermediary, credentials: sealed, testedAt: now, nextReadAt: now, failure: null, failures: 0 };
-  // Another intermediary has another inbox, and counts its places in another way.
-  const place = known?.intermediary === intermediary ? {} : { cursor: null, readAt: null };
+  // Another intermediary has another inbox, counts its places in another way, and must be authorised anew.
+  const place = known?.intermediary === intermediary ? {} : { cursor: null, readAt: null, ...NOTHING_KNOWN };
   await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     await tx
       .insert(einvoiceAccounts)

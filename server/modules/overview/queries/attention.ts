@@ -63,6 +63,7 @@ export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise
   const { hasIban, drafts } = facts.company;
   const found = [
     ...(await submissionItems(tx, facts)),
+    ...(facts.company.isIntermediarySetUp === false ? [item('intermediary_setup', 'warn', 'postavke/eracun')] : []),
     ...(facts.company.hasWaitingEInvoices ? await einvoiceItems(tx) : []),
     ...certificateItems(facts),
     ...overdueItems(facts),

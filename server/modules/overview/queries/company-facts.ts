@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { subscriptions } from '#drizzle/schema/billing.ts';
 import { products } from '#drizzle/schema/catalog.ts';
 import { companies } from '#drizzle/schema/companies.ts';
-import { outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
+import { einvoiceAccounts, incomingEinvoices, outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
 import { type CertificateEnvironment, certificates } from '#drizzle/schema/fiscalization.ts';
 import { invoiceDrafts, invoices, tradeDecisions } from '#drizzle/schema/invoicing.ts';
 import { mailboxes } from '#drizzle/schema/mailbox.ts';
@@ -28,6 +28,8 @@ export interface CompanyFacts {
   readonly hasFailedDays: boolean;
   /** An eRačun goes no further without a person; which one, and whether it still matters, is asked then. */
   readonly hasWaitingEInvoices: boolean;
+  /** Whether both steps in FiskAplikacija are done, as was seen or said; null while there is no intermediary. */
+  readonly isIntermediarySetUp: boolean | null;
   /** A customer accepted a quote once; whether it still waits for its invoice is asked then. */
   readonly hasAcceptedQuotes: boolean;
   /** When the company began here; null for none. */
@@ -37,6 +39,11 @@ export interface CompanyFacts {
   /** Cents of a charge of ours that failed. */
   readonly owedMinor: bigint | null;
 }
+
+/** As `setupState` of the domain judges: an answer that there is no address stands until somebody says better or something arrives. */
+const addressWorks = sql`(a.address_found is true or (a.address_confirmed_at is not null and (a.address_found is null or a.address_confirmed_at > a.address_checked_at)) or exists (select 1 from ${incomingEinvoices} i where i.intermediary = a.intermediary and (a.address_found is null or i.received_at >= a.address_checked_at)))`;
+/** A report refused with S006 waits for a person by itself; see `waitsForPerson`. */
+const isAuthorised = sql`(a.authorisation_confirmed_at is not null or exists (select 1 from ${outgoingEinvoices} o where o.intermediary = a.intermediary and o.fiscal = 'done'))`;
 
 /** One statement. `environment` is the installation's; certificates of another one do not count. */
 export async function companyFacts(tx: CompanyTx, environment: CertificateEnvironment | null, now: Date): Promise<CompanyFacts> {
@@ -57,6 +64,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       >`(select min(${mailboxes.address}) from ${mailboxes} where ${mailboxes.state} = 'reconnect')`,
       hasFailedDays: sql<boolean>`exists (select 1 from ${recurringOccurrences} where ${recurringOccurrences.state} = 'failed')`,
       hasWaitingEInvoices: sql<boolean>`exists (select 1 from ${outgoingEinvoices} where ${waitsForPerson(outgoingEinvoices)})`,
+      isIntermediarySetUp: sql<boolean | null>`(select ${addressWorks} and ${isAuthorised} from ${einvoiceAccounts} a)`,
       hasAcceptedQuotes: sql<boolean>`exists (select 1 from ${tradeDecisions} where ${tradeDecisions.customerName} is not null and ${tradeDecisions.decision} = 'accepted')`,
       createdAt: companies.createdAt,
       subscription: sql<SubscriptionStatus | null>`(select ${subscriptions.status} from ${subscriptions})`,
@@ -77,6 +85,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       restingAddress: null,
       hasFailedDays: false,
       hasWaitingEInvoices: false,
+      isIntermediarySetUp: null,
       hasAcceptedQuotes: false,
       createdAt: null,
       subscription: null,

@@ -4,6 +4,7 @@ import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { Overview } from '#server/contracts/overview.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { INTERMEDIARIES } from '#server/domain/einvoice/intermediaries.ts';
 import { changePercent } from '#server/domain/reports/change-percent.ts';
 import { vatThresholdAt } from '#server/domain/rules/read-rules.ts';
 import { decimalFromMinor, sumMinor } from '#server/domain/shared/money.ts';
@@ -58,7 +59,14 @@ export async function getOverview(ctx: CompanyContext): Promise<Overview> {
       recent: await recentDocuments(tx, today),
       firstSteps: company.hasInvoice
         ? null
-        : { certificate: company.certificateUntil !== null, catalog: company.hasCatalog, draft: company.drafts > 0 },
+        : {
+            certificate: company.certificateUntil !== null,
+            einvoice: INTERMEDIARIES.every((name) => deps.installation.modes[name] === 'off')
+              ? null
+              : company.isIntermediarySetUp === true,
+            catalog: company.hasCatalog,
+            draft: company.drafts > 0,
+          },
     };
   });
 }
