@@ -1,7 +1,8 @@
 import { SaxesParser } from 'saxes';
 
 import { checkEInvoice } from '#server/domain/einvoice/rules/check-einvoice.ts';
-import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
+import { fromDocument } from '#server/domain/einvoice/from-document/from-document.ts';
+import { writeEInvoice } from '#server/domain/einvoice/model/write-einvoice.ts';
 import { parseXml } from '#server/domain/einvoice/xml/parse-xml.ts';
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { type BenchLine, speedRatio } from '#tests/bench/bench-line.ts';
@@ -34,7 +35,7 @@ export const documentOf = (lines: number): IssuedDocument =>
   );
 
 export const write = (document: IssuedDocument): string =>
-  writeEInvoice({ document, operator: { name: 'Ana Kovač', oib: '69435151530' }, profile: 'P3' });
+  writeEInvoice(fromDocument({ document, operator: { name: 'Ana Kovač', oib: '69435151530' } }));
 
 export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { MOCK_CREDENTIALS } from '#mocks/credentials.ts';
 import { type Intermediary, INTERMEDIARIES } from '#server/domain/einvoice/intermediaries.ts';
-import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
+import { fromDocument } from '#server/domain/einvoice/from-document/from-document.ts';
+import { writeEInvoice } from '#server/domain/einvoice/model/write-einvoice.ts';
 import type { EInvoiceAccount, EInvoicePort, SendEInvoice } from '#server/integrations/einvoice/port.ts';
 import { EINVOICE_ADAPTERS } from '#server/integrations/einvoice/registry.ts';
 import { createOutboundPolicy } from '#server/integrations/outbound-policy.ts';
@@ -36,7 +37,7 @@ const request = (): SendEInvoice => {
     { lines },
     { seller: TVRTKA, buyer: KUPAC, number: { ordinal: counter, premisesCode: 'P1', deviceCode: '1' } },
   );
-  const xml = writeEInvoice({ document, operator: { name: 'Ana', oib: '69435151530' } });
+  const xml = writeEInvoice(fromDocument({ document, operator: { name: 'Ana', oib: '69435151530' } }));
   return { xml, number: document.number, issuedOn: document.issuedOn, idempotencyKey: `einvoice:${counter}` };
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { createXmlWriter, escapeXml } from './xml-text.ts';
+import { attributeStart, createXmlWriter, escapeXml, tagOf } from './xml-text.ts';
 
 describe('text in an eRačun', () => {
   it.each([
@@ -17,10 +17,13 @@ describe('text in an eRačun', () => {
 
   it('has no empty elements, and attributes in their order', () => {
     const xml = createXmlWriter();
-    xml.group('a', () => {
-      xml.leaf('b', '  ');
-      xml.leaf('c', ' 1 ', { x: '"', y: '2' });
-    });
+    const opened = xml.open(tagOf('a'));
+    xml.leaf(tagOf('b'), '  ');
+    const none = xml.open(tagOf('d'));
+    xml.leaf(tagOf('e'), null);
+    xml.close(tagOf('d'), none);
+    xml.leaf(tagOf('c'), ' 1 ', [attributeStart('x'), '"', attributeStart('y'), '2']);
+    xml.close(tagOf('a'), opened);
     expect(xml.toString()).toBe('<?xml version="1.0" encoding="UTF-8"?>\n<a><c x="&quot;" y="2">1</c></a>');
   });
 });

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { fromDocument } from '#server/domain/einvoice/from-document/from-document.ts';
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
-import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
+import { readEInvoiceModel } from '#server/domain/einvoice/model/read-einvoice-model.ts';
+import { writeEInvoice } from '#server/domain/einvoice/model/write-einvoice.ts';
+import { parseXml } from '#server/domain/einvoice/xml/parse-xml.ts';
 import { issueAdvance, issueFinal } from '#server/domain/invoicing/advance.ts';
 import { issueCorrection, leftToCredit } from '#server/domain/invoicing/correction.ts';
 import type { IssuedDocument, LineInput } from '#server/domain/invoicing/document.ts';
@@ -87,7 +90,7 @@ describe('eRačun of a correction', () => {
       fc.property(anyDocument, (document) => {
         const correction = correctionOf(kind, document);
         expect(findEInvoiceIssues(correction, operator)).toEqual([]);
-        const xml = writeEInvoice({ document: correction, operator });
+        const xml = writeEInvoice(fromDocument({ document: correction, operator }));
         expect(brokenRules(xml, kpd)).toEqual([]);
         expect(xml).toContain(type);
         expect(xml).toContain('<cbc:ProfileID>P10<');
@@ -119,7 +122,7 @@ describe('eRačun of an advance and its final invoice', () => {
     return { advance, storno, final };
   };
   const shown = (document: IssuedDocument) => {
-    const xml = writeEInvoice({ document, operator });
+    const xml = writeEInvoice(fromDocument({ document, operator }));
     expect(findEInvoiceIssues(document, operator)).toEqual([]);
     expect(brokenRules(xml, kpd)).toEqual([]);
     const text = (name: string) => new RegExp(`<cbc:${name}[^>]*>([^<]*)<`).exec(xml)?.[1];
@@ -160,7 +163,7 @@ describe('eRačun of an advance and its final invoice', () => {
     const references = ['105/1/1', '106/1/1'].map((each) => ({ id: advance.id, number: each, issuedOn }));
     const final = issueFinal(sold('800.00'), { references, prepaidMinor: 800_00n }, context(110));
     expect(shown(final)).toEqual(['P11', '380', '800.00', '800.00', '0.00', '105/1/1']);
-    expect(writeEInvoice({ document: final, operator })).toContain('<cbc:ID>106/1/1</cbc:ID>');
+    expect(writeEInvoice(fromDocument({ document: final, operator }))).toContain('<cbc:ID>106/1/1</cbc:ID>');
   });
 
   it('keep the fatal rules, whatever was sold', () => {
@@ -172,7 +175,7 @@ describe('eRačun of an advance and its final invoice', () => {
         const references = ['105/1/1', '106/1/1'].map((number) => ({ id, number, issuedOn }));
         const settled = { references, prepaidMinor: advance.prepaidMinor };
         for (const each of [advance, issueFinal(document, settled, context(110))])
-          expect(brokenRules(writeEInvoice({ document: each, operator }), kpd)).toEqual([]);
+          expect(brokenRules(writeEInvoice(fromDocument({ document: each, operator })), kpd)).toEqual([]);
       }),
       { numRuns: 150 },
     );
@@ -189,9 +192,9 @@ describe('eRačun of a storno', () => {
       fc.property(anyDocument, (document) => {
         const storno = stornoOf(document);
         expect(findEInvoiceIssues(storno, operator)).toEqual([]);
-        const xml = writeEInvoice({ document: storno, operator });
+        const xml = writeEInvoice(fromDocument({ document: storno, operator }));
         expect(brokenRules(xml, kpd)).toEqual([]);
-        expect(amountsOf(xml)).toEqual(amountsOf(writeEInvoice({ document, operator })));
+        expect(amountsOf(xml)).toEqual(amountsOf(writeEInvoice(fromDocument({ document, operator }))));
       }),
       { numRuns: 200 },
     );
@@ -199,7 +202,7 @@ describe('eRačun of a storno', () => {
 
   it('names the invoice that it cancels, its day, and the process of corrections', () => {
     const document = issued({ lines: [lineOf({ kpd: null })], dueOn: null }, { seller: TVRTKA, buyer: KUPAC });
-    const xml = writeEInvoice({ document: stornoOf(document), operator });
+    const xml = writeEInvoice(fromDocument({ document: stornoOf(document), operator }));
     expect(xml).toContain('<cbc:CreditNoteTypeCode>381<');
     expect(xml).toContain('<cbc:ProfileID>P10<');
     expect(xml).toContain(
@@ -224,7 +227,7 @@ describe.skipIf(!hasOfficialFiles)(`eRačun with taxes and fees beside VAT${WITH
     ['eRacun_PDV_NEOP_POVRATNA_NAKNADA_trosak.xml', { packagingPieces: '50' }],
   ] as const)('says what the official example says: %s', (name, levies) => {
     const official = officialExamples().find((example) => example.name === name)?.xml ?? '';
-    const xml = writeEInvoice({ document: sold(levies), operator });
+    const xml = writeEInvoice(fromDocument({ document: sold(levies), operator }));
     expect(brokenRules(xml, kpd)).toEqual([]);
     for (const element of [
       'cbc:AllowanceChargeReason',
@@ -247,15 +250,28 @@ describe('eRačun of an issued invoice', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         expect(findEInvoiceIssues(document, operator)).toEqual([]);
-        expect(brokenRules(writeEInvoice({ document, operator }), kpd)).toEqual([]);
+        expect(brokenRules(writeEInvoice(fromDocument({ document, operator })), kpd)).toEqual([]);
       }),
       { numRuns: 300 },
     );
   });
 
+  it('reads back to the business terms that it was made of', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        for (const each of [document, stornoOf(document)]) {
+          const einvoice = fromDocument({ document: each, operator });
+          const parsed = parseXml(writeEInvoice(einvoice));
+          expect(parsed.ok && readEInvoiceModel(parsed.root)).toEqual({ einvoice, left: [], malformed: [] });
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('is the same to the byte when it is written again', () => {
     const document = issued({ lines: [lineOf({ kpd: KPD })], dueOn: '2026-12-05' }, { seller: TVRTKA, buyer: KUPAC });
-    expect(writeEInvoice({ document, operator })).toBe(writeEInvoice({ document, operator }));
+    expect(writeEInvoice(fromDocument({ document, operator }))).toBe(writeEInvoice(fromDocument({ document, operator })));
   });
 
   it.each([
@@ -269,7 +285,7 @@ describe('eRačun of an issued invoice', () => {
     ['at the zero rate', [lineOf({ kpd: KPD, vatCode: 'zero' })], 'HR:Z'],
   ])('%s', (_, lines, label) => {
     const document = issued({ lines, dueOn: '2026-12-05' }, { seller: TVRTKA, buyer: KUPAC });
-    const xml = writeEInvoice({ document, operator });
+    const xml = writeEInvoice(fromDocument({ document, operator }));
     expect(brokenRules(xml, kpd)).toEqual([]);
     expect(xml).toContain(label);
   });
@@ -277,7 +293,7 @@ describe('eRačun of an issued invoice', () => {
   it('tells the buyer that VAT is due on collection', () => {
     const seller = { ...TVRTKA, vatOnCollection: true };
     const document = issued({ lines: [lineOf({ kpd: KPD })], dueOn: '2026-12-05' }, { seller, buyer: KUPAC });
-    const xml = writeEInvoice({ document, operator });
+    const xml = writeEInvoice(fromDocument({ document, operator }));
     expect(xml).toContain('<hrextac:HRObracunPDVPoNaplati>');
     expect(brokenRules(xml, kpd)).toEqual([]);
   });
@@ -304,7 +320,7 @@ describe.skipIf(!hasOfficialFiles)(`the official schema and examples${WITHOUT_OF
   it('take any invoice that we write', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
-        expect(schema.problemsOf(writeEInvoice({ document, operator }))).toEqual([]);
+        expect(schema.problemsOf(writeEInvoice(fromDocument({ document, operator })))).toEqual([]);
       }),
       { numRuns: 100 },
     );
@@ -313,7 +329,7 @@ describe.skipIf(!hasOfficialFiles)(`the official schema and examples${WITHOUT_OF
   it('take any storno that we write', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
-        expect(creditSchema.problemsOf(writeEInvoice({ document: stornoOf(document), operator }))).toEqual([]);
+        expect(creditSchema.problemsOf(writeEInvoice(fromDocument({ document: stornoOf(document), operator })))).toEqual([]);
       }),
       { numRuns: 100 },
     );
@@ -321,7 +337,7 @@ describe.skipIf(!hasOfficialFiles)(`the official schema and examples${WITHOUT_OF
 
   it('are really asked', () => {
     const document = issued({ lines: [lineOf({ kpd: KPD })], dueOn: '2026-12-05' }, { seller: TVRTKA, buyer: KUPAC });
-    const xml = writeEInvoice({ document, operator });
+    const xml = writeEInvoice(fromDocument({ document, operator }));
     expect(
       schema.problemsOf(xml.replace('<cbc:IssueTime>', '<cbc:IssueTimes>').replace('</cbc:IssueTime>', '</cbc:IssueTimes>')),
     ).not.toEqual([]);

@@ -6,9 +6,10 @@ import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { EInvoiceIdInput, ResolveUnsureInput } from '#server/contracts/einvoice.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { fromDocument } from '#server/domain/einvoice/from-document/from-document.ts';
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
 import { mayGoAgain } from '#server/domain/einvoice/states.ts';
-import { writeEInvoice } from '#server/domain/einvoice/write-invoice.ts';
+import { writeEInvoice } from '#server/domain/einvoice/model/write-einvoice.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
@@ -45,7 +46,7 @@ export async function queueEInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
     const values = {
       intermediary,
       status: 'queued' as const,
-      xml: writeEInvoice({ document, operator }),
+      xml: writeEInvoice(fromDocument({ document, operator })),
       providerRef: null,
       transport: 'preparing' as const,
       fiscal: 'none' as const,
