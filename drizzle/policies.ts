@@ -25,6 +25,7 @@ export const TENANT_TABLES = {
   receipt_notices: 'SELECT, INSERT, UPDATE',
   provider_messages: 'SELECT, INSERT',
   documents: 'SELECT, INSERT',
+  attachments: 'SELECT, INSERT, UPDATE',
   received_documents: 'SELECT, INSERT, UPDATE',
   document_uploads: 'SELECT, INSERT, UPDATE',
   payments: 'SELECT, INSERT, UPDATE',

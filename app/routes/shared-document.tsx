@@ -11,6 +11,7 @@ import {
   Download,
   FileCode,
   FileOutput,
+  Paperclip,
   Replace,
   ThumbsUp,
   Truck,
@@ -19,6 +20,7 @@ import {
 } from 'lucide-react';
 import { ErrorPage } from '#app/components/layout/error-page.tsx';
 import { buttonClass } from '#app/components/ui/button.tsx';
+import { Card } from '#app/components/ui/card.tsx';
 import { Pill, type Tone } from '#app/components/ui/pill.tsx';
 import { Paper } from '#app/features/invoice-document/paper.tsx';
 import { AnswerForm } from '#app/features/shared-document/answer-form.tsx';
@@ -126,6 +128,21 @@ export default function SharedDocument() {
       {answer === null ? null : <AnswerForm words={answer} />}
       {payment === null ? null : <SharedPayment payment={payment} />}
       <Paper view={view.paper} symbols={view.symbols} />
+      {view.attachments === null ? null : (
+        <Card title={view.attachments.title}>
+          <ul className="flex flex-col">
+            {view.attachments.files.map(({ id, name, size }) => (
+              <li key={id} className="border-t first:border-t-0">
+                <a href={`${pathname}/prilog/${id}`} className="flex items-center gap-2 py-2 text-sm hover:underline">
+                  <Paperclip aria-hidden size={14} strokeWidth={1.75} className="shrink-0 text-muted" />
+                  <span className="min-w-0 grow truncate">{name}</span>
+                  <span className="tabular shrink-0 text-xs text-muted">{size}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <footer className="pb-4 text-center text-xs text-muted">{view.question === null ? null : <p>{view.question}</p>}</footer>
     </main>
   );

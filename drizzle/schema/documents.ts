@@ -12,6 +12,7 @@ export const DOCUMENT_KINDS = [
   'received',
   'einvoice_xml',
   'internal_act',
+  'attachment',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 

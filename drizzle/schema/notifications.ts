@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
 import type { ReminderFacts } from '#server/domain/reminders/facts.ts';
@@ -37,6 +38,11 @@ export const outboundEmails = pgTable(
     linkId: uuid('link_id'),
     /** Of a reminder: what it tells, as it was when it was queued. */
     reminder: jsonb('reminder').$type<ReminderFacts>(),
+    /** Kept files that go along, as they were when it was asked for. */
+    attachmentIds: uuid('attachment_ids')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     locale: text('locale').$type<'hr' | 'en'>().notNull(),
     status: text('status').$type<EmailStatus>().notNull(),
     idempotencyKey: text('idempotency_key').notNull(),

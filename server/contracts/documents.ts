@@ -2,7 +2,16 @@ import { z } from 'zod';
 
 import { isPlainDate } from '#server/domain/shared/plain-date.ts';
 
-const KINDS = ['invoice_pdf', 'cis_request', 'cis_response', 'logo', 'received', 'einvoice_xml', 'internal_act'] as const;
+const KINDS = [
+  'invoice_pdf',
+  'cis_request',
+  'cis_response',
+  'logo',
+  'received',
+  'einvoice_xml',
+  'internal_act',
+  'attachment',
+] as const;
 
 export const DocumentLinkInput = z.object({
   id: z.uuid('FIELD_INVALID'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { CUSTOMER_ANSWERS, type TradeState } from '#server/domain/invoicing/trade-document.ts';
 
+import type { AttachmentDto } from './attachments.ts';
 import type { PaperDocument } from './paper.ts';
 import type { TradeAnswer } from './trade.ts';
 
@@ -10,6 +11,9 @@ const token = z.string();
 
 export const SharedDocumentInput = z.object({ token });
 export type SharedDocumentInput = z.infer<typeof SharedDocumentInput>;
+
+export const SharedAttachmentInput = z.object({ token, documentId: z.uuid('FIELD_INVALID') });
+export type SharedAttachmentInput = z.infer<typeof SharedAttachmentInput>;
 
 /** A customer's answer to a quote, signed. */
 export const AnswerQuoteInput = z.object({
@@ -73,6 +77,8 @@ export interface SharedDocumentDto {
   readonly answer: Omit<TradeAnswer, 'remark'> | null;
   /** It went out as eRačun, and its message can be downloaded too. */
   readonly hasXml: boolean;
+  /** Files that go with it. */
+  readonly attachments: readonly Pick<AttachmentDto, 'documentId' | 'filename' | 'bytes'>[];
 }
 
 /** A file of a shared document. */

@@ -1,4 +1,5 @@
 import { router } from './procedures.ts';
+import { attachmentsRouter } from './routers/attachments.ts';
 import { billingRouter } from './routers/billing.ts';
 import { bankingRouter } from './routers/banking.ts';
 import { catalogRouter } from './routers/catalog.ts';
@@ -31,6 +32,7 @@ import { workingHoursRouter } from './routers/working-hours.ts';
 
 /** What is about a company: people reach it by their session, other services by their token. */
 const ofCompanies = {
+  attachments: attachmentsRouter,
   billing: billingRouter,
   banking: bankingRouter,
   catalog: catalogRouter,

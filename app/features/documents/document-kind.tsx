@@ -1,4 +1,4 @@
-import { FileCode, FileInput, FileText, Image, type LucideIcon } from 'lucide-react';
+import { FileCode, FileInput, FileText, Image, Paperclip, type LucideIcon } from 'lucide-react';
 import type { DocumentKind } from '#app/features/documents/document-params.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 
@@ -10,6 +10,7 @@ const ICONS = {
   logo: Image,
   einvoice_xml: FileCode,
   internal_act: FileText,
+  attachment: Paperclip,
 } as const satisfies Record<DocumentKind, LucideIcon>;
 
 /** What a file is, by icon and word. */

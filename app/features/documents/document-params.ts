@@ -8,6 +8,7 @@ export const DOCUMENT_KINDS = [
   'cis_response',
   'einvoice_xml',
   'internal_act',
+  'attachment',
   'logo',
 ] as const satisfies readonly DocumentKind[];
 

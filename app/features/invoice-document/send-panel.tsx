@@ -1,6 +1,6 @@
 import { getFormProps } from '@conform-to/react';
 import { Form } from '@remix-run/react';
-import { Send } from 'lucide-react';
+import { Paperclip, Send } from 'lucide-react';
 import { useState } from 'react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { SubmitButton } from '#app/components/forms/submit-button.tsx';
@@ -11,6 +11,7 @@ import { HeldBackBanner } from '#app/features/mail-settings/held-back-banner.tsx
 import { useHeldBack } from '#app/features/mail-settings/use-held-back.ts';
 import { PanelCard } from '#app/components/ui/panel-card.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
+import type { AttachmentDto } from '#server/contracts/attachments.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 import type { SuppressionDto } from '#server/contracts/mail.ts';
 
@@ -20,13 +21,15 @@ interface SendPanelProps {
   message: string;
   /** Those of the addresses to which it may go, and to which mail is held back. */
   held: readonly SuppressionDto[];
+  /** What goes along. */
+  files: readonly AttachmentDto[];
   closeHref: string;
   /** Of the panel, where the document is no invoice. */
   title?: string;
 }
 
 /** Sends the document by e-mail, with the PDF attached. */
-export function SendPanel({ invoice, message, held, closeHref, title }: SendPanelProps) {
+export function SendPanel({ invoice, message, held, files, closeHref, title }: SendPanelProps) {
   const t = useT();
   const to = usualRecipient(invoice);
   const [typed, setTyped] = useState(to);
@@ -62,6 +65,12 @@ export function SendPanel({ invoice, message, held, closeHref, title }: SendPane
           optional
           rows={5}
         />
+        {files.length === 0 ? null : (
+          <p className="flex gap-1.5 text-sm text-muted">
+            <Paperclip aria-hidden size={14} strokeWidth={1.75} className="mt-1 shrink-0" />
+            {t('attachments.sentAlong', { count: files.length, names: files.map(({ filename }) => filename).join(', ') })}
+          </p>
+        )}
         <SubmitButton name="intent" value="send" icon={Send} pending={pending} className="self-start">
           {t('common.send')}
         </SubmitButton>

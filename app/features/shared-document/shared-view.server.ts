@@ -2,7 +2,7 @@ import { paperFormat, type PaperFormat } from '#app/features/invoice-document/pa
 import { paperView, type PaperView } from '#app/features/invoice-document/paper-view.ts';
 import { hub3Symbol, paperSymbols, type PaperSymbols, qrSymbol } from '#app/features/invoice-document/symbols.server.ts';
 import { type SharedWords, sharedWords } from '#app/features/shared-document/shared-words.ts';
-import { formatIban, formatTime, zagrebDate } from '#app/i18n/format.ts';
+import { formatBytes, formatIban, formatTime, zagrebDate } from '#app/i18n/format.ts';
 import type { SharedDocumentDto, SharedState } from '#server/contracts/sharing.ts';
 import type { CustomerAnswer } from '#server/domain/invoicing/trade-document.ts';
 
@@ -50,12 +50,17 @@ export interface SharedView {
   readonly downloadPdf: string;
   /** Null where no eRačun was sent. */
   readonly downloadXml: string | null;
+  /** Files that go with it; null where there are none. */
+  readonly attachments: {
+    readonly title: string;
+    readonly files: readonly { readonly id: string; readonly name: string; readonly size: string }[];
+  } | null;
   readonly question: string | null;
 }
 
 /** The page of a shared document, ready to be shown. */
 export function sharedView(shared: SharedDocumentDto, isDemo: boolean): SharedView {
-  const { document, state, payment, hasXml } = shared;
+  const { document, state, payment, hasXml, attachments } = shared;
   const { locale, seller, dueOn } = document;
   const t = sharedWords(locale);
   const format = paperFormat(locale);
@@ -92,6 +97,17 @@ export function sharedView(shared: SharedDocumentDto, isDemo: boolean): SharedVi
           },
     downloadPdf: t('downloadPdf'),
     downloadXml: hasXml ? t('downloadXml') : null,
+    attachments:
+      attachments.length === 0
+        ? null
+        : {
+            title: t('attachments'),
+            files: attachments.map(({ documentId, filename, bytes }) => ({
+              id: documentId,
+              name: filename,
+              size: formatBytes(bytes),
+            })),
+          },
     question: contact === '' ? null : t('question', { contact }),
   };
 }

@@ -13,11 +13,15 @@ export async function paperPage(args: LoaderFunctionArgs, shelf: Shelf) {
   const { context, params } = args;
   const { company = '' } = params;
   const id = documentIdOf(args);
-  const { paper, held, link } = await fromApi(args, async () => {
+  const { paper, held, link, files } = await fromApi(args, async () => {
     const api = await context.companyApi(company);
-    const [found, way] = await Promise.all([api.trade.get({ id }), api.sharing.link({ id })]);
-    return { paper: found, link: way, held: await heldBackFor(api, found) };
+    const [found, way, files] = await Promise.all([
+      api.trade.get({ id }),
+      api.sharing.link({ id }),
+      api.attachments.list({ id }),
+    ]);
+    return { paper: found, link: way, files, held: await heldBackFor(api, found) };
   });
   if (shelfOf(paper.kind) !== shelf) throw redirect(documentPath(inCompany(company), paper));
-  return { paper, held, link, view: paperView(paper, context.isDemo), symbols: paperSymbols(paper) };
+  return { paper, held, link, files, view: paperView(paper, context.isDemo), symbols: paperSymbols(paper) };
 }

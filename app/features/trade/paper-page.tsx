@@ -1,6 +1,7 @@
 import type { SerializeFrom } from '@remix-run/node';
 import { useParams, useSearchParams } from '@remix-run/react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
+import { AttachmentsCard } from '#app/features/attachments/attachments-card.tsx';
 import { LinkCard } from '#app/features/invoice-document/link-card.tsx';
 import { MailCard } from '#app/features/invoice-document/mail-card.tsx';
 import { onDemand } from '#app/features/invoice-document/on-demand.tsx';
@@ -20,7 +21,7 @@ import { inCompany } from '#app/lib/paths.ts';
 const SendPanel = onDemand(async () => (await import('#app/features/invoice-document/send-panel.tsx')).SendPanel);
 
 /** A quote, a pro forma or a delivery note: the paper left; answer, links, timeline and mails right. */
-export function PaperPage({ paper, held, link, view, symbols }: SerializeFrom<typeof paperPage>) {
+export function PaperPage({ paper, held, link, files, view, symbols }: SerializeFrom<typeof paperPage>) {
   const t = useT();
   const { company = '' } = useParams();
   const { mayWrite } = useRights();
@@ -47,12 +48,14 @@ export function PaperPage({ paper, held, link, view, symbols }: SerializeFrom<ty
               title={t('trade.send.title', { kind: paper.kind, number: paper.number })}
               message=""
               held={held}
+              files={files}
               closeHref={path}
             />
           ) : null}
           <AnswerCard paper={paper} mayWrite={mayWrite} />
           <ChainCard chain={paper.chain} id={paper.id} base={base} />
           <TimelineCard timeline={paper.timeline} className="max-lg:order-4" />
+          <AttachmentsCard id={paper.id} files={files} mayWrite={mayWrite} className="max-lg:order-5" />
           <LinkCard link={link} kind={paper.kind} mayWrite={mayWrite} />
           <MailCard emails={paper.emails} />
         </div>

@@ -26,6 +26,7 @@ export const documents: typeof source = {
   receivedEInvoice: 'Received eRačun',
   'kind.einvoice_xml': 'eRačun (XML)',
   'kind.internal_act': 'Internal act',
+  'kind.attachment': 'Attachment of a document',
   name: 'File',
   kindColumn: 'Kind',
   belongsTo: 'Belongs to',

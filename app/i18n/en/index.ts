@@ -1,4 +1,5 @@
 import type { Messages } from '#app/i18n/catalog.ts';
+import { attachmentErrors, attachments } from '#app/i18n/en/attachments.ts';
 import { auth } from '#app/i18n/en/auth.ts';
 import { billing, billingErrors } from '#app/i18n/en/billing.ts';
 import { bank, bankErrors } from '#app/i18n/en/bank.ts';
@@ -41,6 +42,7 @@ import { till } from '#app/i18n/en/till.ts';
 import { trade, tradeErrors } from '#app/i18n/en/trade.ts';
 
 export const en: Messages = {
+  attachments,
   auth,
   bank,
   billing,
@@ -56,6 +58,7 @@ export const en: Messages = {
   expenses,
   errors: {
     ...errors,
+    ...attachmentErrors,
     ...billingErrors,
     ...contactErrors,
     ...productErrors,

@@ -26,6 +26,7 @@ export const documents = {
   receivedEInvoice: 'Primljeni eRačun',
   'kind.einvoice_xml': 'eRačun (XML)',
   'kind.internal_act': 'Interni akt',
+  'kind.attachment': 'Prilog računu',
   name: 'Datoteka',
   kindColumn: 'Vrsta',
   belongsTo: 'Pripada',

@@ -1,3 +1,4 @@
+import { attachmentErrors, attachments } from '#app/i18n/hr/attachments.ts';
 import { auth } from '#app/i18n/hr/auth.ts';
 import { billing, billingErrors } from '#app/i18n/hr/billing.ts';
 import { bank, bankErrors } from '#app/i18n/hr/bank.ts';
@@ -41,6 +42,7 @@ import { trade, tradeErrors } from '#app/i18n/hr/trade.ts';
 
 /** The source language. Each area is one file; keys are flat inside it. */
 export const hr = {
+  attachments,
   auth,
   bank,
   billing,
@@ -56,6 +58,7 @@ export const hr = {
   expenses,
   errors: {
     ...errors,
+    ...attachmentErrors,
     ...billingErrors,
     ...contactErrors,
     ...productErrors,

@@ -8,6 +8,7 @@ import { systemActor } from '#server/db/scope.ts';
 import { record } from '#server/events/record.ts';
 import { defineSubscriber } from '#server/events/subscriber.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
+import { type AttachedFile, attachedFiles } from '#server/modules/attachments/index.ts';
 import { renderIssued } from '#server/modules/invoicing/index.ts';
 import { linkAddress, linkById } from '#server/modules/sharing/index.ts';
 
@@ -62,6 +63,7 @@ export const sendQueuedEmail = defineSubscriber({
 async function send(deps: Deps, scope: CompanyScope, mail: EmailRow, invoiceId: string) {
   const { subject, message, reminder, createdAt } = mail;
   const { document, filename, bytes } = await renderIssued(deps, scope, invoiceId, createdAt);
+  const attached = await attachedFiles(deps, scope, mail.attachmentIds);
   const interest = reminder === null ? null : await interestAttachment(deps, document, reminder, createdAt);
   // Loaded with the first mail: the components weigh more than the rest of the server's start.
   const [{ render }, { createElement }, { InvoiceMail }] = await Promise.all([
@@ -80,15 +82,15 @@ async function send(deps: Deps, scope: CompanyScope, mail: EmailRow, invoiceId: 
     subject,
     html,
     text,
-    attachments: [{ filename, bytes }, ...(interest === null ? [] : [interest])].map((each) => ({
-      filename: each.filename,
-      contentType: 'application/pdf',
-      content: each.bytes,
-    })),
+    attachments: [asPdf({ filename, bytes }), ...(interest === null ? [] : [asPdf(interest)]), ...attached].map(
+      ({ bytes: content, ...each }) => ({ ...each, content }),
+    ),
     idempotencyKey: mail.idempotencyKey,
     tags: { kind: DOCUMENT_TAG },
   });
 }
+
+const asPdf = (file: Omit<AttachedFile, 'contentType'>): AttachedFile => ({ ...file, contentType: 'application/pdf' });
 
 /** The document's page as the mail was asked to name it; null for a mail without. */
 async function addressIn(deps: Deps, scope: CompanyScope, { linkId }: EmailRow): Promise<string | null> {

@@ -22,6 +22,9 @@ export const sharedDocumentsRouter = router({
   get: publicProcedure.input(contracts.SharedDocumentInput).query(({ ctx, input }) => sharing.getSharedDocument(ctx, input)),
   pdf: publicProcedure.input(contracts.SharedDocumentInput).query(({ ctx, input }) => sharing.getSharedPdf(ctx, input)),
   xml: publicProcedure.input(contracts.SharedDocumentInput).query(({ ctx, input }) => sharing.getSharedXml(ctx, input)),
+  attachment: publicProcedure
+    .input(contracts.SharedAttachmentInput)
+    .query(({ ctx, input }) => sharing.getSharedAttachment(ctx, input)),
   answer: publicProcedure.input(contracts.AnswerQuoteInput).mutation(({ ctx, input }) => sharing.answerSharedQuote(ctx, input)),
   noteView: publicProcedure.input(contracts.SharedDocumentInput).mutation(({ ctx, input }) => sharing.noteView(ctx, input)),
 });

@@ -27,6 +27,14 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'access.createToken': { blind: () => [{ name: 'Proba', role: 'viewer', scopes: [] }] },
   'access.revokeToken': byId('tokenId'),
 
+  'attachments.list': byId('invoiceId'),
+  'attachments.add': {
+    refused: ({ invoiceId: id }) => [{ id, filename: 'slika.png', base64: smallPicture() }],
+  },
+  'attachments.remove': {
+    refused: ({ invoiceId: id, attachmentId: documentId }) => [{ id, documentId }],
+  },
+
   'billing.get': withoutInput,
   'billing.invoices': withoutInput,
   'billing.quoteChange': { blind: () => [{ plan: 'pro', interval: 'month' }] },
@@ -320,6 +328,9 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'sharing.revoke': { refused: documentOf },
   // A token is the key itself; one that nobody gave opens nothing.
   'sharedDocuments.answer': { refused: () => [{ token: 'x'.repeat(43), decision: 'accepted', name: 'Ivan Perić' }] },
+  'sharedDocuments.attachment': {
+    refused: ({ attachmentId: documentId }) => [{ token: 'x'.repeat(43), documentId }],
+  },
   'sharedDocuments.get': unknownToken,
   'sharedDocuments.pdf': unknownToken,
   'sharedDocuments.xml': unknownToken,

@@ -1,5 +1,6 @@
 import type { TestCompany, TestHouse } from '#tests/kit/house.ts';
 
+import { addAttachmentTo } from './furnish-attachment.ts';
 import { addOpening } from './furnish-opening.ts';
 import { addReminders } from './furnish-reminders.ts';
 import { addTill } from './furnish-till.ts';
@@ -7,6 +8,7 @@ import { addTill } from './furnish-till.ts';
 /** Ids of what was added. */
 export interface Further {
   readonly orderId: string;
+  readonly attachmentId: string;
   readonly openingId: string;
   readonly openingPaymentId: string;
 }
@@ -18,5 +20,5 @@ export async function addFurther(
   ids: { readonly mark: string; readonly contactId: string; readonly productId: string; readonly invoiceId: string },
 ): Promise<Further> {
   await addReminders(house, company, ids);
-  return { ...(await addTill(company, ids)), ...(await addOpening(company, ids)) };
+  return { ...(await addAttachmentTo(company, ids)), ...(await addTill(company, ids)), ...(await addOpening(company, ids)) };
 }

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useNavigation, useParams, useSearchParams } from '@remix-run/react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
+import { AttachmentsCard } from '#app/features/attachments/attachments-card.tsx';
 import { EInvoiceCard } from '#app/features/einvoice/invoice-card.tsx';
 import { detailAction } from '#app/features/invoice-document/detail-action.server.ts';
 import { DocumentActions } from '#app/features/invoice-document/document-actions.tsx';
@@ -66,6 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
     held: await fromApi(args, () => heldBackFor(api, invoice)),
     einvoice: await fromApi(args, () => api.einvoice.ofInvoice({ id })),
     link: await fromApi(args, () => api.sharing.link({ id })),
+    files: await fromApi(args, () => api.attachments.list({ id })),
     standing: await fromApi(args, () => api.reminders.standing({ target: 'invoice', id })),
     paper: paperView(invoice, context.isDemo),
     symbols: paperSymbols(invoice),
@@ -80,7 +82,7 @@ export const action = (args: ActionFunctionArgs) => detailAction(args);
 export default function InvoicePage() {
   const t = useT();
   const { company = '' } = useParams();
-  const { invoice, held, einvoice, link, standing, paper, symbols, reminder, now, today } = useLoaderData<typeof loader>();
+  const { invoice, held, einvoice, link, files, standing, paper, symbols, reminder, now, today } = useLoaderData<typeof loader>();
   const { mayWrite, mayBook } = useRights();
   const [query] = useSearchParams();
   const navigation = useNavigation();
@@ -118,6 +120,7 @@ export default function InvoicePage() {
               invoice={invoice}
               message={reminder}
               held={held}
+              files={files}
               closeHref={path}
               {...(isCorrectionKind(invoice.kind)
                 ? { title: t(`invoices.send.${invoice.kind}`, { number: invoice.number }) }
@@ -155,6 +158,7 @@ export default function InvoicePage() {
             <ReminderStandingCard standing={standing} target="invoice" mayWrite={mayWrite} />
           ) : null}
           <InternalCard key={JSON.stringify(invoice.internal)} internal={invoice.internal} mayWrite={mayWrite} />
+          <AttachmentsCard id={invoice.id} files={files} mayWrite={mayWrite} className="max-lg:order-5" />
           <LinkCard link={link} kind={invoice.kind} mayWrite={mayWrite} />
           <MailCard emails={invoice.emails} />
           <StorageCard documents={invoice.documents} path={path} />

@@ -2,12 +2,14 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction, SerializeFrom } from '@remix-run/node';
 import { useLoaderData, useParams } from '@remix-run/react';
 import type { PlaceHandle } from '#app/components/layout/use-place.ts';
+import { AttachmentsCard } from '#app/features/attachments/attachments-card.tsx';
 import { customerOptions, productChoice } from '#app/features/invoice-editor/choices.server.ts';
 import { findPlainly } from '#app/features/invoice-editor/find-plainly.server.ts';
 import { takeNewCustomer } from '#app/features/invoice-editor/take-new-customer.server.ts';
 import { draftAction } from '#app/features/invoice-editor/draft-action.server.ts';
 import { Editor } from '#app/features/invoice-editor/editor.tsx';
 import { documentIdOf, ifThere } from '#app/features/invoice-document/if-there.server.ts';
+import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { shelfOf } from '#app/features/trade/document-path.ts';
 import { pageTitle } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
@@ -31,11 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
   return fromApi(args, async () => {
     const api = await context.companyApi(company);
     await takeNewCustomer(args, api);
-    const [draft, contacts, products, found] = await Promise.all([
+    const [draft, contacts, products, found, files] = await Promise.all([
       ifThere(() => api.invoicing.draft({ id })),
       api.parties.options({ search: '', limit: 10 }),
       api.catalog.options({ search: '', limit: 10 }),
       findPlainly(request, api, locale),
+      ifThere(() => api.attachments.list({ id })),
     ]);
     if (draft === null) {
       // Issued in the meantime, perhaps: its page has the same id, and knows quotes.
@@ -47,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
       customers: customerOptions(contacts, draft),
       products: products.map((product) => productChoice(product, locale)),
       found,
+      files: files ?? [],
       isDemo: context.isDemo,
     };
   });
@@ -56,9 +60,15 @@ export const action = (args: ActionFunctionArgs) => draftAction(args);
 
 export default function DraftPage() {
   const { company = '' } = useParams();
-  const { draft, ...rest } = useLoaderData<typeof loader>();
+  const { mayWrite } = useRights();
+  const { draft, files, ...rest } = useLoaderData<typeof loader>();
   const reply = useReply<typeof action>();
   // Other advances make another sheet of it: what the editor keeps begins anew from what was saved.
   const chosen = draft.advances.flatMap((advance) => (advance.chosen ? advance.id : []));
-  return <Editor key={[draft.id, ...chosen].join()} draft={draft} base={inCompany(company)} reply={reply} {...rest} />;
+  return (
+    <>
+      <Editor key={[draft.id, ...chosen].join()} draft={draft} base={inCompany(company)} reply={reply} {...rest} />
+      <AttachmentsCard id={draft.id} files={files} mayWrite={mayWrite} isDraft className="mt-5 xl:mr-[320px]" />
+    </>
+  );
 }

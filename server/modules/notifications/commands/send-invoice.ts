@@ -4,6 +4,7 @@ import type { SendInvoiceInput } from '#server/contracts/invoicing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
+import { attachedTo } from '#server/modules/attachments/index.ts';
 import { ownerEmail } from '#server/modules/companies/index.ts';
 import { loadSalesDocument } from '#server/modules/invoicing/index.ts';
 import { linkForMail } from '#server/modules/sharing/index.ts';
@@ -32,6 +33,7 @@ export async function sendInvoice(ctx: CompanyContext, input: SendInvoiceInput):
       invoiceId: input.id,
       recipient: input.to,
       replyTo: settings.replyTo ?? (await usualReplyTo(tx, owner)),
+      attachmentIds: (await attachedTo(tx, input.id)).map(({ documentId }) => documentId),
       linkId: (await linkForMail(tx, input.id))?.id ?? null,
       subject: subjectOf(document),
       message: input.message,

@@ -8,6 +8,7 @@ import type { PaperDocument } from '#server/contracts/paper.ts';
 import type { SharedDocumentDto, SharedDocumentInput } from '#server/contracts/sharing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import { attachedTo } from '#server/modules/attachments/index.ts';
 import { getInvoice, getTradeDocument } from '#server/modules/invoicing/index.ts';
 
 import { findShared, type Shared } from '../find-shared.ts';
@@ -28,11 +29,13 @@ async function sharedInvoice(shared: Shared): Promise<SharedDocumentDto> {
     payment: sharedPaymentOf(invoice, invoice.open),
     answer: null,
     hasXml: (await sentXmlOf(shared)) !== null,
+    attachments: await attachmentsOf(shared),
   };
 }
 
 /** A quote is answered and not paid. */
-async function sharedPaper({ ctx, invoiceId: id }: Shared): Promise<SharedDocumentDto> {
+async function sharedPaper(shared: Shared): Promise<SharedDocumentDto> {
+  const { ctx, invoiceId: id } = shared;
   const paper = await getTradeDocument(ctx, { id });
   const state = sharedTradeStateOf(paper);
   const isToPay = paper.kind === 'proforma' && (state === 'open' || state === 'overdue');
@@ -43,6 +46,7 @@ async function sharedPaper({ ctx, invoiceId: id }: Shared): Promise<SharedDocume
     payment: isToPay ? sharedPaymentOf(paper, paper.total) : null,
     answer: answer === null ? null : { decision: answer.decision, at: answer.at, customer: answer.customer },
     hasXml: false,
+    attachments: await attachmentsOf(shared),
   };
 }
 
@@ -51,6 +55,12 @@ async function isPaper({ ctx, invoiceId }: Shared): Promise<boolean> {
     const rows = await tx.select({ id: tradeDocuments.id }).from(tradeDocuments).where(eq(tradeDocuments.id, invoiceId));
     return rows.length > 0;
   });
+}
+
+/** Without what only the seller needs to know of them. */
+async function attachmentsOf({ ctx, invoiceId }: Shared): Promise<SharedDocumentDto['attachments']> {
+  const files = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) => attachedTo(tx, invoiceId));
+  return files.map(({ documentId, filename, bytes }) => ({ documentId, filename, bytes }));
 }
 
 /** The message that went to the intermediary; null where none did. */
