@@ -1,6 +1,7 @@
 import type { SoldReceipt } from '#app/features/till/slip-view.ts';
 import type { ErrorBody } from '#app/lib/error-body.ts';
 import type { CallInputs, CallName } from '#app/features/till/calls.server.ts';
+import type { SavedOrder, TillOrderDto } from '#server/contracts/till-order.ts';
 import type { FoundBuyer, TillCatalog, TillReceipts } from '#server/contracts/till-sale.ts';
 import type { TillOperatorDto } from '#server/contracts/till.ts';
 
@@ -10,6 +11,9 @@ export interface CallResults {
   readonly lock: null;
   readonly products: TillCatalog;
   readonly sell: SoldReceipt;
+  readonly orders: Jsonified<readonly TillOrderDto[]>;
+  readonly saveOrder: SavedOrder;
+  readonly moveOrder: SavedOrder;
   readonly cancel: SoldReceipt;
   readonly deliver: SoldReceipt;
   readonly receipt: SoldReceipt;

@@ -3,8 +3,8 @@ import { Button } from '#app/components/ui/button.tsx';
 import { Dialog } from '#app/components/ui/dialog.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import { Input } from '#app/components/ui/input.tsx';
-import { Select } from '#app/components/ui/select.tsx';
 import { callTill } from '#app/features/till/call-till.ts';
+import { ManagerFields, managersOf } from '#app/features/till/manager-fields.tsx';
 import type { SoldReceipt } from '#app/features/till/slip-view.ts';
 import { useErrorText } from '#app/features/till/use-error-text.ts';
 import { formatMoney } from '#app/i18n/format.ts';
@@ -25,22 +25,20 @@ interface CancelDialogProps {
 export function CancelDialog({ path, deviceId, receipt, operator, operators, onCancelled, onClose }: CancelDialogProps) {
   const t = useT();
   const say = useErrorText();
-  const managers = operators.filter(({ isManager, needsPin }) => isManager && needsPin);
+  const managers = managersOf(operators);
   const [reason, setReason] = useState('');
-  const [managerId, setManagerId] = useState(managers[0]?.id ?? '');
-  const [pin, setPin] = useState('');
+  const [proof, setProof] = useState({ managerId: managers[0]?.id ?? '', pin: '' });
   const [problem, setProblem] = useState('');
   const [pending, setPending] = useState(false);
   const needsManager = !operator.isManager;
-  const isReady = reason.trim() !== '' && (!needsManager || (managerId !== '' && pin.length >= 4));
+  const isReady = reason.trim() !== '' && (!needsManager || (proof.managerId !== '' && proof.pin.length >= 4));
 
   const cancel = async (): Promise<void> => {
     if (pending || !isReady) return;
     setPending(true);
-    const proof = needsManager ? { managerId, pin } : {};
-    const reply = await callTill(path, 'cancel', { id: receipt.id, deviceId, reason, ...proof });
+    const reply = await callTill(path, 'cancel', { id: receipt.id, deviceId, reason, ...(needsManager ? proof : {}) });
     setPending(false);
-    setPin('');
+    setProof((now) => ({ ...now, pin: '' }));
     if (reply.ok === null) return setProblem(t('till.cancelUnsure'));
     if (!reply.ok) return setProblem(say(reply.error));
     onCancelled(reply.value);
@@ -62,28 +60,7 @@ export function CancelDialog({ path, deviceId, receipt, operator, operators, onC
         <Field label={t('till.cancelReason')} errors={problem === '' ? [] : [problem]}>
           <Input autoFocus value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} className="h-11!" />
         </Field>
-        {needsManager && managers.length === 0 ? <p className="text-sm text-err">{t('till.cancelNoManager')}</p> : null}
-        {needsManager && managers.length > 0 ? (
-          <div className="grid grid-cols-2 gap-3">
-            <Field label={t('till.cancelManager')}>
-              <Select
-                value={managerId}
-                onChange={(event) => setManagerId(event.target.value)}
-                options={managers.map(({ id, name }) => ({ value: id, label: name }))}
-              />
-            </Field>
-            <Field label={t('till.cancelPin')}>
-              <Input
-                type="password"
-                inputMode="numeric"
-                autoComplete="off"
-                maxLength={8}
-                value={pin}
-                onChange={(event) => setPin(event.target.value.replace(/\D/g, ''))}
-              />
-            </Field>
-          </div>
-        ) : null}
+        {needsManager ? <ManagerFields managers={managers} proof={proof} onChange={setProof} /> : null}
         <Button type="submit" variant="danger" pending={pending} disabled={!isReady} className="h-12! text-lg">
           {t('till.cancel')}
         </Button>

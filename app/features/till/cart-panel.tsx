@@ -3,13 +3,16 @@ import { Building2, CreditCard, Euro, Minus, Pencil, Plus, ShoppingBasket, Trash
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '#app/components/ui/button.tsx';
 import type { Cart, CartAction, CartLine } from '#app/features/till/cart.ts';
+import type { OrdersMode } from '#app/features/till/orders-dialog.tsx';
+import { differs, linesToKeep } from '#app/features/till/table-cart.ts';
+import { TableActions, TableHead } from '#app/features/till/table-bar.tsx';
 import { formatDecimal, formatMoney, formatPercent } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { Totals, TotalsLine } from '#server/domain/invoicing/document.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
 /** What stands over the sale: a line's or the receipt's own dialog, or the payment. */
-export type CartOverlay = 'pay' | 'buyer' | 'discount' | { readonly line: string };
+export type CartOverlay = 'pay' | 'buyer' | 'discount' | 'split' | OrdersMode | { readonly line: string };
 
 interface CartPanelProps {
   cart: Cart;
@@ -19,19 +22,21 @@ interface CartPanelProps {
   onOpen: (overlay: CartOverlay) => void;
   onPayAll: (method: 'cash' | 'card') => void;
   onClear: () => void;
+  /** Puts the sale back on its table, or asks for one. */
+  onPark: () => void;
   /** What went wrong, above the sums. */
   children?: ReactNode;
-  /** Of an open table: what can be done with it, in place of discarding. */
-  actions?: ReactNode;
 }
 
 /** The sale: its lines, its sums and the ways to pay them. */
-export function CartPanel({ cart, totals, busy, dispatch, onOpen, onPayAll, onClear, children, actions }: CartPanelProps) {
+export function CartPanel({ cart, totals, busy, dispatch, onOpen, onPayAll, onClear, onPark, children }: CartPanelProps) {
   const t = useT();
   const total = formatMoney(decimalFromMinor(totals.totalMinor));
   const isEmpty = cart.lines.length === 0;
+  const isLoss = differs(cart.order, linesToKeep(cart));
   return (
     <section aria-label={t('till.cart')} className="flex min-h-0 flex-1 flex-col">
+      <TableHead cart={cart} />
       {isEmpty ? (
         <div className="flex flex-1 flex-col items-center justify-center gap-3 p-6 text-center text-muted">
           <ShoppingBasket aria-hidden size={28} strokeWidth={1.5} />
@@ -83,11 +88,16 @@ export function CartPanel({ cart, totals, busy, dispatch, onOpen, onPayAll, onCl
           <Button className="h-11! grow" disabled={isEmpty} onClick={() => onOpen('discount')}>
             {t('till.discountShort')}
           </Button>
-          {actions}
-          <Button className="h-11! grow" variant="danger" disabled={isEmpty || busy} onClick={onClear}>
-            {t('till.clear')}
+          <Button
+            className="h-11! grow"
+            variant={isLoss ? 'danger' : 'secondary'}
+            disabled={(isEmpty && cart.order === null) || busy}
+            onClick={onClear}
+          >
+            {t(cart.order === null ? 'till.clear' : isLoss ? 'till.discardChanges' : 'till.closeTable')}
           </Button>
         </div>
+        <TableActions cart={cart} busy={busy} onPark={onPark} onMove={() => onOpen('move')} onSplit={() => onOpen('split')} />
         <div className="grid grid-cols-2 gap-2">
           <Button
             variant="primary"

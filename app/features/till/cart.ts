@@ -16,6 +16,18 @@ export interface CartBuyer {
   readonly oib: string;
 }
 
+/** The open table that a sale is of. */
+export interface CartOrder {
+  readonly id: string;
+  readonly name: string;
+  /** What was on it when it was opened here. */
+  readonly seen: readonly CartLine[];
+  /** The lines of the sale were chosen to be paid apart: those that are missing stay on the table, and were not taken off it. */
+  readonly isPart: boolean;
+  /** Shared evenly: how many persons have not paid yet, this one among them; null when it is not. */
+  readonly persons: number | null;
+}
+
 /** What is being sold. */
 export interface Cart {
   /** Of the receipt that it becomes; the same for every attempt to pay it. */
@@ -24,6 +36,8 @@ export interface Cart {
   readonly discountPercent: string;
   readonly buyer: CartBuyer | null;
   readonly selectedId: string | null;
+  /** Null for a sale at the counter. */
+  readonly order: CartOrder | null;
 }
 
 export type CartAction =
@@ -40,9 +54,17 @@ export type CartAction =
   | { readonly do: 'discount'; readonly percent: string }
   | { readonly do: 'buyer'; readonly buyer: CartBuyer | null }
   | { readonly do: 'prices'; readonly products: readonly TillProduct[] }
+  | { readonly do: 'table'; readonly order: CartOrder | null; readonly lines: readonly CartLine[] }
   | { readonly do: 'replace'; readonly cart: Cart };
 
-export const emptyCart = (saleId: string): Cart => ({ saleId, lines: [], discountPercent: '', buyer: null, selectedId: null });
+export const emptyCart = (saleId: string): Cart => ({
+  saleId,
+  lines: [],
+  discountPercent: '',
+  buyer: null,
+  selectedId: null,
+  order: null,
+});
 
 /** What a person does to a sale; pure, so that it can be thought through without a screen. */
 export function cartAfter(cart: Cart, action: CartAction): Cart {
@@ -76,8 +98,12 @@ export function cartAfter(cart: Cart, action: CartAction): Cart {
       return { ...cart, buyer: action.buyer };
     case 'prices': {
       const fresh = new Map(action.products.map((product) => [product.id, product]));
-      return { ...cart, lines: cart.lines.map((line) => ({ ...line, product: fresh.get(line.product.id) ?? line.product })) };
+      const priced = (line: CartLine): CartLine => ({ ...line, product: fresh.get(line.product.id) ?? line.product });
+      const order = cart.order === null ? null : { ...cart.order, seen: cart.order.seen.map(priced) };
+      return { ...cart, lines: cart.lines.map(priced), order };
     }
+    case 'table':
+      return { ...cart, order: action.order, lines: action.lines, selectedId: null };
     case 'replace':
       return action.cart;
   }

@@ -1,7 +1,7 @@
 import { useNavigate } from '@remix-run/react';
 import clsx from 'clsx';
-import { ChevronLeft, ShoppingBasket } from 'lucide-react';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { Armchair, ChevronLeft, ShoppingBasket } from 'lucide-react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
@@ -9,17 +9,19 @@ import { SearchInput } from '#app/components/ui/input.tsx';
 import { announce } from '#app/components/ui/live-region.tsx';
 import { useHydrated } from '#app/components/ui/use-hydrated.ts';
 import { callTill } from '#app/features/till/call-till.ts';
-import { CartPanel, type CartOverlay } from '#app/features/till/cart-panel.tsx';
-import { cartAfter, cartTotals, emptyCart, newId, quantityBefore } from '#app/features/till/cart.ts';
+import { CartPanel } from '#app/features/till/cart-panel.tsx';
+import { type CartOrder, cartAfter, cartTotals, emptyCart, newId, quantityBefore } from '#app/features/till/cart.ts';
 import { ProductTiles } from '#app/features/till/product-tiles.tsx';
 import { ReceiptPanel } from '#app/features/till/receipt-panel.tsx';
 import { SignOn } from '#app/features/till/sign-on.tsx';
 import type { SoldReceipt } from '#app/features/till/slip-view.ts';
 import { TillBar } from '#app/features/till/till-bar.tsx';
+import { TillDialogs, type TillOverlay } from '#app/features/till/till-dialogs.tsx';
 import { useCatalog } from '#app/features/till/use-catalog.ts';
 import { useErrorText } from '#app/features/till/use-error-text.ts';
 import { useKeptCart } from '#app/features/till/use-kept-cart.ts';
 import { type Payment, useSelling } from '#app/features/till/use-selling.ts';
+import { useTables } from '#app/features/till/use-tables.ts';
 import { useTillKeys } from '#app/features/till/use-till-keys.ts';
 import { useWaiting } from '#app/features/till/use-waiting.ts';
 import { formatDecimal, formatMoney } from '#app/i18n/format.ts';
@@ -30,19 +32,6 @@ import type { TillCatalog } from '#server/contracts/till-sale.ts';
 import type { TillDeviceDto, TillDto } from '#server/contracts/till.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import type { TillProduct } from '#server/domain/till/till-line.ts';
-
-const PayDialog = lazy(() => import('#app/features/till/pay-dialog.tsx').then((module) => ({ default: module.PayDialog })));
-const LineDialog = lazy(() => import('#app/features/till/line-dialog.tsx').then((module) => ({ default: module.LineDialog })));
-const BuyerDialog = lazy(() => import('#app/features/till/buyer-dialog.tsx').then((module) => ({ default: module.BuyerDialog })));
-const DiscountDialog = lazy(() =>
-  import('#app/features/till/discount-dialog.tsx').then((module) => ({ default: module.DiscountDialog })),
-);
-const CancelDialog = lazy(() =>
-  import('#app/features/till/cancel-dialog.tsx').then((module) => ({ default: module.CancelDialog })),
-);
-const ReceiptsDialog = lazy(() =>
-  import('#app/features/till/receipts-dialog.tsx').then((module) => ({ default: module.ReceiptsDialog })),
-);
 
 interface TillScreenProps {
   slug: string;
@@ -62,7 +51,7 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
   const [operator, setOperator] = useState(till.operator);
   const [search, setSearch] = useState('');
   const [quantity, setQuantity] = useState('');
-  const [overlay, setOverlay] = useState<CartOverlay | 'receipts' | 'cancel' | null>(null);
+  const [overlay, setOverlay] = useState<TillOverlay>(null);
   const [error, setError] = useState<ErrorBody | null>(null);
   const [showsCart, setShowsCart] = useState(false);
   const [isFresh, setFresh] = useState(true);
@@ -71,6 +60,23 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
   const [cart, dispatch] = useKeptCart(device.id);
   const totals = useMemo(() => cartTotals(cart, catalog), [cart, catalog]);
   const { waiting, look } = useWaiting(path, device.id, operator !== null);
+  const tables = useTables({
+    path,
+    deviceId: device.id,
+    enabled: operator !== null,
+    cart,
+    dispatch,
+    setOverlay,
+    onLocked: () => setOperator(null),
+    onOpened: () => {
+      show(null);
+      setError(null);
+      setShowsCart(true);
+    },
+  });
+  /** The table that the last receipt was of. */
+  const [paidTable, setPaidTable] = useState<CartOrder | null>(null);
+  const { look: lookAtTables, renew: renewTable } = tables;
 
   const onSold = useCallback(() => {
     dispatch({ do: 'replace', cart: emptyCart(newId()) });
@@ -78,12 +84,14 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
     setError(null);
     setShowsCart(true);
     look();
-  }, [dispatch, look]);
+    void lookAtTables();
+  }, [dispatch, look, lookAtTables]);
   const onRefused = useCallback(
     (refused: ErrorBody) => {
       if (refused.code === 'TILL_LOCKED') setOperator(null);
       setError(refused);
       setShowsCart(true);
+      if (refused.code === 'TILL_ORDER_CHANGED') void renewTable();
       if (refused.code !== 'TILL_TOTAL_CHANGED') return;
       // Prices of another day: the lines take today's, so that the next attempt is about those.
       void callTill(path, 'products', { deviceId: device.id }).then((reply) => {
@@ -91,8 +99,11 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
         setCatalog(reply.value);
         dispatch({ do: 'prices', products: reply.value.products });
       });
+      void lookAtTables().then((orders) =>
+        dispatch({ do: 'prices', products: (orders ?? []).flatMap((order) => order.products) }),
+      );
     },
-    [path, device.id, dispatch, setCatalog],
+    [path, device.id, dispatch, setCatalog, renewTable, lookAtTables],
   );
   const selling = useSelling({ path, deviceId: device.id, onSold, onRefused });
   const { phase, sold, show } = selling;
@@ -111,6 +122,8 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
   const payWith = (payments: readonly Payment[], changeDue: string): void => {
     setOverlay(null);
     setError(null);
+    tables.forget();
+    setPaidTable(cart.order);
     void selling.pay(cart, payments, changeDue);
   };
   const payAll = (method: 'cash' | 'card'): void => payWith([{ method, amount: decimalFromMinor(totals.totalMinor) }], '');
@@ -118,10 +131,12 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
     show(null);
     setShowsCart(false);
   };
+  const openOverlay = (next: TillOverlay): void => (next === 'split' || next === 'move' ? tables.show(next) : setOverlay(next));
   const clear = (): void => {
     dispatch({ do: 'replace', cart: emptyCart(newId()) });
     setError(null);
-    announce(t('till.cleared'));
+    tables.forget();
+    announce(t(cart.order === null ? 'till.cleared' : 'till.left'));
   };
   const signOn = async (operatorId: string, pin: string): Promise<ErrorBody | null> => {
     const reply = await callTill(path, 'switchOperator', { deviceId: device.id, operatorId, pin });
@@ -140,6 +155,7 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
   const showReceipt = (receipt: SoldReceipt): void => {
     setOverlay(null);
     setFresh(false);
+    setPaidTable(null);
     show(receipt);
     setShowsCart(true);
   };
@@ -159,6 +175,8 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
       },
       onPay: () => (cart.lines.length > 0 && !isBusy ? setOverlay('pay') : undefined),
       onPayAll: (method) => (cart.lines.length > 0 && !isBusy ? payAll(method) : undefined),
+      onTables: () => (isBusy ? undefined : tables.show('open')),
+      onPark: () => (isBusy || (cart.order === null && cart.lines.length === 0) ? undefined : tables.park()),
       onBack: () => (quantity === '' ? next() : setQuantity('')),
       onMove: (by) => dispatch({ do: 'move', by }),
       onStep: (by) => (cart.selectedId === null ? undefined : dispatch({ do: 'step', lineId: cart.selectedId, by })),
@@ -183,7 +201,7 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
     }
   };
 
-  const edited = typeof overlay === 'object' && overlay !== null ? cart.lines.find(({ id }) => id === overlay.line) : undefined;
+  const rest = paidTable === null ? undefined : tables.orders.find(({ id }) => id === paidTable.id);
   return (
     <main
       id="content"
@@ -197,7 +215,19 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
         onDevice={(id) => navigate(`${base}?uredaj=${id}`)}
         onReceipts={() => setOverlay('receipts')}
         onLock={lock}
-      />
+      >
+        <Button
+          variant="ghost"
+          icon={Armchair}
+          className="h-10!"
+          aria-keyshortcuts="F2"
+          disabled={isBusy}
+          onClick={() => tables.show('open')}
+        >
+          <span className="max-md:sr-only">{t('till.orders')}</span>
+          {tables.orders.length === 0 ? null : <span className="tabular">{tables.orders.length}</span>}
+        </Button>
+      </TillBar>
       <noscript>
         <p className="p-4">{t('till.needsScripts')}</p>
       </noscript>
@@ -264,14 +294,29 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
               {t('till.tiles')}
             </Button>
             {sold === null ? (
-              <CartPanel {...{ cart, totals, dispatch }} busy={isBusy} onOpen={setOverlay} onPayAll={payAll} onClear={clear}>
+              <CartPanel
+                {...{ cart, totals, dispatch }}
+                busy={isBusy}
+                onOpen={openOverlay}
+                onPayAll={payAll}
+                onClear={clear}
+                onPark={tables.park}
+              >
                 {phase === 'offline' || phase === 'signed_out' ? (
                   <Banner tone="warn" alert title={t(phase === 'offline' ? 'till.offline' : 'till.signedOut')} />
                 ) : null}
                 {error === null ? null : <Banner tone="err" alert title={say(error)} />}
+                {tables.problem === '' || overlay !== null ? null : <Banner tone="err" alert title={tables.problem} />}
               </CartPanel>
             ) : (
               <ReceiptPanel sold={sold} base={inCompany(slug, 'racuni')} isFresh={isFresh} onNext={next}>
+                {rest === undefined || paidTable === null ? null : (
+                  <Button icon={Armchair} className="h-12!" onClick={() => void tables.resume(paidTable)}>
+                    {paidTable.persons !== null && paidTable.persons > 1
+                      ? t('till.nextPart', { table: rest.name, count: paidTable.persons - 1 })
+                      : t('till.restOf', { table: rest.name })}
+                  </Button>
+                )}
                 {sold.receipt.cancelledBy !== null ? (
                   <p className="text-sm text-muted">{t('till.isCancelled', { number: sold.receipt.cancelledBy })}</p>
                 ) : sold.receipt.isStorno ? null : (
@@ -285,56 +330,17 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
         </div>
       )}
       {operator === null ? null : (
-        <Suspense fallback={null}>
-          {overlay === 'pay' ? (
-            <PayDialog totalMinor={totals.totalMinor} onPay={payWith} onClose={() => setOverlay(null)} />
-          ) : null}
-          {overlay === 'buyer' ? (
-            <BuyerDialog
-              path={path}
-              onClose={() => setOverlay(null)}
-              onChoose={(buyer) => {
-                dispatch({ do: 'buyer', buyer });
-                setOverlay(null);
-              }}
-            />
-          ) : null}
-          {overlay === 'discount' ? (
-            <DiscountDialog
-              percent={cart.discountPercent}
-              operator={operator}
-              onClose={() => setOverlay(null)}
-              onChange={(percent) => {
-                dispatch({ do: 'discount', percent });
-                setOverlay(null);
-              }}
-            />
-          ) : null}
-          {edited === undefined ? null : (
-            <LineDialog
-              line={edited}
-              operator={operator}
-              onClose={() => setOverlay(null)}
-              onChange={(fields) => {
-                dispatch({ do: 'change', lineId: edited.id, fields });
-                setOverlay(null);
-              }}
-            />
-          )}
-          {overlay === 'cancel' && sold !== null ? (
-            <CancelDialog
-              {...{ path, operator }}
-              deviceId={device.id}
-              receipt={sold.receipt}
-              operators={till.operators}
-              onCancelled={cancelled}
-              onClose={() => setOverlay(null)}
-            />
-          ) : null}
-          {overlay === 'receipts' ? (
-            <ReceiptsDialog path={path} deviceId={device.id} onShow={showReceipt} onClose={() => setOverlay(null)} />
-          ) : null}
-        </Suspense>
+        <TillDialogs
+          {...{ path, overlay, operator, cart, dispatch, catalog, tables }}
+          deviceId={device.id}
+          operators={till.operators}
+          totalMinor={totals.totalMinor}
+          receipt={sold?.receipt ?? null}
+          onPay={payWith}
+          onShow={showReceipt}
+          onCancelled={cancelled}
+          onClose={() => setOverlay(null)}
+        />
       )}
     </main>
   );

@@ -26,7 +26,8 @@ export function useKeptCart(deviceId: string): [Cart, Dispatch<CartAction>] {
 function keptAt(key: string): Cart | null {
   try {
     const kept = JSON.parse(window.sessionStorage.getItem(key) ?? 'null') as Cart | null;
-    return kept !== null && Array.isArray(kept.lines) && typeof kept.saleId === 'string' && kept.saleId !== '' ? kept : null;
+    const isCart = kept !== null && Array.isArray(kept.lines) && typeof kept.saleId === 'string' && kept.saleId !== '';
+    return isCart ? { ...EMPTY, ...kept } : null;
   } catch {
     return null;
   }

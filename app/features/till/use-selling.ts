@@ -82,6 +82,7 @@ export function useSelling({ path, deviceId, onSold, onRefused }: SellingOptions
         discountPercent: cart.discountPercent,
         contactId: cart.buyer?.contactId ?? null,
         payments: [...payments],
+        order: cart.order === null ? null : { id: cart.order.id, seen: cart.order.seen.map(tillLine) },
       };
       let reply = await callTill(path, 'sell', sale);
       while (reply.ok === null && here.current) {

@@ -7,6 +7,10 @@ export interface TillKeys {
   readonly onLetter: (letter: string) => void;
   readonly onPay: () => void;
   readonly onPayAll: (method: 'cash' | 'card') => void;
+  /** The open tables. */
+  readonly onTables: () => void;
+  /** The sale is put aside. */
+  readonly onPark: () => void;
   readonly onBack: () => void;
   readonly onMove: (by: 1 | -1) => void;
   readonly onStep: (by: '1' | '-1') => void;
@@ -14,8 +18,8 @@ export interface TillKeys {
 }
 
 /**
- * The till by keyboard alone: digits give the quantity, letters search, Enter pays, F8 is cash and F9 card at once, the arrows walk the
- * lines, plus and minus change the chosen one, Delete removes it, Esc goes back. Nothing is taken from a field, a dialog or a button that
+ * The till by keyboard alone: digits give the quantity, letters search, Enter pays, F8 is cash and F9 card at once, F2 shows the open
+ * tables and F4 puts the sale aside, the arrows walk the lines, plus and minus change the chosen one, Delete removes it, Esc goes back. Nothing is taken from a field, a dialog or a button that
  * has the focus.
  */
 export function useTillKeys(keys: TillKeys, enabled: boolean): void {
@@ -32,6 +36,8 @@ export function useTillKeys(keys: TillKeys, enabled: boolean): void {
         event.preventDefault();
         action();
       };
+      if (key === 'F2') return act(now.onTables);
+      if (key === 'F4') return act(now.onPark);
       if (key === 'F8') return act(() => now.onPayAll('cash'));
       if (key === 'F9') return act(() => now.onPayAll('card'));
       const element = target instanceof HTMLElement ? target : null;

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+
+import { type RunningApp, startApp } from './kit/app.ts';
+import { leave, lookAt, openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
+import { signIn } from './kit/steps.ts';
+
+let app: RunningApp;
+let browser: Browser;
+let page: Page;
+let other: Page;
+let errors: string[];
+let company: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  browser = await openBrowser();
+  ({ page, errors } = await visitor(browser, app.url));
+  company = await signIn(page);
+  await scriptsAtWork(page);
+});
+afterAll(async () => {
+  await leave(browser);
+  await app.stop();
+});
+
+const tile = (on: Page, name: string) => on.getByRole('list', { name: 'Artikli' }).getByRole('button', { name });
+const openTill = async (on: Page) => {
+  await on.goto(`${company}/blagajna`);
+  await on.locator('[data-till="ready"]').waitFor();
+};
+const tables = (on: Page) => on.getByRole('list', { name: 'Otvoreni stolovi i odloženi računi' });
+
+async function addDrink(name: string, price: string): Promise<void> {
+  await page.goto(`${company}/artikli/novi`);
+  await scriptsAtWork(page);
+  await page.getByLabel('Naziv').first().fill(name);
+  await page.getByLabel('Cijena', { exact: true }).fill(price);
+  await page.getByRole('button', { name: 'Spremi artikl' }).click();
+  await page.getByText(`Artikl ${name} je dodan.`).first().waitFor();
+}
+
+describe('a table that two waiters serve', () => {
+  it('is put aside under its number, by keyboard', async () => {
+    await addDrink('Kava s mlijekom', '1,80');
+    await addDrink('Kremšnita', '2,20');
+    await openTill(page);
+    // The owner's own operator has no PIN yet.
+    await page.getByRole('listitem').getByRole('button').first().click();
+    await tile(page, 'Kava s mlijekom').click();
+    await tile(page, 'Kava s mlijekom').click();
+    await tile(page, 'Kremšnita').click();
+    await page.keyboard.press('F4');
+    await page.getByLabel('Stol ili ime').fill('5');
+    await lookAt(page, 'till-park');
+    await page.keyboard.press('Enter');
+    await page.getByText('Dodirnite artikl ili ga potražite.').waitFor();
+  });
+
+  it('keeps what both add to it at the same time', async () => {
+    other = await page.context().newPage();
+    await openTill(other);
+    for (const till of [page, other]) {
+      await till.keyboard.press('F2');
+      await tables(till)
+        .getByRole('button', { name: /Stol 5/ })
+        .press('Enter');
+      await till.getByRole('heading', { name: 'Stol 5' }).waitFor();
+    }
+    await tile(page, 'Kremšnita').click();
+    await tile(other, 'Kava s mlijekom').click();
+    for (const till of [page, other]) {
+      await till.getByRole('button', { name: 'Spremi stol' }).click();
+      await till.getByText('Dodirnite artikl ili ga potražite.').waitFor();
+    }
+    await page.getByRole('button', { name: /^Stolovi/ }).click();
+    await tables(page)
+      .getByRole('button', { name: /Stol 5.*9,80/s })
+      .waitFor();
+    await lookAt(page, 'till-tables');
+    await tables(page)
+      .getByRole('button', { name: /Stol 5/ })
+      .click();
+    await lookAt(page, 'till-table');
+  });
+
+  it('is split: a guest pays what was his, two share the rest, and then it is gone', async () => {
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Podijeli' }).click();
+    await dialog.getByRole('button', { name: 'Još jedan: Kremšnita' }).click();
+    await lookAt(page, 'till-split');
+    await dialog.getByRole('button', { name: /Naplati dio, 2,20/ }).click();
+    await page.getByText('Na stolu ostaje: 3 × Kava s mlijekom, 1 × Kremšnita').waitFor();
+    await lookAt(page, 'till-part');
+    await page.getByRole('button', { name: 'Gotovina', exact: true }).click();
+    await page.getByRole('button', { name: 'Ostatak: Stol 5' }).click();
+    await page.getByRole('button', { name: 'Podijeli' }).click();
+    await dialog.getByRole('button', { name: 'Jednako na 2 osobe' }).click();
+    await page.getByText('1,5 × 1,80').waitFor();
+    await page.getByRole('button', { name: 'Kartica', exact: true }).click();
+    await page.getByRole('button', { name: 'Zadnji dio: Stol 5' }).click();
+    await page.getByRole('button', { name: 'Kartica', exact: true }).click();
+    await page.getByRole('heading', { name: /je izdan$/ }).waitFor();
+    await other.getByRole('button', { name: /^Stolovi/ }).click();
+    await other.getByText('Ništa nije otvoreno.').waitFor();
+    expect(errors).toEqual([]);
+  });
+});
