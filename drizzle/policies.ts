@@ -61,6 +61,9 @@ export const TENANT_TABLES = {
   reminder_settings: 'SELECT, INSERT, UPDATE',
   reminder_holds: 'SELECT, INSERT, DELETE',
   sent_reminders: 'SELECT, INSERT',
+  till_shifts: 'SELECT, INSERT, UPDATE',
+  shift_receipts: 'SELECT, INSERT',
+  cash_entries: 'SELECT, INSERT',
 } as const satisfies Record<string, string>;
 
 /** Tables without a tenant: only `fiskai_system` may touch them. `rules` is law and `kpd_…` the official classification, readable by all. */

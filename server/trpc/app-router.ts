@@ -2,6 +2,7 @@ import { router } from './procedures.ts';
 import { attachmentsRouter } from './routers/attachments.ts';
 import { billingRouter } from './routers/billing.ts';
 import { bankingRouter } from './routers/banking.ts';
+import { cashRouter } from './routers/cash.ts';
 import { catalogRouter } from './routers/catalog.ts';
 import { certificatesRouter } from './routers/certificates.ts';
 import { companiesRouter } from './routers/companies.ts';
@@ -35,6 +36,7 @@ const ofCompanies = {
   attachments: attachmentsRouter,
   billing: billingRouter,
   banking: bankingRouter,
+  cash: cashRouter,
   catalog: catalogRouter,
   certificates: certificatesRouter,
   companies: companiesRouter,

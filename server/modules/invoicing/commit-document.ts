@@ -11,6 +11,7 @@ import type { PaidPart } from '#server/domain/till/split-payment.ts';
 import { invalid } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { record } from '#server/events/record.ts';
+import { joinShift } from '#server/modules/cash/index.ts';
 import { type CertificateRow, prepareSubmission } from '#server/modules/fiscalization/index.ts';
 import { openSettlement, recordPaymentIn } from '#server/modules/payments/index.ts';
 
@@ -45,7 +46,8 @@ export interface IssueResult {
 
 /**
  * The writing part of issuing, in the transaction that took the number: the frozen document, its receipt with the ZKI in the
- * delivery queue, the payment of what is paid at the till or came in advance, and the event that everything else follows.
+ * delivery queue, its place in the open shift, the payment of what is paid at the till or came in advance, and the event that everything
+ * else follows.
  *
  * @throws DomainError `invalid` INVOICE_INCOMPLETE when CIS would refuse the receipt for good; the number is given back
  */
@@ -62,6 +64,7 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
     logoId,
     originId: input.originId,
   });
+  await joinShift(tx, { id: document.id, deviceId });
   await openSettlement(tx, document);
   let zki: string | null = null;
   if (certificate !== null) {

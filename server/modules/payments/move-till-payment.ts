@@ -32,7 +32,7 @@ export async function moveTillPayment(tx: CompanyTx, { invoiceId, totalMinor, fr
   // A receipt of "other" may have been paid in several ways at the till, or in none that was booked yet.
   if (isPaidOnTheSpot(from) || booked.length > 0) {
     for (const payment of booked) {
-      await voidPaymentIn(tx, invoiceId, payment.id);
+      await voidPaymentIn(tx, invoiceId, payment.id, true);
       const { amountMinor, paidOn, note } = payment;
       if (to !== 'transfer') await recordPaymentIn(tx, { ...asked, amountMinor, paidOn, note });
     }

@@ -5,6 +5,7 @@ import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import type { PaymentMethod } from '#server/domain/invoicing/document.ts';
 import { record } from '#server/events/record.ts';
+import { bookReceived } from '#server/modules/cash/index.ts';
 
 export interface NewPayment {
   readonly invoiceId: string;
@@ -16,7 +17,10 @@ export interface NewPayment {
   readonly note: string;
 }
 
-/** Books one payment of a document in an open transaction: the payment, its sum beside the document, and the event. Returns its id. */
+/**
+ * Books one payment of a document in an open transaction: the payment, its sum beside the document, the event, and of cash the entry of
+ * the cash book. Returns its id.
+ */
 export async function recordPaymentIn(tx: CompanyTx, payment: NewPayment): Promise<string> {
   const { companyId, actor, deps } = contextOf(tx);
   const { invoiceId, amountMinor, paidOn, method, note } = payment;
@@ -36,5 +40,6 @@ export async function recordPaymentIn(tx: CompanyTx, payment: NewPayment): Promi
   const settled = (settlement?.paidMinor ?? 0n) >= payment.totalMinor;
   const data = { paymentId: id, amount: decimalFromMinor(amountMinor), method, paidOn, settled };
   await record(tx, { type: 'invoice.paid', subject: `invoice:${invoiceId}`, data });
+  if (method === 'cash') await bookReceived(tx, { invoiceId, paymentId: id, amountMinor });
   return id;
 }

@@ -18,6 +18,7 @@ import {
 } from './fixture-inputs.ts';
 import { OPENING_FIXTURES } from './fixtures-opening.ts';
 import { PLACE_FIXTURES } from './fixtures-places.ts';
+import { CASH_FIXTURES } from './fixtures-cash.ts';
 import { TILL_FIXTURES } from './fixtures-till.ts';
 import { smallPicture } from './two-companies.ts';
 
@@ -243,6 +244,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     ],
   },
 
+  ...CASH_FIXTURES,
   ...TILL_FIXTURES,
   ...OPENING_FIXTURES,
 

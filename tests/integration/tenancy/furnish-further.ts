@@ -1,6 +1,7 @@
 import type { TestCompany, TestHouse } from '#tests/kit/house.ts';
 
 import { addAttachmentTo } from './furnish-attachment.ts';
+import { addCash } from './furnish-cash.ts';
 import { addOpening } from './furnish-opening.ts';
 import { addReminders } from './furnish-reminders.ts';
 import { addTill } from './furnish-till.ts';
@@ -11,6 +12,8 @@ export interface Further {
   readonly attachmentId: string;
   readonly openingId: string;
   readonly openingPaymentId: string;
+  readonly shiftId: string;
+  readonly cashEntryId: string;
 }
 
 /** What each area adds to a company of the tests in a file of its own. */
@@ -20,5 +23,10 @@ export async function addFurther(
   ids: { readonly mark: string; readonly contactId: string; readonly productId: string; readonly invoiceId: string },
 ): Promise<Further> {
   await addReminders(house, company, ids);
-  return { ...(await addAttachmentTo(company, ids)), ...(await addTill(company, ids)), ...(await addOpening(company, ids)) };
+  return {
+    ...(await addAttachmentTo(company, ids)),
+    ...(await addTill(company, ids)),
+    ...(await addCash(house, company, ids)),
+    ...(await addOpening(company, ids)),
+  };
 }

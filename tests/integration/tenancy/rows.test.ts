@@ -100,7 +100,7 @@ describe('the tenant role', () => {
     for (const table of TABLES.filter((name) => TENANT_TABLES[name].includes('UPDATE'))) {
       const answer = await refusal(asApp(sova.id, `update "${table}" set "${keyOf(table)}" = '${roda.id}'`));
       // Triggers of frozen rows speak before the policy does.
-      const frozen = table === 'fiscal_submissions' || table === 'company_logos';
+      const frozen = ['fiscal_submissions', 'company_logos', 'till_shifts'].includes(table);
       expect([table, answer]).toEqual([table, frozen ? RESTRICT_VIOLATION : PERMISSION_DENIED]);
     }
   });
@@ -170,7 +170,17 @@ describe('the two doors', () => {
 });
 
 describe('what was issued', () => {
-  const FROZEN = ['invoices', 'invoice_lines', 'invoice_vat_groups', 'invoice_levies', 'provider_messages', 'documents'] as const;
+  const FROZEN = [
+    'invoices',
+    'invoice_lines',
+    'invoice_vat_groups',
+    'invoice_levies',
+    'provider_messages',
+    'documents',
+    'till_shifts',
+    'shift_receipts',
+    'cash_entries',
+  ] as const;
   const asSystem = (statement: string) => withSystemTx(house.deps, 'test', (tx) => tx.execute(sql.raw(statement)));
 
   it.each(FROZEN)('stays in %s as it is, even for the whole house', async (table) => {

@@ -11,6 +11,7 @@ import { issueStorno } from '#server/domain/invoicing/storno.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
+import { refundCash } from '#server/modules/cash/index.ts';
 import { requireCertificate, submitInline } from '#server/modules/fiscalization/index.ts';
 import { lockSettlement } from '#server/modules/payments/index.ts';
 
@@ -36,8 +37,25 @@ export async function cancelInvoice(ctx: CompanyContext, input: CancelInvoiceInp
   return { ...result, jir: await submitInline(deps, { scope: scopeOf(ctx), invoiceId: result.id, timeoutMs }) };
 }
 
-/** The same in an open transaction; `by` is the operator who is signed on at a till. */
+/**
+ * The same in an open transaction; `by` is the operator who is signed on at a till. What was paid in cash is given back in cash.
+ *
+ * @throws DomainError `conflict` CASH_NOT_ENOUGH, CASH_NOT_IN_DRAWER, CASH_NOT_IN_SAFE where the cash is not there
+ */
 export async function cancelIn(
+  tx: CompanyTx,
+  deps: Deps,
+  input: CancelInvoiceInput,
+  rules: readonly Rule[],
+  by?: OperatorRow,
+): Promise<IssueResult> {
+  const result = await stornoIn(tx, deps, input, rules, by);
+  await refundCash(tx, { originalId: input.id, byId: result.id });
+  return result;
+}
+
+/** The storno alone: no money changes hands, for another document takes over what was paid. */
+export async function stornoIn(
   tx: CompanyTx,
   deps: Deps,
   input: CancelInvoiceInput,

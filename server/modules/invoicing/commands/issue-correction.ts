@@ -14,6 +14,7 @@ import { invalid } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { record } from '#server/events/record.ts';
+import { refundCash } from '#server/modules/cash/index.ts';
 import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 import { creditSettlement, lockSettlement } from '#server/modules/payments/index.ts';
 
@@ -43,7 +44,7 @@ export async function issueCorrectionIn(tx: CompanyTx, deps: Deps, input: IssueC
   const { id, kind, content, correctsId, rules } = input;
   const company = await issuingCompanyOf(tx);
   // Corrections, payments and the storno of one document go one after the other, so that each sees what the one before left.
-  await lockSettlement(tx, correctsId);
+  const standing = await lockSettlement(tx, correctsId);
   const original = await loadCorrected(tx, correctsId);
   await refuseCorrection(tx, original, kind);
   const { corrected, isFiscalized, wentAsEInvoice } = original;
@@ -75,7 +76,16 @@ export async function issueCorrectionIn(tx: CompanyTx, deps: Deps, input: IssueC
   const { contactId } = original.row;
   const result = await commitDocument(tx, deps, { document, place, contactId, originId: null, company, certificate, rules });
   const { totalMinor } = document.totals;
-  if (kind === 'credit_note') await creditSettlement(tx, correctsId, -totalMinor);
+  if (kind === 'credit_note') {
+    await creditSettlement(tx, correctsId, -totalMinor);
+    if (content.paymentMethod === 'cash') {
+      // Of what is credited only what was paid goes back.
+      const owedMinor = original.document.totals.totalMinor - standing.creditedMinor + totalMinor;
+      const tooMuchMinor = standing.paidMinor - owedMinor;
+      const mostMinor = tooMuchMinor < -totalMinor ? tooMuchMinor : -totalMinor;
+      if (mostMinor > 0n) await refundCash(tx, { originalId: correctsId, byId: id, mostMinor });
+    }
+  }
   await record(tx, {
     type: 'invoice.corrected',
     subject: `invoice:${correctsId}`,

@@ -36,7 +36,7 @@ import { refuseConverted } from '../origin.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
 import { buyerOf, issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { takeNumber } from '../take-number.ts';
-import { cancelIn } from './cancel-invoice.ts';
+import { stornoIn } from './cancel-invoice.ts';
 import { takeBackPart } from './take-back-part.ts';
 import { issueCorrectionIn } from './issue-correction.ts';
 import { issueTradeIn } from './issue-trade-document.ts';
@@ -195,7 +195,7 @@ async function settle(tx: CompanyTx, deps: Deps, { deductions, advances, rules }
   for (const { advanceId, takes } of deductions) {
     references.push(...(advances.find(({ id }) => id === advanceId)?.freed ?? []));
     if (takes === 'whole') {
-      const { document } = await loadDocument(tx, (await cancelIn(tx, deps, { id: advanceId, reason: '' }, rules)).id);
+      const { document } = await loadDocument(tx, (await stornoIn(tx, deps, { id: advanceId, reason: '' }, rules)).id);
       const { id, number, issuedOn, kind } = document;
       references.push({ id, number, issuedOn, kind });
     } else if (takes !== 'nothing') references.push(await takeBackPart(tx, deps, { advanceId, parts: takes, rules }));

@@ -2,9 +2,10 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { CancelReceiptInput, TillReceiptDto } from '#server/contracts/till-sale.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { forbidden } from '#server/domain/shared/errors.ts';
+import { ensureShift } from '#server/modules/cash/index.ts';
 import { cancelIn } from '#server/modules/invoicing/index.ts';
 
-import { requireOperator } from '../grant.ts';
+import { requireDevice, requireOperator } from '../grant.ts';
 import { loadReceipt } from '../load-receipt.ts';
 import { proveOperator } from '../prove-operator.ts';
 
@@ -23,6 +24,8 @@ export async function cancelReceipt(ctx: CompanyContext, input: CancelReceiptInp
   return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     const manager = proven ?? (await requireOperator(tx, ctx, deviceId));
     if (!manager.isManager) throw forbidden('TILL_NOT_MANAGER');
+    const { premisesId } = await requireDevice(tx, deviceId);
+    await ensureShift(tx, { deviceId, premisesId, operatorId: manager.id });
     const storno = await cancelIn(tx, deps, { id, reason }, rules, manager);
     return loadReceipt(tx, deps, storno.id);
   });

@@ -7,6 +7,7 @@ import { minorFromDecimal } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { askedOfPrices } from '#server/domain/till/order-lines.ts';
 import { priceComplaint } from '#server/domain/till/till-line.ts';
+import { ensureShift } from '#server/modules/cash/index.ts';
 import { issueSaleIn, receiptBefore } from '#server/modules/invoicing/index.ts';
 
 import { requireDevice, requireOperator } from '../grant.ts';
@@ -17,7 +18,7 @@ import { receiptLinesOf } from '../sold-products.ts';
 /**
  * Sells over the counter: one transaction makes the receipt with number, ZKI and payments, by the operator who is signed on. CIS is not
  * waited for: `deliver` asks it, in a request of its own. The same id again gives the same receipt. What is paid of an open table is taken
- * off it in the same transaction.
+ * off it in the same transaction. Where no shift is open, the sale opens one.
  *
  * @throws DomainError `forbidden` TILL_LOCKED, TILL_PRICE_FORBIDDEN, TILL_DISCOUNT_FORBIDDEN; `conflict` TILL_ORDER_CHANGED; see also
  *   `issueSaleIn`
@@ -36,6 +37,7 @@ export async function sell(ctx: CompanyContext, input: SellInput): Promise<TillR
       if (complaint !== null) throw forbidden(complaint, { params: { limit: operator.maxDiscountPercent } });
       if (input.order !== null)
         await payFromOrder(tx, order, { seen: input.order.seen, paid: input.lines, now: deps.clock.now() });
+      await ensureShift(tx, { deviceId: input.deviceId, premisesId, operatorId: operator.id });
       const rates = taxRatesOf({ deliveryOn: null }, rules, zagrebDateOf(deps.clock.now()), consumptionTax);
       const lines = await receiptLinesOf(tx, input.lines, rates);
       const paid = input.payments.map(({ method, amount }) => ({ method, amountMinor: minorFromDecimal(amount) }));

@@ -12,7 +12,7 @@ import { operatorDto } from '../operator-dto.ts';
 export async function getTill(ctx: CompanyContext, input: GetTillInput): Promise<TillDto> {
   const me = userOf(ctx);
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-    const places = await devicesOf(tx);
+    const places = await tillDevicesOf(tx);
     const device = places.find(({ id }) => id === input.deviceId) ?? places[0] ?? null;
     const withPin = isNotNull(operators.pinHash);
     const rows = await tx
@@ -31,7 +31,7 @@ export async function getTill(ctx: CompanyContext, input: GetTillInput): Promise
 }
 
 /** Devices in use, in the order they were set up. */
-async function devicesOf(tx: CompanyTx): Promise<readonly TillDeviceDto[]> {
+export async function tillDevicesOf(tx: CompanyTx): Promise<readonly TillDeviceDto[]> {
   const { id, code, name } = devices;
   return tx
     .select({ id, code, name, premisesCode: premises.code, premisesName: premises.name })
