@@ -22,6 +22,7 @@ import type {
   PriceMode,
   Seller,
 } from '#server/domain/invoicing/document.ts';
+import type { EInvoiceTerms } from '#server/domain/invoicing/einvoice-terms.ts';
 import type { FrozenDocument } from '#server/domain/invoicing/frozen-document.ts';
 import type { LegalKind, TradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { LevyKind, LineLevies } from '#server/domain/invoicing/levies.ts';
@@ -234,6 +235,8 @@ export const invoices = pgTable(
     notes: jsonb('notes').$type<readonly LegalNote[]>().notNull(),
     note: text('note').notNull().default(''),
     locale: text('locale').$type<DocumentLocale>().notNull(),
+    /** References of the buyer's and what else an eRačun says; null where nothing was said. */
+    einvoice: jsonb('einvoice_terms').$type<EInvoiceTerms>(),
     cancelsId: uuid('cancels_id'),
     /** On a credit or debit note: the document that it corrects. */
     correctsId: uuid('corrects_id'),

@@ -11,6 +11,7 @@ import {
   type PriceMode,
   type Seller,
 } from '#server/domain/invoicing/document.ts';
+import { type EInvoiceTerms, TERM_KEYS } from '#server/domain/invoicing/einvoice-terms.ts';
 import {
   CORRECTION_KINDS,
   DRAFT_KINDS,
@@ -67,6 +68,7 @@ const draftFields = {
   locale: z.enum(['hr', 'en'], 'FIELD_INVALID'),
   delivery: z.object({ printsPrices: z.boolean(), address: looseText(300) }).optional(),
   deducts: z.record(id, looseText(24)).optional(),
+  einvoice: z.partialRecord(z.enum(TERM_KEYS), looseText(1024)).optional(),
 };
 
 /** Whole content of a draft. */
@@ -333,6 +335,7 @@ export interface PaperDto {
   /** On the final invoice of several advances what takes back the others. */
   readonly alsoRefersTo?: readonly ReferenceDto[] | undefined;
   readonly delivery?: Delivery | undefined;
+  readonly einvoice?: EInvoiceTerms | undefined;
   readonly fiscal: FiscalDto | null;
 }
 

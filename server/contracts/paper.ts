@@ -31,6 +31,7 @@ export type PaperDocument = Pick<
   | 'note'
   | 'locale'
   | 'delivery'
+  | 'einvoice'
 > & {
   readonly refersTo: Omit<ReferenceDto, 'id'> | null;
   readonly alsoRefersTo?: readonly Omit<ReferenceDto, 'id'>[] | undefined;

@@ -5,6 +5,7 @@ import type { InvoiceLineDto, LevyDto, VatGroupDto } from '#server/contracts/inv
 import type { PaperDocument } from '#server/contracts/paper.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
 import { ownerBeside, showsPrices, vatIdOf, type PostalAddress } from '#server/domain/invoicing/document.ts';
+import { PERIOD_KEYS, REFERENCE_KEYS } from '#server/domain/invoicing/einvoice-terms.ts';
 import { type DocumentKind, isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 
@@ -94,7 +95,18 @@ const REFERS = {
 } as const satisfies Record<DocumentKind, string>;
 
 function factsOf(
-  { refersTo, alsoRefersTo = [], placeOfIssue, issuedOn, issuedAt, deliveryOn, dueOn, kind, paymentReference }: PaperDocument,
+  {
+    refersTo,
+    alsoRefersTo = [],
+    placeOfIssue,
+    issuedOn,
+    issuedAt,
+    deliveryOn,
+    dueOn,
+    kind,
+    paymentReference,
+    einvoice,
+  }: PaperDocument,
   t: PaperWords,
   format: PaperFormat,
 ): readonly string[] {
@@ -108,6 +120,16 @@ function factsOf(
     ...(dueOn && kind !== 'quote' && !takesBack(kind) && paymentReference === null
       ? [t('due', { date: format.date(dueOn) })]
       : []),
+    ...buyersFacts(einvoice, t, format),
+  ];
+}
+
+/** What the buyer asked to be named by, and the period that is invoiced. */
+function buyersFacts(terms: PaperDocument['einvoice'] = {}, t: PaperWords, format: PaperFormat): readonly string[] {
+  const days = PERIOD_KEYS.flatMap((key) => (terms[key] === undefined ? [] : [format.date(terms[key])])).join(' – ');
+  return [
+    ...REFERENCE_KEYS.flatMap((key) => (terms[key] === undefined ? [] : [t(`reference.${key}`, { text: terms[key] })])),
+    ...(days === '' ? [] : [t('period', { days })]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftContent } from '#server/domain/invoicing/document.ts';
+import type { TermKey } from '#server/domain/invoicing/einvoice-terms.ts';
 import {
   contentOf,
   deductsName,
@@ -7,6 +8,7 @@ import {
   lineName,
   readFields,
   settled,
+  termName,
   type DraftFields,
   type LineFields,
 } from './draft-fields.ts';
@@ -45,6 +47,7 @@ const CONTENT: DraftContent = {
 function sent(fields: DraftFields): FormData {
   const form = new FormData();
   const { lines, ...header } = fields;
+  for (const [key, value] of Object.entries(header.einvoice)) form.set(termName(key as TermKey), value);
   for (const [name, value] of Object.entries(header)) form.set(name, String(value).replaceAll('\n', '\r\n'));
   for (const [index, { key: _key, ...line }] of lines.entries()) {
     for (const [field, value] of Object.entries(line))
@@ -67,6 +70,16 @@ describe('the editor’s form and the content of a draft', () => {
     form.set(deductsName(id), ' 1.300,00');
     expect(contentOf(readFields(form), TODAY).deducts).toEqual({ [id]: '1300.00' });
     expect(contentOf({ ...fields, kind: 'quote' }, TODAY).deducts).toBeUndefined();
+  });
+
+  it('keep what the buyer asks for without blanks, and its days as dates', () => {
+    const fields = fieldsOf({
+      ...CONTENT,
+      einvoice: { orderNumber: ' N-17 ', project: ' ', periodFrom: '1.11.', process: 'P2' },
+    });
+    const einvoice = { orderNumber: 'N-17', periodFrom: '2026-11-01', process: 'P2' };
+    expect(contentOf(fields, TODAY).einvoice).toEqual(einvoice);
+    expect(contentOf(readFields(sent(fields)), TODAY).einvoice).toEqual(einvoice);
   });
 
   it('lose nothing on the way there and back, also through a browser', () => {

@@ -2,6 +2,7 @@ import { leviesOf, levyFieldsOf, LEVY_FIELDS, type LevyFields } from '#app/featu
 import { formatDecimal } from '#app/i18n/format.ts';
 import { parseDate, parseDecimal } from '#app/i18n/parse.ts';
 import { PAYMENT_METHODS, type Delivery, type DraftContent, type LineInput } from '#server/domain/invoicing/document.ts';
+import { type EInvoiceTerms, PERIOD_KEYS, TERM_KEYS, tidyTerms, type TermKey } from '#server/domain/invoicing/einvoice-terms.ts';
 import { DRAFT_KINDS, draftKindOf, type DraftKind } from '#server/domain/invoicing/kinds.ts';
 import { VAT_CODES, type VatCode } from '#server/domain/invoicing/vat-code.ts';
 
@@ -39,6 +40,8 @@ export interface DraftFields {
   readonly delivery: Delivery;
   /** Of an invoice: how much of an advance is deducted at most, by the advance's id. */
   readonly deducts: Readonly<Record<string, string>>;
+  /** What an eRačun says beside. */
+  readonly einvoice: EInvoiceTerms;
 }
 
 /** A decimal string as people write it (`1.234,50`); what is no decimal stays as it was typed. */
@@ -68,6 +71,7 @@ export function fieldsOf(content: DraftContent): DraftFields {
     dueOn: dueOn ?? '',
     delivery: content.delivery ?? { printsPrices: false, address: '' },
     deducts: mapValues(content.deducts ?? {}, (amount) => written(amount, 2)),
+    einvoice: content.einvoice ?? {},
   };
 }
 
@@ -103,7 +107,8 @@ export const isBlank = ({ productId, description, quantity, unitPrice, discountP
  * @param today PlainDate from which an incomplete date (`24.11.`) takes its year
  */
 export function contentOf(fields: DraftFields, today: string): DraftContent {
-  const { place, lines, contactId, operatorId, deliveryOn, dueOn, discountPercent, delivery, deducts, ...same } = fields;
+  const { place, lines, contactId, operatorId, deliveryOn, dueOn, discountPercent, delivery, deducts, einvoice, ...same } =
+    fields;
   const [premisesId = '', deviceId = ''] = place.split(':');
   const last = lines.findLastIndex((line) => !isBlank(line));
   return {
@@ -118,7 +123,14 @@ export function contentOf(fields: DraftFields, today: string): DraftContent {
     dueOn: dateOf(dueOn, today),
     ...(fields.kind === 'delivery_note' ? { delivery } : {}),
     ...(fields.kind === 'invoice' && Object.keys(deducts).length > 0 ? { deducts: mapValues(deducts, read) } : {}),
+    ...termsOf(einvoice, today),
   };
+}
+
+function termsOf(typed: EInvoiceTerms, today: string): Pick<DraftContent, 'einvoice'> {
+  const days = Object.fromEntries(PERIOD_KEYS.map((key) => [key, dateOf(typed[key] ?? '', today) ?? '']));
+  const einvoice = tidyTerms({ ...typed, ...days });
+  return einvoice === null ? {} : { einvoice };
 }
 
 function lineOf(line: LineFields): LineInput {
@@ -145,6 +157,9 @@ const dateOf = (typed: string, today: string): string | null => (typed.trim() ==
 
 /** Name of the field in the form that says how much of an advance is deducted. */
 export const deductsName = (advanceId: string): string => `deducts[${advanceId}]`;
+
+/** Name, and id, of the field of a term in the form. */
+export const termName = (key: TermKey): string => `einvoice.${key}`;
 
 /** Name of a line's field in the form. */
 export const lineName = (index: number, field: Exclude<keyof LineFields, 'key'>): string => `lines[${index}].${field}`;
@@ -176,6 +191,7 @@ export function readFields(form: FormData): DraftFields {
     locale: choice(['hr', 'en'], text('locale'), 'hr'),
     delivery: { printsPrices: text('printsPrices') !== '', address: text('deliveryAddress') },
     deducts: Object.fromEntries(advanceIds.map((id) => [id, text(deductsName(id))])),
+    einvoice: Object.fromEntries(TERM_KEYS.map((key) => [key, text(termName(key))])),
   };
 }
 

@@ -35,6 +35,7 @@ const start: EditorState = beginning(
     locale: 'hr',
     delivery: { printsPrices: false, address: '' },
     deducts: {},
+    einvoice: {},
   },
   'standard',
 );

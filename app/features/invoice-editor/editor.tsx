@@ -19,6 +19,7 @@ import { beginning, editorReducer } from '#app/features/invoice-editor/draft-red
 import type { PlainFound } from '#app/features/invoice-editor/find-plainly.server.ts';
 import { HeaderCard } from '#app/features/invoice-editor/header-card.tsx';
 import { deductiblesOf } from '#app/features/invoice-editor/deductibles.ts';
+import { EInvoiceCard } from '#app/features/invoice-editor/einvoice-card.tsx';
 import { fieldIdOf, issuesByField } from '#app/features/invoice-editor/issue-fields.ts';
 import { NumberInput } from '#app/features/invoice-editor/line-cell.tsx';
 import { LinesCard } from '#app/features/invoice-editor/lines-card.tsx';
@@ -300,6 +301,11 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
               }
             />
           </LinesCard>
+          <EInvoiceCard
+            {...{ state, dispatch, isFinal }}
+            isShown={!isTradeKind(kind) && aside.buyer !== null && aside.buyer.kind !== 'consumer'}
+            issues={marked}
+          />
           <OtherCard state={state} dispatch={dispatch} premises={aside.premises} operators={draft.operators} issues={marked} />
         </div>
         <div className="flex flex-col gap-5 xl:sticky xl:top-[calc(var(--band)+24px)]">

@@ -29,6 +29,7 @@ const form = (...lines: readonly LineFields[]): DraftFields => ({
   locale: 'hr',
   delivery: { printsPrices: false, address: '' },
   deducts: {},
+  einvoice: {},
 });
 
 const totalOf = (fields: DraftFields) =>

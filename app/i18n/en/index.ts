@@ -12,6 +12,7 @@ import { dashboard } from '#app/i18n/en/dashboard.ts';
 import { documents } from '#app/i18n/en/documents.ts';
 import { einvoice, einvoiceErrors, einvoiceIssues } from '#app/i18n/en/einvoice.ts';
 import { einvoiceSetup } from '#app/i18n/en/einvoice-setup.ts';
+import { einvoiceTermIssues, einvoiceTerms } from '#app/i18n/en/einvoice-terms.ts';
 import { errors } from '#app/i18n/en/errors.ts';
 import { expenses } from '#app/i18n/en/expenses.ts';
 import { exchangeRates } from '#app/i18n/en/exchange-rates.ts';
@@ -55,6 +56,7 @@ export const en: Messages = {
   documents,
   einvoice,
   einvoiceSetup,
+  einvoiceTerms,
   exchangeRates,
   expenses,
   errors: {
@@ -80,11 +82,12 @@ export const en: Messages = {
     ...reportErrors,
     ...invoiceIssues,
     ...einvoiceIssues,
+    ...einvoiceTermIssues,
   },
   forms,
   import: csvImport,
   installation,
-  invoiceIssues: { ...invoiceIssues, ...einvoiceIssues },
+  invoiceIssues: { ...invoiceIssues, ...einvoiceIssues, ...einvoiceTermIssues },
   invoices,
   levies,
   links,

@@ -11,6 +11,7 @@ import { dashboard } from '#app/i18n/hr/dashboard.ts';
 import { documents } from '#app/i18n/hr/documents.ts';
 import { einvoice, einvoiceErrors, einvoiceIssues } from '#app/i18n/hr/einvoice.ts';
 import { einvoiceSetup } from '#app/i18n/hr/einvoice-setup.ts';
+import { einvoiceTermIssues, einvoiceTerms } from '#app/i18n/hr/einvoice-terms.ts';
 import { errors } from '#app/i18n/hr/errors.ts';
 import { expenses } from '#app/i18n/hr/expenses.ts';
 import { exchangeRates } from '#app/i18n/hr/exchange-rates.ts';
@@ -55,6 +56,7 @@ export const hr = {
   documents,
   einvoice,
   einvoiceSetup,
+  einvoiceTerms,
   exchangeRates,
   expenses,
   errors: {
@@ -80,11 +82,12 @@ export const hr = {
     ...reportErrors,
     ...invoiceIssues,
     ...einvoiceIssues,
+    ...einvoiceTermIssues,
   },
   forms,
   import: csvImport,
   installation,
-  invoiceIssues: { ...invoiceIssues, ...einvoiceIssues },
+  invoiceIssues: { ...invoiceIssues, ...einvoiceIssues, ...einvoiceTermIssues },
   invoices,
   levies,
   links,

@@ -1,5 +1,6 @@
 import { vatPrefixOf } from '../parties/vat-id.ts';
 import { foldText } from '../shared/fold-text.ts';
+import type { EInvoiceTerms } from './einvoice-terms.ts';
 import type { DocumentKind, DraftKind } from './kinds.ts';
 import type { Levy, LineLevies } from './levies.ts';
 import type { VatCode } from './vat-code.ts';
@@ -160,6 +161,8 @@ export interface DraftContent {
   readonly delivery?: Delivery | undefined;
   /** At most so much of an advance is deducted, with VAT, by its id and as typed; without an entry as much as fits. */
   readonly deducts?: Readonly<Record<string, Decimal>> | undefined;
+  /** References of the buyer's and what else an eRačun says; as typed. */
+  readonly einvoice?: EInvoiceTerms | undefined;
 }
 
 /** A computed line: amounts are in minor units (cents) of the document's currency. */
@@ -266,6 +269,8 @@ export interface IssuedDocument {
   readonly alsoRefersTo?: readonly DocumentReference[] | undefined;
   /** On a delivery note. */
   readonly delivery?: Delivery | undefined;
+  /** References of the buyer's and what else an eRačun says; absent where nothing was said. */
+  readonly einvoice?: EInvoiceTerms | undefined;
 }
 
 /** Whether a document speaks of money; a delivery note does when its seller wants it. */

@@ -12,6 +12,7 @@ import { findFinalIssues, type OpenAdvance } from './deductions.ts';
 import { correctionConsumptionTax, correctionContent, correctionSeller, findCreditIssues, type Corrected } from './correction.ts';
 import { countryOf, findBuyerIssues, findEuSupplyIssues, findReverseChargeIssues } from './buyer-issues.ts';
 import { isPaidOnTheSpot, type Buyer, type DraftContent, type Seller } from './document.ts';
+import { findTermIssues } from './einvoice-terms.ts';
 import { draftTotals, isDeliveryDate, taxRatesOf } from './issue.ts';
 import { draftKindOf, isTradeKind, takesBack, type DraftKind } from './kinds.ts';
 import { findLevyIssues } from './levy-issues.ts';
@@ -70,6 +71,7 @@ export function findDraftIssues(draft: DraftContent, given: DraftContext): reado
     ...(needsPrices ? findReverseChargeIssues(content, context.buyer, context.seller) : []),
     ...(needsPrices ? findEuSupplyIssues(content, context.buyer, context.seller) : []),
     ...findHeaderIssues(content, context),
+    ...findTermIssues(content.einvoice),
     ...findSellerIssues(content, context.seller),
     ...(isTradeKind(kind) ? [] : findPlaceIssues(content, context)),
   ];

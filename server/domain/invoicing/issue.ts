@@ -3,6 +3,7 @@ import { packagingFeeAt, vatRatesAt } from '#server/domain/rules/read-rules.ts';
 import { inForce, type Rule } from '#server/domain/rules/rule.ts';
 import { DECIMAL_LIMITS, isDecimal, normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import { isPlainDate, yearOf, zagrebDateOf, type PlainDate } from '#server/domain/shared/plain-date.ts';
+import { tidyTerms } from './einvoice-terms.ts';
 import {
   isPaidOnTheSpot,
   type Buyer,
@@ -90,6 +91,7 @@ export function issueDocument(content: DocumentContent, context: IssueContext): 
   const { lines: amounts, ...totals } = draftTotals(content, context.seller.inVat, rules, issuedOn, consumptionTax);
   const rates = taxRatesOf(content, rules, issuedOn, consumptionTax);
   const year = yearOf(issuedOn);
+  const terms = tidyTerms(content.einvoice);
   return {
     id: context.id,
     kind: 'invoice',
@@ -125,6 +127,7 @@ export function issueDocument(content: DocumentContent, context: IssueContext): 
     note: content.note.trim(),
     locale: content.locale,
     refersTo: null,
+    ...(terms === null ? {} : { einvoice: terms }),
   };
 }
 

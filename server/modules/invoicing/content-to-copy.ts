@@ -36,5 +36,6 @@ export async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftCon
     note: takesBack(kind) ? '' : document.note,
     locale: document.locale,
     ...(document.delivery === undefined ? {} : { delivery: document.delivery }),
+    ...(document.einvoice === undefined ? {} : { einvoice: document.einvoice }),
   };
 }

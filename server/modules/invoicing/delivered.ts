@@ -129,6 +129,10 @@ async function contentOf(tx: CompanyTx, notes: readonly Note[]): Promise<DraftCo
     locale,
     lines: copies.flatMap(({ lines }) => lines),
     deliveryOn: days.at(-1) ?? fresh.deliveryOn,
+    // An eRačun names one delivery note; of several the note tells.
+    ...(notes.length === 1 && first.kind !== undefined
+      ? { einvoice: { ...first.einvoice, despatch: notes[0]?.number ?? '' } }
+      : {}),
     note: REFERENCE[locale](notes.map(({ number, issuedOn }) => ({ number, date: formatDate(issuedOn, locale) }))),
   };
 }

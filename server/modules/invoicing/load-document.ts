@@ -79,6 +79,7 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
     note: row.note,
     locale: row.locale,
     refersTo: found.original ?? settles ?? null,
+    ...(row.einvoice === null ? {} : { einvoice: row.einvoice }),
     ...(others.length === 0 ? {} : { alsoRefersTo: others }),
   };
   return { document, row };

@@ -1,4 +1,5 @@
 import type { DraftContent } from '#server/domain/invoicing/document.ts';
+import { repeatedTerms } from '#server/domain/invoicing/einvoice-terms.ts';
 import { fillPlaceholders } from '#server/domain/recurring/placeholders.ts';
 import { invalid } from '#server/domain/shared/errors.ts';
 import { addDays } from '#server/domain/shared/plain-date.ts';
@@ -18,6 +19,7 @@ export function withEdits(content: DraftContent, { lines, note }: Edited): Draft
     note,
     deliveryOn: null,
     dueOn: null,
+    einvoice: repeatedTerms(content.einvoice) ?? undefined,
     lines: content.lines.map((line, index) => ({ ...line, ...lines[index] })),
   };
 }

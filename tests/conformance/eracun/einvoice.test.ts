@@ -5,6 +5,7 @@ import { fromDocument } from '#server/domain/einvoice/from-document/from-documen
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
 import { readEInvoiceModel } from '#server/domain/einvoice/model/read-einvoice-model.ts';
 import { writeEInvoice } from '#server/domain/einvoice/model/write-einvoice.ts';
+import { checkEInvoice } from '#server/domain/einvoice/rules/check-einvoice.ts';
 import { parseXml } from '#server/domain/einvoice/xml/parse-xml.ts';
 import { issueAdvance, issueFinal } from '#server/domain/invoicing/advance.ts';
 import { issueCorrection, leftToCredit } from '#server/domain/invoicing/correction.ts';
@@ -267,6 +268,46 @@ describe('eRačun of an issued invoice', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('says what the buyer asked for, on the invoice and on its storno', () => {
+    const einvoice = {
+      orderNumber: 'N & 17',
+      contract: 'U-9/2026',
+      project: 'Most',
+      buyerReference: 'Odjel 4',
+      buyerAccount: '4110',
+      despatch: 'OTP-1/2026',
+      receipt: 'PR-3',
+      tender: 'EV-12',
+      periodFrom: '2026-11-01',
+      periodTo: '2026-11-30',
+      process: 'P99',
+      processMark: 'NABAVA-7',
+      type: '394',
+    };
+    const document = issued({ lines: [lineOf({ kpd: KPD })], dueOn: '2026-12-05', einvoice }, { seller: TVRTKA, buyer: KUPAC });
+    const said = {
+      order: { number: 'N & 17', salesOrder: null },
+      contract: 'U-9/2026',
+      project: 'Most',
+      buyerReference: 'Odjel 4',
+      buyerAccount: '4110',
+      despatch: 'OTP-1/2026',
+      receipt: 'PR-3',
+      tender: 'EV-12',
+      period: { from: '2026-11-01', to: '2026-11-30' },
+    };
+    for (const [each, type, process] of [
+      [document, '394', 'P99:NABAVA-7'],
+      [stornoOf(document), '381', 'P10'],
+    ] as const) {
+      const parsed = parseXml(writeEInvoice(fromDocument({ document: each, operator })));
+      if (!parsed.ok) throw new Error(parsed.finding.message.en);
+      const { broken, structure } = checkEInvoice(parsed.root);
+      expect([broken.filter(({ severity }) => severity === 'fatal'), structure]).toEqual([[], []]);
+      expect(readEInvoiceModel(parsed.root)?.einvoice).toMatchObject({ ...said, type, process });
+    }
   });
 
   it('is the same to the byte when it is written again', () => {

@@ -179,7 +179,10 @@ describe('what goods were bought for', () => {
     });
     const { id } = await issue(cafe.api, { lines: [used], paymentMethod: 'cash' });
     expect((await submissionOf(house, id)).receipt).toMatchObject({ IznosOslobPdv: '150.00', IznosMarza: '30.00' });
-    expect(JSON.stringify(await cafe.api.invoicing.get({ id }))).not.toContain('120');
+    // With the quotes around it: an OIB or an id may hold the same digits.
+    const shown = JSON.stringify(await cafe.api.invoicing.get({ id }));
+    expect(shown).not.toContain('purchasePrice');
+    expect(shown).not.toMatch(/"120(?:\.00)?"/);
     const copy = await cafe.api.invoicing.createDraft({ copyOf: id });
     expect((await cafe.api.invoicing.draft(copy)).content.lines).toMatchObject([{ levies: { purchasePrice: '120' } }]);
   });

@@ -1,5 +1,12 @@
 import { toPayMinorOf } from '#server/domain/invoicing/advance.ts';
-import type { DocumentLine, IssuedDocument, PaymentMethod, PostalAddress } from '#server/domain/invoicing/document.ts';
+import {
+  type DocumentLine,
+  isPaidOnTheSpot,
+  type IssuedDocument,
+  type PaymentMethod,
+  type PostalAddress,
+} from '#server/domain/invoicing/document.ts';
+import { LEASE_TYPE, processOf, type TermKey } from '#server/domain/invoicing/einvoice-terms.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import type { Levy } from '#server/domain/invoicing/levies.ts';
 import { withOtherSign } from '#server/domain/invoicing/storno.ts';
@@ -50,12 +57,20 @@ export function fromDocument({ document: issued, operator, attachments = [] }: F
   const isCredit = takesBack(issued.kind);
   const document = isCredit ? { ...issued, ...withOtherSign(issued) } : issued;
   const net = netAmountsOf(document);
+  const terms = (key: TermKey): string | null => textForXml(document.einvoice?.[key] ?? null);
+  const [from, to, order] = [terms('periodFrom'), terms('periodTo'), terms('orderNumber')];
   const asksAgain = isCredit && document.totals.totalMinor < 0n;
   return {
     root: isCredit ? 'CreditNote' : 'Invoice',
     ...croatianPartOf(document),
     specification: CUSTOMIZATION_ID,
-    ...processOf(document),
+    type: typeOf(document),
+    process: processOf({
+      kind: document.kind,
+      isFinal: document.kind === 'invoice' && document.prepaidMinor !== 0n,
+      isPaidOnTheSpot: isPaidOnTheSpot(document.paymentMethod),
+      terms: document.einvoice,
+    }),
     number: document.number,
     isCopy: null,
     issuedOn: document.issuedOn,
@@ -64,19 +79,19 @@ export function fromDocument({ document: issued, operator, attachments = [] }: F
     notes: notesOf(document),
     taxPointOn: null,
     currency: document.currency,
-    buyerAccount: null,
-    buyerReference: null,
-    period: null,
+    buyerAccount: terms('buyerAccount'),
+    buyerReference: terms('buyerReference'),
+    period: from === null && to === null ? null : { from, to },
     taxPointCode: null,
-    order: null,
+    order: order === null ? null : { number: order, salesOrder: null },
     preceding: precedingOf(document),
-    despatch: null,
-    receipt: null,
-    tender: null,
-    contract: null,
+    despatch: terms('despatch'),
+    receipt: terms('receipt'),
+    tender: terms('tender'),
+    contract: terms('contract'),
     object: null,
     attachments,
-    project: null,
+    project: terms('project'),
     seller: sellerOf(document),
     operator: { oib: operator.oib ?? '', name: textForXml(operator.name) ?? '' },
     buyer: buyerOf(document),
@@ -97,12 +112,12 @@ export function fromDocument({ document: issued, operator, attachments = [] }: F
   };
 }
 
-/** BT-3 and BT-23. */
-function processOf({ kind, prepaidMinor }: IssuedDocument): Pick<EInvoice, 'type' | 'process'> {
-  if (takesBack(kind)) return { type: '381', process: 'P10' };
-  if (kind === 'debit_note') return { type: '383', process: 'P10' };
-  if (kind === 'advance') return { type: '386', process: 'P4' };
-  return { type: '380', process: prepaidMinor === 0n ? 'P1' : 'P11' };
+/** BT-3 (UNTDID 1001). */
+function typeOf({ kind, einvoice }: IssuedDocument): string {
+  if (takesBack(kind)) return '381';
+  if (kind === 'debit_note') return '383';
+  if (kind === 'advance') return '386';
+  return einvoice?.type === LEASE_TYPE ? LEASE_TYPE : '380';
 }
 
 const leviesOf = ({ totals }: Pick<IssuedDocument, 'totals'>): readonly Levy[] => totals.levies ?? [];

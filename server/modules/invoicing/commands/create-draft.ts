@@ -2,6 +2,8 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { CreateDraftInput } from '#server/contracts/invoicing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 
+import { lastingTerms } from '#server/domain/invoicing/einvoice-terms.ts';
+
 import { contentToCopy } from '../content-to-copy.ts';
 import { insertDraft } from '../insert-draft.ts';
 import { newContent } from '../new-content.ts';
@@ -20,7 +22,9 @@ export async function createDraft(
     const fresh = await newContent(tx, contactId);
     // A copy is a new sale: what was sold and how stays, when and where is today's.
     const { deliveryOn, dueOn, premisesId, deviceId, operatorId } = fresh;
-    const begun = copied === null ? fresh : { ...copied, contactId, deliveryOn, dueOn, premisesId, deviceId, operatorId };
+    const einvoice = lastingTerms(copied?.einvoice) ?? undefined;
+    const begun =
+      copied === null ? fresh : { ...copied, contactId, deliveryOn, dueOn, premisesId, deviceId, operatorId, einvoice };
     const content = { ...begun, ...withoutUndefined(input.content ?? {}) };
     await insertDraft(tx, { id, content, rules, ...(input.content?.deviceId ? { asked: 'any' } : {}) });
   });

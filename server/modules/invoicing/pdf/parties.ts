@@ -7,6 +7,7 @@ import type {
   PostalAddress,
   Seller,
 } from '#server/domain/invoicing/document.ts';
+import { REFERENCE_KEYS } from '#server/domain/invoicing/einvoice-terms.ts';
 import { isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import { countryName, formatDate, formatTime, NBSP } from './format.ts';
 import { inAccent } from './theme.ts';
@@ -115,6 +116,21 @@ function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): string[]
     ...(dueOn === null || dueOnElsewhere || takesBack(kind)
       ? []
       : [`${kind === 'quote' ? words.validUntil : words.due}${NBSP}${formatDate(dueOn, locale)}`]),
+    ...buyersFacts(document),
+  ];
+}
+
+/** What the buyer asked to be named by, and the period that is invoiced. */
+function buyersFacts({ einvoice: terms = {}, locale }: IssuedDocument): string[] {
+  const words = WORDS[locale];
+  const day = (date: string | undefined): string => (date === undefined ? '' : formatDate(date, locale));
+  const { periodFrom, periodTo } = terms;
+  return [
+    ...REFERENCE_KEYS.flatMap((key) => {
+      const text = terms[key];
+      return text === undefined ? [] : [`${words.references[key]}${NBSP}${text}`];
+    }),
+    ...(periodFrom === undefined && periodTo === undefined ? [] : [words.period(day(periodFrom), day(periodTo))]),
   ];
 }
 

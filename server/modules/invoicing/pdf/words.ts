@@ -1,4 +1,5 @@
 import type { DocumentLocale, PaymentMethod } from '#server/domain/invoicing/document.ts';
+import type { ReferenceKey } from '#server/domain/invoicing/einvoice-terms.ts';
 import type { DocumentKind } from '#server/domain/invoicing/kinds.ts';
 import type { LevyKind } from '#server/domain/invoicing/levies.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
@@ -21,6 +22,9 @@ interface Words {
   readonly delivered: string;
   /** Of an advance: when the money came. */
   readonly advanceOn: string;
+  /** What a buyer asked to be named by. */
+  readonly references: Readonly<Record<ReferenceKey, string>>;
+  readonly period: (from: string, to: string) => string;
   readonly due: string;
   readonly validUntil: string;
   readonly description: string;
@@ -91,6 +95,17 @@ const hr: Words = {
   issued: (place, date, time) => `${place}, ${date} u ${time}`,
   delivered: 'Datum isporuke',
   advanceOn: 'Datum primitka predujma',
+  references: {
+    orderNumber: 'Narudžbenica',
+    contract: 'Ugovor',
+    project: 'Projekt',
+    buyerReference: 'Oznaka kupca',
+    buyerAccount: 'Konto kupca',
+    despatch: 'Otpremnica',
+    receipt: 'Primka',
+    tender: 'Nadmetanje',
+  },
+  period: (from, to) => `Razdoblje ${[from, to].filter(Boolean).join(' – ')}`,
   due: 'Rok plaćanja',
   validUntil: 'Vrijedi do',
   description: 'Opis',
@@ -159,6 +174,17 @@ const en: Words = {
   issued: (place, date, time) => `${place}, ${date} at ${time}`,
   delivered: 'Date of supply',
   advanceOn: 'Advance received on',
+  references: {
+    orderNumber: 'Purchase order',
+    contract: 'Contract',
+    project: 'Project',
+    buyerReference: 'Your reference',
+    buyerAccount: 'Your account',
+    despatch: 'Delivery note',
+    receipt: 'Goods received note',
+    tender: 'Tender',
+  },
+  period: (from, to) => `Period ${[from, to].filter(Boolean).join(' – ')}`,
   due: 'Due',
   validUntil: 'Valid until',
   description: 'Description',

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+
+import { type EInvoiceTerms, findTermIssues, lastingTerms, processOf, processesFor, repeatedTerms } from './einvoice-terms.ts';
+
+const invoice = { kind: 'invoice', isFinal: false, isPaidOnTheSpot: false } as const;
+
+describe('the business process of an eRačun', () => {
+  it.each<[string, EInvoiceTerms, string]>([
+    ['nothing is said', {}, 'P1'],
+    ['there is an order and no contract', { orderNumber: 'N-1' }, 'P3'],
+    ['orders come under a contract', { orderNumber: 'N-1', contract: 'U-1' }, 'P1'],
+    ['a period of a contract is invoiced', { contract: 'U-1', periodFrom: '2026-11-01' }, 'P2'],
+    ['goods were despatched', { orderNumber: 'N-1', despatch: 'OTP-1/2026' }, 'P7'],
+    ['goods were despatched and received', { despatch: 'OTP-1/2026', receipt: 'PR-1' }, 'P8'],
+    ['a person chose one', { orderNumber: 'N-1', process: 'P6' }, 'P6'],
+    ['the buyer has one of his own', { process: 'P99', processMark: 'NABAVA-7' }, 'P99:NABAVA-7'],
+  ])('of an invoice when %s', (_, terms, process) => {
+    expect(processOf({ ...invoice, terms })).toBe(process);
+  });
+
+  it('of what is paid on the spot says so, and of other kinds is that of the kind', () => {
+    expect(processOf({ ...invoice, isPaidOnTheSpot: true, terms: undefined })).toBe('P5');
+    expect(processOf({ ...invoice, isFinal: true, terms: { orderNumber: 'N-1' } })).toBe('P11');
+    expect(processOf({ ...invoice, kind: 'advance', terms: { contract: 'U-1' } })).toBe('P4');
+    expect(processOf({ ...invoice, kind: 'debit_note', terms: undefined })).toBe('P10');
+  });
+
+  it('that a kind cannot have is not taken over from the document before', () => {
+    expect(processOf({ ...invoice, kind: 'storno', terms: { process: 'P3' } })).toBe('P10');
+    expect(processOf({ ...invoice, kind: 'credit_note', terms: { process: 'P3' } })).toBe('P10');
+    expect(processOf({ ...invoice, kind: 'credit_note', terms: { process: 'P9' } })).toBe('P9');
+    expect(processesFor({ kind: 'invoice', isFinal: true })).toEqual(['P11', 'P99']);
+  });
+});
+
+describe('what is said for an eRačun', () => {
+  it('goes on to the next sale only where it stays true', () => {
+    const terms = { orderNumber: 'N-1', contract: 'U-1', despatch: 'O-1', periodFrom: '2026-11-01', process: 'P2' };
+    expect(lastingTerms(terms)).toEqual({ contract: 'U-1', process: 'P2' });
+    expect(repeatedTerms(terms)).toEqual({ orderNumber: 'N-1', contract: 'U-1', process: 'P2' });
+    expect(lastingTerms({ orderNumber: 'N-1' })).toBeNull();
+  });
+
+  it.each<[EInvoiceTerms, string, string]>([
+    [{ process: 'P99', processMark: ' ' }, 'einvoice.processMark', 'INVOICE_PROCESS_MARK_MISSING'],
+    [{ periodFrom: 'sutra' }, 'einvoice.periodFrom', 'INVOICE_PERIOD_DATE_INVALID'],
+    [{ periodFrom: '2026-11-30', periodTo: '2026-11-01' }, 'einvoice.periodTo', 'INVOICE_PERIOD_ENDS_FIRST'],
+    [{ contract: 'x'.repeat(201) }, 'einvoice.contract', 'INVOICE_TERM_TOO_LONG'],
+  ])('is wrong in %j', (terms, path, code) => {
+    expect(findTermIssues(terms).map((issue) => [issue.path, issue.code])).toEqual([[path, code]]);
+  });
+});
