@@ -134,6 +134,7 @@ const routes: RouteEntry[] = [
   route('statistika', 'routes/usage-consent.ts'),
   // The till takes the whole screen, without the shell of the other screens.
   route(':company/blagajna', 'routes/company/till/till.tsx'),
+  route(':company/blagajna/racun/:id/pdf', 'routes/company/till/slip-pdf.ts'),
   route(':company/blagajna/poziv', 'routes/company/till/call.ts'),
   route(':company', 'routes/company/layout.tsx', companyRoutes),
   route('*', 'routes/not-found.tsx'),

@@ -76,6 +76,10 @@ export const TillProductsInput = z.object({
 });
 export type TillProductsInput = z.infer<typeof TillProductsInput>;
 
+/** Width of the roll, millimetres. */
+export const ReceiptPdfInput = z.object({ id, width: z.union([z.literal(58), z.literal(80)], 'FIELD_INVALID') });
+export type ReceiptPdfInput = z.infer<typeof ReceiptPdfInput>;
+
 export const TillReceiptsInput = z.object({ deviceId: id });
 export type TillReceiptsInput = z.infer<typeof TillReceiptsInput>;
 

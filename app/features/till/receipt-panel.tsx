@@ -1,3 +1,4 @@
+import { useParams } from '@remix-run/react';
 import { CircleCheck, Clock, FileDown, Printer } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button, buttonClass } from '#app/components/ui/button.tsx';
@@ -8,6 +9,7 @@ import type { Sold } from '#app/features/till/use-selling.ts';
 import { useStored } from '#app/features/till/use-stored.ts';
 import { formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
+import { inCompany } from '#app/lib/paths.ts';
 
 /** How long a receipt that prints by itself waits for its JIR: CIS answers within two seconds, or it is not there. */
 const PRINT_WAIT_MS = 2_000;
@@ -31,6 +33,7 @@ interface ReceiptPanelProps {
 export function ReceiptPanel({ sold, base, isFresh, onNext, children }: ReceiptPanelProps) {
   const t = useT();
   const { receipt, changeDue } = sold;
+  const { company = '' } = useParams();
   const [width, setWidth] = useStored<SlipWidth>('till.width', 80, readWidth);
   const [autoPrint, setAutoPrint] = useStored<boolean>('till.print', false, readChoice);
   const pageStyle = usePageSize(width, receipt.jir);
@@ -63,14 +66,19 @@ export function ReceiptPanel({ sold, base, isFresh, onNext, children }: ReceiptP
         <Button ref={next} variant="primary" className="h-12! text-lg" onClick={onNext}>
           {t('till.next')}
         </Button>
-        <div className="grid grid-cols-2 gap-2">
+        <div className="grid grid-cols-3 gap-2">
           <Button icon={Printer} className="h-11!" onClick={() => window.print()}>
             {t('till.print')}
           </Button>
-          <a href={`${base}/${receipt.id}/pdf`} target="_blank" rel="noreferrer" className={buttonClass({}, 'h-11!')}>
-            <FileDown aria-hidden size={16} strokeWidth={1.75} />
-            {t('till.pdf')}
-          </a>
+          {[
+            { label: t('till.pdf'), href: inCompany(company, `blagajna/racun/${receipt.id}/pdf?sirina=${width}`) },
+            { label: t('till.pdfLarge'), href: `${base}/${receipt.id}/pdf` },
+          ].map(({ label, href }) => (
+            <a key={href} href={href} target="_blank" rel="noreferrer" className={buttonClass({}, 'h-11!')}>
+              <FileDown aria-hidden size={16} strokeWidth={1.75} />
+              {label}
+            </a>
+          ))}
         </div>
         {children}
       </div>

@@ -90,6 +90,7 @@ export const till: typeof hr = {
   next: 'Next sale',
   print: 'Print',
   pdf: 'PDF',
+  pdfLarge: 'A4',
   autoPrint: 'Print every receipt at once',
   width: 'Width of the paper',
   'width.58': '58 mm',

@@ -89,6 +89,7 @@ export const till = {
   next: 'Nova prodaja',
   print: 'Ispiši',
   pdf: 'PDF',
+  pdfLarge: 'A4',
   autoPrint: 'Ispiši svaki račun odmah',
   width: 'Širina papira',
   'width.58': '58 mm',

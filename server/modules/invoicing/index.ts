@@ -38,6 +38,8 @@ export { listTradeDocuments } from './queries/list-trade-documents.ts';
 export { converted, lastAnswerer, lastDecision } from './queries/trade-facts.ts';
 export { renderIssued } from './render-issued.ts';
 export { sendsEInvoice } from './sends-einvoice.ts';
+export { invoicePdfFilename } from './pdf/invoice-pdf-filename.ts';
+export { renderSlipPdf } from './pdf/render-slip-pdf.ts';
 export { renderTablePdf } from './pdf/render-table-pdf.ts';
 export type { PrintedTable, TableValue } from './pdf/table-definition.ts';
 export { renderPaperPdf } from './pdf/render-paper-pdf.ts';

@@ -8,6 +8,7 @@ export { switchOperator } from './commands/switch-operator.ts';
 export { grantedOperator, type OperatorRow, requireDevice, requireOperator } from './grant.ts';
 export { operatorDto } from './operator-dto.ts';
 export { findBuyer } from './queries/find-buyer.ts';
+export { getReceiptPdf } from './queries/get-receipt-pdf.ts';
 export { getReceipt } from './queries/get-receipt.ts';
 export { getTill, tillDevicesOf } from './queries/get-till.ts';
 export { listOrders } from './queries/list-orders.ts';

@@ -40,6 +40,9 @@ export const tillRouter = router({
   receipt: companyProcedure('read')
     .input(sales.TillReceiptInput)
     .query(({ ctx, input }) => till.getReceipt(ctx.scoped, input)),
+  receiptPdf: companyProcedure('read')
+    .input(sales.ReceiptPdfInput)
+    .query(({ ctx, input }) => till.getReceiptPdf(ctx.scoped, input)),
   receipts: companyProcedure('read')
     .input(sales.TillReceiptsInput)
     .query(({ ctx, input }) => till.listReceipts(ctx.scoped, input)),

@@ -7,7 +7,7 @@ import {
   MultiFormatReader,
   RGBLuminanceSource,
 } from '@zxing/library';
-import { pageContents } from './pdf-objects.ts';
+import { pageContents, pageHeight } from './pdf-objects.ts';
 
 interface Box {
   readonly x: number;
@@ -32,7 +32,7 @@ const MANY = 60;
  */
 export function drawnSymbols(pdf: Uint8Array): DrawnSymbol[] {
   return pageContents(pdf)
-    .flatMap((content) => filledPaths(content))
+    .flatMap((content) => filledPaths(content, pageHeight(content) ?? 0))
     .filter((squares) => squares.length > MANY)
     .map((squares) => ({
       squares,
@@ -43,7 +43,7 @@ export function drawnSymbols(pdf: Uint8Array): DrawnSymbol[] {
     }));
 }
 
-function filledPaths(content: string): Box[][] {
+function filledPaths(content: string, height: number): Box[][] {
   const paths: Box[][] = [];
   const saved: Matrix[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
@@ -56,8 +56,8 @@ function filledPaths(content: string): Box[][] {
     if (operator === 'q') saved.push(matrix);
     else if (operator === 'Q') matrix = saved.pop() ?? matrix;
     else if (operator === 'cm') matrix = multiply(numbers, matrix);
-    else if (operator === 'm') points = [place(numbers, matrix)];
-    else if (operator === 'l') points.push(place(numbers, matrix));
+    else if (operator === 'm') points = [place(numbers, matrix, height)];
+    else if (operator === 'l') points.push(place(numbers, matrix, height));
     else if (operator === 'h') path.push(boxOf(points));
     else if (operator === 'n') path = [];
     else if (operator === 'f') {
@@ -73,9 +73,9 @@ const multiply = ([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[],
 ]; // prettier-ignore
 
 /** Into page coordinates with the origin at the upper left. */
-const place = ([x = 0, y = 0]: readonly number[], m: Matrix): [number, number] => [
+const place = ([x = 0, y = 0]: readonly number[], m: Matrix, height: number): [number, number] => [
   x * m[0] + y * m[2] + m[4],
-  841.89 - (x * m[1] + y * m[3] + m[5]),
+  height - (x * m[1] + y * m[3] + m[5]),
 ];
 
 function boxOf(points: readonly (readonly [number, number])[]): Box {

@@ -23,8 +23,14 @@ export function pdfObjects(pdf: Uint8Array): PdfObject[] {
   });
 }
 
+/** Height of the sheet whose drawing begins with such a content, points; null for what draws no sheet. */
+export function pageHeight(content: string): number | null {
+  const height = /^1 0 0 -1 0 ([\d.]+) cm/.exec(content)?.[1];
+  return height === undefined ? null : Number(height);
+}
+
 /** Drawing operators of each page. */
 export const pageContents = (pdf: Uint8Array): string[] =>
   pdfObjects(pdf).flatMap(({ stream }) =>
-    stream?.subarray(0, 40).toString('latin1').startsWith('1 0 0 -1 0 841.89 cm') ? [stream.toString('latin1')] : [],
+    stream !== null && pageHeight(stream.subarray(0, 40).toString('latin1')) !== null ? [stream.toString('latin1')] : [],
   );

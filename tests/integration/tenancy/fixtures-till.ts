@@ -42,6 +42,7 @@ export const TILL_FIXTURES: Readonly<Record<string, Fixture>> = {
   },
   'till.deliver': byId('invoiceId'),
   'till.receipt': byId('invoiceId'),
+  'till.receiptPdf': { refused: ({ invoiceId: id }) => [{ id, width: 58 }] },
   'till.receipts': { blind: ({ deviceId }) => [{ deviceId }] },
   'till.findBuyer': { blind: ({ contactOib: oib }) => [{ oib }] },
   'till.lock': { blind: ({ deviceId }) => [{ deviceId }] },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { deliverDue } from '#server/modules/fiscalization/index.ts';
+import { pageTexts } from '#tests/golden/pdf/page-text.ts';
 import { receiptOf, sequencesOf, submissionOf } from '#tests/integration/invoicing/kit.ts';
 import { createTestHouse, type TestHouse } from '#tests/kit/house.ts';
 
@@ -61,6 +62,11 @@ describe('a sale at the till', () => {
     expect(sold).toMatchObject({ paper: { paymentMethod: 'other' }, payments });
     expect((await submissionOf(house, id)).receipt.NacinPlac).toBe('O');
     await cafe.api.till.deliver({ id });
+    const { filename, base64 } = await cafe.api.till.receiptPdf({ id, width: 58 });
+    const [slip = ''] = await pageTexts(new Uint8Array(Buffer.from(base64, 'base64')));
+    expect(filename).toBe(`Racun-${sold.paper.number.replaceAll('/', '-')}-58mm.pdf`);
+    expect(slip).toMatch(/Gotovina \| 5,00\s€\nKartica \| 5,30\s€/);
+    expect(slip).toMatch(/JIR\s+[0-9a-f-]{36}/);
     // It was all cash after all: the books follow what the Tax Administration is told.
     await cafe.api.invoicing.changeReceipt({ id, paymentMethod: 'cash', buyerOib: null });
     const { payments: booked, paid } = await cafe.api.invoicing.get({ id });

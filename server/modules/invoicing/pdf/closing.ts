@@ -103,9 +103,7 @@ function paymentStack(payment: PaymentBox, { locale }: IssuedDocument): Block {
 /** ZKI, JIR or why there is none yet, operator's mark, means of payment and the QR code (Zakon o fiskalizaciji čl. 7). */
 function fiscalBlock(document: IssuedDocument, fiscal: FiscalState | null): { height: number; columns: Column[] } {
   const words = WORDS[document.locale];
-  const { operatorMark: mark, operatorName } = document;
-  const by = mark === '' ? operatorName : `${words.operator} ${mark}`;
-  const issuedBy = [by, words.paymentMethod[document.paymentMethod]].filter((part) => part !== '').join(' · ');
+  const issuedBy = issuedByText(document);
   const style = { alignment: 'right', color: COLOR.muted, fontSize: SIZE.small } as const;
   if (fiscal === null) return { height: lineHeight(SIZE.small), columns: [{ ...style, width: 'auto', stack: [issuedBy] }] };
   const { zki, jir, qrUrl } = fiscal;
@@ -121,6 +119,13 @@ function fiscalBlock(document: IssuedDocument, fiscal: FiscalState | null): { he
       { width: QR_SIDE, svg: symbolSvg(qrMatrix(qrUrl)), height: QR_SIDE },
     ],
   };
+}
+
+/** The operator's mark and the means of payment. */
+export function issuedByText({ operatorMark: mark, operatorName, paymentMethod, locale }: IssuedDocument): string {
+  const words = WORDS[locale];
+  const by = mark === '' ? operatorName : `${words.operator} ${mark}`;
+  return [by, words.paymentMethod[paymentMethod]].filter((part) => part !== '').join(' · ');
 }
 
 /** The same content, pinned so that it ends where the page's footer begins. */

@@ -85,9 +85,11 @@ function numberColumns(document: IssuedDocument): Column[] {
   return columns.filter((column) => column !== null);
 }
 
-const hasDiscount = (line: DocumentLine): boolean => /[1-9]/.test(line.discountPercent);
+/** Whether a line has a discount of its own. */
+export const hasDiscount = (line: DocumentLine): boolean => /[1-9]/.test(line.discountPercent);
 
-const quantityText = (line: DocumentLine, locale: DocumentLocale): string =>
+/** `2 h`, `3 dana`. */
+export const quantityText = (line: DocumentLine, locale: DocumentLocale): string =>
   `${formatDecimal(line.quantity, 0, locale)}${NBSP}${unitLabel(line.unit, line.quantity, locale)}`;
 
 /** Where prices hold VAT, the price without it is printed under them; untaxed lines have only one price. */

@@ -52,11 +52,7 @@ export function letterhead(document: IssuedDocument, logo: Logo | null): Content
  */
 export function titleAndBuyer(document: IssuedDocument, dueOnElsewhere: boolean): Content {
   const words = WORDS[document.locale];
-  const { buyer, locale } = document;
-  const buyerIds = [
-    ...(buyer.oib === null ? [] : [`${words.oib}${NBSP}${buyer.oib}`]),
-    ...(buyer.vatId === null || buyer.vatId === `HR${buyer.oib ?? ''}` ? [] : [`${words.vatId}${NBSP}${buyer.vatId}`]),
-  ];
+  const { buyer } = document;
   return {
     margin: [0, 34, 0, 0],
     columns: [
@@ -82,14 +78,24 @@ export function titleAndBuyer(document: IssuedDocument, dueOnElsewhere: boolean)
             : [
                 { text: words.buyer, color: COLOR.muted },
                 { text: buyer.name, bold: true },
-                ...(buyer.address === null ? [] : addressLines(buyer.address, isForeign(document), locale)),
-                ...buyerIds,
+                ...buyerLines(document),
                 ...deliveryAddress(document),
               ],
       },
     ],
     columnGap: 24,
   };
+}
+
+/** The buyer below the name: address and numbers. */
+export function buyerLines(document: IssuedDocument): string[] {
+  const { buyer, locale } = document;
+  const words = WORDS[locale];
+  return [
+    ...(buyer.address === null ? [] : addressLines(buyer.address, isForeign(document), locale)),
+    ...(buyer.oib === null ? [] : [`${words.oib}${NBSP}${buyer.oib}`]),
+    ...(buyer.vatId === null || buyer.vatId === `HR${buyer.oib ?? ''}` ? [] : [`${words.vatId}${NBSP}${buyer.vatId}`]),
+  ];
 }
 
 /** Where the goods of a delivery note go, when that is not the buyer's address. */
@@ -99,7 +105,8 @@ function deliveryAddress({ delivery, locale }: IssuedDocument): Content[] {
   return [{ text: WORDS[locale].deliveredTo, color: COLOR.muted, margin: [0, 8, 0, 0] }, { text: address }];
 }
 
-function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): string[] {
+/** What it refers to, where and when it was issued, and the days that count. */
+export function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): string[] {
   const { kind, locale, refersTo, alsoRefersTo = [], deliveryOn, dueOn, issuedOn } = document;
   const words = WORDS[locale];
   const settles = (by: DocumentReference) => (by.kind === 'credit_note' ? words.settlesPart : words.settles);
@@ -134,7 +141,7 @@ function buyersFacts({ einvoice: terms = {}, locale }: IssuedDocument): string[]
   ];
 }
 
-function sellerIds(seller: Seller, locale: DocumentLocale): string {
+export function sellerIds(seller: Seller, locale: DocumentLocale): string {
   const words = WORDS[locale];
   const oib = `${words.oib}${NBSP}${seller.oib}`;
   const vatId = vatIdOf(seller);
@@ -146,7 +153,7 @@ function isForeign({ seller, buyer }: IssuedDocument): boolean {
   return buyer.address !== null && buyer.address.country !== seller.address.country;
 }
 
-function addressLines(address: PostalAddress, withCountry: boolean, locale: DocumentLocale): string[] {
+export function addressLines(address: PostalAddress, withCountry: boolean, locale: DocumentLocale): string[] {
   const place = `${address.postalCode} ${address.city}`.trim();
   return [address.street, place, ...(withCountry ? [countryName(address.country, locale)] : [])].filter((line) => line !== '');
 }

@@ -37,6 +37,32 @@ const taxesOf = ({ totals: { levies = [] } }: Pick<IssuedDocument, 'totals'>): r
  * and no row adds the base up again; who is outside VAT has only those.
  */
 function recapitulation(document: IssuedDocument): Content {
+  const { head, rows } = taxesByRate(document);
+  return {
+    fontSize: SIZE.small,
+    table: {
+      widths: ['*', ...head.slice(1).map(() => 'auto')],
+      body: [
+        head.map((text, index): TableCell => ({ text, color: COLOR.muted, alignment: index === 0 ? 'left' : 'right' })),
+        ...rows.map(([name, ...amounts]): TableCell[] => [{ text: name }, ...amounts.map((text) => ({ ...TABULAR, text }))]),
+      ],
+    },
+    layout: {
+      ...PLAIN,
+      hLineWidth: (row: number) => (row === 0 || row > rows.length ? 0 : 0.6),
+      hLineColor: () => COLOR.border,
+      paddingLeft: (column: number) => (column === 0 ? 0 : 14),
+      paddingTop: (row: number) => (row === 0 ? 0 : 3.5),
+      paddingBottom: () => 3.5,
+    },
+  };
+}
+
+/** The same as texts: name, taxable amount, tax, and of VAT alone the sum. No rows where nothing is taxed. */
+export function taxesByRate(document: IssuedDocument): {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly [name: string, ...amounts: string[]])[];
+} {
   const { locale, seller, totals } = document;
   const words = WORDS[locale];
   const taxes = taxesOf(document);
@@ -49,28 +75,11 @@ function recapitulation(document: IssuedDocument): Content {
     ...taxes.map((levy) => [levyName(levy, locale), levy.baseMinor, levy.amountMinor] as const),
   ];
   return {
-    fontSize: SIZE.small,
-    table: {
-      widths: ['*', ...head.slice(1).map(() => 'auto')],
-      body: [
-        head.map((text, index): TableCell => ({ text, color: COLOR.muted, alignment: index === 0 ? 'left' : 'right' })),
-        ...rows.map(([name, baseMinor, taxMinor]): TableCell[] => [
-          { text: name },
-          ...[baseMinor, taxMinor, ...(isVatAlone ? [baseMinor + taxMinor] : [])].map((minor) => ({
-            ...TABULAR,
-            text: formatAmount(minor, locale),
-          })),
-        ]),
-      ],
-    },
-    layout: {
-      ...PLAIN,
-      hLineWidth: (row: number) => (row === 0 || row > rows.length ? 0 : 0.6),
-      hLineColor: () => COLOR.border,
-      paddingLeft: (column: number) => (column === 0 ? 0 : 14),
-      paddingTop: (row: number) => (row === 0 ? 0 : 3.5),
-      paddingBottom: () => 3.5,
-    },
+    head,
+    rows: rows.map(([name, baseMinor, taxMinor]) => {
+      const amounts = [baseMinor, taxMinor, ...(isVatAlone ? [baseMinor + taxMinor] : [])];
+      return [name, ...amounts.map((minor) => formatAmount(minor, locale))] as const;
+    }),
   };
 }
 
@@ -89,8 +98,8 @@ function levyName({ kind, name, ratePercent }: Levy, locale: IssuedDocument['loc
   return ratePercent === '' ? plain : `${plain} ${formatPercent(ratePercent, locale)}`;
 }
 
-/** Discount on the document, taxable amount, VAT, and what is owed (PDV čl. 79 st. 1 t. 7, 9 and 10). */
-function totals(document: IssuedDocument, toPay: boolean): Content {
+/** Discount on the document, taxable amount, VAT, and what is owed (PDV čl. 79 st. 1 t. 7, 9 and 10); the last row is what it comes to. */
+export function totalsRows(document: IssuedDocument, toPay: boolean): readonly (readonly [name: string, amount: string])[] {
   const { kind, totals: sums, prepaidMinor, discountPercent, priceMode, seller, locale } = document;
   const words = WORDS[locale];
   const { levies = [] } = sums;
@@ -120,24 +129,29 @@ function totals(document: IssuedDocument, toPay: boolean): Content {
         ] satisfies [string, bigint][])
       : []),
   ];
+  const last: [string, bigint] = [
+    toPay || isFinal ? words.totalToPay : words.total,
+    isFinal ? toPayMinorOf(document) : sums.totalMinor,
+  ];
+  return [...rows, last].map(([name, minor]) => [name, formatEuro(minor, locale)]);
+}
+
+function totals(document: IssuedDocument, toPay: boolean): Content {
+  const all = totalsRows(document, toPay);
+  const rows = all.slice(0, -1);
+  const strong = { bold: true, fontSize: SIZE.total, ...inAccent(document.seller) };
   return {
     table: {
       widths: ['*', 'auto'],
       body: [
-        ...rows.map(([name, minor]): TableCell[] => [
+        ...rows.map(([name, amount]): TableCell[] => [
           { text: name, color: COLOR.muted },
-          { ...TABULAR, text: formatEuro(minor, locale) },
+          { ...TABULAR, text: amount },
         ]),
-        [
-          { text: toPay || isFinal ? words.totalToPay : words.total, bold: true, fontSize: SIZE.total, ...inAccent(seller) },
-          {
-            ...TABULAR,
-            text: formatEuro(isFinal ? toPayMinorOf(document) : sums.totalMinor, locale),
-            bold: true,
-            fontSize: SIZE.total,
-            ...inAccent(seller),
-          },
-        ],
+        ...all.slice(-1).map(([name, amount]): TableCell[] => [
+          { text: name, ...strong },
+          { ...TABULAR, text: amount, ...strong },
+        ]),
       ],
     },
     layout: {
