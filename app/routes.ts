@@ -88,6 +88,8 @@ const companyRoutes: RouteEntry[] = [
   route('otpremnice/nova', 'routes/company/deliveries/new.ts'),
   route('otpremnice/:id', 'routes/company/deliveries/detail.tsx'),
   route('eracuni', 'routes/company/einvoices/list.tsx'),
+  route('eracuni/prijave', 'routes/company/einvoices/reports.tsx'),
+  route('eracuni/prijave/:id/poruka', 'routes/company/einvoices/report-message.ts'),
   route('eracuni/primljeni/:id', 'routes/company/einvoices/incoming.tsx'),
   route('eracuni/primljeni/:id/sadrzaj', 'routes/company/einvoices/incoming-content.tsx'),
   route('eracuni/primljeni/:id/ispis.pdf', 'routes/company/einvoices/incoming-pdf.ts'),

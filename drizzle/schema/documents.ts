@@ -13,6 +13,7 @@ export const DOCUMENT_KINDS = [
   'einvoice_xml',
   'internal_act',
   'attachment',
+  'einvoice_report',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 

@@ -16,15 +16,19 @@ import type { Intermediary } from '#server/domain/einvoice/intermediaries.ts';
 import type {
   BusinessState,
   FiscalState,
+  OutgoingChannel,
   OutgoingStatus,
+  PaymentReportMethod,
   RejectionReason,
+  ReportStatus,
   TransportState,
 } from '#server/domain/einvoice/states.ts';
 
-import { bytea, companyId, instant, jsonValue } from './columns.ts';
+import { bytea, companyId, instant, jsonValue, minor, plainDate } from './columns.ts';
 import { companies } from './companies.ts';
 import { documents } from './documents.ts';
 import { invoices } from './invoicing.ts';
+import { payments } from './payments.ts';
 
 /** The company's account at its intermediary; one at a time. */
 export const einvoiceAccounts = pgTable(
@@ -73,6 +77,7 @@ export const outgoingEinvoices = pgTable(
     /** That of the invoice. */
     id: uuid('id').notNull(),
     intermediary: text('intermediary').$type<Intermediary>().notNull(),
+    channel: text('channel').$type<OutgoingChannel>().notNull().default('exchange'),
     status: text('status').$type<OutgoingStatus>().notNull(),
     /** Exactly what is sent, so that a second try is the same. */
     xml: text('xml').notNull(),
@@ -132,6 +137,17 @@ export const incomingEinvoices = pgTable(
     rejectionReason: text('rejection_reason').$type<RejectionReason>(),
     rejectionText: text('rejection_text'),
     paidAt: instant('paid_at'),
+    acceptedAt: instant('accepted_at'),
+    /** Whether our receipt of it was reported. */
+    fiscal: text('fiscal').$type<FiscalState>().notNull().default('none'),
+    /** Sentences of the intermediary about that report. */
+    fiscalErrors: jsonValue('fiscal_errors')
+      .notNull()
+      .default(sql`'[]'::jsonb`),
+    nextCheckAt: instant('next_check_at'),
+    checks: integer('checks').notNull().default(0),
+    /** Of a response: the invoice of ours that it answers. */
+    answersId: uuid('answers_id'),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
@@ -141,6 +157,93 @@ export const incomingEinvoices = pgTable(
       foreignColumns: [documents.companyId, documents.id],
     }),
     uniqueIndex('incoming_einvoices_ref').on(t.companyId, t.intermediary, t.providerRef),
-    index('incoming_einvoices_received').on(t.companyId, t.receivedAt),
+    index('incoming_einvoices_received').on(t.companyId, t.receivedAt, t.id),
+    index('incoming_einvoices_check').on(t.nextCheckAt),
+    index('incoming_einvoices_answers').on(t.companyId, t.answersId),
+    // The same number of the same seller comes twice.
+    index('incoming_einvoices_number').on(t.companyId, sql`(header ->> 'number')`, sql`(header ->> 'sellerOib')`),
+    foreignKey({
+      name: 'incoming_einvoices_answered',
+      columns: [t.companyId, t.answersId],
+      foreignColumns: [invoices.companyId, invoices.id],
+    }),
+  ],
+);
+
+/** `payment`: money that came for an eRačun of ours, or went back · `rejection`: of one that we received. */
+export const REPORT_KINDS = ['payment', 'rejection'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/**
+ * What is told to the Tax Administration about eRačuni by the 20th of the next month (NN 89/2025 čl. 52 i 53): one row for each
+ * report, its own queue, and afterwards the proof of what was told.
+ */
+export const einvoiceReports = pgTable(
+  'einvoice_reports',
+  {
+    companyId: companyId(),
+    id: uuid('id').notNull(),
+    kind: text('kind').$type<ReportKind>().notNull(),
+    /** Of a payment. */
+    invoiceId: uuid('invoice_id'),
+    paymentId: uuid('payment_id'),
+    /** The report that this one takes back, because its payment was voided. */
+    reversesId: uuid('reverses_id'),
+    /** Below zero where it takes back. */
+    amountMinor: minor('amount_minor'),
+    method: text('method').$type<PaymentReportMethod>(),
+    /** Of a rejection. */
+    incomingId: uuid('incoming_id'),
+    /** Day of the payment or the rejection, as it is told. */
+    happenedOn: plainDate('happened_on').notNull(),
+    dueOn: plainDate('due_on').notNull(),
+    status: text('status').$type<ReportStatus>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    /** When it goes out; null while it is held or waits for a person. */
+    nextAttemptAt: instant('next_attempt_at'),
+    leaseUntil: instant('lease_until'),
+    failure: text('failure'),
+    /** Sentences of the intermediary. */
+    errors: jsonValue('errors')
+      .notNull()
+      .default(sql`'[]'::jsonb`),
+    intermediary: text('intermediary').$type<Intermediary>(),
+    requestId: text('request_id'),
+    /** The message as it went out. */
+    message: text('message'),
+    createdAt: instant('created_at').notNull(),
+    reportedAt: instant('reported_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({
+      name: 'einvoice_reports_invoice',
+      columns: [t.companyId, t.invoiceId],
+      foreignColumns: [outgoingEinvoices.companyId, outgoingEinvoices.id],
+    }),
+    foreignKey({
+      name: 'einvoice_reports_payment',
+      columns: [t.companyId, t.paymentId],
+      foreignColumns: [payments.companyId, payments.id],
+    }),
+    foreignKey({
+      name: 'einvoice_reports_incoming',
+      columns: [t.companyId, t.incomingId],
+      foreignColumns: [incomingEinvoices.companyId, incomingEinvoices.id],
+    }),
+    foreignKey({ name: 'einvoice_reports_reverses', columns: [t.companyId, t.reversesId], foreignColumns: [t.companyId, t.id] }),
+    uniqueIndex('einvoice_reports_of_payment')
+      .on(t.companyId, t.paymentId)
+      .where(sql`reverses_id is null and payment_id is not null`),
+    uniqueIndex('einvoice_reports_of_reversal').on(t.companyId, t.reversesId),
+    uniqueIndex('einvoice_reports_of_rejection').on(t.companyId, t.incomingId),
+    index('einvoice_reports_of_invoice').on(t.companyId, t.invoiceId),
+    index('einvoice_reports_due').on(t.nextAttemptAt),
+    index('einvoice_reports_open')
+      .on(t.companyId, t.dueOn, t.id)
+      .where(sql`status not in ('reported', 'dropped')`),
+    index('einvoice_reports_done')
+      .on(t.companyId, t.reportedAt, t.id)
+      .where(sql`status = 'reported'`),
   ],
 );

@@ -15,7 +15,8 @@ export interface SentDocument {
   readonly errors: readonly string[];
   /** Code of what the buyer said of it, in the vendor's numbers; null for nothing. */
   readonly business: number | null;
-  readonly payments: readonly string[];
+  /** Only reported to the Tax Administration, sent to nobody. */
+  readonly reportedOnly?: boolean;
 }
 
 /** A document that came for a company. */
@@ -46,14 +47,16 @@ export const intermediaryState = (env: MockEnv, vendor: VendorId, firstNumber: n
   return {
     sent,
     received,
-    addSent: (xml: string, facts: Pick<SentDocument, 'oib' | 'number' | 'issuedOn' | 'buyerOib' | 'errors'>): SentDocument =>
+    addSent: (
+      xml: string,
+      facts: Pick<SentDocument, 'oib' | 'number' | 'issuedOn' | 'buyerOib' | 'errors' | 'reportedOnly'>,
+    ): SentDocument =>
       add(sent, (id) => ({
         id,
         ...facts,
         sha256: putBlob(env.store, Buffer.from(xml, 'utf8')),
         createdAt: env.clock.now().toISOString(),
         business: null,
-        payments: [],
       })),
     addReceived: (xml: string, facts: Pick<ReceivedDocument, 'oib' | 'number' | 'senderName' | 'senderOib'>): ReceivedDocument =>
       add(received, (id) => ({

@@ -1,6 +1,7 @@
 import { isOib } from '../kit/oib.ts';
 import { MockRefusal, type MockEnv, type VendorAction, type VendorId, type VendorTable } from '../kit/vendor.ts';
 import { intermediaryState } from './documents.ts';
+import { reportsOf } from './reports.ts';
 
 /** An OIB with its check digit after ten digits. */
 const oibOf = (ten: string): string => {
@@ -136,6 +137,11 @@ export const exchangeActions = (
 /** What the control page shows. */
 export const intermediaryTables = (env: MockEnv, vendor: VendorId, firstNumber: number): readonly VendorTable[] => {
   const { sent, received } = intermediaryState(env, vendor, firstNumber);
+  const reports = reportsOf(env, vendor).all();
+  const paymentsOf = (id: string) =>
+    reports
+      .filter(({ kind, documentId }) => kind === 'payment' && documentId === id)
+      .map(({ on, amount, code }) => `${on} ${amount} ${code}`);
   return [
     {
       title: 'Poslano',
@@ -143,7 +149,7 @@ export const intermediaryTables = (env: MockEnv, vendor: VendorId, firstNumber: 
       rows: sent
         .all()
         .reverse()
-        .map(({ id, oib, number, buyerOib, payments }) => [id, oib, number, buyerOib, payments.join(', ')]),
+        .map(({ id, oib, number, buyerOib }) => [id, oib, number, buyerOib, paymentsOf(id).join(', ')]),
     },
     {
       title: 'Primljeno',

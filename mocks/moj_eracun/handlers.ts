@@ -4,6 +4,7 @@ import { json, readBody, SCHEMA_ERRORS, SHARED_SCENARIOS, sharedAnswer } from '.
 import { ageOf, intermediaryState, type ReceivedDocument, type SentDocument } from '../einvoice-kit/documents.ts';
 import { judgeInvoice } from '../einvoice-kit/judge.ts';
 import { exchangeActions, intermediaryTables } from '../einvoice-kit/samples.ts';
+import { amountOf, isDay, paymentMessage, rejectionMessage, type ReportRecord, reportsOf } from '../einvoice-kit/reports.ts';
 import { MOCK_MOJ_ERACUN, MOCK_MOJ_ERACUN_ACCOUNT } from './credentials.ts';
 
 const FIRST = 394_162;
@@ -18,6 +19,7 @@ const OPERATIONS: Readonly<Record<string, { readonly operation: string; readonly
   '/apis/v2/receive': { operation: 'receive', fields: ['ElectronicId'] },
   '/apis/v2/UpdateDokumentProcessStatus': { operation: 'updateStatus', fields: ['ElectronicId', 'StatusId'] },
   '/api/fiscalization/statusOutbox': { operation: 'fiscalStatus', fields: ['ElectronicId'] },
+  '/api/fiscalization/statusInbox': { operation: 'inboxFiscalStatus', fields: ['ElectronicId'] },
   '/api/fiscalization/markPaid': {
     operation: 'markPaid',
     fields: ['ElectronicId', 'PaymentDate', 'PaymentAmount', 'PaymentMethod'],
@@ -35,6 +37,7 @@ const STATUS_NAMES: Readonly<Record<number, string>> = {
   40: 'Dostavljen',
   45: 'Otkazan',
   50: 'Neuspješan',
+  70: 'Isporučen - eIzvještavanje',
 };
 
 const errors = (all: Readonly<Record<string, string | readonly string[]>>): VendorAnswer => json(200, { Errors: all });
@@ -48,11 +51,12 @@ const accountErrors = (body: Record<string, unknown>): Record<string, string> | 
 };
 
 /** 20 while it is checked, then 30, then 40; by the clock. */
-const transportOf = (call: VendorCall, env: MockEnv, { createdAt }: SentDocument): number => {
+const transportOf = (call: VendorCall, env: MockEnv, { createdAt, buyerOib }: SentDocument): number => {
   if (call.scenario.name === 'transport-failed') return 50;
   if (call.scenario.name === 'transport-cancelled') return 45;
   const age = ageOf(env, createdAt);
-  return age < 2_000 ? 20 : age < 6_000 ? 30 : 40;
+  // Who is in no address book is only reported.
+  return age < 2_000 ? 20 : age < 6_000 ? 30 : buyerOib.endsWith('0') ? 70 : 40;
 };
 
 const send = (body: Record<string, unknown>, oib: string, call: VendorCall, env: MockEnv): VendorAnswer => {
@@ -96,9 +100,34 @@ const fiscalStatus = (document: SentDocument, call: VendorCall, env: MockEnv): V
     {
       electronicId: Number(document.id),
       channelType: 0,
-      messages: [{ status, fiscalizationRequestId: call.requestId, ...failure }],
+      messages: [
+        { status, messageType: 0, fiscalizationRequestId: call.requestId, ...failure },
+        ...reportMessages(env, document.id),
+      ],
     },
   ]);
+};
+
+/** Reports of payments and rejections stand in the list of the document's messages; their number of a type is this mock's own. */
+const reportMessages = (env: MockEnv, documentId: string) =>
+  reportsOf(env, 'moj_eracun')
+    .all()
+    .filter((report) => report.documentId === documentId)
+    .map(({ id, kind, xml, at }) => ({
+      status: 0,
+      messageType: kind === 'payment' ? 2 : 3,
+      fiscalizationRequestId: id,
+      dateOfFiscalization: at,
+      encodedXml: Buffer.from(xml, 'utf8').toString('base64'),
+    }));
+
+/** The receipt is reported within seconds; the real ones have five working days. */
+const inboxFiscalStatus = (document: ReceivedDocument, call: VendorCall, env: MockEnv): VendorAnswer => {
+  const isFailed = call.scenario.name === 'fiscal-failed';
+  const status = isFailed ? 1 : ageOf(env, document.createdAt) < 4_000 ? 2 : 0;
+  const failure = isFailed ? { errorCode: 'S005', errorCodeDescription: 'Poruka nije u skladu sa shemom' } : {};
+  const own = { status, messageType: 0, fiscalizationRequestId: call.requestId, ...failure };
+  return json(200, [{ electronicId: Number(document.id), channelType: 0, messages: [own, ...reportMessages(env, document.id)] }]);
 };
 
 const outboxRow = (document: SentDocument, call: VendorCall, env: MockEnv) => {
@@ -123,6 +152,19 @@ const inboxRow = (document: ReceivedDocument) => ({
   SenderBusinessName: document.senderName,
   Sent: document.createdAt,
 });
+
+/** The Tax Administration takes a report as often as it is told. */
+const recordReport = (call: VendorCall, env: MockEnv, report: Omit<ReportRecord, 'id'>): VendorAnswer => {
+  const reports = reportsOf(env, 'moj_eracun');
+  const { documentId, kind, on, amount, code, xml, at } = report;
+  const twin = reports
+    .all()
+    .find((known) => known.documentId === documentId && known.kind === kind && known.on === on && known.amount === amount);
+  if (twin !== undefined) call.note(`same as ${twin.id}`);
+  reports.put(call.requestId, { id: call.requestId, documentId, kind, on, amount, code, xml, at });
+  const encodedXml = Buffer.from(xml, 'utf8').toString('base64');
+  return json(200, { fiscalizationTimestamp: at, fiscalizationRequestId: call.requestId, encodedXml });
+};
 
 const unknownDocument = errors({ ElectronicId: 'Dokument nije pronađen' });
 
@@ -175,22 +217,28 @@ const answer = (body: Record<string, unknown>, call: VendorCall, env: MockEnv): 
       return json(200, { ElectronicId: Number(id) });
     case 'fiscalStatus':
       return mineSent === null ? unknownDocument : fiscalStatus(mineSent, call, env);
+    case 'inboxFiscalStatus':
+      return mineReceived === null ? unknownDocument : inboxFiscalStatus(mineReceived, call, env);
     case 'markPaid': {
       if (mineSent === null) return unknownDocument;
-      const { PaymentDate: on, PaymentAmount: amount, PaymentMethod: method } = body;
-      if (typeof on !== 'string' || typeof amount !== 'number' || !['T', 'O', 'Z'].includes(String(method)))
+      const { PaymentDate: on, PaymentAmount: value, PaymentMethod: code } = body;
+      const amount = amountOf(value);
+      if (!isDay(on) || amount === null || !['T', 'O', 'Z'].includes(String(code)))
         return errors({ PaymentAmount: 'Podaci o naplati nisu potpuni' });
-      state.sent.put(id, { ...mineSent, payments: [...mineSent.payments, `${on} ${amount.toFixed(2)} ${String(method)}`] });
-      return json(200, { fiscalizationTimestamp: env.clock.now().toISOString(), fiscalizationRequestId: call.requestId });
+      const at = env.clock.now().toISOString();
+      const xml = paymentMessage(mineSent, on, amount, String(code), at);
+      return recordReport(call, env, { documentId: id, kind: 'payment', on, amount, code: String(code), xml, at });
     }
     case 'reject': {
       if (mineReceived === null) return unknownDocument;
-      const { RejectionReasonType: type, RejectionReasonDescription: words } = body;
-      if (!['N', 'U', 'O'].includes(String(type)) || typeof words !== 'string' || words === '')
+      const { RejectionDate: on, RejectionReasonType: type, RejectionReasonDescription: words } = body;
+      if (!isDay(on) || !['N', 'U', 'O'].includes(String(type)) || typeof words !== 'string' || words === '')
         return errors({ RejectionReasonType: 'Razlog odbijanja nije potpun' });
       if (mineReceived.rejection !== null) return errors({ ElectronicId: 'S010: odbijanje je već evidentirano' });
       state.received.put(id, { ...mineReceived, business: 1, rejection: `${String(type)} ${words}` });
-      return json(200, { fiscalizationRequestId: call.requestId });
+      const at = env.clock.now().toISOString();
+      const xml = rejectionMessage(mineReceived, on, String(type), words, at);
+      return recordReport(call, env, { documentId: id, kind: 'rejection', on, amount: '', code: String(type), xml, at });
     }
     case 'mpsCheck':
       return isOib(String(body['IdentifierValue'])) && !String(body['IdentifierValue']).endsWith('0')
@@ -209,6 +257,7 @@ export const mojEracunMock: VendorMock = {
   scenarios: [
     ...SHARED_SCENARIOS,
     { name: 'errors-in-200', means: '200 s rječnikom Errors' },
+    { name: 'messages-in-200', means: '200 s poljem i porukama uz njega (pristupni podaci)' },
     { name: 'transport-failed', means: 'dostava nije uspjela (50)' },
     { name: 'transport-cancelled', means: 'dostava je otkazana (45)' },
     { name: 'fiscal-failed', means: 'fiskalizacija nije uspjela (S005)' },
@@ -233,6 +282,8 @@ export const mojEracunMock: VendorMock = {
     const unknown = Object.keys(body).find((name) => !allowed.includes(name));
     if (unknown !== undefined) return errors({ [unknown]: 'Nepoznato polje' });
     if (call.scenario.name === 'errors-in-200') return errors({ CompanyBu: 'Poslovna jedinica nije poznata' });
+    if (call.scenario.name === 'messages-in-200')
+      return json(200, { Username: { Value: 'Incorrect', Messages: ['Korisničko ime i lozinka nisu ispravni.'] } });
     const refused = accountErrors(body);
     return refused === null ? answer(body, call, env) : errors(refused);
   },

@@ -11,6 +11,7 @@ const KINDS = [
   'einvoice_xml',
   'internal_act',
   'attachment',
+  'einvoice_report',
 ] as const;
 
 export const DocumentLinkInput = z.object({

@@ -8,13 +8,13 @@ import {
   type FiscalState,
   type OutgoingStatus,
   MAX_REJECTION_TEXT,
-  PAYMENT_REPORT_METHODS,
+  type OutgoingChannel,
   REJECTION_REASONS,
   type RejectionReason,
   type TransportState,
 } from '#server/domain/einvoice/states.ts';
-import { isPlainDate } from '#server/domain/shared/plain-date.ts';
 
+import type { ReportDto } from './einvoice-reports.ts';
 import { requiredText } from './text-fields.ts';
 
 const id = z.uuid('FIELD_INVALID');
@@ -47,14 +47,6 @@ export type EInvoiceIdInput = z.infer<typeof EInvoiceIdInput>;
 export const ResolveUnsureInput = z.object({ id, wasSent: z.boolean() });
 export type ResolveUnsureInput = z.infer<typeof ResolveUnsureInput>;
 
-export const ReportPaymentInput = z.object({
-  id,
-  amount: z.string().regex(/^\d{1,10}(\.\d{1,2})?$/, 'FIELD_NUMBER'),
-  paidOn: z.string().refine(isPlainDate, 'FIELD_DATE'),
-  method: z.enum(PAYMENT_REPORT_METHODS, 'FIELD_INVALID'),
-});
-export type ReportPaymentInput = z.infer<typeof ReportPaymentInput>;
-
 export const RejectIncomingInput = z.object({
   id,
   reason: z.enum(REJECTION_REASONS, 'FIELD_REQUIRED'),
@@ -66,16 +58,34 @@ export const ListEInvoicesInput = z.object({ cursor: z.string().max(100).optiona
 export type ListEInvoicesInput = z.infer<typeof ListEInvoicesInput>;
 
 /** Why sending or receiving does not go on; each has a sentence. */
-export const EINVOICE_FAILURES = ['account', 'auth', 'quota', 'busy', 'away', 'rejected', 'storage', 'unsure'] as const;
+export const EINVOICE_FAILURES = [
+  'account',
+  'auth',
+  'quota',
+  'busy',
+  'away',
+  'rejected',
+  'storage',
+  'unsure',
+  'unsupported',
+  'unknown_ref',
+  'not_recorded',
+] as const;
 export type EInvoiceFailure = (typeof EINVOICE_FAILURES)[number];
 
 export interface EInvoiceAbilities {
   readonly status: boolean;
+  readonly fiscalStatus: boolean;
+  readonly lookUp: boolean;
   readonly inbound: boolean;
+  readonly accept: boolean;
   readonly reportPayment: boolean;
+  readonly lookUpReport: boolean;
+  readonly reportNotIssued: boolean;
   readonly reject: boolean;
   readonly markPaid: boolean;
   readonly canReceive: boolean;
+  readonly creditNote: boolean;
 }
 
 export interface EInvoiceAccountDto {
@@ -105,6 +115,7 @@ export interface OutgoingDto {
   readonly total: string;
   readonly issuedOn: string;
   readonly intermediary: Intermediary;
+  readonly channel: OutgoingChannel;
   readonly status: OutgoingStatus;
   readonly transport: TransportState;
   readonly fiscal: FiscalState;
@@ -212,4 +223,6 @@ export interface InvoiceEInvoiceDto {
   readonly fits: boolean;
   readonly isSetUp: boolean;
   readonly abilities: EInvoiceAbilities | null;
+  /** What is or was told to the Tax Administration about its payments. */
+  readonly reports: readonly ReportDto[];
 }

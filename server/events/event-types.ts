@@ -168,17 +168,37 @@ export interface EventData {
   'einvoice.account_saved': { readonly intermediary: string };
   'einvoice.account_removed': { readonly intermediary: string };
   'einvoice.setup_confirmed': { readonly step: string; readonly done: boolean; readonly intermediary: string };
-  'einvoice.queued': { readonly intermediary: string };
+  /** `report`: its buyer cannot receive it, so it is only reported. Absent before 2026-12. */
+  'einvoice.queued': { readonly intermediary: string; readonly channel?: 'exchange' | 'report' };
   'einvoice.sent': { readonly intermediary: string; readonly providerRef: string };
   'einvoice.refused': { readonly errors: readonly string[] };
   /** The answer was lost; it is looked up before anything is sent again. */
   'einvoice.unsure': { readonly intermediary: string };
   'einvoice.stopped': { readonly kind: string };
   'einvoice.status_changed': { readonly transport: string; readonly fiscal: string; readonly business: string };
-  'einvoice.payment_reported': { readonly amount: string; readonly paidOn: string; readonly method: string };
+  /** `amount` is below zero where it takes back an earlier report. Reports of before 2026-12 have no id. */
+  'einvoice.payment_reported': {
+    readonly amount: string;
+    readonly paidOn: string;
+    readonly method: string;
+    readonly reportId?: string;
+    /** A person told it elsewhere and says so. */
+    readonly byHand?: boolean;
+  };
+  'einvoice.rejection_reported': { readonly reportId: string; readonly byHand: boolean };
+  /** A report waits for a person; `kind` is what it is of. */
+  'einvoice.report_failed': {
+    readonly reportId: string;
+    readonly kind: 'payment' | 'rejection';
+    readonly failure: string;
+    readonly errors: readonly string[];
+  };
   'einvoice.received': { readonly number: string; readonly sellerName: string; readonly documentId: string };
   'einvoice.rejected': { readonly reason: string; readonly text: string };
   'einvoice.marked_paid': Readonly<Record<string, never>>;
+  /** How the report of our receipt stands. */
+  'einvoice.receipt_state': { readonly fiscal: string; readonly errors: readonly string[] };
+  'einvoice.accepted': Readonly<Record<string, never>>;
 }
 
 export type EventType = keyof EventData;

@@ -1,6 +1,6 @@
 import { completeAnsweredConsent as completeBankConsent } from '#server/modules/banking/index.ts';
 import { archiveDocument, archiveExchange, eraseRemoved } from '#server/modules/documents/index.ts';
-import { archiveSentEInvoice, sendQueuedEInvoice } from '#server/modules/einvoice/index.ts';
+import { archiveReport, archiveSentEInvoice, planReports, sendQueuedEInvoice } from '#server/modules/einvoice/index.ts';
 import { readReceived } from '#server/modules/expenses/index.ts';
 import { completeAnsweredConsent as completeMailboxConsent } from '#server/modules/mailbox/index.ts';
 import { sendQueuedEmail, tellAnswer, tellLapses } from '#server/modules/notifications/index.ts';
@@ -23,4 +23,6 @@ export const SUBSCRIBERS = [
   tellLapses,
   sendQueuedEInvoice,
   archiveSentEInvoice,
+  planReports,
+  archiveReport,
 ] as unknown as readonly Subscriber[];

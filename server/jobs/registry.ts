@@ -2,7 +2,12 @@ import { sweepDeferred } from '#server/events/sweep-deferred.ts';
 import { processBillingEvent, refreshSubscriptions } from '#server/modules/billing/index.ts';
 import { syncDueAccounts, watchBankConsents } from '#server/modules/banking/index.ts';
 import { sweepUploads } from '#server/modules/documents/index.ts';
-import { checkDueEInvoices, deliverDueEInvoices, receiveDueEInvoices } from '#server/modules/einvoice/index.ts';
+import {
+  checkDueEInvoices,
+  deliverDueEInvoices,
+  receiveDueEInvoices,
+  reportDueEInvoices,
+} from '#server/modules/einvoice/index.ts';
 import { watchCertificates, watchReceipts } from '#server/modules/fiscalization/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
 import { forgetOldCalls } from '#server/modules/links/index.ts';
@@ -27,6 +32,7 @@ export const JOBS = [
   checkDueEInvoices,
   deliverDueEInvoices,
   receiveDueEInvoices,
+  reportDueEInvoices,
   runDueRecurring,
   sendDueReminders,
   watchCertificates,

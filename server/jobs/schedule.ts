@@ -2,7 +2,12 @@ import { sweepDeferred } from '#server/events/sweep-deferred.ts';
 import { refreshSubscriptions } from '#server/modules/billing/index.ts';
 import { syncDueAccounts, watchBankConsents } from '#server/modules/banking/index.ts';
 import { sweepUploads } from '#server/modules/documents/index.ts';
-import { checkDueEInvoices, deliverDueEInvoices, receiveDueEInvoices } from '#server/modules/einvoice/index.ts';
+import {
+  checkDueEInvoices,
+  deliverDueEInvoices,
+  receiveDueEInvoices,
+  reportDueEInvoices,
+} from '#server/modules/einvoice/index.ts';
 import { watchCertificates, watchReceipts } from '#server/modules/fiscalization/index.ts';
 import { sweepExpired } from '#server/modules/identity/index.ts';
 import { forgetOldCalls } from '#server/modules/links/index.ts';
@@ -33,6 +38,7 @@ export const SCHEDULE: readonly ScheduledJob[] = [
   { name: deliverDueEInvoices.name, everyMinutes: 1 },
   { name: checkDueEInvoices.name, everyMinutes: 1 },
   { name: receiveDueEInvoices.name, everyMinutes: 5 },
+  { name: reportDueEInvoices.name, everyMinutes: 5 },
   // A day begins at midnight in Zagreb, and what was begun is finished soon.
   { name: runDueRecurring.name, everyMinutes: 5 },
   // In its hours it finds what became due since; a day's reminders go out in the morning.

@@ -201,7 +201,7 @@ export const SYSTEM_TX_IMPORTERS: readonly RegExp[] = [
   // A vendor names a customer, not a company; which subscriptions are to be read again is asked across companies.
   /^server\/modules\/billing\/(commands\/receive-billing-event|process-billing-event|refresh-due)\.ts$/,
   // Which eRačun are due is asked across companies; each is then sent, asked about or received as its own company.
-  /^server\/modules\/einvoice\/(deliver-due|check-due|receive-due)\.ts$/,
+  /^server\/modules\/einvoice\/(deliver-due|check-due|receive-due|reports\/report-due)\.ts$/,
   /^server\/modules\/notifications\/(commands\/receive-email-event|process-email-event|take-inbound-email)\.ts$/,
   // The official classification is one for all companies.
   /^server\/modules\/catalog\/commands\/import-kpd\.ts$/,

@@ -68,6 +68,7 @@ describe('the door to all companies', () => {
       'server/modules/einvoice/check-due.ts',
       'server/modules/einvoice/deliver-due.ts',
       'server/modules/einvoice/receive-due.ts',
+      'server/modules/einvoice/reports/report-due.ts',
       'server/modules/exchange-rates/kept-rates.ts',
       'server/modules/fiscalization/commands/deliver-due.ts',
       'server/modules/fiscalization/watch-certificates.ts',

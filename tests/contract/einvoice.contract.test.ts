@@ -143,10 +143,17 @@ describe.each(['moj_eracun', 'eposlovanje'] as const)('%s as an inbox', (id) => 
     const adapter = adapterOf(id);
     await mocks.control.act(id, 'invoice-arrives', { oib: OIB });
     const { providerRef } = (await adapter.listInbound(account, null)).items.at(-1)!;
+    await adapter.accept(account, providerRef);
+    await adapter.accept(account, providerRef);
     await adapter.markPaid(account, providerRef);
-    await adapter.reject(account, { providerRef, on: '2026-11-24', reason: 'U', text: 'Pogrešna količina, šteta' });
-    const { body } = lastBody(id);
-    expect(body).toContain('Pogrešna količina, šteta');
+    const document = { providerRef, number: 'x', issuedOn: '2026-11-24', sellerOib: '12345678903', buyerOib: OIB };
+    const rejection = { document, on: '2026-11-24', reason: 'U' as const, text: 'Pogrešna količina, šteta' };
+    const refused = await adapter.reject(account, rejection);
+    if (refused.kind !== 'recorded') throw new Error(JSON.stringify(refused));
+    expect(refused.message).toContain('Pogrešna količina, šteta');
+    // A second try after a lost answer: it stands once, and that is no failure.
+    expect((await adapter.reject(account, rejection)).kind).toBe('recorded');
+    expect((await adapter.getInboundStatus(account, document)).fiscal).toMatch(/pending|done/);
     expect(await adapter.canReceive(account, '12345678903')).toBe(true);
   });
 
@@ -161,6 +168,53 @@ describe.each(['moj_eracun', 'eposlovanje'] as const)('%s as an inbox', (id) => 
       ({ cursor, more } = page);
     }
     expect(seen.size).toBe(120);
+  });
+});
+
+/** A payment of a document that was just sent. */
+async function paid(id: Intermediary, amountMinor: bigint) {
+  const asked = request();
+  const sent = await adapterOf(id).send(accountOf(id), asked);
+  if (sent.kind !== 'accepted') throw new Error('not taken');
+  const { number, issuedOn } = asked;
+  const document = { providerRef: sent.providerRef, number, issuedOn, sellerOib: OIB, buyerOib: KUPAC.oib ?? '' };
+  return { document, amountMinor, paidOn: '2026-11-24', method: 'T' as const };
+}
+
+describe.each(['moj_eracun', 'eposlovanje'] as const)('%s as a reporter of payments', (id) => {
+  const account = accountOf(id);
+  const operation = id === 'moj_eracun' ? 'markPaid' : 'paid';
+
+  it('finds by its content what was recorded before the answer was lost, and nothing else', async () => {
+    const adapter = adapterOf(id);
+    const payment = await paid(id, 5_000n);
+    expect(await adapter.findPaymentReport(account, payment, [])).toBeNull();
+    mocks.control.next(id, operation, 'answered-but-connection-lost');
+    expect((await adapter.reportPayment(account, payment)).kind).toBe('unknown');
+    const found = await adapter.findPaymentReport(account, payment, []);
+    expect(found?.requestId).toMatch(/\S/);
+    expect(found?.message).toContain(id === 'moj_eracun' ? '<eiz:naplaceniIznos>50.00<' : '"paidAmount":50');
+    // The same amount on the same day is another payment once that one is accounted for.
+    expect(await adapter.findPaymentReport(account, payment, [found!.requestId!])).toBeNull();
+    for (const other of [{ amountMinor: 5_001n }, { paidOn: '2026-11-23' }, { method: 'O' as const }])
+      expect(await adapter.findPaymentReport(account, { ...payment, ...other }, [])).toBeNull();
+  });
+
+  it.each(['hang', 'http500'])('does not know what became of a report after "%s"', async (scenario) => {
+    const payment = await paid(id, 700n);
+    mocks.control.next(id, operation, scenario);
+    expect((await adapterOf(id, 300).reportPayment(account, payment)).kind).toBe('unknown');
+  });
+
+  it('keeps reports out of the status of the document', async () => {
+    const adapter = adapterOf(id);
+    const payment = await paid(id, 900n);
+    now = new Date(now.getTime() + 10_000);
+    await adapter.reportPayment(account, payment);
+    expect(await adapter.getStatus(account, payment.document.providerRef)).toMatchObject({
+      transport: 'delivered',
+      fiscal: 'done',
+    });
   });
 });
 
@@ -183,21 +237,30 @@ describe('what goes over the wire', () => {
   });
 
   it('Moj-eRačun: a payment is reported with its amount under the name of the manual', async () => {
-    const adapter = adapterOf('moj_eracun');
-    const sent = await adapter.send(accountOf('moj_eracun'), request());
-    if (sent.kind !== 'accepted') throw new Error('not taken');
-    const { providerRef } = sent;
-    await adapter.reportPayment(accountOf('moj_eracun'), {
-      providerRef,
-      amountMinor: 12_350n,
-      paidOn: '2026-11-24',
-      method: 'T',
-    });
+    await adapterOf('moj_eracun').reportPayment(accountOf('moj_eracun'), await paid('moj_eracun', 12_350n));
     expect(JSON.parse(lastBody('moj_eracun').body)).toMatchObject({
       PaymentAmount: 123.5,
       PaymentMethod: 'T',
       PaymentDate: '2026-11-24',
     });
+  });
+
+  it('ePoslovanje: a payment is named by number, day and both OIBs, its way to pay by number', async () => {
+    await adapterOf('eposlovanje').reportPayment(accountOf('eposlovanje'), await paid('eposlovanje', -500n));
+    const { body, path } = lastBody('eposlovanje');
+    expect(path).toMatch(/^\/api\/v2\/ereporting\/paid\/\d+$/);
+    expect(JSON.parse(body)).toMatchObject({ paidAmount: -5, paymentType: 1, paymentDate: '2026-11-24', supplierPartyId: OIB });
+  });
+
+  it('ePoslovanje: a document that its buyer cannot receive is only reported', async () => {
+    const sent = await adapterOf('eposlovanje').reportNotIssued(accountOf('eposlovanje'), request());
+    expect(sent.kind).toBe('accepted');
+    expect(JSON.parse(lastBody('eposlovanje').body)).toMatchObject({ type: 'IR' });
+  });
+
+  it('Moj-eRačun: complaints by field are a refusal too', async () => {
+    mocks.control.next('moj_eracun', 'queryInbox', 'messages-in-200');
+    expect((await failure(adapterOf('moj_eracun').listInbound(accountOf('moj_eracun'), null))).kind).toBe('auth');
   });
 
   it('Moj-eRačun: three statuses, each by itself', async () => {

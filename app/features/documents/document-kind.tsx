@@ -11,6 +11,7 @@ const ICONS = {
   einvoice_xml: FileCode,
   internal_act: FileText,
   attachment: Paperclip,
+  einvoice_report: FileCode,
 } as const satisfies Record<DocumentKind, LucideIcon>;
 
 /** What a file is, by icon and word. */

@@ -9,6 +9,7 @@ export const DOCUMENT_KINDS = [
   'einvoice_xml',
   'internal_act',
   'attachment',
+  'einvoice_report',
   'logo',
 ] as const satisfies readonly DocumentKind[];
 

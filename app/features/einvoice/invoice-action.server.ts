@@ -4,8 +4,6 @@ import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import type { ErrorBody } from '#app/lib/error-body.ts';
 import { type ApiOutcome, tryApi } from '#app/lib/errors.ts';
 import { type Flash, redirectWithFlash } from '#app/lib/flash.server.ts';
-import { parseForm } from '#app/lib/form.ts';
-import { ReportPaymentInput } from '#server/contracts/einvoice.ts';
 
 export interface EInvoiceWish {
   readonly args: ActionFunctionArgs;
@@ -15,7 +13,7 @@ export interface EInvoiceWish {
   readonly path: string;
 }
 
-/** What the buttons of the eRačun card do: `einvoice`, `einvoice-ask`, `einvoice-check`, `einvoice-resolve`, `einvoice-report`. */
+/** What the buttons of the eRačun card do: `einvoice`, `einvoice-ask`, `einvoice-check`, `einvoice-resolve`, `einvoice-not-issued`. */
 export async function einvoiceAction(wish: EInvoiceWish) {
   const { args, api, id, form } = wish;
   switch (form.get('intent')) {
@@ -32,22 +30,8 @@ export async function einvoiceAction(wish: EInvoiceWish) {
       const wasSent = form.get('wasSent') === '1';
       return answer(wish, await tryApi(args, () => api.einvoice.resolveUnsure({ id, wasSent })), 'einvoice.card.queuedFlash');
     }
-    default: {
-      // A field named `method` would hide the form's own.
-      form.set('method', form.get('reportMethod') ?? '');
-      const submission = parseForm(form, ReportPaymentInput, { numbers: ['amount'], dates: ['paidOn'] });
-      if (submission.status !== 'success')
-        return refused(
-          {
-            code: 'INPUT_INVALID',
-            params: {},
-            issues: [{ path: 'paidOn', code: 'FIELD_DATE' }],
-            requestId: args.context.requestId,
-          },
-          400,
-        );
-      return answer(wish, await tryApi(args, () => api.einvoice.reportPayment(submission.value)), 'einvoice.card.reportedFlash');
-    }
+    default:
+      return answer(wish, await tryApi(args, () => api.einvoice.reportNotIssued({ id })), 'einvoice.card.notIssuedFlash');
   }
 }
 

@@ -1,12 +1,10 @@
 import { Form, useNavigation } from '@remix-run/react';
 import clsx from 'clsx';
-import { ChevronRight, Landmark, RefreshCw, Send } from 'lucide-react';
+import { Landmark, Mail, RefreshCw, Send } from 'lucide-react';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
-import { DateInput } from '#app/components/ui/date-input.tsx';
 import { DescriptionList } from '#app/components/ui/description-list.tsx';
-import { Field } from '#app/components/ui/field.tsx';
-import { Select } from '#app/components/ui/select.tsx';
+import { InvoiceReports } from '#app/features/einvoice/invoice-reports.tsx';
 import { BusinessPill, ExchangePill, FiscalPill } from '#app/features/einvoice/pills.tsx';
 import { formatInstantShort, formatTime } from '#app/i18n/format.ts';
 import { errorSentence } from '#app/i18n/t.ts';
@@ -17,7 +15,7 @@ import { useReply } from '#app/lib/use-reply.ts';
 import type { InvoiceEInvoiceDto, OutgoingDto } from '#server/contracts/einvoice.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 import { INTERMEDIARY_NAMES } from '#server/domain/einvoice/intermediaries.ts';
-import { mayGoAgain, PAYMENT_REPORT_METHODS } from '#server/domain/einvoice/states.ts';
+import { mayGoAgain } from '#server/domain/einvoice/states.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 
 interface EInvoiceCardProps {
@@ -27,9 +25,6 @@ interface EInvoiceCardProps {
   status: InvoiceDto['status'];
   base: string;
   mayWrite: boolean;
-  mayBook: boolean;
-  /** What is reported as paid unless told otherwise. */
-  paid: { readonly amount: string; readonly on: string } | null;
 }
 
 /** What takes an invoice back is told in words of its own; every other kind goes to its buyer as the invoice that it is. */
@@ -41,7 +36,7 @@ const wordsOf = (kind: InvoiceDto['kind']) =>
       : (['einvoice.card.fits', 'einvoice.card.send'] as const);
 
 /** An invoice as eRačun: the button that sends it, its three states, and what a person has to decide. */
-export function EInvoiceCard({ einvoice, kind, status, base, mayWrite, mayBook, paid }: EInvoiceCardProps) {
+export function EInvoiceCard({ einvoice, kind, status, base, mayWrite }: EInvoiceCardProps) {
   const t = useT();
   const { sent, fits, isSetUp, abilities } = einvoice;
   const pending = useNavigation().formData?.get('intent') === 'einvoice';
@@ -96,7 +91,16 @@ export function EInvoiceCard({ einvoice, kind, status, base, mayWrite, mayBook, 
         ) : null}
         <Reach />
         {sent?.status === 'sent' && !mayGo && abilities?.status && mayWrite ? <CheckForm /> : null}
-        {sent?.status === 'sent' && abilities?.reportPayment && mayBook && paid !== null ? <ReportForm paid={paid} /> : null}
+        {mayGo && isSetUp && mayWrite && abilities?.reportNotIssued && !takesBack(kind) ? <NotIssuedForm /> : null}
+        {sent?.channel === 'report' && sent.status === 'sent' ? (
+          <div className="flex flex-col items-start gap-2">
+            <p className="text-muted">{t('einvoice.card.reportOnly')}</p>
+            <ButtonLink small icon={Mail} to="?radnja=posalji" replace preventScrollReset>
+              {t('einvoice.card.sendPdf')}
+            </ButtonLink>
+          </div>
+        ) : null}
+        <InvoiceReports reports={einvoice.reports} base={base} />
       </div>
     </Card>
   );
@@ -109,6 +113,22 @@ function CheckForm() {
     <Form method="post" preventScrollReset>
       <Button type="submit" small name="intent" value="einvoice-check" icon={RefreshCw} pending={pending}>
         {t('einvoice.card.check')}
+      </Button>
+    </Form>
+  );
+}
+
+/** The buyer is in no address book: the law wants the invoice reported instead, and people want a PDF. */
+function NotIssuedForm() {
+  const t = useT();
+  const pending = useNavigation().formData?.get('intent') === 'einvoice-not-issued';
+  const reply = useReply<{ readonly canReceive?: boolean }>();
+  if (reply?.canReceive !== false) return null;
+  return (
+    <Form method="post" className="flex flex-col items-start gap-2">
+      <p className="text-muted">{t('einvoice.card.notIssuedDetail')}</p>
+      <Button type="submit" small name="intent" value="einvoice-not-issued" icon={Landmark} pending={pending}>
+        {t('einvoice.card.notIssued')}
       </Button>
     </Form>
   );
@@ -218,40 +238,5 @@ function Refusal() {
         </div>
       )}
     </div>
-  );
-}
-
-function ReportForm({ paid }: { paid: NonNullable<EInvoiceCardProps['paid']> }) {
-  const t = useT();
-  const pending = useNavigation().formData?.get('intent') === 'einvoice-report';
-  return (
-    <details className="group border-t pt-3">
-      <summary className="flex cursor-pointer items-center gap-1.5 font-medium">
-        <ChevronRight aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-muted group-open:rotate-90" />
-        {t('einvoice.card.report')}
-      </summary>
-      <Form method="post" className="mt-3 flex flex-col gap-3">
-        <input type="hidden" name="intent" value="einvoice-report" />
-        <input type="hidden" name="amount" value={paid.amount} />
-        <p className="text-muted">{t('einvoice.card.reportDetail')}</p>
-        <div className="grid grid-cols-2 gap-3">
-          <Field label={t('einvoice.card.paidOn')}>
-            <DateInput name="paidOn" defaultValue={paid.on} />
-          </Field>
-          <Field label={t('einvoice.card.method')}>
-            <Select
-              name="reportMethod"
-              defaultValue="T"
-              options={PAYMENT_REPORT_METHODS.map((value) => ({ value, label: t(`einvoice.method.${value}`) }))}
-            />
-          </Field>
-        </div>
-        <div>
-          <Button type="submit" small icon={Landmark} pending={pending}>
-            {t('einvoice.card.report')}
-          </Button>
-        </div>
-      </Form>
-    </details>
   );
 }

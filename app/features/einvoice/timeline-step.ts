@@ -12,6 +12,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'einvoice.unsure': ['warn', CircleHelp],
   'einvoice.stopped': ['err', CircleAlert],
   'einvoice.payment_reported': ['ok', Landmark],
+  'einvoice.report_failed': ['err', CircleAlert],
 };
 
 type Data = Readonly<Record<string, unknown>>;
@@ -28,11 +29,17 @@ interface Step {
 export function einvoiceStep(t: Translate, { type, data }: TimelineEntry, earlier: readonly TimelineEntry[]): Step {
   if (type === 'einvoice.status_changed') return newState(t, data, stateBefore(earlier));
   const [tone, icon] = LOOKS[type] ?? ['neutral', Clock];
+  if (type === 'einvoice.payment_reported' && text(data, 'amount').startsWith('-'))
+    return { icon, tone, title: t('einvoice.timeline.einvoice.payment_taken_back'), detail: detailOf(t, type, data) };
   return { icon, tone, title: t.dynamic(`einvoice.timeline.${type}`) ?? type, detail: detailOf(t, type, data) };
 }
 
 function detailOf(t: Translate, type: string, data: Data): string {
   switch (type) {
+    case 'einvoice.report_failed': {
+      const words = Array.isArray(data['errors']) ? data['errors'].filter((each) => typeof each === 'string').join(' ') : '';
+      return words === '' ? (t.dynamic(`einvoice.failure.${text(data, 'failure')}`) ?? '') : words;
+    }
     case 'einvoice.refused':
       return Array.isArray(data['errors']) ? data['errors'].filter((each) => typeof each === 'string').join(' ') : '';
     case 'einvoice.stopped':

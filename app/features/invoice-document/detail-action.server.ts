@@ -75,7 +75,7 @@ export async function detailAction(args: ActionFunctionArgs) {
     case 'einvoice-ask':
     case 'einvoice-check':
     case 'einvoice-resolve':
-    case 'einvoice-report':
+    case 'einvoice-not-issued':
       return einvoiceAction(wish);
     default:
       throw data({ code: 'INPUT_INVALID', params: {}, issues: [], requestId: context.requestId }, { status: 400 });

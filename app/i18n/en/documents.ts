@@ -27,6 +27,7 @@ export const documents: typeof source = {
   'kind.einvoice_xml': 'eRačun (XML)',
   'kind.internal_act': 'Internal act',
   'kind.attachment': 'Attachment of a document',
+  'kind.einvoice_report': 'Report to the Tax Administration',
   name: 'File',
   kindColumn: 'Kind',
   belongsTo: 'Belongs to',

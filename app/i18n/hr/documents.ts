@@ -27,6 +27,7 @@ export const documents = {
   'kind.einvoice_xml': 'eRačun (XML)',
   'kind.internal_act': 'Interni akt',
   'kind.attachment': 'Prilog računu',
+  'kind.einvoice_report': 'Prijava Poreznoj upravi',
   name: 'Datoteka',
   kindColumn: 'Vrsta',
   belongsTo: 'Pripada',

@@ -10,6 +10,7 @@ import { contactErrors, contacts } from '#app/i18n/hr/contacts.ts';
 import { dashboard } from '#app/i18n/hr/dashboard.ts';
 import { documents } from '#app/i18n/hr/documents.ts';
 import { einvoice, einvoiceErrors, einvoiceIssues } from '#app/i18n/hr/einvoice.ts';
+import { einvoiceReportErrors, einvoiceReports } from '#app/i18n/hr/einvoice-reports.ts';
 import { einvoiceSetup } from '#app/i18n/hr/einvoice-setup.ts';
 import { einvoiceTermIssues, einvoiceTerms } from '#app/i18n/hr/einvoice-terms.ts';
 import { errors } from '#app/i18n/hr/errors.ts';
@@ -55,6 +56,7 @@ export const hr = {
   dashboard,
   documents,
   einvoice,
+  einvoiceReports,
   einvoiceSetup,
   einvoiceTerms,
   exchangeRates,
@@ -78,6 +80,7 @@ export const hr = {
     ...tradeErrors,
     ...bankErrors,
     ...einvoiceErrors,
+    ...einvoiceReportErrors,
     ...reminderErrors,
     ...reportErrors,
     ...invoiceIssues,

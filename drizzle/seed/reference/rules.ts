@@ -43,6 +43,7 @@ const FIGURES: readonly Rule[] = [
   since('2025-09-01', 'fiscal.delivery_working_days', '2', `${FISKALIZACIJA} čl. 21 st. 2`),
   since('2025-09-01', 'fiscal.paragon_working_days', '5', `${FISKALIZACIJA} čl. 22`),
   since('2026-01-01', 'einvoice.receipt_working_days', '5', `${FISKALIZACIJA} čl. 48 st. 4`),
+  since('2026-01-01', 'einvoice.report_day', '20', `${FISKALIZACIJA} čl. 52 i 53`),
   since(
     '2023-01-01',
     'interest.late.compensation',

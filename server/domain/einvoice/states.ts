@@ -45,3 +45,14 @@ export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
 /** Longest reason (razlogOdbijanja 1-1024). */
 export const MAX_REJECTION_TEXT = 1024;
+
+/** `exchange`: to the buyer by way of the intermediary · `report`: the buyer cannot receive it, so it is only reported (čl. 51). */
+export const OUTGOING_CHANNELS = ['exchange', 'report'] as const;
+export type OutgoingChannel = (typeof OUTGOING_CHANNELS)[number];
+
+/**
+ * `planned`: goes out on its day · `held`: a person keeps it back · `sending`: somebody is at it · `unsure`: the answer was lost ·
+ * `reported` · `failed`: waits for a person · `dropped`: what it was about was taken back before it was reported.
+ */
+export const REPORT_STATUSES = ['planned', 'held', 'sending', 'unsure', 'reported', 'failed', 'dropped'] as const;
+export type ReportStatus = (typeof REPORT_STATUSES)[number];

@@ -66,6 +66,12 @@ export const deliveryWorkingDaysAt = (rules: Rules, date: PlainDate): number =>
 export const receiptWorkingDaysAt = (rules: Rules, date: PlainDate): number =>
   integerAt(rules, 'einvoice.receipt_working_days', date);
 
+/** Day of the next month by which payments and rejections of eRačuni are reported (Zakon o fiskalizaciji čl. 52 i 53). */
+export const einvoiceReportDayAt = (rules: Rules, date: PlainDate): number => integerAt(rules, 'einvoice.report_day', date);
+
+/** Whether payments of an eRačun issued that day are reported; those of earlier ones are not, whenever they are paid. */
+export const reportsPaymentsOf = (rules: Rules, issuedOn: PlainDate): boolean => inForce(rules, 'einvoice.report_day', issuedOn);
+
 /** Full years after the year of a document for which it is kept. */
 export const retentionYearsAt = (rules: Rules, date: PlainDate): number => integerAt(rules, 'archive.retention_years', date);
 

@@ -24,3 +24,13 @@ export function nextWorkingDay(date: PlainDate): PlainDate {
   while (!isWorkingDay(day)) day = addDays(day, 1);
   return day;
 }
+
+/** The `count`-th working day before `date`; the day itself never counts. */
+export function workingDaysBefore(date: PlainDate, count: number): PlainDate {
+  let day = date;
+  for (let left = count; left > 0;) {
+    day = addDays(day, -1);
+    if (isWorkingDay(day)) left -= 1;
+  }
+  return day;
+}

@@ -53,18 +53,50 @@ export interface InboundPage {
   readonly more: boolean;
 }
 
-export interface PaymentReport {
+/** An exchanged document as a report names it (eIzvještavanje: broj, datum, OIB izdavatelja i primatelja). */
+export interface ReportedDocument {
   readonly providerRef: string;
+  /** BT-1 and BT-2. */
+  readonly number: string;
+  readonly issuedOn: string;
+  readonly sellerOib: string;
+  readonly buyerOib: string;
+}
+
+export interface PaymentReport {
+  readonly document: ReportedDocument;
+  /** Below zero: takes back what was reported before. */
   readonly amountMinor: bigint;
   readonly paidOn: string;
   readonly method: PaymentReportMethod;
 }
 
 export interface Rejection {
-  readonly providerRef: string;
+  readonly document: ReportedDocument;
   readonly on: string;
   readonly reason: RejectionReason;
   readonly text: string;
+}
+
+/** What a report came to; what is kept of it as proof. */
+export interface RecordedReport {
+  /** Of the Tax Administration (idZahtjeva), or of the intermediary; null where it does not tell. */
+  readonly requestId: string | null;
+  /** The message as it went to the Tax Administration, or to the intermediary where that shows no other. */
+  readonly message: string;
+}
+
+/** `unknown`: it may have been recorded or not. Look it up before it is told again. */
+export type ReportOutcome =
+  | ({ readonly kind: 'recorded' } & RecordedReport)
+  | { readonly kind: 'rejected'; readonly errors: readonly string[] }
+  | { readonly kind: 'unknown'; readonly codes: readonly string[] };
+
+export interface InboundStatus {
+  /** Whether our receipt of it was reported to the Tax Administration. */
+  readonly fiscal: FiscalState;
+  /** In the intermediary's words: why it was not. */
+  readonly errors: readonly string[];
 }
 
 /** What this intermediary can do for us; a call of what it cannot is `rejected` NOT_SUPPORTED. */
@@ -74,7 +106,14 @@ export interface EInvoiceCapabilities {
   readonly status: boolean;
   readonly fiscalStatus: boolean;
   readonly inbound: boolean;
+  readonly accept: boolean;
   readonly reportPayment: boolean;
+  /** Finding a report after a lost answer. Without it a person must look. */
+  readonly lookUpReport: boolean;
+  /** Reporting a document that its buyer cannot receive as eRačun (čl. 51). */
+  readonly reportNotIssued: boolean;
+  /** Finding such a document by its number after a lost answer. */
+  readonly lookUpNotIssued: boolean;
   readonly reject: boolean;
   readonly markPaid: boolean;
   readonly canReceive: boolean;
@@ -97,9 +136,21 @@ export interface EInvoicePort {
   fetchXml(account: EInvoiceAccount, providerRef: string): Promise<Uint8Array>;
   /** Says that we have it. Only after it is stored for good: it may not be listed again. */
   acknowledge(account: EInvoiceAccount, providerRef: string): Promise<void>;
-  reportPayment(account: EInvoiceAccount, payment: PaymentReport): Promise<void>;
-  /** Refuses a received document, with effect towards its seller and the Tax Administration. */
-  reject(account: EInvoiceAccount, rejection: Rejection): Promise<void>;
+  /** How a received document stands at the Tax Administration; `fiscalStatus` says whether it can be asked. */
+  getInboundStatus(account: EInvoiceAccount, document: ReportedDocument): Promise<InboundStatus>;
+  /** Reports that a sent document was paid. Never throws for a lost answer. */
+  reportPayment(account: EInvoiceAccount, payment: PaymentReport): Promise<ReportOutcome>;
+  /** A recorded report of the same document, amount, day and way to pay that is none of `known` request ids; null for none. */
+  findPaymentReport(account: EInvoiceAccount, payment: PaymentReport, known: readonly string[]): Promise<RecordedReport | null>;
+  /**
+   * Refuses a received document, with effect towards its seller and the Tax Administration. Asked again it stays refused once: what
+   * is refused already is `recorded`. Never throws for a lost answer.
+   */
+  reject(account: EInvoiceAccount, rejection: Rejection): Promise<ReportOutcome>;
+  /** Reports a document whose buyer cannot receive it; sent to nobody. Outcomes as those of `send`. */
+  reportNotIssued(account: EInvoiceAccount, request: SendEInvoice): Promise<SendOutcome>;
+  /** Tells the seller of a received document that it is accepted. Asked again it stays so. */
+  accept(account: EInvoiceAccount, providerRef: string): Promise<void>;
   /** Tells the seller of a received document that it is paid. */
   markPaid(account: EInvoiceAccount, providerRef: string): Promise<void>;
   /** Whether eRačun reaches this OIB at all. */

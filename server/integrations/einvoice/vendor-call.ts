@@ -6,7 +6,7 @@ import { type OutboundPolicy, runOutbound } from '#server/integrations/outbound-
 import { ProviderError } from '#server/integrations/provider-error.ts';
 import { retryAfter } from '#server/integrations/retry-after.ts';
 
-import type { SendOutcome } from './port.ts';
+import type { ReportOutcome, SendOutcome } from './port.ts';
 
 export interface EInvoiceDeps {
   readonly clock: Clock;
@@ -80,10 +80,28 @@ export const notSupported = (provider: string): ProviderError =>
 /** Never asked: the answer cannot have been lost. */
 const NOT_SENT = new Set(['CIRCUIT_OPEN', 'BULKHEAD_FULL', 'EGRESS_REFUSED', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
-/** Turns a lost answer to a sending into the outcome that says so; every other failure is thrown on. */
-export function lostOrThrow(error: unknown): SendOutcome {
+/** Turns a lost answer to a sending or a report into the outcome that says so; every other failure is thrown on. */
+export function lostOrThrow(error: unknown): Extract<SendOutcome, { kind: 'unknown' }> {
   if (!(error instanceof ProviderError)) throw error;
   const isLost = error.kind === 'timeout' || error.kind === 'unreachable' || error.kind === 'protocol';
   if (!isLost || error.codes.some((code) => NOT_SENT.has(code))) throw error;
   return { kind: 'unknown', codes: error.codes };
+}
+
+/** The outcome of a report whose failures are thrown: refused for good, lost, or thrown on. */
+export function reportOutcomeOf(error: unknown): ReportOutcome {
+  if (!(error instanceof ProviderError) || error.kind !== 'rejected' || error.codes.includes('NOT_SUPPORTED'))
+    return lostOrThrow(error);
+  // The Tax Administration's own system failed: nothing is wrong with the report.
+  if (/\bS001\b/.test(error.reason ?? '')) return { kind: 'unknown', codes: ['S001'] };
+  return { kind: 'rejected', errors: [error.reason ?? error.codes.join(', ')] };
+}
+
+/** A decimal of a vendor's JSON number in cents, exact: `123.5` is 12350. Null for what is no amount. */
+export function minorOfJson(value: number | string | null | undefined): bigint | null {
+  const match = /^(-?)(\d{1,15})(?:\.(\d{1,2})0*)?$/.exec(String(value ?? ''));
+  if (match === null) return null;
+  const [, sign, whole = '0', fraction = ''] = match;
+  const minor = BigInt(whole) * 100n + BigInt(fraction.padEnd(2, '0'));
+  return sign === '-' ? -minor : minor;
 }

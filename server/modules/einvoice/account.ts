@@ -56,6 +56,6 @@ export function portOf(deps: Deps, intermediary: Intermediary): EInvoicePort {
 
 export function abilitiesOf(deps: Deps, intermediary: Intermediary): EInvoiceAbilities | null {
   if (!isOn(deps, intermediary)) return null;
-  const { status, inbound, reportPayment, reject, markPaid, canReceive } = deps.ports.einvoice[intermediary].capabilities();
-  return { status, inbound, reportPayment, reject, markPaid, canReceive };
+  const { lookUpNotIssued: _internal, ...abilities } = deps.ports.einvoice[intermediary].capabilities();
+  return abilities;
 }

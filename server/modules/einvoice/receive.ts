@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 
 import { companies } from '#drizzle/schema/companies.ts';
 import { einvoiceAccounts, incomingEinvoices, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
@@ -18,6 +18,8 @@ import { type ParsedIncoming, parseIncoming } from './parse-incoming.ts';
 
 /** How often an inbox is looked into. */
 const EVERY_MS = 10 * 60_000;
+/** When its report to the Tax Administration is asked about first. */
+const FIRST_CHECK_MS = 60_000;
 
 interface Inbox {
   readonly intermediary: Intermediary;
@@ -45,7 +47,8 @@ export async function receiveEInvoices(deps: Deps, scope: CompanyScope, budgetMs
   try {
     for (let more = true; more;) {
       const page = await inbox.port.listInbound(inbox.account, cursor);
-      for (const item of page.items) if (await takeItem(deps, scope, inbox, item)) fresh += 1;
+      for (const item of await unfinished(deps, scope, inbox, page.items))
+        if (await takeItem(deps, scope, inbox, item)) fresh += 1;
       ({ cursor, more } = page);
       await keep(deps, scope, { cursor });
       if (deps.clock.now().getTime() - started >= budgetMs) break;
@@ -65,12 +68,36 @@ export async function receiveEInvoices(deps: Deps, scope: CompanyScope, budgetMs
 const keep = (deps: Deps, scope: CompanyScope, values: Partial<typeof einvoiceAccounts.$inferInsert>) =>
   withCompanyTx(deps, scope, (tx) => tx.update(einvoiceAccounts).set(values));
 
+/** Those of a page that are not both here and acknowledged; without an acknowledgement a list shows the same ones for ever. */
+async function unfinished(
+  deps: Deps,
+  scope: CompanyScope,
+  inbox: Inbox,
+  items: readonly InboundItem[],
+): Promise<readonly InboundItem[]> {
+  if (items.length === 0) return [];
+  const refs = items.map(({ providerRef }) => providerRef);
+  const done = await withCompanyTx(deps, scope, (tx) =>
+    tx
+      .select({ providerRef: incomingEinvoices.providerRef })
+      .from(incomingEinvoices)
+      .where(
+        and(
+          eq(incomingEinvoices.intermediary, inbox.intermediary),
+          inArray(incomingEinvoices.providerRef, refs),
+          isNotNull(incomingEinvoices.acknowledgedAt),
+        ),
+      ),
+  );
+  const over = new Set(done.map(({ providerRef }) => providerRef));
+  return items.filter(({ providerRef }) => !over.has(providerRef));
+}
+
 /** True when the document is new. One that the intermediary will not hand over is left for the next time, the others go on. */
 async function takeItem(deps: Deps, scope: CompanyScope, inbox: Inbox, item: InboundItem): Promise<boolean> {
   const { providerRef } = item;
   const ofItem = and(eq(incomingEinvoices.intermediary, inbox.intermediary), eq(incomingEinvoices.providerRef, providerRef));
   const [known] = await withCompanyTx(deps, scope, (tx) => tx.select().from(incomingEinvoices).where(ofItem));
-  if (known?.acknowledgedAt) return false;
   if (known === undefined) {
     if (!deps.installation.storageOn) throw precondition('STORAGE_OFF', { params: { fix: 'postavke' } });
     const bytes = await inbox.port.fetchXml(inbox.account, providerRef).catch((error: unknown) => {
@@ -85,6 +112,7 @@ async function takeItem(deps: Deps, scope: CompanyScope, inbox: Inbox, item: Inb
     deps.checkpoint('einvoice.stored');
   }
   await inbox.port.acknowledge(inbox.account, providerRef);
+  deps.checkpoint('einvoice.acknowledged');
   await withCompanyTx(deps, scope, (tx) => tx.update(incomingEinvoices).set({ acknowledgedAt: deps.clock.now() }).where(ofItem));
   return known === undefined;
 }
@@ -107,6 +135,8 @@ async function storeItem(deps: Deps, scope: CompanyScope, inbox: Inbox, item: In
     const id = deps.ids.next();
     const flags = [...parsed.flags, ...(await seenBefore(tx, parsed))];
     const header = { ...parsed.header, sellerName: parsed.header.sellerName || item.senderName || '' };
+    const isOurs = parsed.kind === 'invoice' || parsed.kind === 'credit_note';
+    const now = deps.clock.now();
     const inserted = await tx
       .insert(incomingEinvoices)
       .values({
@@ -118,7 +148,8 @@ async function storeItem(deps: Deps, scope: CompanyScope, inbox: Inbox, item: In
         kind: parsed.kind,
         header,
         flags,
-        receivedAt: deps.clock.now(),
+        receivedAt: now,
+        nextCheckAt: isOurs ? new Date(now.getTime() + FIRST_CHECK_MS) : null,
       })
       .onConflictDoNothing()
       .returning({ id: incomingEinvoices.id });
@@ -129,34 +160,43 @@ async function storeItem(deps: Deps, scope: CompanyScope, inbox: Inbox, item: In
       subject: `einvoice:${id}`,
       data: { number, sellerName, documentId: document.id },
     });
-    if (parsed.kind === 'response') await takeResponse(tx, parsed);
+    if (parsed.kind === 'response') await takeResponse(tx, id, parsed);
   });
 }
 
 /** The same seller and number twice: perhaps sent twice, certainly not to be paid twice. */
 async function seenBefore(tx: CompanyTx, { kind, header }: ParsedIncoming): Promise<readonly string[]> {
   if (kind !== 'invoice' || header.number === '') return [];
-  const rows = await tx
-    .select({ header: incomingEinvoices.header })
+  const [twin] = await tx
+    .select({ id: incomingEinvoices.id })
     .from(incomingEinvoices)
-    .where(eq(incomingEinvoices.kind, kind));
-  const isTwin = (other: unknown) => {
-    const { number, sellerOib } = other as ParsedIncoming['header'];
-    return number === header.number && sellerOib === header.sellerOib;
-  };
-  return rows.some((row) => isTwin(row.header)) ? ['seen_before'] : [];
+    .where(
+      and(
+        eq(incomingEinvoices.kind, kind),
+        sql`${incomingEinvoices.header} ->> 'number' = ${header.number}`,
+        sql`${incomingEinvoices.header} ->> 'sellerOib' = ${header.sellerOib}`,
+      ),
+    )
+    .limit(1);
+  return twin === undefined ? [] : ['seen_before'];
 }
 
-/** The access point of a buyer refuses something of ours: what is in the inbox belongs to what was sent. */
-async function takeResponse(tx: CompanyTx, { header }: ParsedIncoming): Promise<void> {
-  if (header.responseCode !== 'RE' || header.responseTo === '') return;
+/**
+ * An access point answers something of ours: the answer is kept with the invoice that it is about, and where it refuses, that is told.
+ */
+async function takeResponse(tx: CompanyTx, responseId: string, { header }: ParsedIncoming): Promise<void> {
+  if (header.responseTo === '') return;
   const [sent] = await tx
     .select({ row: outgoingEinvoices })
     .from(outgoingEinvoices)
     .innerJoin(invoices, eq(invoices.id, outgoingEinvoices.id))
-    .where(eq(invoices.number, header.responseTo));
+    .where(eq(invoices.number, header.responseTo))
+    .orderBy(desc(invoices.issuedAt))
+    .limit(1);
   if (sent === undefined) return;
   const { id, transport, fiscal } = sent.row;
+  await tx.update(incomingEinvoices).set({ answersId: id }).where(eq(incomingEinvoices.id, responseId));
+  if (header.responseCode !== 'RE') return;
   const errors = header.responseReason === '' ? [] : [header.responseReason];
   await tx.update(outgoingEinvoices).set({ business: 'rejected', errors }).where(eq(outgoingEinvoices.id, id));
   await record(tx, {

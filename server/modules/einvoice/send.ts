@@ -74,12 +74,15 @@ async function claimDue(tx: CompanyTx, deps: Deps, id: string): Promise<Claim | 
 async function deliver({ row, number, issuedOn, mustLookUp, opened }: Claim): Promise<Outcome> {
   if (opened === null) return { kind: 'stopped', failure: 'account' };
   const { port, account } = opened;
+  const isReport = row.channel === 'report';
   if (mustLookUp) {
-    if (!port.capabilities().lookUp) return { kind: 'stopped', failure: 'unsure' };
+    const { lookUp, lookUpNotIssued } = port.capabilities();
+    if (!(isReport ? lookUpNotIssued : lookUp)) return { kind: 'stopped', failure: 'unsure' };
     const providerRef = await port.findSent(account, { number, issuedOn });
     if (providerRef !== null) return { kind: 'accepted', providerRef };
   }
-  return port.send(account, { xml: row.xml, number, issuedOn, idempotencyKey: `einvoice:${row.id}` });
+  const request = { xml: row.xml, number, issuedOn, idempotencyKey: `einvoice:${row.id}` };
+  return isReport ? port.reportNotIssued(account, request) : port.send(account, request);
 }
 
 async function store(tx: CompanyTx, deps: Deps, claim: Claim, outcome: Outcome): Promise<void> {

@@ -1,3 +1,4 @@
+import * as reports from '#server/contracts/einvoice-reports.ts';
 import * as contracts from '#server/contracts/einvoice.ts';
 import { ConfirmSetupStepInput } from '#server/contracts/einvoice-setup.ts';
 import * as einvoice from '#server/modules/einvoice/index.ts';
@@ -28,15 +29,33 @@ export const einvoiceRouter = router({
   send: companyProcedure('write')
     .input(contracts.EInvoiceIdInput)
     .mutation(({ ctx, input }) => einvoice.queueEInvoice(ctx.scoped, input)),
+  reportNotIssued: companyProcedure('write')
+    .input(contracts.EInvoiceIdInput)
+    .mutation(({ ctx, input }) => einvoice.reportNotIssued(ctx.scoped, input)),
   checkNow: companyProcedure('write')
     .input(contracts.EInvoiceIdInput)
     .mutation(({ ctx, input }) => einvoice.checkNow(ctx.scoped, input)),
   resolveUnsure: companyProcedure('write')
     .input(contracts.ResolveUnsureInput)
     .mutation(({ ctx, input }) => einvoice.resolveUnsure(ctx.scoped, input)),
-  reportPayment: companyProcedure('book')
-    .input(contracts.ReportPaymentInput)
-    .mutation(({ ctx, input }) => einvoice.reportPayment(ctx.scoped, input)),
+  reports: companyProcedure('read')
+    .input(reports.ListReportsInput)
+    .query(({ ctx, input }) => einvoice.listReports(ctx.scoped, input)),
+  reportMessage: companyProcedure('read')
+    .input(reports.ReportIdInput)
+    .query(({ ctx, input }) => einvoice.getReportMessage(ctx.scoped, input)),
+  holdReport: companyProcedure('book')
+    .input(reports.HoldReportInput)
+    .mutation(({ ctx, input }) => einvoice.holdReport(ctx.scoped, input)),
+  setReportMethod: companyProcedure('book')
+    .input(reports.SetReportMethodInput)
+    .mutation(({ ctx, input }) => einvoice.setReportMethod(ctx.scoped, input)),
+  reportNow: companyProcedure('book')
+    .input(reports.ReportNowInput)
+    .mutation(({ ctx, input }) => einvoice.reportNow(ctx.scoped, input)),
+  resolveReport: companyProcedure('book')
+    .input(reports.ResolveReportInput)
+    .mutation(({ ctx, input }) => einvoice.resolveReport(ctx.scoped, input)),
   incoming: companyProcedure('read')
     .input(contracts.ListEInvoicesInput)
     .query(({ ctx, input }) => einvoice.listIncoming(ctx.scoped, input)),
@@ -56,6 +75,9 @@ export const einvoiceRouter = router({
   reject: companyProcedure('book')
     .input(contracts.RejectIncomingInput)
     .mutation(({ ctx, input }) => einvoice.rejectIncoming(ctx.scoped, input)),
+  accept: companyProcedure('book')
+    .input(contracts.EInvoiceIdInput)
+    .mutation(({ ctx, input }) => einvoice.acceptIncoming(ctx.scoped, input)),
   markPaid: companyProcedure('book')
     .input(contracts.EInvoiceIdInput)
     .mutation(({ ctx, input }) => einvoice.markIncomingPaid(ctx.scoped, input)),

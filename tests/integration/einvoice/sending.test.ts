@@ -238,14 +238,6 @@ describe('an eRačun on its way', () => {
     const unknown = await invoiceToBusiness(house, company, '62.20.20', buyerOib({ known: false }));
     expect(await company.api.einvoice.canBuyerReceive({ id: unknown.id })).toEqual({ canReceive: false });
   });
-
-  it('is reported as paid', async () => {
-    const { id } = await invoiceToBusiness(house, company);
-    await company.api.einvoice.send({ id });
-    await house.drain();
-    await company.api.einvoice.reportPayment({ id, amount: '125.00', paidOn: '2026-11-24', method: 'T' });
-    expect(sentAt(house, 'moj_eracun', company.oib).some((row) => row[4]?.includes('125.00 T'))).toBe(true);
-  });
 });
 
 describe('where the intermediary cannot be asked what it took', () => {

@@ -1,5 +1,3 @@
-import { accountInput } from '#tests/integration/einvoice/kit.ts';
-
 import {
   byId,
   company,
@@ -19,6 +17,7 @@ import {
 import { OPENING_FIXTURES } from './fixtures-opening.ts';
 import { PLACE_FIXTURES } from './fixtures-places.ts';
 import { CASH_FIXTURES } from './fixtures-cash.ts';
+import { EINVOICE_FIXTURES } from './fixtures-einvoice.ts';
 import { TILL_FIXTURES } from './fixtures-till.ts';
 import { smallPicture } from './two-companies.ts';
 
@@ -166,31 +165,6 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
       { view: 'cancelled' },
     ],
   },
-  'einvoice.settings': withoutInput,
-  'einvoice.saveAccount': { blind: (_, { oib }) => [accountInput('eposlovanje', oib)] },
-  'einvoice.setup': withoutInput,
-  'einvoice.checkOwnAddress': withoutInput,
-  'einvoice.confirmSetupStep': { blind: () => [{ step: 'authorisation', done: true }] },
-  'einvoice.testAccount': withoutInput,
-  'einvoice.outgoing': { blind: () => [{}] },
-  'einvoice.ofInvoice': { refused: documentOf },
-  'einvoice.canBuyerReceive': { refused: documentOf },
-  'einvoice.send': { refused: documentOf },
-  'einvoice.checkNow': { refused: documentOf },
-  'einvoice.resolveUnsure': { refused: ({ invoiceId: id }) => [{ id, wasSent: true }] },
-  'einvoice.reportPayment': {
-    refused: ({ invoiceId: id }) => [{ id, amount: '1.00', paidOn: '2026-11-24', method: 'T' }],
-  },
-  'einvoice.incoming': { blind: () => [{}] },
-  'einvoice.getIncoming': byId('einvoiceId'),
-  'einvoice.incomingContent': byId('einvoiceId'),
-  'einvoice.incomingPdf': byId('einvoiceId'),
-  'einvoice.incomingAttachment': { refused: ({ einvoiceId: id }) => [{ id, index: 0 }] },
-  'einvoice.receiveNow': withoutInput,
-  'einvoice.reject': { refused: ({ einvoiceId: id }) => [{ id, reason: 'N', text: 'Tuđe' }] },
-  'einvoice.markPaid': byId('einvoiceId'),
-  'einvoice.removeAccount': withoutInput,
-
   'invoicing.get': { refused: documentOf },
   'invoicing.drafts': { blind: ({ mark }) => [{}, { search: mark }] },
   'invoicing.draft': { refused: documentOf },
@@ -246,6 +220,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
 
   ...CASH_FIXTURES,
   ...TILL_FIXTURES,
+  ...EINVOICE_FIXTURES,
   ...OPENING_FIXTURES,
 
   'trade.list': { blind: ({ mark, contactId }) => [{}, { search: mark }, { contactId }, { view: 'converted' }] },

@@ -1,5 +1,3 @@
-import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
-import { accountInput } from '#tests/integration/einvoice/kit.ts';
 import { eq, sql } from 'drizzle-orm';
 import { PNG } from 'pngjs';
 
@@ -19,6 +17,7 @@ import { withSystemTx } from '#server/db/system-tx.ts';
 import { pdfSample } from '#tests/integration/documents/samples.ts';
 import type { TestCompany, TestHouse } from '#tests/kit/house.ts';
 
+import { addEInvoices } from './furnish-einvoice.ts';
 import { addFurther, type Further } from './furnish-further.ts';
 
 /** One of everything that a company can have. `stornoId` cancels `cancelledId`, `draftId` is not issued. */
@@ -61,6 +60,7 @@ export interface FurnishedCompany extends TestCompany, Further {
   readonly bankTransactionId: string;
   /** A received eRačun. */
   readonly einvoiceId: string;
+  readonly reportId: string;
   /** A cost made from the received document. */
   readonly expenseId: string;
   readonly tokenId: string;
@@ -216,7 +216,7 @@ export async function furnish(house: TestHouse, { mark, oib, contactOib }: Furni
     ...mailbox,
     ...further,
     ...(await insertBank(house.deps, company.id, mark)),
-    einvoiceId: await addEInvoices(house, { ...company, oib, mark }, invoiceId),
+    ...(await addEInvoices(house, { ...company, oib, mark }, invoiceId)),
     tokenId,
     checkoutId,
     sessionId: await insertSession(house.deps, owner.session.userId),
@@ -263,33 +263,6 @@ async function insertMail(deps: Deps, companyId: string, mark: string): Promise<
     const mail = { sender: address, subject: `${mark} račun`, receivedAt: now, kept: 0, skipped: [] };
     await tx.insert(inboundEmails).values({ companyId, id: deps.ids.next(), providerId: deps.ids.next(), ...mail });
   });
-}
-
-/** An account at an intermediary, an invoice that went through it, and one that came. */
-async function addEInvoices(
-  house: TestHouse,
-  { id: companyId, api, oib, mark }: TestCompany & { readonly oib: string; readonly mark: string },
-  invoiceId: string,
-): Promise<string> {
-  await api.einvoice.saveAccount(accountInput('moj_eracun', oib));
-  await house.mocks.control.act('moj_eracun', 'invoice-arrives', { oib, number: `${mark}-1` });
-  await api.einvoice.receiveNow();
-  await withCompanyTx(house.deps, { companyId, actor: systemActor('test') }, (tx) =>
-    tx.insert(outgoingEinvoices).values({
-      companyId,
-      id: invoiceId,
-      intermediary: 'moj_eracun',
-      status: 'sent',
-      xml: `<Invoice>${mark}</Invoice>`,
-      providerRef: `${mark}-ref`,
-      transport: 'delivered',
-      fiscal: 'done',
-      business: 'none',
-      errors: [mark],
-      queuedAt: house.deps.clock.now(),
-    }),
-  );
-  return there((await api.einvoice.incoming({})).items[0]).id;
 }
 
 /** A connected mailbox, a file that came out of it, and a consent that failed. */

@@ -7,7 +7,7 @@ import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
-import { Tabs } from '#app/components/ui/tabs.tsx';
+import { EInvoiceTabs } from '#app/features/einvoice/einvoice-tabs.tsx';
 import { ReceivedTable, SentTable } from '#app/features/einvoice/tables.tsx';
 import { useMayBook } from '#app/features/settings/use-company-role.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
@@ -83,13 +83,7 @@ export default function EInvoices() {
         }
       />
       <p className="-mt-3 max-w-[720px] text-sm text-muted">{t('einvoice.intro')}</p>
-      <Tabs
-        label={t('einvoice.views')}
-        tabs={[
-          { to: here, label: t('einvoice.sent'), current: sent !== null },
-          { to: inboxHere, label: t('einvoice.received'), current: received !== null },
-        ]}
-      />
+      <EInvoiceTabs base={base} current={sent === null ? 'received' : 'sent'} />
       <FormErrors error={reply?.error} />
       {account === null ? (
         <Banner

@@ -36,7 +36,6 @@ import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 import { isCorrectionKind, type LegalKind, takesBack } from '#server/domain/invoicing/kinds.ts';
-import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 
 const SendPanel = onDemand(async () => (await import('#app/features/invoice-document/send-panel.tsx')).SendPanel);
 const PaymentPanel = onDemand(async () => (await import('#app/features/invoice-document/payment-panel.tsx')).PaymentPanel);
@@ -143,15 +142,7 @@ export default function InvoicePage() {
             <NextStepBanner step={step} {...actions} pending={navigation.formData?.get('intent') === 'fiscalize'} />
           ) : null}
           <PaymentCard invoice={invoice} path={path} mayBook={mayBook} isPaying={panel === 'uplata'} />
-          <EInvoiceCard
-            einvoice={einvoice}
-            kind={invoice.kind}
-            status={invoice.status}
-            base={base}
-            mayWrite={mayWrite}
-            mayBook={mayBook}
-            paid={lastPaymentOf(invoice)}
-          />
+          <EInvoiceCard einvoice={einvoice} kind={invoice.kind} status={invoice.status} base={base} mayWrite={mayWrite} />
           <ChainCard chain={invoice.chain} id={invoice.id} base={base} />
           <TimelineCard timeline={invoice.timeline} className="max-lg:order-4" />
           {/[1-9]/.test(invoice.open) && invoice.dueOn !== null ? (
@@ -181,18 +172,3 @@ const REFERS = {
   credit_note: 'invoices.correctsNumber',
   debit_note: 'invoices.correctsNumber',
 } as const satisfies Record<LegalKind, string>;
-
-/**
- * What is offered to be reported: all that was paid of it, on the day of the last payment. An advance is reported by itself, and is
- * not reported again with its final invoice.
- */
-function lastPaymentOf({
-  kind,
-  payments,
-  paid,
-  prepaid,
-}: Pick<InvoiceDto, 'kind' | 'paid' | 'prepaid'> & { payments: readonly { readonly paidOn: string }[] }) {
-  const on = payments.at(-1)?.paidOn;
-  if (on === undefined || kind === 'advance') return null;
-  return { amount: decimalFromMinor(minorFromDecimal(paid) - minorFromDecimal(prepaid)), on };
-}

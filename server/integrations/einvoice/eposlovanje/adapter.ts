@@ -1,16 +1,11 @@
+import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
-import type { EInvoiceAccount, EInvoicePort } from '../port.ts';
-import {
-  createVendorAsk,
-  type EInvoiceDeps,
-  lostOrThrow,
-  notSupported,
-  readJson,
-  textOf,
-  type VendorCall,
-} from '../vendor-call.ts';
-import { nextCursor, STATUS_PAID, STATUS_REJECTED, toBusiness } from './map.ts';
+import type { EInvoiceAccount, EInvoicePort, SendOutcome } from '../port.ts';
+import { createVendorAsk, type EInvoiceDeps, lostOrThrow, readJson, type VendorCall } from '../vendor-call.ts';
+import { afterPage, walkOf } from './inbox-walk.ts';
+import { REQUEST_KINDS, STATUS_ACCEPTED, STATUS_PAID, toBusiness, toFiscal, toTransport } from './map.ts';
+import { eposlovanjeReports } from './reports.ts';
 import { amsAnswer, documentAnswer, refusal, rows, sentAnswer, statusAnswer } from './wire.ts';
 
 export const EPOSLOVANJE_PROVIDER = 'eposlovanje';
@@ -24,8 +19,8 @@ export interface EposlovanjeConfig {
 }
 
 const PAGE = 100;
-/** How far back the first list goes. */
-const FIRST_DAYS = 30;
+/** How it answers a status that a document has already. */
+const ALREADY_THERE = /već se nalazi|već nalazi/i;
 
 /** ePoslovanje, API v2. It has no acknowledgement: what was read is known by its id. */
 export function createEposlovanje(config: EposlovanjeConfig, deps: EInvoiceDeps): EInvoicePort {
@@ -37,10 +32,9 @@ export function createEposlovanje(config: EposlovanjeConfig, deps: EInvoiceDeps)
     return ask({ method, url: `${config.baseUrl}/api/v2${path}`, headers: { authorization }, ...more });
   };
 
-  const send: EInvoicePort['send'] = async (account, { xml }) => {
+  const take = async (account: EInvoiceAccount, path: string, json: Readonly<Record<string, unknown>>): Promise<SendOutcome> => {
     try {
-      const json = { document: xml, softwareId: config.softwareId };
-      const answer = await call(account, 'POST', '/document/send', { json, alsoTakes: [400] });
+      const answer = await call(account, 'POST', path, { json, alsoTakes: [400] });
       if (answer.status !== 400)
         return { kind: 'accepted', providerRef: readJson(EPOSLOVANJE_PROVIDER, answer.body, sentAnswer).id };
       const { error, details } = readJson(EPOSLOVANJE_PROVIDER, answer.body, refusal);
@@ -49,70 +43,77 @@ export function createEposlovanje(config: EposlovanjeConfig, deps: EInvoiceDeps)
       return lostOrThrow(error);
     }
   };
+  const { softwareId } = config;
 
-  const list = async (account: EInvoiceAccount, box: 'incoming' | 'outgoing', from: string, offset: number) => {
-    const query = new URLSearchParams({ insertedFrom: from, limit: String(PAGE), offset: String(offset) });
+  const list = async (account: EInvoiceAccount, box: 'incoming' | 'outgoing', offset: number) => {
+    const query = new URLSearchParams({ limit: String(PAGE), offset: String(offset) });
     return readJson(EPOSLOVANJE_PROVIDER, (await call(account, 'GET', `/document/${box}?${query}`)).body, rows);
   };
 
-  const changeStatus = async (account: EInvoiceAccount, providerRef: string, json: Readonly<Record<string, unknown>>) => {
-    await call(account, 'POST', `/document/changestatus/${encodeURIComponent(providerRef)}`, { json });
+  const statusOf = async (account: EInvoiceAccount, providerRef: string) => {
+    const { body } = await call(account, 'GET', `/document/status/${encodeURIComponent(providerRef)}`);
+    const answer = readJson(EPOSLOVANJE_PROVIDER, body, statusAnswer);
+    if (answer.id !== providerRef) throw new ProviderError(EPOSLOVANJE_PROVIDER, 'protocol', { codes: ['ANOTHER_DOCUMENT'] });
+    return answer;
   };
+
+  const changeStatus = async (account: EInvoiceAccount, providerRef: string, json: Readonly<Record<string, unknown>>) => {
+    await call(account, 'POST', `/document/changestatus/${encodeURIComponent(providerRef)}`, { json }).catch((error: unknown) => {
+      if (!(error instanceof ProviderError) || !ALREADY_THERE.test(error.reason ?? '')) throw error;
+    });
+  };
+  const changedNow = (status: number) => ({ status, note: '', changedOn: zagrebDateOf(deps.clock.now()) });
 
   return {
     capabilities: () => ({
       lookUp: true,
       status: true,
-      fiscalStatus: false,
+      fiscalStatus: true,
       inbound: true,
-      reportPayment: false,
+      accept: true,
+      reportPayment: true,
+      lookUpReport: true,
+      reportNotIssued: true,
+      // What was only reported is on no list that is known of it.
+      lookUpNotIssued: false,
       reject: true,
       markPaid: true,
       canReceive: true,
       creditNote: true,
     }),
     async test(account) {
-      await list(account, 'incoming', nextCursor(deps.clock.now()), 0);
+      await list(account, 'incoming', 0);
     },
-    send,
+    send: (account, { xml }) => take(account, '/document/send', { document: xml, softwareId }),
+    reportNotIssued: (account, { xml }) => take(account, '/ereporting/reportdocument', { document: xml, type: 'IR', softwareId }),
     async findSent(account, { number, issuedOn }) {
       for (let offset = 0; ; offset += PAGE) {
-        const page = await list(account, 'outgoing', issuedOn, offset);
-        const found = page.find(({ documentNumber }) => documentNumber === number);
+        const page = await list(account, 'outgoing', offset);
+        const found = page.find(
+          (row) => (row.documentId ?? row.documentNumber) === number && (row.issuedOn ?? issuedOn).slice(0, 10) === issuedOn,
+        );
         if (found !== undefined) return found.id;
-        if (page.length < PAGE) return null;
+        // The newest come first; what was put in before the day of issue is not it.
+        const isPast = page.every(({ insertedOn }) => typeof insertedOn === 'string' && insertedOn.slice(0, 10) < issuedOn);
+        if (page.length < PAGE || isPast) return null;
       }
     },
     async getStatus(account, providerRef) {
-      const query = new URLSearchParams({ id: providerRef });
-      const { body } = await call(account, 'GET', `/document/status?${query}`);
-      const { id, status } = readJson(EPOSLOVANJE_PROVIDER, body, statusAnswer);
-      if (id !== providerRef) throw new ProviderError(EPOSLOVANJE_PROVIDER, 'protocol', { codes: ['ANOTHER_DOCUMENT'] });
-      const business = toBusiness(status);
-      // Whoever says something of it has it.
-      return {
-        transport: business === 'none' ? 'sent' : 'delivered',
-        fiscal: 'none',
-        business,
-        rawCode: String(status),
-        errors: [],
-      };
+      const { status, eReportingRequests } = await statusOf(account, providerRef);
+      const { issued, not_issued: notIssued } = REQUEST_KINDS;
+      const { state, errors } = toFiscal(eReportingRequests ?? [], [...issued, ...notIssued]);
+      return { transport: toTransport(status), fiscal: state, business: toBusiness(status), rawCode: String(status), errors };
     },
     async listInbound(account, cursor) {
-      const now = deps.clock.now();
-      const first = new Date(now.getTime() - FIRST_DAYS * 86_400_000).toISOString().slice(0, 10);
-      const [from = first, at = '0'] = cursor?.split('|') ?? [];
-      const offset = Number(at);
-      const page = await list(account, 'incoming', from, offset);
-      const more = page.length === PAGE;
+      const walk = walkOf(cursor);
+      const page = await list(account, 'incoming', walk.offset);
       return {
-        items: page.map(({ id, documentNumber, senderName }) => ({
-          providerRef: id,
-          number: documentNumber ?? null,
-          senderName: senderName ?? null,
+        items: page.map((row) => ({
+          providerRef: row.id,
+          number: row.documentId ?? row.documentNumber ?? null,
+          senderName: row.supplierPartyName ?? row.senderName ?? null,
         })),
-        cursor: more ? `${from}|${offset + PAGE}` : nextCursor(now),
-        more,
+        ...afterPage(walk, page, PAGE, zagrebDateOf(deps.clock.now())),
       };
     },
     async fetchXml(account, providerRef) {
@@ -122,14 +123,17 @@ export function createEposlovanje(config: EposlovanjeConfig, deps: EInvoiceDeps)
       return document.trimStart().startsWith('<') ? new TextEncoder().encode(document) : Buffer.from(document, 'base64');
     },
     acknowledge: () => Promise.resolve(),
-    reportPayment: () => Promise.reject(notSupported(EPOSLOVANJE_PROVIDER)),
-    reject: (account, { providerRef, reason, text }) =>
-      changeStatus(account, providerRef, { status: STATUS_REJECTED, reasonType: reason, note: text }),
-    markPaid: (account, providerRef) => changeStatus(account, providerRef, { status: STATUS_PAID }),
+    ...eposlovanjeReports(EPOSLOVANJE_PROVIDER, call, changeStatus),
+    async getInboundStatus(account, { providerRef }) {
+      const { eReportingRequests } = await statusOf(account, providerRef);
+      const { state, errors } = toFiscal(eReportingRequests ?? [], REQUEST_KINDS.received);
+      return { fiscal: state, errors };
+    },
+    accept: (account, providerRef) => changeStatus(account, providerRef, changedNow(STATUS_ACCEPTED)),
+    markPaid: (account, providerRef) => changeStatus(account, providerRef, changedNow(STATUS_PAID)),
     async canReceive(account, oib) {
-      const answer = await call(account, 'POST', '/ams/check', { json: { identifier: `9934:${oib}` }, alsoTakes: [404] });
-      if (answer.status === 404 || textOf(answer.body) === '') return answer.status !== 404;
-      return readJson(EPOSLOVANJE_PROVIDER, answer.body, amsAnswer).exists;
+      const answer = await call(account, 'POST', '/ams/check', { json: { schema: '9934', identifier: oib }, alsoTakes: [404] });
+      return answer.status !== 404 && readJson(EPOSLOVANJE_PROVIDER, answer.body, amsAnswer).publishedOnAms;
     },
   };
 }

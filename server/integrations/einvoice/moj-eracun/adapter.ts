@@ -1,10 +1,19 @@
-import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import type { EInvoiceAccount, EInvoicePort, SendOutcome } from '../port.ts';
 import { createVendorAsk, type EInvoiceDeps, lostOrThrow, readJson, textOf, unreadable } from '../vendor-call.ts';
 import { toBusiness, toFiscal, toTransport } from './map.ts';
-import { errorsAnswer, fiscalStatuses, inbox, outbox, type OutboxRow, processStatuses, sentAnswer } from './wire.ts';
+import { mojEracunReports } from './reports.ts';
+import {
+  complaintsAnswer,
+  errorsAnswer,
+  fiscalStatuses,
+  inbox,
+  outbox,
+  type OutboxRow,
+  processStatuses,
+  sentAnswer,
+} from './wire.ts';
 
 export const MOJ_ERACUN_PROVIDER = 'moj_eracun';
 
@@ -15,20 +24,22 @@ export interface MojEracunConfig {
   readonly timeoutMs: number;
 }
 
+const BUSINESS_APPROVED = 0;
 const BUSINESS_PAID = 2;
 
+/** Complaints of an answer, in both shapes that they come in; null where there are none. */
 const isErrors = (body: Uint8Array): readonly string[] | null => {
+  let answer: unknown;
   try {
-    const read = errorsAnswer.safeParse(JSON.parse(textOf(body)));
-    return read.success
-      ? // "File" is the document itself, and tells nobody anything.
-        Object.entries(read.data.Errors).flatMap(([field, all]) =>
-          all.map((each) => (field === 'File' ? each : `${field}: ${each}`)),
-        )
-      : null;
+    answer = JSON.parse(textOf(body));
   } catch {
     return null;
   }
+  const read = errorsAnswer.safeParse(answer);
+  const fields = read.success ? Object.entries(read.data.Errors) : (complaintsAnswer.safeParse(answer).data ?? []);
+  if (!read.success && fields.length === 0) return null;
+  // "File" is the document itself, and tells nobody anything.
+  return fields.flatMap(([field, all]) => all.map((each) => (field === 'File' ? each : `${field}: ${each}`)));
 };
 
 /** Moj-eRačun, API v2: the account stands in every body, and HTTP 200 may bear a refusal. */
@@ -77,13 +88,20 @@ export function createMojEracun(config: MojEracunConfig, deps: EInvoiceDeps): EI
   const outboxRows = async (account: EInvoiceAccount, filter: Readonly<Record<string, unknown>>): Promise<readonly OutboxRow[]> =>
     readJson(MOJ_ERACUN_PROVIDER, await post(account, '/apis/v2/queryOutbox', filter), outbox);
 
+  const setProcess = (account: EInvoiceAccount, providerRef: string, StatusId: number) =>
+    post(account, '/apis/v2/UpdateDokumentProcessStatus', { ElectronicId: Number(providerRef), StatusId });
+
   return {
     capabilities: () => ({
       lookUp: true,
       status: true,
       fiscalStatus: true,
       inbound: true,
+      accept: true,
       reportPayment: true,
+      lookUpReport: true,
+      reportNotIssued: true,
+      lookUpNotIssued: true,
       reject: true,
       markPaid: true,
       canReceive: true,
@@ -140,24 +158,14 @@ export function createMojEracun(config: MojEracunConfig, deps: EInvoiceDeps): EI
     async acknowledge(account, providerRef) {
       await post(account, `/apis/v2/notifyimport/${encodeURIComponent(providerRef)}`);
     },
-    async reportPayment(account, { providerRef, amountMinor, paidOn, method }) {
-      await post(account, '/api/fiscalization/markPaid', {
-        ElectronicId: Number(providerRef),
-        PaymentDate: paidOn,
-        PaymentAmount: Number(decimalFromMinor(amountMinor)),
-        PaymentMethod: method,
-      });
-    },
-    async reject(account, { providerRef, on, reason, text }) {
-      await post(account, '/api/fiscalization/reject', {
-        ElectronicId: Number(providerRef),
-        RejectionDate: on,
-        RejectionReasonType: reason,
-        RejectionReasonDescription: text,
-      });
+    ...mojEracunReports(MOJ_ERACUN_PROVIDER, post),
+    // It takes such a document as any other, and reports what it cannot deliver (status 70, channel "eIzvještavanje").
+    reportNotIssued: send,
+    async accept(account, providerRef) {
+      await setProcess(account, providerRef, BUSINESS_APPROVED);
     },
     async markPaid(account, providerRef) {
-      await post(account, '/apis/v2/UpdateDokumentProcessStatus', { ElectronicId: Number(providerRef), StatusId: BUSINESS_PAID });
+      await setProcess(account, providerRef, BUSINESS_PAID);
     },
     async canReceive(account, oib) {
       const json = bodyOf(account, { IdentifierType: '0', IdentifierValue: oib });

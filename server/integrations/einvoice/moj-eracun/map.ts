@@ -27,12 +27,15 @@ const BUSINESS: Readonly<Record<number, BusinessState>> = {
 export const toBusiness = (statusId: number | null | undefined): BusinessState =>
   statusId === null || statusId === undefined ? 'none' : (BUSINESS[statusId] ?? 'none');
 
-/** The last message counts: a failed report may have been sent again. */
+/**
+ * The last message about the document itself counts: a failed one may have been sent again, and reports of payments and rejections
+ * stand in the same list.
+ */
 export function toFiscal(messages: readonly FiscalMessage[]): {
   readonly state: FiscalState;
   readonly errors: readonly string[];
 } {
-  const last = messages.at(-1);
+  const last = messages.findLast(({ messageType }) => !messageType);
   if (last === undefined) return { state: 'none', errors: [] };
   if (last.status === 0) return { state: 'done', errors: [] };
   if (last.status === 2) return { state: 'pending', errors: [] };

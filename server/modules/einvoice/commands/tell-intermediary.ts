@@ -1,16 +1,16 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 
-import { incomingEinvoices, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
+import { incomingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
-import type { EInvoiceIdInput, RejectIncomingInput, ReportPaymentInput } from '#server/contracts/einvoice.ts';
+import type { EInvoiceIdInput, RejectIncomingInput } from '#server/contracts/einvoice.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
-import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
-import { minorFromDecimal } from '#server/domain/shared/money.ts';
-import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import { conflict, notFound, precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 import type { EInvoiceCapabilities } from '#server/integrations/einvoice/port.ts';
 
 import { openAccount, requireAccount } from '../account.ts';
+import { addRejectionReport } from '../reports/plan.ts';
+import { sendWhileWaiting } from '../reports/send-while-waiting.ts';
 
 /** The account of the document's own intermediary. Throws `precondition` where it is another's now, or cannot do this. */
 async function openFor(tx: CompanyTx, ctx: CompanyContext, intermediary: string, ability: keyof EInvoiceCapabilities) {
@@ -22,44 +22,34 @@ async function openFor(tx: CompanyTx, ctx: CompanyContext, intermediary: string,
   return opened;
 }
 
-/** Reports that a sent eRačun was paid, to the Tax Administration by way of the intermediary. */
-export async function reportPayment(ctx: CompanyContext, input: ReportPaymentInput): Promise<void> {
-  const { id, amount, paidOn, method } = input;
-  const amountMinor = minorFromDecimal(amount);
-  if (amountMinor <= 0n) throw invalid('INPUT_INVALID', { issues: [{ path: 'amount', code: 'FIELD_NUMBER' }] });
-  const { port, account, providerRef } = await withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-    const [row] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, id));
-    if (row === undefined) throw notFound('INVOICE_NOT_FOUND');
-    if (row.status !== 'sent' || row.providerRef === null) throw precondition('EINVOICE_NOT_SENT');
-    return { providerRef: row.providerRef, ...(await openFor(tx, ctx, row.intermediary, 'reportPayment')) };
-  });
-  await port.reportPayment(account, { providerRef, amountMinor, paidOn, method });
-  await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
-    record(tx, { type: 'einvoice.payment_reported', subject: `invoice:${id}`, data: { amount, paidOn, method } }),
-  );
-}
-
-const loadIncoming = async (tx: CompanyTx, id: string) => {
-  const [row] = await tx.select().from(incomingEinvoices).where(eq(incomingEinvoices.id, id));
+const loadIncoming = async (tx: CompanyTx, id: string, locked = false) => {
+  const query = tx.select().from(incomingEinvoices).where(eq(incomingEinvoices.id, id)).$dynamic();
+  const [row] = await (locked ? query.for('update') : query);
   if (row === undefined) throw notFound('EINVOICE_NOT_FOUND');
   if (row.kind !== 'invoice' && row.kind !== 'credit_note') throw precondition('EINVOICE_NOT_POSSIBLE');
   return row;
 };
 
-/** Refuses a received eRačun, with effect for its seller and the Tax Administration. Throws `conflict` EINVOICE_ALREADY_REJECTED. */
+/** A person waits so long for the intermediary; afterwards it goes on by itself. */
+const WAIT_MS = 8_000;
+
+/**
+ * Refuses a received eRačun, with effect for its seller and the Tax Administration. It stands once it is written down; what the
+ * intermediary is told goes on until it is recorded. Throws `conflict` EINVOICE_ALREADY_REJECTED.
+ */
 export async function rejectIncoming(ctx: CompanyContext, { id, reason, text }: RejectIncomingInput): Promise<void> {
   const { deps } = ctx;
-  const { port, account, providerRef } = await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
-    const row = await loadIncoming(tx, id);
+  const rules = await deps.rules();
+  const reportId = await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+    const row = await loadIncoming(tx, id, true);
     if (row.rejectedAt !== null) throw conflict('EINVOICE_ALREADY_REJECTED');
-    return { providerRef: row.providerRef, ...(await openFor(tx, ctx, row.intermediary, 'reject')) };
-  });
-  await port.reject(account, { providerRef, on: zagrebDateOf(deps.clock.now()), reason, text });
-  await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+    await openFor(tx, ctx, row.intermediary, 'reject');
     const values = { rejectedAt: deps.clock.now(), rejectionReason: reason, rejectionText: text };
     await tx.update(incomingEinvoices).set(values).where(eq(incomingEinvoices.id, id));
     await record(tx, { type: 'einvoice.rejected', subject: `einvoice:${id}`, data: { reason, text } });
+    return addRejectionReport(tx, id, rules);
   });
+  await sendWhileWaiting(ctx, [reportId], WAIT_MS);
 }
 
 /** Tells the seller of a received eRačun that it is paid. Asked twice it is told once. */
@@ -74,7 +64,32 @@ export async function markIncomingPaid(ctx: CompanyContext, { id }: EInvoiceIdIn
   if (found === null) return;
   await found.port.markPaid(found.account, found.providerRef);
   await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
-    await tx.update(incomingEinvoices).set({ paidAt: deps.clock.now() }).where(eq(incomingEinvoices.id, id));
-    await record(tx, { type: 'einvoice.marked_paid', subject: `einvoice:${id}`, data: {} });
+    const [row] = await tx
+      .update(incomingEinvoices)
+      .set({ paidAt: deps.clock.now() })
+      .where(and(eq(incomingEinvoices.id, id), isNull(incomingEinvoices.paidAt)))
+      .returning({ id: incomingEinvoices.id });
+    if (row !== undefined) await record(tx, { type: 'einvoice.marked_paid', subject: `einvoice:${id}`, data: {} });
+  });
+}
+
+/** Tells the seller of a received eRačun that it is accepted. Asked twice it is told once. */
+export async function acceptIncoming(ctx: CompanyContext, { id }: EInvoiceIdInput): Promise<void> {
+  const { deps } = ctx;
+  const found = await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+    const row = await loadIncoming(tx, id);
+    if (row.rejectedAt !== null) throw conflict('EINVOICE_ALREADY_REJECTED');
+    if (row.acceptedAt !== null) return null;
+    return { providerRef: row.providerRef, ...(await openFor(tx, ctx, row.intermediary, 'accept')) };
+  });
+  if (found === null) return;
+  await found.port.accept(found.account, found.providerRef);
+  await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+    const [row] = await tx
+      .update(incomingEinvoices)
+      .set({ acceptedAt: deps.clock.now() })
+      .where(and(eq(incomingEinvoices.id, id), isNull(incomingEinvoices.acceptedAt)))
+      .returning({ id: incomingEinvoices.id });
+    if (row !== undefined) await record(tx, { type: 'einvoice.accepted', subject: `einvoice:${id}`, data: {} });
   });
 }

@@ -15,9 +15,11 @@ import type {
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
 import { abilitiesOf, findAccount } from '../account.ts';
 import { notItsTurn } from '../its-turn.ts';
+import { reportsOfInvoice } from './list-reports.ts';
 
 const PAGE = 50;
 
@@ -88,6 +90,7 @@ export async function getForInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
       fits: isDomesticBusiness && receipt === undefined && (await notItsTurn(tx, id)) === null,
       isSetUp: account !== null,
       abilities: account === null ? null : abilitiesOf(ctx.deps, account.intermediary),
+      reports: found === undefined ? [] : await reportsOfInvoice(tx, id, zagrebDateOf(ctx.deps.clock.now())),
     };
   });
 }

@@ -1,0 +1,81 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { type RunningApp, startApp } from './kit/app.ts';
+import { expectAccessible, leave, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
+import { signIn } from './kit/steps.ts';
+
+let app: RunningApp;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+let base: string;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  ({ page, errors } = await visitor(browser, app.url));
+  base = await signIn(page);
+  await page.goto(`${base}/postavke/eracun`);
+  await page.getByLabel('Lozinka').fill('mock-lozinka-nije-tajna');
+  await page.getByRole('button', { name: 'Provjeri i spremi' }).click();
+  await page.getByText('Račun kod posrednika je spremljen.').first().waitFor();
+});
+afterAll(async () => {
+  await leave(browser);
+  await app.stop();
+});
+
+it('an invoice goes out, is paid in part, and the payment is held, released and reported', async () => {
+  await page.goto(`${base}/racuni/novi`);
+  await scriptsAtWork(page);
+  await page.getByRole('combobox', { name: 'Kupac' }).fill('carobni');
+  await page.getByRole('option').first().click();
+  await page.getByLabel('Način plaćanja').selectOption('transfer');
+  await page.getByRole('combobox', { name: 'Opis' }).fill('grafič');
+  await page
+    .getByRole('option', { name: /Grafički dizajn/ })
+    .first()
+    .click();
+  await page.getByText('Spremno za izdavanje').waitFor();
+  await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
+  await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+  const invoice = page.url();
+  await page.getByRole('button', { name: 'Pošalji eRačun' }).click();
+  await page.getByText('Posrednik provjerava').waitFor();
+
+  await page.goto(`${invoice}?radnja=uplata`);
+  await scriptsAtWork(page);
+  await page.getByLabel('Iznos').fill('10,00');
+  await page.getByRole('button', { name: 'Spremi uplatu' }).click();
+  await page.waitForURL(invoice);
+  await page.goto(`${base}/eracuni/prijave`);
+  await expect.poll(async () => (await page.reload(), page.getByText('Prijavit će se').count()), { timeout: 15_000 }).toBe(1);
+  await expectAccessible(page, 'reports that will be made');
+  await takePictures(page, 'einvoice-reports', async () => undefined);
+
+  await page.getByRole('button', { name: 'Zadrži' }).click();
+  await page.getByText('Zadržano', { exact: true }).waitFor();
+  await scriptsAtWork(page);
+  await page.getByRole('link', { name: 'Promijeni način' }).click();
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'));
+  await expect.poll(focused).toBe('reportMethod');
+  await takePictures(page, 'einvoice-report-method', async () => undefined);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByText('Kako je plaćeno').count()).toBe(0);
+  await page.getByRole('button', { name: 'Pusti' }).click();
+  await page.getByText('Prijavit će se').waitFor();
+  await page.getByRole('button', { name: 'Prijavi odmah' }).press('Enter');
+  await page.getByText('Nema ničega za prijaviti').waitFor();
+  await page.getByRole('link', { name: 'Prijavljeno', exact: true }).click();
+  const [message] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /^Poruka prijave/ }).click(),
+  ]);
+  expect(message.suggestedFilename()).toMatch(/^naplata-.*\.xml$/);
+  await expectAccessible(page, 'reports that were made');
+  await takePictures(page, 'einvoice-reported', async () => undefined);
+  await page.goto(invoice);
+  await page.getByText('Naplata prijavljena').waitFor();
+  await takePictures(page, 'einvoice-invoice-reported', async () => undefined);
+  expect(errors.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
+});
