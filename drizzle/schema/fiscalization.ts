@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 
 import type { DeadlineMark } from '#server/domain/fiscal/delivery-deadline.ts';
@@ -78,8 +79,8 @@ export const fiscalSubmissions = pgTable(
   ],
 );
 
-export const NOTICE_STATUSES = ['sending', 'accepted', 'refused', 'unsure'] as const;
-/** `unsure`: no answer that can be believed came; the Tax Administration may have it. */
+export const NOTICE_STATUSES = ['waiting', 'sending', 'accepted', 'refused', 'unsure'] as const;
+/** `waiting`: a tip that is told as soon as its receipt has a JIR. `unsure`: no answer that can be believed came; the Tax Administration may have it. */
 export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
 
 /** What was said to CIS about a fiscalized receipt after its JIR: another payment method or buyer's OIB, or a tip. */
@@ -98,12 +99,20 @@ export const receiptNotices = pgTable(
     /** Of a tip only. */
     amountMinor: minor('amount_minor'),
     codes: jsonb('codes').$type<readonly string[]>().notNull().default([]),
+    /** Of a sum that was spread over several receipts, the same on each of its parts; null of a tip that was left with one receipt. */
+    batchId: uuid('batch_id'),
+    /** When it was asked for; of a tip, when it was left. */
     createdAt: instant('created_at').notNull(),
+    /** When it was sent last; null of what waits, and of what was sent as soon as it was asked for. */
+    sentAt: instant('sent_at'),
     settledAt: instant('settled_at'),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
     index('receipt_notices_invoice').on(t.companyId, t.invoiceId, t.createdAt),
+    index('receipt_notices_batch')
+      .on(t.companyId, t.batchId)
+      .where(sql`batch_id is not null`),
     foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
   ],
 );

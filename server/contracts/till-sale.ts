@@ -10,6 +10,7 @@ import { compareDecimals, DECIMAL_LIMITS, isDecimal, normalizeDecimal } from '#s
 import type { ContactOption } from './contacts.ts';
 import type { PaperDocument } from './paper.ts';
 import type { FoundCompany } from './party-checks.ts';
+import { type TipDto, TipSchema } from './till-tip.ts';
 
 const id = z.uuid('FIELD_INVALID');
 const AMOUNT = /^\d{1,9}(\.\d{1,2})?$/;
@@ -53,6 +54,8 @@ export const SellInput = z.object({
     .max(TILL_METHODS.length),
   /** The open table that lines are of, with all that this browser had seen on it; what is paid of that is taken off it. */
   order: z.object({ id, seen: TillLinesSchema }).nullable().default(null),
+  /** What was left on top of it; not part of the total or of the payments. */
+  tip: TipSchema.nullable().default(null),
 });
 export type SellInput = z.infer<typeof SellInput>;
 
@@ -105,6 +108,8 @@ export interface TillReceiptDto {
   readonly id: string;
   readonly paper: PaperDocument;
   readonly payments: readonly { readonly method: TillMethod | 'transfer'; readonly amount: string }[];
+  /** What was left on top of it, whatever became of it. */
+  readonly tips: readonly TipDto[];
   /** Of a demo installation: says so on paper. */
   readonly isDemo: boolean;
   /** The receipt that took it back. */

@@ -70,6 +70,8 @@ export interface EventData {
     readonly previousOib: string | null;
   };
   'invoice.tip_reported': { readonly amount: string; readonly method: string };
+  /** A sum of tips was spread over receipts that have their JIR; each is told apart. */
+  'receipts.tips_spread': { readonly batchId: string; readonly amount: string; readonly method: string; readonly count: number };
   /** A message to or from a vendor was kept; not for people, but the archive wants it. */
   'invoice.exchange_recorded': { readonly messageId: string };
   'invoice.archived': { readonly documentId: string; readonly kind: string; readonly sha256: string };

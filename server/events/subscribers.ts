@@ -2,6 +2,7 @@ import { completeAnsweredConsent as completeBankConsent } from '#server/modules/
 import { archiveDocument, archiveExchange, eraseRemoved } from '#server/modules/documents/index.ts';
 import { archiveReport, archiveSentEInvoice, planReports, sendQueuedEInvoice } from '#server/modules/einvoice/index.ts';
 import { readReceived } from '#server/modules/expenses/index.ts';
+import { tellTips } from '#server/modules/fiscalization/index.ts';
 import { completeAnsweredConsent as completeMailboxConsent } from '#server/modules/mailbox/index.ts';
 import { sendQueuedEmail, tellAnswer, tellLapses } from '#server/modules/notifications/index.ts';
 
@@ -25,4 +26,5 @@ export const SUBSCRIBERS = [
   archiveSentEInvoice,
   planReports,
   archiveReport,
+  tellTips,
 ] as unknown as readonly Subscriber[];

@@ -162,6 +162,8 @@ export const errors = {
   TILL_EINVOICE_NEEDED:
     'Tvrtki račun s blagajne naplatite u cijelosti gotovinom ili u cijelosti karticom. Za drugo plaćanje izdajte eRačun.',
   TILL_NOT_MANAGER: 'Račun stornira samo voditelj. Odaberite voditelja i upišite njegov PIN.',
+  RECEIPT_TIP_NOT_FOUND: 'Te napojnice nema. Osvježite popis.',
+  TILL_TIP_NO_RECEIPTS: 'Toga dana nema računa s JIR-om na koji bi napojnica išla. Pričekajte JIR ili odaberite drugi dan.',
   TILL_ORDER_CHANGED:
     'Taj je stol u međuvremenu netko naplatio ili mu oduzeo stavke. Otvorite ga ponovno i provjerite što je na njemu.',
   TILL_ORDER_NOT_MANAGER: 'Sa stola oduzima samo voditelj. Odaberite voditelja i upišite njegov PIN.',

@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 
 import { fiscalSubmissions, receiptNotices } from '#drizzle/schema/fiscalization.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
@@ -37,13 +37,14 @@ export interface BegunNotice {
 
 /**
  * Puts down that something is about to be said of a fiscalized receipt: one thing at a time, for the receipt's row is locked and a
- * notice on its way keeps others out. `check` refuses what may not be said.
+ * notice on its way keeps others out. `check` refuses what may not be said. A tip that was put down before is taken up by its id.
  */
 export async function beginNotice(
   tx: CompanyTx,
   deps: Deps,
   invoiceId: string,
   check: (facts: NoticeFacts) => NewNotice,
+  putDownId?: string,
 ): Promise<BegunNotice> {
   const now = deps.clock.now();
   const [submission] = await tx.select().from(fiscalSubmissions).where(eq(fiscalSubmissions.invoiceId, invoiceId)).for('update');
@@ -54,7 +55,8 @@ export async function beginNotice(
   if (submission.jir === null) throw conflict('RECEIPT_WITHOUT_JIR');
   const environment = deps.installation.fiscalization;
   if (environment !== submission.environment) throw precondition('FISCALIZATION_OFF', { params: { fix: 'postavke/certifikat' } });
-  const recent = gt(receiptNotices.createdAt, new Date(now.getTime() - ABANDONED_AFTER_MS));
+  const lastSent = sql<Date>`coalesce(${receiptNotices.sentAt}, ${receiptNotices.createdAt})`;
+  const recent = gt(lastSent, sql.param(new Date(now.getTime() - ABANDONED_AFTER_MS), receiptNotices.sentAt));
   const [onItsWay] = await tx
     .select({ id: receiptNotices.id })
     .from(receiptNotices)
@@ -64,9 +66,11 @@ export async function beginNotice(
   const facts = { invoice, current, today: zagrebDateOf(now) };
   const notice = check(facts);
   const certificate = await activeCertificate(tx, environment, now);
-  const noticeId = deps.ids.next();
-  const { companyId } = contextOf(tx);
-  await tx.insert(receiptNotices).values({ companyId, id: noticeId, invoiceId, status: 'sending', createdAt: now, ...notice });
+  const noticeId = putDownId ?? deps.ids.next();
+  if (putDownId === undefined) {
+    const { companyId } = contextOf(tx);
+    await tx.insert(receiptNotices).values({ companyId, id: noticeId, invoiceId, status: 'sending', createdAt: now, ...notice });
+  } else await takeUp(tx, noticeId, now);
   return {
     noticeId,
     messageId: deps.ids.random(),
@@ -74,4 +78,18 @@ export async function beginNotice(
     receipt: { ...submission.receipt, NakDost: submission.jirLate ?? submission.attempts > 1 },
     facts,
   };
+}
+
+/** What was settled as accepted meanwhile is not said again. Throws `conflict` RECEIPT_NOTICE_BUSY. */
+async function takeUp(tx: CompanyTx, noticeId: string, now: Date): Promise<void> {
+  const untold = and(
+    eq(receiptNotices.id, noticeId),
+    inArray(receiptNotices.status, ['waiting', 'sending', 'refused', 'unsure']),
+  );
+  const taken = await tx
+    .update(receiptNotices)
+    .set({ status: 'sending', sentAt: now })
+    .where(untold)
+    .returning({ id: receiptNotices.id });
+  if (taken.length === 0) throw conflict('RECEIPT_NOTICE_BUSY');
 }

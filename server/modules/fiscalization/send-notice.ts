@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 
 import { type NoticeStatus, receiptNotices } from '#drizzle/schema/fiscalization.ts';
-import { type CompanyContext, scopeOf } from '#server/context.ts';
-import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import type { Deps } from '#server/context.ts';
+import { type CompanyScope, type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { retentionYearsAt } from '#server/domain/rules/read-rules.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict } from '#server/domain/shared/errors.ts';
@@ -21,6 +21,8 @@ const TIMEOUT_MS = 8_000;
 export interface SendNotice {
   readonly invoiceId: string;
   readonly operation: 'promijeniPodatkeRacuna' | 'napojnica';
+  /** Of a tip that was put down before; left out, the notice is put down now. */
+  readonly noticeId?: string;
   /** Refuses what may not be said, before anything is written or sent. */
   readonly check: (facts: NoticeFacts, rules: readonly Rule[]) => NewNotice;
   readonly send: (message: SignedMessage & Pick<BegunNotice, 'receipt'>) => Promise<Confirmation>;
@@ -35,16 +37,15 @@ export interface SendNotice {
  * @throws DomainError `conflict` RECEIPT_NOTICE_REFUSED with CIS's codes, RECEIPT_NOTICE_UNSURE when the answer cannot be believed
  * @throws ProviderError when no answer came
  */
-export async function sendNotice(ctx: CompanyContext, notice: SendNotice): Promise<void> {
-  const { deps } = ctx;
+export async function sendNotice(deps: Deps, scope: CompanyScope, notice: SendNotice): Promise<void> {
   const rules = await deps.rules();
-  const begun = await withCompanyTx(deps, scopeOf(ctx), (tx) =>
-    beginNotice(tx, deps, notice.invoiceId, (facts) => notice.check(facts, rules)),
+  const begun = await withCompanyTx(deps, scope, (tx) =>
+    beginNotice(tx, deps, notice.invoiceId, (facts) => notice.check(facts, rules), notice.noticeId),
   );
   const sentAt = deps.clock.now();
   const sentOn = zagrebDateOf(sentAt);
   const settle = (status: NoticeStatus, exchange: Exchange | null, outcome: MessageOutcome) =>
-    withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+    withCompanyTx(deps, scope, async (tx) => {
       await tx
         .update(receiptNotices)
         .set({ status, codes: outcome.codes, settledAt: deps.clock.now() })

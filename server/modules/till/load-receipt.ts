@@ -9,7 +9,10 @@ import type { TillReceiptDto } from '#server/contracts/till-sale.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { fiscalQrUrl } from '#server/domain/fiscal/fiscal-qr.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { tipsLeftWith } from '#server/modules/fiscalization/index.ts';
 import { documentDto, loadDocument } from '#server/modules/invoicing/index.ts';
+
+import { tipDto } from './tip-dto.ts';
 
 /** A receipt as it is handed over, with its JIR when that has come. Throws `not_found` INVOICE_NOT_FOUND. */
 export async function loadReceipt(tx: CompanyTx, deps: Deps, id: string): Promise<TillReceiptDto> {
@@ -33,6 +36,7 @@ export async function loadReceipt(tx: CompanyTx, deps: Deps, id: string): Promis
     id,
     paper: { ...documentDto(document), fiscal },
     payments: paid.map(({ method, amountMinor }) => ({ method, amount: decimalFromMinor(amountMinor) })),
+    tips: (await tipsLeftWith(tx, [id])).map(tipDto),
     isDemo: deps.installation.environment === 'demo',
     cancelledBy: cancelling?.number ?? null,
   };

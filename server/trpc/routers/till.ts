@@ -1,5 +1,6 @@
 import * as orders from '#server/contracts/till-order.ts';
 import * as sales from '#server/contracts/till-sale.ts';
+import * as tips from '#server/contracts/till-tip.ts';
 import * as contracts from '#server/contracts/till.ts';
 import * as till from '#server/modules/till/index.ts';
 
@@ -46,6 +47,18 @@ export const tillRouter = router({
   receipts: companyProcedure('read')
     .input(sales.TillReceiptsInput)
     .query(({ ctx, input }) => till.listReceipts(ctx.scoped, input)),
+  leaveTip: companyProcedure('write')
+    .input(tips.LeaveTipInput)
+    .mutation(({ ctx, input }) => till.leaveTip(ctx.scoped, input)),
+  spreadTips: companyProcedure('write')
+    .input(tips.SpreadTipsInput)
+    .mutation(({ ctx, input }) => till.spreadTips(ctx.scoped, input)),
+  tellTipAgain: companyProcedure('write')
+    .input(tips.TellTipInput)
+    .mutation(({ ctx, input }) => till.tellTipAgain(ctx.scoped, input)),
+  tips: companyProcedure('read')
+    .input(tips.TipsInput)
+    .query(({ ctx, input }) => till.listTips(ctx.scoped, input)),
   findBuyer: companyProcedure('write')
     .input(sales.FindBuyerInput)
     .query(({ ctx, input }) => till.findBuyer(ctx.scoped, input)),

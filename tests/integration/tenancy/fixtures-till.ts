@@ -34,6 +34,25 @@ export const TILL_FIXTURES: Readonly<Record<string, Fixture>> = {
       { id, deviceId: mine.deviceId, name: 'Tuđi stol' },
     ],
   },
+  'till.leaveTip': {
+    refused: ({ deviceId, invoiceId }, mine) => {
+      const tip = { id: invoiceId, invoiceId, amount: '2.00', method: 'cash' };
+      return [
+        { ...tip, deviceId },
+        { ...tip, deviceId: mine.deviceId },
+      ];
+    },
+  },
+  'till.spreadTips': {
+    refused: ({ deviceId, invoiceId: id }) => [{ id, deviceId, amount: '2.00', method: 'cash', day: '2026-11-24', whose: 'all' }],
+  },
+  'till.tellTipAgain': {
+    refused: ({ deviceId, tipId: id }, mine) => [
+      { id, deviceId },
+      { id, deviceId: mine.deviceId },
+    ],
+  },
+  'till.tips': { blind: ({ deviceId }) => [{ deviceId, day: '2026-11-24' }] },
   'till.cancel': {
     refused: ({ invoiceId: id, deviceId }, mine) => [
       { id, deviceId, reason: 'Tuđi' },

@@ -9,6 +9,7 @@ import { addTill } from './furnish-till.ts';
 /** Ids of what was added. */
 export interface Further {
   readonly orderId: string;
+  readonly tipId: string;
   readonly attachmentId: string;
   readonly openingId: string;
   readonly openingPaymentId: string;

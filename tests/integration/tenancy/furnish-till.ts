@@ -1,10 +1,10 @@
 import type { TestCompany } from '#tests/kit/house.ts';
 
-/** An operator with a PIN who has signed on at the device, and an open table. */
+/** An operator with a PIN who has signed on at the device, an open table, and a tip. */
 export async function addTill(
   { api }: TestCompany,
-  { mark, productId }: { readonly mark: string; readonly productId: string },
-): Promise<{ readonly orderId: string }> {
+  { mark, productId, invoiceId }: { readonly mark: string; readonly productId: string; readonly invoiceId: string },
+): Promise<{ readonly orderId: string; readonly tipId: string }> {
   const { id: operatorId } = await api.companies.saveOperator({
     mark: mark.slice(0, 8),
     name: `${mark} konobar`,
@@ -17,5 +17,7 @@ export async function addTill(
   const line = { id: crypto.randomUUID(), productId, quantity: '1' };
   const order = { id: crypto.randomUUID(), changeId: crypto.randomUUID(), deviceId: device.id };
   const { id: orderId } = await api.till.saveOrder({ ...order, name: `${mark} stol`, seen: [], lines: [line] });
-  return { orderId };
+  const tipId = crypto.randomUUID();
+  await api.till.leaveTip({ id: tipId, invoiceId, deviceId: device.id, amount: '1.00', method: 'card' });
+  return { orderId, tipId };
 }

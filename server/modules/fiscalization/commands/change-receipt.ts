@@ -1,4 +1,4 @@
-import type { CompanyContext } from '#server/context.ts';
+import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { ChangeReceiptInput } from '#server/contracts/receipt-notices.ts';
 import { PAYMENT_CODE } from '#server/domain/fiscal/receipt-from-document.ts';
 import { findChangeIssues, isChangeable } from '#server/domain/fiscal/receipt-change.ts';
@@ -15,7 +15,7 @@ import { sendNotice } from '../send-notice.ts';
 export async function changeReceipt(ctx: CompanyContext, input: ChangeReceiptInput): Promise<void> {
   const { id: invoiceId, paymentMethod, buyerOib } = input;
   const { ports } = ctx.deps;
-  await sendNotice(ctx, {
+  await sendNotice(ctx.deps, scopeOf(ctx), {
     invoiceId,
     operation: 'promijeniPodatkeRacuna',
     check: ({ invoice, current, today }, rules) => {

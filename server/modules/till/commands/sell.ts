@@ -8,6 +8,7 @@ import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { askedOfPrices } from '#server/domain/till/order-lines.ts';
 import { priceComplaint } from '#server/domain/till/till-line.ts';
 import { ensureShift } from '#server/modules/cash/index.ts';
+import { leaveTip } from '#server/modules/fiscalization/index.ts';
 import { issueSaleIn, receiptBefore } from '#server/modules/invoicing/index.ts';
 
 import { requireDevice, requireOperator } from '../grant.ts';
@@ -21,7 +22,7 @@ import { receiptLinesOf } from '../sold-products.ts';
  * off it in the same transaction. Where no shift is open, the sale opens one.
  *
  * @throws DomainError `forbidden` TILL_LOCKED, TILL_PRICE_FORBIDDEN, TILL_DISCOUNT_FORBIDDEN; `conflict` TILL_ORDER_CHANGED; see also
- *   `issueSaleIn`
+ *   `issueSaleIn` and `leaveTip`
  */
 export async function sell(ctx: CompanyContext, input: SellInput): Promise<TillReceiptDto> {
   const { deps } = ctx;
@@ -43,6 +44,12 @@ export async function sell(ctx: CompanyContext, input: SellInput): Promise<TillR
       const paid = input.payments.map(({ method, amount }) => ({ method, amountMinor: minorFromDecimal(amount) }));
       const { id, discountPercent, contactId, deviceId } = input;
       await issueSaleIn(tx, deps, { id, lines, discountPercent, contactId, premisesId, deviceId, operator, paid }, rules);
+      if (input.tip !== null) {
+        const { method, amount } = input.tip;
+        // Told by the event of the JIR, whenever that comes.
+        const tip = { id: deps.ids.next(), invoiceId: id, paymentMethod: method, amountMinor: minorFromDecimal(amount) };
+        await leaveTip(tx, deps, { ...tip, batchId: null });
+      }
     }
     return loadReceipt(tx, deps, input.id);
   });
