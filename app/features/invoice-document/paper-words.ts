@@ -72,7 +72,7 @@ const hr = {
   withVat: 's PDV-om',
   withoutVat: 'bez PDV-a',
   reminder:
-    'Poštovani,\n\npodsjećamo da je računu {number} prošao rok plaćanja. Ako ste ga u međuvremenu platili, zanemarite ovu poruku.',
+    'Poštovani,\n\npodsjećamo da je račun {number} dospio {dueOn} i da je za platiti ostalo {open}. Ako ste ga u međuvremenu platili, zanemarite ovu poruku.',
 };
 
 const en: typeof hr = {
@@ -147,7 +147,7 @@ const en: typeof hr = {
   withVat: 'incl. VAT',
   withoutVat: 'excl. VAT',
   reminder:
-    'Hello,\n\nthis is a reminder that invoice {number} is past its due date. If you have paid it in the meantime, please disregard this message.',
+    'Hello,\n\nthis is a reminder that invoice {number} was due on {dueOn}; {open} is still to be paid. If you have paid it in the meantime, please disregard this message.',
 };
 
 const WORDS = { hr, en };

@@ -15,10 +15,10 @@ import { mayReport } from '#app/features/invoice-document/may-report.ts';
 import { onDemand } from '#app/features/invoice-document/on-demand.tsx';
 import { panelOf } from '#app/features/invoice-document/panels.ts';
 import { paperView } from '#app/features/invoice-document/paper-view.ts';
-import { paperWords } from '#app/features/invoice-document/paper-words.ts';
 import { Paper } from '#app/features/invoice-document/paper.tsx';
 import { PaymentCard } from '#app/features/invoice-document/payment-card.tsx';
 import { StorageCard } from '#app/features/invoice-document/storage-card.tsx';
+import { reminderText } from '#app/features/invoice-document/reminder-text.ts';
 import { paperSymbols } from '#app/features/invoice-document/symbols.server.ts';
 import { heldBackFor } from '#app/features/invoice-document/held-back.server.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
@@ -70,7 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
     standing: await fromApi(args, () => api.reminders.standing({ target: 'invoice', id })),
     paper: paperView(invoice, context.isDemo),
     symbols: paperSymbols(invoice),
-    reminder: invoice.status === 'overdue' ? paperWords(invoice.locale)('reminder', { number: invoice.number }) : '',
+    reminder: invoice.status === 'overdue' ? reminderText(invoice) : '',
     now,
     today: zagrebDate(now),
   };

@@ -1,0 +1,15 @@
+import { paperFormat } from '#app/features/invoice-document/paper-format.ts';
+import { paperWords } from '#app/features/invoice-document/paper-words.ts';
+import type { InvoiceDto } from '#server/contracts/invoicing.ts';
+
+/** What a reminder sent by hand begins with, in the document's language: which document, since when, and how much of it is open. */
+export function reminderText({
+  number,
+  locale,
+  open,
+  dueOn,
+  issuedOn,
+}: Pick<InvoiceDto, 'number' | 'locale' | 'open' | 'dueOn' | 'issuedOn'>): string {
+  const format = paperFormat(locale);
+  return paperWords(locale)('reminder', { number, open: format.money(open), dueOn: format.date(dueOn ?? issuedOn) });
+}
