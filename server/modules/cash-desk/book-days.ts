@@ -10,20 +10,14 @@ import { absOf, decimalFromMinor, sumMinor } from '#server/domain/shared/money.t
 import { addDays } from '#server/domain/shared/plain-date.ts';
 
 /**
- * Days of the cash book of premises, from the first to the last of a period; of more than one day only those on which anything moved. Four
+ * Days of the cash book of premises, from the first to the last of a period; of more than one day only those on which anything moved. Three
  * statements, however long the period is: the balance before it is read off its last entry.
  */
 export async function bookDays(tx: CompanyTx, premisesId: string, from: string, to: string): Promise<readonly CashBookDay[]> {
-  const [before] = await tx
-    .select({ balanceMinor: cashEntries.balanceMinor })
-    .from(cashEntries)
-    .where(and(eq(cashEntries.premisesId, premisesId), lt(cashEntries.bookedOn, from)))
-    .orderBy(desc(cashEntries.bookedOn), desc(cashEntries.position))
-    .limit(1);
   const takings = Map.groupBy(await takingsOf(tx, premisesId, from, to), ({ bookedOn }) => bookedOn);
   const slips = Map.groupBy(await slipsOf(tx, premisesId, from, to), ({ bookedOn }) => bookedOn);
   const days: CashBookDay[] = [];
-  let openingMinor = before?.balanceMinor ?? 0n;
+  let openingMinor = await openingMinorOf(tx, premisesId, from);
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const taken = takings.get(day) ?? [];
     const entered = slips.get(day) ?? [];
@@ -54,6 +48,17 @@ export async function bookDays(tx: CompanyTx, premisesId: string, from: string, 
     openingMinor = closingMinor;
   }
   return days;
+}
+
+/** What the premises had before a day, cents. */
+export async function openingMinorOf(tx: CompanyTx, premisesId: string, day: string): Promise<bigint> {
+  const [before] = await tx
+    .select({ balanceMinor: cashEntries.balanceMinor })
+    .from(cashEntries)
+    .where(and(eq(cashEntries.premisesId, premisesId), lt(cashEntries.bookedOn, day)))
+    .orderBy(desc(cashEntries.bookedOn), desc(cashEntries.position))
+    .limit(1);
+  return before?.balanceMinor ?? 0n;
 }
 
 const inPeriod = (premisesId: string, from: string, to: string) =>

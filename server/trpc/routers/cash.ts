@@ -20,10 +20,19 @@ export const cashRouter = router({
   report: companyProcedure('read')
     .input(contracts.ShiftReportInput)
     .query(({ ctx, input }) => cash.getZReport(ctx.scoped, input)),
+  reportPdf: companyProcedure('read')
+    .input(contracts.ShiftReportInput)
+    .query(({ ctx, input }) => cash.printZReport(ctx.scoped, input)),
   states: companyProcedure('read').query(({ ctx }) => cash.getCashStates(ctx.scoped)),
   book: companyProcedure('read')
     .input(contracts.CashBookInput)
     .query(({ ctx, input }) => cash.getCashBook(ctx.scoped, input)),
+  bookCsv: companyProcedure('read')
+    .input(contracts.CashBookFileInput)
+    .query(({ ctx, input }) => cash.exportCashBookCsv(ctx.scoped, input)),
+  bookPdf: companyProcedure('read')
+    .input(contracts.CashBookFileInput)
+    .query(({ ctx, input }) => cash.printCashBook(ctx.scoped, input)),
   record: companyProcedure('book')
     .input(contracts.RecordCashInput)
     .mutation(({ ctx, input }) => cash.recordCash(ctx.scoped, input)),
