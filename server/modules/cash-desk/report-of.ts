@@ -147,7 +147,7 @@ async function settlingOf(tx: CompanyTx, shiftId: string): Promise<ReadonlySet<s
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Tips that were told to the Tax Administration for receipts of the device while the shift was open. */
+/** Tips that were noted for receipts of the device while the shift was open; that the Tax Administration has not heard of one yet takes nothing off it. */
 async function tipsOf(tx: CompanyTx, shift: ShiftRow, until: Date): Promise<ShiftFacts['tips']> {
   const rows = await tx
     .select({ method: receiptNotices.paymentMethod, amountMinor: receiptNotices.amountMinor })
@@ -158,7 +158,7 @@ async function tipsOf(tx: CompanyTx, shift: ShiftRow, until: Date): Promise<Shif
         eq(invoices.deviceId, shift.deviceId),
         gte(invoices.issuedAt, new Date(shift.openedAt.getTime() - TIPPED_DAYS_MS)),
         eq(receiptNotices.kind, 'tip'),
-        eq(receiptNotices.status, 'accepted'),
+        ne(receiptNotices.status, 'refused'),
         gt(receiptNotices.createdAt, shift.openedAt),
         lte(receiptNotices.createdAt, until),
       ),
