@@ -26,6 +26,10 @@ describe('a document’s page', () => {
   it('is shared by the seller, read and downloaded by a stranger, counted, and closed again', async () => {
     await page.goto(`${COMPANY}/racuni?prikaz=open`);
     await page.locator('tbody a[href*="/racuni/"]').first().click();
+    const buffer = Buffer.from(`%PDF-1.7\n${' '.repeat(400)}`);
+    const file = { name: 'Radni sati.pdf', mimeType: 'application/pdf', buffer };
+    await page.getByLabel('Dodaj prilog').setInputFiles(file);
+    await page.getByText('Prilog je dodan.').waitFor();
     await page.getByRole('button', { name: 'Napravi poveznicu' }).click();
     await page.getByRole('button', { name: 'Kopiraj poveznicu' }).waitFor();
     const address = (await page.getByRole('link', { name: 'Pogledaj', exact: true }).getAttribute('href')) ?? '';
@@ -59,6 +63,11 @@ describe('a document’s page', () => {
       stranger.page.getByRole('link', { name: 'Preuzmi PDF' }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/\.pdf$/);
+    const [attached] = await Promise.all([
+      stranger.page.waitForEvent('download'),
+      stranger.page.getByRole('link', { name: /Radni sati\.pdf/ }).click(),
+    ]);
+    expect(attached.suggestedFilename()).toBe('Radni sati.pdf');
     expect(stranger.errors).toEqual([]);
 
     await page.reload();
