@@ -8,6 +8,7 @@ export const TENANT_TABLES = {
   till_orders: 'SELECT, INSERT, UPDATE',
   contacts: 'SELECT, INSERT, UPDATE',
   products: 'SELECT, INSERT, UPDATE',
+  product_prices: 'SELECT, INSERT, UPDATE, DELETE',
   invoice_drafts: 'SELECT, INSERT, UPDATE, DELETE',
   number_sequences: 'SELECT, INSERT, UPDATE',
   company_logos: 'SELECT, INSERT, UPDATE',

@@ -13,22 +13,21 @@ import { type DirectoryList, versionFields } from './directory.ts';
 import { ProductLevies } from './levies.ts';
 import { noteText, optionalText, requiredText } from './text-fields.ts';
 
+/** Decimal string in euros, at most six decimals; net or gross as `priceMode` says. */
+export const priceField = z
+  .string('FIELD_REQUIRED')
+  .trim()
+  .min(1, 'FIELD_REQUIRED')
+  .refine((price) => price === '' || (isDecimal(price, DECIMAL_LIMITS.price) && !price.startsWith('-')), 'PRODUCT_PRICE_INVALID')
+  .transform((price) => (isDecimal(price, DECIMAL_LIMITS.price) ? normalizeDecimal(price) : price));
+
 const productFields = {
   code: optionalText(40),
   name: requiredText(200),
   description: noteText(1000),
   /** UN/ECE Recommendation 20. */
   unit: z.string('FIELD_REQUIRED').refine((unit) => unitOf(unit) !== null, 'PRODUCT_UNIT_UNKNOWN'),
-  /** Decimal string in euros, at most six decimals; net or gross as `priceMode` says. */
-  price: z
-    .string('FIELD_REQUIRED')
-    .trim()
-    .min(1, 'FIELD_REQUIRED')
-    .refine(
-      (price) => price === '' || (isDecimal(price, DECIMAL_LIMITS.price) && !price.startsWith('-')),
-      'PRODUCT_PRICE_INVALID',
-    )
-    .transform((price) => (isDecimal(price, DECIMAL_LIMITS.price) ? normalizeDecimal(price) : price)),
+  price: priceField,
   priceMode: z.enum(['net', 'gross'], 'FIELD_CHOICE').default('net'),
   vatCode: z.enum(VAT_CODES, 'FIELD_CHOICE').default('standard'),
   /** Key of `VAT_REASONS`; kept only with a VAT code that it can explain. */

@@ -23,6 +23,9 @@ export interface EventData {
   'opening.payment_voided': { readonly paymentId: string; readonly amount: string };
   'opening.archived': { readonly archived: boolean };
   'product.saved': { readonly name: string; readonly created: boolean };
+  /** A price that holds from a day on. */
+  'product.price_planned': { readonly price: string; readonly validFrom: string };
+  'product.price_dropped': { readonly price: string; readonly validFrom: string };
   'product.archived': { readonly archived: boolean };
   'certificate.added': { readonly serialNumber: string; readonly notAfter: string };
   /** The last certificate of a company ends in so many days, and nobody has added the next one. */

@@ -145,7 +145,7 @@ describe('grants', () => {
     expect(Object.fromEntries([...found].sort())).toEqual(Object.fromEntries([...wanted].sort()));
   });
 
-  it('never let fiskai_app delete but drafts, consents under way, exceptions from reminders and parts of a cost that is corrected, nor change what was issued', () => {
+  it('never let fiskai_app delete but drafts, consents under way, exceptions from reminders, planned prices and parts of a cost that is corrected, nor change what was issued', () => {
     const withRight = (right: string) => TENANT.filter((table) => TENANT_TABLES[table].split(', ').includes(right));
     expect(withRight('DELETE')).toEqual([
       'bank_consents',
@@ -154,6 +154,7 @@ describe('grants', () => {
       'expense_vat_groups',
       'invoice_drafts',
       'mailbox_consents',
+      'product_prices',
       'reminder_holds',
     ]);
     const changeable = withRight('UPDATE');

@@ -1,10 +1,13 @@
 export { archiveProduct } from './commands/archive-product.ts';
+export { dropPrice } from './commands/drop-price.ts';
 export { importKpd, type ImportedKpd, listKpdEditions } from './commands/import-kpd.ts';
 export { importProducts } from './commands/import-products.ts';
+export { planPrice } from './commands/plan-price.ts';
 export { saveProduct } from './commands/save-product.ts';
 export { exportProductsCsv } from './queries/export-products-csv.ts';
 export { findKpd } from './queries/find-kpd.ts';
 export { getProduct } from './queries/get-product.ts';
+export { listPrices } from './queries/list-prices.ts';
 export { listProducts } from './queries/list-products.ts';
 export { previewProductsImport } from './queries/preview-products-import.ts';
 export { productChoices } from './queries/product-choices.ts';

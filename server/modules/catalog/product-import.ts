@@ -22,6 +22,7 @@ import {
   valuesOf,
 } from '#server/modules/table-import/index.ts';
 
+import { productsToday } from './priced-products.ts';
 import { productFields, type ProductRow } from './product-row.ts';
 import { type LevyColumn, PRODUCT_COLUMNS, priceModeOfText, unitOfText, vatCodeOfText, yesNoOfText } from './product-table.ts';
 import { sellerInVat } from './seller-vat.ts';
@@ -160,7 +161,7 @@ const keysOf = ({ code, name }: Cells): readonly string[] =>
 
 async function storedByKey(tx: CompanyTx, table: TableFile): Promise<ReadonlyMap<string, ProductRow>> {
   const found = await tx
-    .select()
+    .select(productsToday(tx))
     .from(products)
     .where(
       or(

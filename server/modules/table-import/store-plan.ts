@@ -18,6 +18,8 @@ interface Store<Row> {
   readonly table: PgTable & { readonly companyId: PgColumn; readonly id: PgColumn };
   /** What a list finds the row by. */
   readonly searchTextOf: (row: Row) => string;
+  /** Columns that every stored row gets beside its own. */
+  readonly also?: Readonly<Record<string, unknown>>;
   readonly saved: (id: string, name: string, created: boolean) => NewEvent;
 }
 
@@ -34,7 +36,7 @@ export async function storePlan<Row extends object, Before extends Stored>(
   ctx: CompanyContext,
   tx: CompanyTx,
   plan: readonly PlannedRow<Row, Before>[],
-  { table, searchTextOf, saved }: Store<Row>,
+  { table, searchTextOf, also, saved }: Store<Row>,
 ): Promise<CsvImportResult> {
   const { clock, ids } = ctx.deps;
   const now = clock.now();
@@ -44,6 +46,7 @@ export async function storePlan<Row extends object, Before extends Stored>(
     companyId: ctx.company.id,
     id,
     ...row,
+    ...also,
     searchText: searchTextOf(row),
     createdAt: now,
     updatedAt: now,

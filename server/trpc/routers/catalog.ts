@@ -1,6 +1,7 @@
 import { CsvFileInput, ExportCsvInput } from '#server/contracts/csv-import.ts';
 import { ArchiveInput, DirectoryIdInput, DirectoryOptionsInput, ListDirectoryInput } from '#server/contracts/directory.ts';
 import { FindKpdInput } from '#server/contracts/kpd.ts';
+import { DropPriceInput, PlanPriceInput } from '#server/contracts/product-prices.ts';
 import * as contracts from '#server/contracts/products.ts';
 import * as catalog from '#server/modules/catalog/index.ts';
 
@@ -27,6 +28,15 @@ export const catalogRouter = router({
   archive: companyProcedure('write')
     .input(ArchiveInput)
     .mutation(({ ctx, input }) => catalog.archiveProduct(ctx.scoped, input)),
+  prices: companyProcedure('read')
+    .input(DirectoryIdInput)
+    .query(({ ctx, input }) => catalog.listPrices(ctx.scoped, input)),
+  planPrice: companyProcedure('write')
+    .input(PlanPriceInput)
+    .mutation(({ ctx, input }) => catalog.planPrice(ctx.scoped, input)),
+  dropPrice: companyProcedure('write')
+    .input(DropPriceInput)
+    .mutation(({ ctx, input }) => catalog.dropPrice(ctx.scoped, input)),
   exportCsv: companyProcedure('read')
     .input(ExportCsvInput)
     .query(({ ctx, input }) => catalog.exportProductsCsv(ctx.scoped, input)),

@@ -3,11 +3,13 @@ import type { TestCompany, TestHouse } from '#tests/kit/house.ts';
 import { addAttachmentTo } from './furnish-attachment.ts';
 import { addCash } from './furnish-cash.ts';
 import { addOpening } from './furnish-opening.ts';
+import { addPrice } from './furnish-price.ts';
 import { addReminders } from './furnish-reminders.ts';
 import { addTill } from './furnish-till.ts';
 
 /** Ids of what was added. */
 export interface Further {
+  readonly priceId: string;
   readonly orderId: string;
   readonly tipId: string;
   readonly attachmentId: string;
@@ -25,6 +27,7 @@ export async function addFurther(
 ): Promise<Further> {
   await addReminders(house, company, ids);
   return {
+    ...(await addPrice(company, ids)),
     ...(await addAttachmentTo(company, ids)),
     ...(await addTill(company, ids)),
     ...(await addCash(house, company, ids)),

@@ -9,6 +9,7 @@ import { notFound } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 
 import { lockCodes } from '../code-lock.ts';
+import { productsToday } from '../priced-products.ts';
 import { productDto } from '../product-row.ts';
 import { refuseTakenCode } from './save-product.ts';
 
@@ -21,7 +22,7 @@ export async function archiveProduct(ctx: CompanyContext, { id, archived }: Arch
   const now = ctx.deps.clock.now();
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     await lockCodes(tx, ctx.company.id);
-    const [before] = await tx.select().from(products).where(eq(products.id, id)).for('update');
+    const [before] = await tx.select(productsToday(tx)).from(products).where(eq(products.id, id)).for('update');
     if (before === undefined) throw notFound('PRODUCT_NOT_FOUND');
     if ((before.archivedAt !== null) === archived) return productDto(before);
     if (!archived) await refuseTakenCode(tx, before.code, id);

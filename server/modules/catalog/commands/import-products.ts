@@ -5,6 +5,7 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { storePlan } from '#server/modules/table-import/index.ts';
 
 import { lockCodes } from '../code-lock.ts';
+import { priceDay } from '../priced-products.ts';
 import { planProducts, ratesForImport } from '../product-import.ts';
 import { searchTextOf } from '../product-row.ts';
 
@@ -22,6 +23,7 @@ export async function importProducts(ctx: CompanyContext, file: CsvFileInput): P
     return storePlan(ctx, tx, plan, {
       table: products,
       searchTextOf,
+      also: { priceSince: priceDay(tx) },
       saved: (id, name, created) => ({ type: 'product.saved', subject: `product:${id}`, data: { name, created } }),
     });
   });

@@ -4,16 +4,19 @@ import { products } from '#drizzle/schema/catalog.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { ProductDto, SaveProductInput } from '#server/contracts/products.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { compareDecimals } from '#server/domain/shared/decimal.ts';
 import { conflict, invalid, notFound } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 
 import { lockCodes } from '../code-lock.ts';
+import { putPrice } from '../price-history.ts';
+import { priceDay, productsToday } from '../priced-products.ts';
 import { productDto, searchTextOf } from '../product-row.ts';
 import { sellerInVat } from '../seller-vat.ts';
 
 /**
  * Adds a product, or changes the one of `id` when it still has the `version` that was read. Lines of documents keep what
- * they took from it.
+ * they took from it. Another price holds from today on, and the one before it is kept in the history.
  *
  * @throws DomainError `invalid` PRODUCT_REASON_REQUIRED for an exempt product of a seller in VAT; `conflict`
  *   PRODUCT_CODE_TAKEN by another product in use, PRODUCT_CHANGED_ELSEWHERE; `not_found` PRODUCT_NOT_FOUND
@@ -36,13 +39,17 @@ export async function saveProduct(ctx: CompanyContext, { id, version, ...fields 
       await record(tx, { type: 'product.saved', subject: `product:${row.id}`, data: { name: row.name, created: true } });
       return productDto(row);
     }
-    const [before] = await tx.select().from(products).where(eq(products.id, id)).for('update');
+    const [before] = await tx.select(productsToday(tx)).from(products).where(eq(products.id, id)).for('update');
     if (before === undefined) throw notFound('PRODUCT_NOT_FOUND');
     if (before.version !== version) throw conflict('PRODUCT_CHANGED_ELSEWHERE');
     if (before.archivedAt === null) await refuseTakenCode(tx, fields.code, id);
+    if (compareDecimals(before.price, fields.price) !== 0 || before.priceMode !== fields.priceMode) {
+      const { price, priceMode } = fields;
+      await putPrice(tx, before, { price, priceMode, validFrom: priceDay(tx) });
+    }
     const [row] = await tx
       .update(products)
-      .set({ ...values, version: before.version + 1 })
+      .set({ ...values, priceSince: priceDay(tx), version: before.version + 1 })
       .where(eq(products.id, id))
       .returning();
     if (row === undefined) throw new Error('a product vanished');

@@ -8,6 +8,7 @@ import { vatRatesAt } from '#server/domain/rules/read-rules.ts';
 import { csvText } from '#server/domain/shared/csv-write.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
+import { productsToday } from '../priced-products.ts';
 import { productFields } from '../product-row.ts';
 import { productDirectory } from '../product-directory.ts';
 import { EXPORT_FIELDS, PRODUCT_COLUMNS, productCells } from '../product-table.ts';
@@ -19,7 +20,7 @@ export async function exportProductsCsv(ctx: CompanyContext, { search, archived 
   const { alphabetical, inView, matchesSearch } = productDirectory;
   const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
     tx
-      .select()
+      .select(productsToday(tx))
       .from(products)
       .where(and(matchesSearch(search), inView(archived)))
       .orderBy(...alphabetical),

@@ -7,6 +7,7 @@ import { vatRatesAt } from '#server/domain/rules/read-rules.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
 import { productDirectory } from '../product-directory.ts';
+import { productsToday } from '../priced-products.ts';
 import { productListItem } from '../product-row.ts';
 import { sellerInVat } from '../seller-vat.ts';
 
@@ -17,7 +18,7 @@ export async function listProducts(ctx: CompanyContext, input: ListDirectoryInpu
   const rates = vatRatesAt(await ctx.deps.rules(), zagrebDateOf(ctx.deps.clock.now()));
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const rows = await tx
-      .select()
+      .select(productsToday(tx))
       .from(products)
       .where(where(input))
       .orderBy(...orderBy(input))

@@ -7,6 +7,7 @@ import type { ProductOption } from '#server/contracts/products.ts';
 import type { DirectoryOptionsInput } from '#server/contracts/directory.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 
+import { productsToday } from '../priced-products.ts';
 import { productOption } from '../product-row.ts';
 import { productDirectory } from '../product-directory.ts';
 import { sellerInVat } from '../seller-vat.ts';
@@ -14,7 +15,7 @@ import { sellerInVat } from '../seller-vat.ts';
 /** Lines of so many of the latest documents tell what is sold often. */
 const RECENT_DOCUMENTS = 100;
 
-/** Products for a picker: the ones sold most often lately first, then by name. None that was put away. */
+/** Products for a picker: the ones sold most often lately first, then by name, at the prices of today. None that was put away. */
 export async function productOptions(
   ctx: CompanyContext,
   { search, limit }: DirectoryOptionsInput,
@@ -34,7 +35,7 @@ export async function productOptions(
       .groupBy(invoiceLines.productId)
       .as('sold');
     const rows = await tx
-      .select({ product: products })
+      .select({ product: productsToday(tx) })
       .from(products)
       .leftJoin(sold, eq(sold.productId, products.id))
       .where(and(productDirectory.inView(false), productDirectory.matchesSearch(search)))
