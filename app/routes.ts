@@ -65,6 +65,7 @@ const companyRoutes: RouteEntry[] = [
   route('prilozi/:id', 'routes/company/attachments.ts'),
   route('racuni/nacrti/:id', 'routes/company/invoices/draft.tsx'),
   route('racuni/nacrti/:id/spremi', 'routes/company/invoices/save-draft.ts'),
+  route('racuni/nacrti/:id/primanje', 'routes/company/invoices/buyer-reach.ts'),
   route('racuni/:id', 'routes/company/invoices/detail.tsx'),
   route('racuni/:id/pdf', 'routes/company/invoices/pdf.ts'),
   route('racuni/:id/dokumenti/:documentId', 'routes/company/invoices/document.ts'),

@@ -15,6 +15,7 @@ import {
 } from '#server/domain/einvoice/states.ts';
 
 import type { ReportDto } from './einvoice-reports.ts';
+import type { DraftDto } from './invoicing.ts';
 import { requiredText } from './text-fields.ts';
 
 const id = z.uuid('FIELD_INVALID');
@@ -221,6 +222,8 @@ export interface InvoiceEInvoiceDto {
   readonly sent: OutgoingDto | null;
   /** Whether it may be sent at all: to a domestic business, not fiscalized, not cancelled; a storno when its invoice was sent. */
   readonly fits: boolean;
+  /** What a receiver would refuse, while it may be sent; with any of these it does not go. */
+  readonly findings: DraftDto['issues'];
   readonly isSetUp: boolean;
   readonly abilities: EInvoiceAbilities | null;
   /** What is or was told to the Tax Administration about its payments. */

@@ -6,6 +6,7 @@ import { Card } from '#app/components/ui/card.tsx';
 import { DescriptionList } from '#app/components/ui/description-list.tsx';
 import { InvoiceReports } from '#app/features/einvoice/invoice-reports.tsx';
 import { BusinessPill, ExchangePill, FiscalPill } from '#app/features/einvoice/pills.tsx';
+import { useIssueWords } from '#app/features/invoice-editor/use-issue-words.ts';
 import { formatInstantShort, formatTime } from '#app/i18n/format.ts';
 import { errorSentence } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -38,7 +39,7 @@ const wordsOf = (kind: InvoiceDto['kind']) =>
 /** An invoice as eRačun: the button that sends it, its three states, and what a person has to decide. */
 export function EInvoiceCard({ einvoice, kind, status, base, mayWrite }: EInvoiceCardProps) {
   const t = useT();
-  const { sent, fits, isSetUp, abilities } = einvoice;
+  const { sent, fits, isSetUp, abilities, findings } = einvoice;
   const pending = useNavigation().formData?.get('intent') === 'einvoice';
   if (sent === null && !fits) return null;
   const [fitsWords, sendWords] = wordsOf(kind);
@@ -70,11 +71,12 @@ export function EInvoiceCard({ einvoice, kind, status, base, mayWrite }: EInvoic
             </div>
           </Form>
         ) : null}
+        {mayGo && mayWrite && findings.length > 0 ? <Findings findings={findings} base={base} /> : null}
         {!isSetUp && mayGo ? (
           <div>
             <ButtonLink to={`${base}/postavke/eracun`}>{t('einvoice.setUp.action')}</ButtonLink>
           </div>
-        ) : mayGo && mayWrite ? (
+        ) : mayGo && mayWrite && findings.length === 0 ? (
           <Form method="post" className="flex flex-wrap items-center gap-2">
             <Button
               type="submit"
@@ -103,6 +105,30 @@ export function EInvoiceCard({ einvoice, kind, status, base, mayWrite }: EInvoic
         <InvoiceReports reports={einvoice.reports} base={base} />
       </div>
     </Card>
+  );
+}
+
+/** Why a document that is issued cannot go: what stands on it stays, so that only its operator's OIB can be mended. */
+function Findings({ findings, base }: { findings: InvoiceEInvoiceDto['findings']; base: string }) {
+  const t = useT();
+  const say = useIssueWords();
+  const isOfOperator = findings.every(({ path }) => path === 'operatorId');
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-err">{t(isOfOperator ? 'einvoiceTerms.check.operator' : 'einvoiceTerms.check.frozen')}</p>
+      <ul className="flex list-disc flex-col gap-1 pl-4 text-muted">
+        {findings.map((finding) => (
+          <li key={`${finding.path} ${String(finding.params?.['rule'] ?? finding.code)}`}>{say(finding)}</li>
+        ))}
+      </ul>
+      {isOfOperator ? (
+        <div>
+          <ButtonLink small to={`${base}/postavke/operateri`}>
+            {t('einvoiceTerms.fix.operators')}
+          </ButtonLink>
+        </div>
+      ) : null}
+    </div>
   );
 }
 

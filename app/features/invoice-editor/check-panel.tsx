@@ -15,6 +15,7 @@ import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import type { DraftAside } from '#app/features/invoice-editor/draft-aside.ts';
 import { targetOf } from '#app/features/invoice-editor/issue-fields.ts';
+import { jumpTo } from '#app/features/invoice-editor/jump.ts';
 import { useIssueWords } from '#app/features/invoice-editor/use-issue-words.ts';
 import { errorSentence, type MessageKey } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -49,7 +50,10 @@ export function CheckPanel({ aside, lacksVatId, issues, contactId, base, isDemo,
   const t = useT();
   const { fiscalization, einvoice, blockers } = aside;
   const isTrade = isTradeKind(aside.kind);
-  const ready = issues.length === 0 && blockers.length === 0;
+  // What a receiver would refuse is not issued where the company sends eRačuni; its own card says what.
+  const refused = einvoice.required && aside.einvoiceCheck?.isSetUp === true ? (aside.einvoiceCheck.findings ?? []).length : 0;
+  const missing = issues.length + blockers.length;
+  const ready = missing + refused === 0;
   return (
     <div className="flex flex-col gap-5">
       {isDemo && einvoice.required ? (
@@ -60,11 +64,7 @@ export function CheckPanel({ aside, lacksVatId, issues, contactId, base, isDemo,
       <Card
         title={ready ? t('invoices.check.ready') : t('invoices.check.missing')}
         aside={
-          ready ? (
-            <CircleCheck aria-hidden size={16} className="text-ok" />
-          ) : (
-            <span className="tabular">{issues.length + blockers.length}</span>
-          )
+          ready ? <CircleCheck aria-hidden size={16} className="text-ok" /> : <span className="tabular">{missing + refused}</span>
         }
       >
         {ready ? (
@@ -79,6 +79,11 @@ export function CheckPanel({ aside, lacksVatId, issues, contactId, base, isDemo,
                 </ButtonLink>
               </Entry>
             ))}
+            {refused > 0 && missing === 0 ? (
+              <Entry icon={CircleAlert} tone="text-err">
+                {t('einvoiceTerms.check.first')}
+              </Entry>
+            ) : null}
             {issues.map((issue) => (
               <Entry
                 key={`${issue.path} ${issue.code}`}
@@ -152,11 +157,7 @@ function IssueLink({ issue, contactId, base }: { issue: FieldIssue; contactId: s
     );
   }
   const jump = (event: MouseEvent): void => {
-    const control = document.getElementById(target.field);
-    if (!control) return;
-    event.preventDefault();
-    control.focus();
-    control.scrollIntoView({ block: 'center' });
+    if (jumpTo(target.field)) event.preventDefault();
   };
   return (
     <a href={`#${target.field}`} onClick={jump} className={linkClass}>

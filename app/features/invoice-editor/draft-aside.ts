@@ -7,7 +7,7 @@ import type { FieldIssue } from '#server/domain/shared/errors.ts';
 /** What the server says about a draft beside its content; it changes with every save. */
 export type DraftAside = Pick<
   DraftDto,
-  'kind' | 'rates' | 'buyer' | 'issues' | 'fiscalization' | 'einvoice' | 'blockers' | 'advances' | 'premises'
+  'kind' | 'rates' | 'buyer' | 'issues' | 'fiscalization' | 'einvoice' | 'einvoiceCheck' | 'blockers' | 'advances' | 'premises'
 >;
 
 export const asideOf = ({
@@ -17,6 +17,7 @@ export const asideOf = ({
   issues,
   fiscalization,
   einvoice,
+  einvoiceCheck,
   blockers,
   advances,
   premises,
@@ -27,6 +28,7 @@ export const asideOf = ({
   issues,
   fiscalization,
   einvoice,
+  einvoiceCheck,
   blockers,
   advances,
   premises,

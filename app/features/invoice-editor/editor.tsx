@@ -19,6 +19,7 @@ import { beginning, editorReducer } from '#app/features/invoice-editor/draft-red
 import type { PlainFound } from '#app/features/invoice-editor/find-plainly.server.ts';
 import { HeaderCard } from '#app/features/invoice-editor/header-card.tsx';
 import { deductiblesOf } from '#app/features/invoice-editor/deductibles.ts';
+import { EInvoiceCheckCard } from '#app/features/invoice-editor/einvoice-check-card.tsx';
 import { EInvoiceCard } from '#app/features/invoice-editor/einvoice-card.tsx';
 import { fieldIdOf, issuesByField } from '#app/features/invoice-editor/issue-fields.ts';
 import { NumberInput } from '#app/features/invoice-editor/line-cell.tsx';
@@ -111,7 +112,11 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   const refused =
     reply && reply.version === saving.version && reply.error.issues.length > 0 ? withoutRoot(reply.error.issues) : null;
   const issues = saving.issues.length > 0 ? saving.issues : (refused ?? aside.issues);
-  const marked = attempted || saving.issues.length > 0 || refused ? issuesByField(issues) : NO_ISSUES;
+  // What the eRačun asks for stands in a card of its own.
+  const findings = aside.einvoiceCheck?.findings ?? [];
+  const listed = issues.filter(({ path: at, code }) => !findings.some((each) => each.path === at && each.code === code));
+  const marked =
+    attempted || saving.issues.length > 0 || refused ? issuesByField([...listed, ...(attempted ? findings : [])]) : NO_ISSUES;
   const totals = useMemo(
     () => computeTotals({ ...content, rates: aside.rates, sellerInVat: inVat }),
     [content, aside.rates, inVat],
@@ -312,12 +317,15 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
           <CheckPanel
             aside={aside}
             lacksVatId={!inVat && !draft.sellerHasVatId && abroad === 'eu'}
-            issues={issues}
+            issues={listed}
             contactId={content.contactId ?? ''}
             base={base}
             isDemo={isDemo}
             attempted={attempted}
           />
+          {aside.einvoiceCheck ? (
+            <EInvoiceCheckCard check={aside.einvoiceCheck} contactId={content.contactId ?? ''} base={base} path={path} />
+          ) : null}
           {kind === 'invoice' ? (
             <AdvancesCard advances={aside.advances} deducts={fields.deducts} dispatch={dispatch} issues={marked} />
           ) : null}

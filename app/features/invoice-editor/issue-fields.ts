@@ -9,6 +9,7 @@ const SCREENS: Readonly<Record<string, string>> = {
   INVOICE_SELLER_ADDRESS_MISSING: 'postavke/tvrtka',
   INVOICE_SELLER_IBAN_MISSING: 'postavke/tvrtka',
   INVOICE_SELLER_VAT_ID_MISSING: 'postavke/tvrtka',
+  EINVOICE_OPERATOR_OIB_MISSING: 'postavke/operateri',
   DEVICE_FOR_EINVOICES_MISSING: 'postavke/eracun',
   DEVICE_FOR_RECEIPTS_MISSING: 'postavke/prostori',
   INVOICE_LINE_CONSUMPTION_TAX_UNKNOWN: 'postavke/prostori',
@@ -28,7 +29,8 @@ const RECEIPT_FIELDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Complaints about the customer's own data; another customer would not help. */
-const BUYER_DATA = /^(?:INVOICE_(?:BUYER_(?:NAME|OIB|ADDRESS|VAT_ID)_|EU_SUPPLY_)|FISCAL_CHECK_180$)/;
+const BUYER_DATA =
+  /^(?:INVOICE_(?:BUYER_(?:NAME|OIB|ADDRESS|VAT_ID)_|EU_SUPPLY_)|FISCAL_CHECK_180$|EINVOICE_BUYER_(?:OIB|ADDRESS)_)/;
 
 /** Id of the control that a path of the content belongs to. */
 export function fieldIdOf(path: string): string {
@@ -46,7 +48,10 @@ export function fieldIdOf(path: string): string {
 export function targetOf({ path, code }: FieldIssue, contactId: string): IssueTarget {
   const screen = SCREENS[code];
   if (screen !== undefined) return { screen };
-  if (contactId !== '' && BUYER_DATA.test(code)) return { screen: `kupci/${contactId}` };
+  const isRule = code === 'EINVOICE_RULE_BROKEN';
+  if (path.startsWith('seller.')) return { screen: 'postavke/tvrtka' };
+  if (isRule && path === 'operatorId') return { screen: 'postavke/operateri' };
+  if (contactId !== '' && (BUYER_DATA.test(code) || (isRule && path === 'contactId'))) return { screen: `kupci/${contactId}` };
   return { field: fieldIdOf(path) };
 }
 

@@ -10,7 +10,7 @@ export { holdReport, reportNow, resolveReport, setReportMethod } from './command
 export { saveAccount } from './commands/save-account.ts';
 export { acceptIncoming, markIncomingPaid, rejectIncoming } from './commands/tell-intermediary.ts';
 export { deliverDueEInvoices } from './deliver-due.ts';
-export { canBuyerReceive } from './queries/can-buyer-receive.ts';
+export { canBuyerReceive, canContactReceive } from './queries/can-buyer-receive.ts';
 export { getSetup } from './queries/get-setup.ts';
 export { getSettings } from './queries/get-settings.ts';
 export { getIncoming, listIncoming } from './queries/list-incoming.ts';

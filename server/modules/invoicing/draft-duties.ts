@@ -25,10 +25,14 @@ export interface Duties {
  * The purpose that these duties ask of the device. Where the company sends eRačuni, what must be one is one, and what it need not send to a
  * business before it must it may all the same.
  */
-export function askedOfDevice({ einvoice, fiscalization }: Duties, sendsEInvoice: boolean): DevicePurpose | null {
-  const mayBecomeOne = einvoice.required || (einvoice.reason === 'seller_outside_vat' && !fiscalization.required);
-  return purposeFor({ isEInvoice: mayBecomeOne && sendsEInvoice, isFiscalized: fiscalization.required });
+export function askedOfDevice(duties: Duties, sendsEInvoice: boolean): DevicePurpose | null {
+  const isEInvoice = sendsEInvoice && becomesEInvoice(duties, sendsEInvoice);
+  return purposeFor({ isEInvoice, isFiscalized: duties.fiscalization.required });
 }
+
+/** Whether a document goes as an eRačun: it must, or it may and the company sends them. */
+export const becomesEInvoice = ({ einvoice, fiscalization }: Duties, sendsEInvoice: boolean): boolean =>
+  einvoice.required || (sendsEInvoice && einvoice.reason === 'seller_outside_vat' && !fiscalization.required);
 
 const NO_INVOICE = { required: false, reason: 'not_an_invoice' } as const;
 

@@ -23,7 +23,7 @@ export { documentDto } from './queries/document-dto.ts';
 export { draftSummary } from './draft-summary.ts';
 export { insertDraft } from './insert-draft.ts';
 export { contentToCopy } from './content-to-copy.ts';
-export { loadDocument } from './load-document.ts';
+export { loadDocument, type LoadedDocument } from './load-document.ts';
 export { loadSalesDocument } from './load-sales-document.ts';
 export { getDraft } from './queries/get-draft.ts';
 export { getLogo } from './queries/get-logo.ts';

@@ -26,6 +26,9 @@ export const einvoiceRouter = router({
   canBuyerReceive: companyProcedure('write')
     .input(contracts.EInvoiceIdInput)
     .mutation(({ ctx, input }) => einvoice.canBuyerReceive(ctx.scoped, input)),
+  canContactReceive: companyProcedure('write')
+    .input(contracts.EInvoiceIdInput)
+    .mutation(({ ctx, input }) => einvoice.canContactReceive(ctx.scoped, input)),
   send: companyProcedure('write')
     .input(contracts.EInvoiceIdInput)
     .mutation(({ ctx, input }) => einvoice.queueEInvoice(ctx.scoped, input)),

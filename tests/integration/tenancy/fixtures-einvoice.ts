@@ -13,6 +13,7 @@ export const EINVOICE_FIXTURES: Readonly<Record<string, Fixture>> = {
   'einvoice.outgoing': { blind: () => [{}] },
   'einvoice.ofInvoice': { refused: documentOf },
   'einvoice.canBuyerReceive': { refused: documentOf },
+  'einvoice.canContactReceive': byId('contactId'),
   'einvoice.send': { refused: documentOf },
   'einvoice.checkNow': { refused: documentOf },
   'einvoice.resolveUnsure': { refused: ({ invoiceId: id }) => [{ id, wasSent: true }] },

@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm';
 
-import { operators } from '#drizzle/schema/companies.ts';
 import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { EInvoiceIdInput, ResolveUnsureInput } from '#server/contracts/einvoice.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { fromDocument } from '#server/domain/einvoice/from-document/from-document.ts';
-import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
+import { findEInvoiceFindings } from '#server/domain/einvoice/preflight/find-findings.ts';
 import { mayGoAgain, type OutgoingChannel } from '#server/domain/einvoice/states.ts';
 import { writeEInvoice } from '#server/domain/einvoice/model/write-einvoice.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
@@ -16,6 +15,7 @@ import { record } from '#server/events/record.ts';
 import { loadDocument } from '#server/modules/invoicing/index.ts';
 
 import { openAccount, portOf, requireAccount } from '../account.ts';
+import { operatorFactsOf } from '../findings-of.ts';
 import { notItsTurn } from '../its-turn.ts';
 
 /**
@@ -49,7 +49,8 @@ export async function reportNotIssued(ctx: CompanyContext, { id }: EInvoiceIdInp
 
 async function queueIn(tx: CompanyTx, ctx: CompanyContext, id: string, wanted: OutgoingChannel): Promise<void> {
   const { deps } = ctx;
-  const { document, row } = await loadDocument(tx, id);
+  const loaded = await loadDocument(tx, id);
+  const { document } = loaded;
   const { intermediary } = await requireAccount(tx);
   const port = portOf(deps, intermediary);
   const [known] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, id)).for('update');
@@ -62,11 +63,11 @@ async function queueIn(tx: CompanyTx, ctx: CompanyContext, id: string, wanted: O
   if (takesBack(document.kind) && !port.capabilities().creditNote) throw precondition('EINVOICE_NO_CREDIT_NOTES');
   const obstacle = await notItsTurn(tx, id);
   if (obstacle !== null) throw precondition(obstacle.code, { params: { number: obstacle.number } });
-  const operator = { name: document.operatorName, oib: await operatorOib(tx, row.operatorId) };
-  const issues = findEInvoiceIssues(document, operator);
+  const operator = await operatorFactsOf(tx, loaded);
+  const issues = findEInvoiceFindings(document, operator, ctx.locale);
   if (issues.length > 0) throw invalid('EINVOICE_INCOMPLETE', { issues });
   const now = deps.clock.now();
-  const channel = (await channelOf(tx, row.cancelsId ?? row.correctsId)) ?? wanted;
+  const channel = (await channelOf(tx, loaded.row.cancelsId ?? loaded.row.correctsId)) ?? wanted;
   const values = {
     intermediary,
     channel,
@@ -100,12 +101,6 @@ async function channelOf(tx: CompanyTx, originalId: string | null): Promise<Outg
     .from(outgoingEinvoices)
     .where(eq(outgoingEinvoices.id, originalId));
   return original?.channel ?? null;
-}
-
-async function operatorOib(tx: CompanyTx, operatorId: string | null): Promise<string | null> {
-  if (operatorId === null) return null;
-  const [operator] = await tx.select({ oib: operators.oib }).from(operators).where(eq(operators.id, operatorId));
-  return operator?.oib ?? null;
 }
 
 /** What a person found out about a document of which nobody knew whether it went: it did, or it is to be sent again. */

@@ -13,11 +13,15 @@ import type {
   Page,
 } from '#server/contracts/einvoice.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
+import { mayGoAgain } from '#server/domain/einvoice/states.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
+import { loadDocument } from '#server/modules/invoicing/index.ts';
+
 import { abilitiesOf, findAccount } from '../account.ts';
+import { findingsOf } from '../findings-of.ts';
 import { notItsTurn } from '../its-turn.ts';
 import { reportsOfInvoice } from './list-reports.ts';
 
@@ -85,9 +89,12 @@ export async function getForInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
     const account = await findAccount(tx);
     const { buyer } = invoice;
     const isDomesticBusiness = buyer.kind !== 'consumer' && (buyer.address?.country ?? 'HR') === 'HR';
+    const fits = isDomesticBusiness && receipt === undefined && (await notItsTurn(tx, id)) === null;
+    const mayGo = fits && (found === undefined || mayGoAgain(found.row));
     return {
       sent: found === undefined ? null : toDto(found),
-      fits: isDomesticBusiness && receipt === undefined && (await notItsTurn(tx, id)) === null,
+      fits,
+      findings: mayGo ? await findingsOf(tx, await loadDocument(tx, id), ctx.locale) : [],
       isSetUp: account !== null,
       abilities: account === null ? null : abilitiesOf(ctx.deps, account.intermediary),
       reports: found === undefined ? [] : await reportsOfInvoice(tx, id, zagrebDateOf(ctx.deps.clock.now())),

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import type { Deps } from '#server/context.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
-import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
+import { findEInvoiceFindings } from '#server/domain/einvoice/preflight/find-findings.ts';
 import { issueCorrection } from '#server/domain/invoicing/correction.ts';
 import { deviceIssues, purposeFor } from '#server/domain/invoicing/device-purpose.ts';
 import type { DraftContent } from '#server/domain/invoicing/document.ts';
@@ -31,6 +31,8 @@ interface IssueCorrection {
   readonly content: DraftContent;
   readonly correctsId: string;
   readonly rules: readonly Rule[];
+  /** In which what cannot be sent is told. */
+  readonly locale: 'hr' | 'en';
 }
 
 /**
@@ -75,7 +77,7 @@ export async function issueCorrectionIn(tx: CompanyTx, deps: Deps, input: IssueC
     if (tooMuch !== null) throw invalid('INVOICE_INCOMPLETE', { issues: [tooMuch] });
   }
   if (wentAsEInvoice) {
-    const lacking = findEInvoiceIssues(document, { name: operator.name, oib: operatorOib });
+    const lacking = findEInvoiceFindings(document, { name: operator.name, oib: operatorOib }, input.locale);
     if (lacking.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues: lacking });
   }
   const { contactId } = original.row;

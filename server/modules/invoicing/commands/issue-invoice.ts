@@ -4,7 +4,8 @@ import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
 import type { IssueInvoiceInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
-import { findEInvoiceIssues, type OperatorFacts } from '#server/domain/einvoice/einvoice-issues.ts';
+import type { OperatorFacts } from '#server/domain/einvoice/einvoice-issues.ts';
+import { findEInvoiceFindings } from '#server/domain/einvoice/preflight/find-findings.ts';
 import { deviceIssues } from '#server/domain/invoicing/device-purpose.ts';
 import type { DocumentReference, DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
@@ -66,7 +67,7 @@ export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput
       throw invalid('DRAFT_KIND_SETTLED');
     await refuseCharged(tx, notes);
     if (originId !== null) await refuseConverted(tx, originId, kind);
-    const issue = { id: input.id, content, originId, settlesIds, rules };
+    const issue = { id: input.id, content, originId, settlesIds, rules, locale: ctx.locale };
     if (isTradeKind(kind)) return { result: await issueTradeIn(tx, deps, { ...issue, kind, deliversId }), fresh: true };
     if (isCorrectionKind(kind) && correctsId !== null)
       return { result: await issueCorrectionIn(tx, deps, { ...issue, kind, correctsId }), fresh: true };
@@ -110,6 +111,8 @@ interface IssueIn {
   /** The advances that it deducts. */
   readonly settlesIds: readonly string[];
   readonly rules: readonly Rule[];
+  /** In which what cannot be sent is told. */
+  readonly locale: 'hr' | 'en';
 }
 
 async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<IssueResult> {
@@ -168,7 +171,8 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
       : draftKindOf(content) === 'advance'
         ? issueAdvance(content, context)
         : issueDocument(content, context);
-  if (duties.einvoice.required && isSetUp) refuseWhatCannotBeSent(document, { name: operator.name, oib: operatorOib });
+  if (duties.einvoice.required && isSetUp)
+    refuseWhatCannotBeSent(document, { name: operator.name, oib: operatorOib }, input.locale);
   const { contactId } = content;
   const result = await commitDocument(tx, deps, { document, place, contactId, originId, company, certificate, rules });
   await tx.delete(invoiceDrafts).where(eq(invoiceDrafts.id, id));
@@ -210,7 +214,7 @@ async function settle(tx: CompanyTx, deps: Deps, { deductions, advances, rules }
 }
 
 /** A number must not be used for what the law wants as an eRačun and cannot be made one; it is given back. */
-function refuseWhatCannotBeSent(document: IssuedDocument, operator: OperatorFacts): void {
-  const issues = findEInvoiceIssues(document, operator);
+function refuseWhatCannotBeSent(document: IssuedDocument, operator: OperatorFacts, locale: 'hr' | 'en'): void {
+  const issues = findEInvoiceFindings(document, operator, locale);
   if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
 }

@@ -22,7 +22,8 @@ import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 import { loadAdvance, type LoadedAdvance, openAdvancesOf } from '../advance.ts';
 import { type CorrectedDocument, loadCorrected } from '../corrected.ts';
 import { notesOf } from '../delivered.ts';
-import { askedOfDevice, dutiesOf, type Duties } from '../draft-duties.ts';
+import { askedOfDevice, becomesEInvoice, dutiesOf, type Duties } from '../draft-duties.ts';
+import { findCandidateFindings } from '../einvoice-candidate.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
 import { consumptionTaxIn, operatorsOf, placesOf } from '../draft-parts.ts';
 import { loadDocument } from '../load-document.ts';
@@ -33,7 +34,8 @@ import { buyerOf, companyOf, sellerOf } from '../parties-of.ts';
 export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Promise<DraftDto> {
   const { deps } = ctx;
   const rules = await deps.rules();
-  const today = zagrebDateOf(deps.clock.now());
+  const now = deps.clock.now();
+  const today = zagrebDateOf(now);
   return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     const [draft] = await tx.select().from(invoiceDrafts).where(eq(invoiceDrafts.id, input.id));
     if (!draft) throw notFound('DRAFT_NOT_FOUND');
@@ -59,6 +61,22 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
     const ofPremises = consumptionTaxIn(places, content.premisesId);
     const taxedAs = corrected === null ? content : correctionContent(content, corrected);
     const consumptionTax = corrected === null ? ofPremises : correctionConsumptionTax(corrected, ofPremises);
+    const issues = [
+      ...findDraftIssues(content, {
+        seller: sellerOf(company),
+        buyer,
+        operatorOib,
+        rules,
+        today,
+        corrected,
+        advances,
+        consumptionTax,
+      }),
+      ...deviceIssues(places, asked, content.deviceId),
+    ];
+    const seller = sellerOf(company);
+    const chosenAdvances = chosen.map(({ open, document: { number, issuedOn } }) => ({ ...open, number, issuedOn }));
+    const candidate = { content, seller, operators, places, corrected, advances: chosenAdvances, consumptionTax, rules, now };
     return {
       id: draft.id,
       version: draft.version,
@@ -80,21 +98,13 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       })),
       operators: operators.map(({ id, mark, name }) => ({ id, mark, name })),
       exemptionReasons: exemptionReasons(rules, ctx.locale, today),
-      issues: [
-        ...findDraftIssues(content, {
-          seller: sellerOf(company),
-          buyer,
-          operatorOib,
-          rules,
-          today,
-          corrected,
-          advances,
-          consumptionTax,
-        }),
-        ...deviceIssues(places, asked, content.deviceId),
-      ],
+      issues,
       fiscalization: duties.fiscalization,
       einvoice: duties.einvoice,
+      einvoiceCheck:
+        buyer === null || !becomesEInvoice(duties, isSetUp)
+          ? null
+          : { findings: findCandidateFindings({ ...candidate, buyer }, issues, ctx.locale), isSetUp },
       blockers: await blockersOf(tx, deps, duties, isSetUp),
     };
   });
