@@ -11,8 +11,6 @@ export const cashErrors = {
   CASH_ENTRY_CORRECTED: 'That entry was taken back already. Open the cash book again and look at the new entry.',
   CASH_ENTRY_FIXED: 'Only slips are taken back. A receipt is put right by its storno, and what was counted by counting again.',
   CASH_TAXPAYER_DOCUMENT: 'Between taxpayers at most {limit} € may be paid in cash. Choose another payment method.',
-  CASH_TAXPAYER_DAY:
-    'One business may pay at most {limit} € in cash on one day. It has paid {paid} € already, so {left} € more. Take a card or issue an eRačun.',
   CASH_TAXPAYER_PAID:
     'A business may pay at most {limit} € of one invoice in cash. It has paid {paid} € already, so {left} € more. Let it pay the rest to the account.',
   SHIFT_OPEN_ALREADY: 'The shift at this device is open already. Reload the page.',

@@ -12,8 +12,6 @@ export const cashErrors = {
   CASH_ENTRY_FIXED: 'Storniraju se samo uplatnice i isplatnice. Račun se ispravlja stornom računa, a prebrojano novim brojanjem.',
   CASH_TAXPAYER_DOCUMENT:
     'Između poreznih obveznika gotovinom se smije platiti najviše {limit} €. Odaberite drugi način plaćanja.',
-  CASH_TAXPAYER_DAY:
-    'Jedna tvrtka u jednom danu gotovinom smije platiti najviše {limit} €. Danas je već platila {paid} €, pa može još {left} €. Naplatite karticom ili izdajte eRačun.',
   CASH_TAXPAYER_PAID:
     'Po jednom računu tvrtka gotovinom smije platiti najviše {limit} €. Već je platila {paid} €, pa može još {left} €. Ostatak neka plati na račun.',
   SHIFT_OPEN_ALREADY: 'Smjena na ovom uređaju već je otvorena. Osvježite stranicu.',

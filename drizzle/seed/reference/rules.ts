@@ -79,12 +79,6 @@ const LATE_INTEREST: readonly Rule[] = (
 /** Duties that simply begin or end: the days say everything, the value names the duty for a reader. */
 const DUTIES: readonly Rule[] = [
   since(
-    '2023-01-01',
-    'cash.taxpayer_limit_by_day',
-    'cash of one taxpayer on one day counts together, however many documents it is split into',
-    `unconfirmed: ${FISKALIZACIJA} čl. 30; zakon govori o jednom računu, a stroža je praksa da se računi istog dana zbrajaju; provjeriti: Porezna uprava`,
-  ),
-  since(
     '2013-01-01',
     'fiscal.duty.consumer_cash_card',
     'receipts to consumers paid by cash, card or other means',

@@ -52,9 +52,6 @@ export const vatThresholdAt = (rules: Rules, date: PlainDate): bigint => minorAt
 /** Most that one taxpayer may take in cash from another on one invoice, in cents (Zakon o fiskalizaciji čl. 30). */
 export const cashLimitAt = (rules: Rules, date: PlainDate): bigint => minorAt(rules, 'cash.taxpayer_limit', date);
 
-/** Whether documents of one buyer on one day count together towards it. */
-export const cashLimitIsByDay = (rules: Rules, date: PlainDate): boolean => inForce(rules, 'cash.taxpayer_limit_by_day', date);
-
 /** Totals in cents above which CIS calls a receipt suspicious: one for cash and cards, one for all other ways to pay. */
 export const fiscalTotalLimitsAt = (rules: Rules, date: PlainDate): { readonly cashOrCard: bigint; readonly other: bigint } => ({
   cashOrCard: minorAt(rules, 'fiscal.total_limit.cash_card', date),

@@ -43,7 +43,7 @@ export async function beginNotice(
   tx: CompanyTx,
   deps: Deps,
   invoiceId: string,
-  check: (facts: NoticeFacts) => Promise<NewNotice>,
+  check: (facts: NoticeFacts) => NewNotice,
   putDownId?: string,
 ): Promise<BegunNotice> {
   const now = deps.clock.now();
@@ -64,7 +64,7 @@ export async function beginNotice(
   if (onItsWay) throw conflict('RECEIPT_NOTICE_BUSY');
   const current = await currentDataOf(tx, invoiceId, { paymentMethod: invoice.paymentMethod, receipt: submission.receipt });
   const facts = { invoice, current, today: zagrebDateOf(now) };
-  const notice = await check(facts);
+  const notice = check(facts);
   const certificate = await activeCertificate(tx, environment, now);
   const noticeId = putDownId ?? deps.ids.next();
   if (putDownId === undefined) {

@@ -24,7 +24,7 @@ export interface SendNotice {
   /** Of a tip that was put down before; left out, the notice is put down now. */
   readonly noticeId?: string;
   /** Refuses what may not be said, before anything is written or sent. */
-  readonly check: (facts: NoticeFacts, rules: readonly Rule[], tx: CompanyTx) => NewNotice | Promise<NewNotice>;
+  readonly check: (facts: NoticeFacts, rules: readonly Rule[]) => NewNotice;
   readonly send: (message: SignedMessage & Pick<BegunNotice, 'receipt'>) => Promise<Confirmation>;
   /** What follows from it here, in the transaction that keeps the confirmation. */
   readonly accepted: (tx: CompanyTx, begun: BegunNotice) => Promise<void>;
@@ -40,7 +40,7 @@ export interface SendNotice {
 export async function sendNotice(deps: Deps, scope: CompanyScope, notice: SendNotice): Promise<void> {
   const rules = await deps.rules();
   const begun = await withCompanyTx(deps, scope, (tx) =>
-    beginNotice(tx, deps, notice.invoiceId, async (facts) => notice.check(facts, rules, tx), notice.noticeId),
+    beginNotice(tx, deps, notice.invoiceId, (facts) => notice.check(facts, rules), notice.noticeId),
   );
   const sentAt = deps.clock.now();
   const sentOn = zagrebDateOf(sentAt);

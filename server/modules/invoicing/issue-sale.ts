@@ -8,10 +8,9 @@ import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { draftTotals, issueDocument } from '#server/domain/invoicing/issue.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict, invalid } from '#server/domain/shared/errors.ts';
-import { decimalFromMinor, sumMinor } from '#server/domain/shared/money.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { methodOf, type PaidPart, paysExactly } from '#server/domain/till/split-payment.ts';
-import { cashLimitIssue } from '#server/modules/cash/index.ts';
 import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 
 import { commitDocument, type IssueResult } from './commit-document.ts';
@@ -91,9 +90,6 @@ export async function issueSaleIn(tx: CompanyTx, deps: Deps, sale: Sale, rules: 
   if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
   const { totalMinor } = draftTotals(content, seller.inVat, rules, today, consumptionTax);
   if (!paysExactly(paid, totalMinor)) throw conflict('TILL_TOTAL_CHANGED', { params: { total: decimalFromMinor(totalMinor) } });
-  const cashMinor = sumMinor(paid.map(({ method, amountMinor }) => (method === 'cash' ? amountMinor : 0n)));
-  const tooMuch = await cashLimitIssue(tx, { buyer, amountMinor: cashMinor, day: today, rules }, 'paymentMethod');
-  if (tooMuch !== null) throw invalid('INVOICE_INCOMPLETE', { issues: [tooMuch] });
   const place = issuePlaceOf(company, places, [operator], content);
   const certificate = duties.fiscalization.required ? await requireCertificate(tx, deps) : null;
 

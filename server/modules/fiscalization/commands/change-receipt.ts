@@ -4,7 +4,6 @@ import { PAYMENT_CODE } from '#server/domain/fiscal/receipt-from-document.ts';
 import { findChangeIssues, isChangeable } from '#server/domain/fiscal/receipt-change.ts';
 import { conflict, invalid } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
-import { cashLimitIssue } from '#server/modules/cash/index.ts';
 import { moveTillPayment } from '#server/modules/payments/index.ts';
 
 import { sendNotice } from '../send-notice.ts';
@@ -19,18 +18,12 @@ export async function changeReceipt(ctx: CompanyContext, input: ChangeReceiptInp
   await sendNotice(ctx.deps, scopeOf(ctx), {
     invoiceId,
     operation: 'promijeniPodatkeRacuna',
-    check: async ({ invoice, current, today }, rules, tx) => {
+    check: ({ invoice, current, today }, rules) => {
       if (!isChangeable(invoice.issuedOn, today)) throw conflict('RECEIPT_CHANGE_TOO_LATE');
       const { seller, buyer, totalMinor } = invoice;
       const facts = { now: current, sellerOib: seller.oib, buyerKind: buyer.kind, totalMinor, rules, today };
       const issues = findChangeIssues({ paymentMethod, buyerOib }, facts);
       if (issues.length > 0) throw invalid('INPUT_INVALID', { issues });
-      if (paymentMethod === 'cash' && current.paymentMethod !== 'cash') {
-        const named = buyerOib === null ? buyer : { kind: 'business' as const, oib: buyerOib, vatId: null };
-        const cash = { buyer: named, amountMinor: totalMinor, day: today, rules };
-        const tooMuch = await cashLimitIssue(tx, cash, 'paymentMethod');
-        if (tooMuch !== null) throw invalid('INPUT_INVALID', { issues: [tooMuch] });
-      }
       return { kind: 'change', paymentMethod, buyerOib };
     },
     send: (message) => ports.fiscalization.changeReceipt({ ...message, payment: PAYMENT_CODE[paymentMethod], buyerOib }),

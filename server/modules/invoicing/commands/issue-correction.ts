@@ -14,7 +14,7 @@ import { invalid } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { record } from '#server/events/record.ts';
-import { cashLimitIssue, refundCash } from '#server/modules/cash/index.ts';
+import { refundCash } from '#server/modules/cash/index.ts';
 import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 import { creditSettlement, lockSettlement } from '#server/modules/payments/index.ts';
 
@@ -71,11 +71,6 @@ export async function issueCorrectionIn(tx: CompanyTx, deps: Deps, input: IssueC
   const number = { ordinal, premisesCode, deviceCode };
   const context = { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules, consumptionTax };
   const document = issueCorrection(kind, content, corrected, context);
-  if (kind === 'debit_note' && content.paymentMethod === 'cash') {
-    const cash = { buyer, amountMinor: document.totals.totalMinor, day: today, rules };
-    const tooMuch = await cashLimitIssue(tx, cash, 'paymentMethod');
-    if (tooMuch !== null) throw invalid('INVOICE_INCOMPLETE', { issues: [tooMuch] });
-  }
   if (wentAsEInvoice) {
     const lacking = findEInvoiceFindings(document, { name: operator.name, oib: operatorOib }, input.locale);
     if (lacking.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues: lacking });

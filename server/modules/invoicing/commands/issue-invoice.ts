@@ -22,7 +22,6 @@ import { draftKindOf, isCorrectionKind, isTradeKind } from '#server/domain/invoi
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
-import { cashLimitIssue } from '#server/modules/cash/index.ts';
 import { requireCertificate, submitInline } from '#server/modules/fiscalization/index.ts';
 import { lockSettlement } from '#server/modules/payments/index.ts';
 
@@ -154,11 +153,6 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
 
   const totals = draftTotals(content, seller.inVat, rules, today, consumptionTax);
   const deductions = planDeductions(totals, withAmounts(advances, content.deducts));
-  if (content.paymentMethod === 'cash') {
-    const cash = { buyer, amountMinor: totals.totalMinor - deductedMinor(deductions), day: today, rules };
-    const tooMuch = await cashLimitIssue(tx, cash, 'paymentMethod');
-    if (tooMuch !== null) throw invalid('INVOICE_INCOMPLETE', { issues: [tooMuch] });
-  }
   const settled = advance === undefined ? null : await settle(tx, deps, { deductions, advances, rules });
   const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);
   deps.checkpoint('issue.numbered');
