@@ -49,6 +49,44 @@ it('eRačuni get a device of their own, and the editor goes to it when the custo
   await lookAt(page, 'premises-with-history');
 });
 
+it('a draft that a receiver would refuse is mended from its findings, by keyboard alone', async () => {
+  await page.goto(`${base}/racuni/novi`);
+  await scriptsAtWork(page);
+  await page.getByRole('combobox', { name: 'Kupac' }).fill('carobni');
+  await page.getByRole('option').first().click();
+  await page.getByLabel('Način plaćanja').selectOption('transfer');
+  const check = page.getByRole('region', { name: 'Provjera eRačuna' });
+  await check.getByText('Provjera slijedi čim su stavke i iznosi upisani.').waitFor();
+  await page.getByRole('combobox', { name: 'Opis' }).fill('Savjetovanje');
+  await page.getByRole('textbox', { name: /^Cijena/ }).fill('100');
+  await page.getByLabel('Napomena').fill('#VIP# Hvala na povjerenju');
+  await check.getByText('Stavka nema šifru KPD').waitFor();
+  await check.getByText('BR-CL-08').waitFor();
+  await check.getByText('Kupac prima eRačune.').waitFor();
+  await lookAt(page, 'draft-einvoice-check');
+
+  await check.getByRole('link', { name: 'Na stavku 1' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('lines.0.kpd');
+  await page.keyboard.type('62.20.20');
+  await check.getByText('Stavka nema šifru KPD').waitFor({ state: 'detached' });
+  await check.getByRole('link', { name: 'Ispravi' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('note');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Hvala na povjerenju');
+  await check.getByText('Sve je u redu').waitFor();
+
+  await page.getByText('Podaci za eRačun').click();
+  await page.getByLabel('Broj narudžbenice').fill('N-17/2026');
+  await page.getByText('Automatski (P3)').waitFor({ state: 'attached' });
+  await lookAt(page, 'draft-einvoice-terms');
+  await page.getByText('Spremno za izdavanje').waitFor();
+  await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
+  await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+  await page.getByText('Narudžbenica N-17/2026').waitFor();
+});
+
 it('an issued invoice goes to its buyer, comes to its three states, and is taken back as an eRačun', async () => {
   await page.goto(`${base}/racuni/novi`);
   await scriptsAtWork(page);

@@ -275,7 +275,8 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
               vatCodes: inVat ? VAT_CODES : abroad === null ? [] : codesOutsideVat(abroad),
               rates: aside.rates,
               reasons: draft.exemptionReasons,
-              asksKpd: aside.einvoice.required,
+              // Also where it need not be one yet and the company sends them all the same.
+              asksKpd: aside.einvoice.required || aside.einvoiceCheck?.isSetUp === true,
               products,
               found,
               productsPath: `${base}/racuni/izbor/artikli`,

@@ -76,19 +76,26 @@ export function EInvoiceCard({ state, dispatch, isFinal, isShown, issues }: EInv
           </span>
         </summary>
         <p className="mt-1 mb-4 text-sm text-muted">{t('einvoiceTerms.intro')}</p>
-        <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+        <div className="grid grid-cols-2 gap-x-5 gap-y-4 lg:grid-cols-3">
           {REFERENCE_KEYS.map(text)}
-          {PERIOD_KEYS.map((key) => (
-            <Field key={key} label={t(`einvoiceTerms.${key}`)} id={termName(key)} errors={errors(key)}>
-              <DateInput
-                key={`${key}-${reset}`}
-                name={termName(key)}
-                defaultValue={terms[key] ?? ''}
-                onValue={(day) => set({ [key]: day })}
-              />
-            </Field>
-          ))}
-          <Field label={t('einvoiceTerms.process')} id={termName('process')} errors={errors('process')}>
+          <div className="col-span-2 grid grid-cols-2 gap-x-3 lg:col-span-1">
+            {PERIOD_KEYS.map((key) => (
+              <Field key={key} label={t(`einvoiceTerms.${key}`)} id={termName(key)} errors={errors(key)}>
+                <DateInput
+                  key={`${key}-${reset}`}
+                  name={termName(key)}
+                  defaultValue={terms[key] ?? ''}
+                  onValue={(day) => set({ [key]: day })}
+                />
+              </Field>
+            ))}
+          </div>
+          <Field
+            className="max-sm:col-span-2"
+            label={t('einvoiceTerms.process')}
+            id={termName('process')}
+            errors={errors('process')}
+          >
             <Select
               name={termName('process')}
               value={processes.some((each) => each === terms.process) ? terms.process : ''}
@@ -105,7 +112,7 @@ export function EInvoiceCard({ state, dispatch, isFinal, isShown, issues }: EInv
             <input type="hidden" name={termName('processMark')} value={terms.processMark ?? ''} />
           )}
           {fields.kind === 'invoice' ? (
-            <Field label={t('einvoiceTerms.type')} id={termName('type')} errors={errors('type')}>
+            <Field className="max-sm:col-span-2" label={t('einvoiceTerms.type')} id={termName('type')} errors={errors('type')}>
               <Select
                 name={termName('type')}
                 value={terms.type ?? ''}

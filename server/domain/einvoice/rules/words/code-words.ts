@@ -12,7 +12,11 @@ export const codeWords: WordsOfRules = {
   'BR-CL-05': notOfList('BT-6', 'ISO 4217'),
   'BR-CL-06': notOfList('BT-8', 'UNTDID 2005 (3, 35, 432)'),
   'BR-CL-07': notOfList('BT-18 BT-128', 'UNTDID 1153'),
-  'BR-CL-08': notOfList('BT-21 BT-22', 'UNTDID 4451'),
+  'BR-CL-08': words(
+    'BT-22 BT-21',
+    'Napomena (BT-22) ima tri znaka između dvaju znakova #, što se čita kao šifra teme (BT-21), a takve šifre nema na popisu UNTDID 4451. Uklonite znakove #.',
+    'The note (BT-22) has three characters between two #, which reads as a subject code (BT-21) that is not in the list UNTDID 4451. Remove the #.',
+  ),
   'BR-CL-10': notOfList('BT-29 BT-46 BT-60 BT-90', 'ISO 6523 (ICD)'),
   'BR-CL-11': notOfList('BT-30 BT-47 BT-61', 'ISO 6523 (ICD)'),
   'BR-CL-13': notOfList('BT-158', 'UNTDID 7143'),
