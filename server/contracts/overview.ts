@@ -20,6 +20,7 @@ export type AttentionKind =
   | 'subscription_unpaid'
   | 'recurring_failed'
   | 'quote_accepted'
+  | 'cash_over_maximum'
   | 'iban_missing'
   | 'drafts';
 

@@ -1,6 +1,8 @@
 import {
   ArrowLeftRight,
+  BookOpen,
   ChartNoAxesColumn,
+  Coins,
   FileCode2,
   FileSignature,
   FileText,
@@ -11,6 +13,7 @@ import {
   Package,
   Plus,
   Receipt,
+  ReceiptText,
   Repeat,
   Settings,
   Store,
@@ -25,6 +28,8 @@ export interface NavEntry {
   /** Below `/:company`; empty for the start page. */
   readonly path: string;
   readonly icon: LucideIcon;
+  /** Its screen has no sidebar, and what lies below its address belongs to another entry. */
+  readonly outside?: boolean;
   /** Shown while the person is in this part. A parent leads to its first child. */
   readonly children?: ReadonlyArray<Omit<NavEntry, 'children'>>;
 }
@@ -38,7 +43,7 @@ export const NAVIGATION: readonly NavEntry[] = [
     icon: FileText,
     children: [
       { label: 'nav.invoices', path: 'racuni', icon: FileText },
-      { label: 'nav.till', path: 'blagajna', icon: Store },
+      { label: 'nav.till', path: 'blagajna', icon: Store, outside: true },
       { label: 'nav.recurring', path: 'ponavljajuci', icon: Repeat },
       { label: 'nav.quotes', path: 'ponude', icon: FileSignature },
       { label: 'nav.deliveries', path: 'otpremnice', icon: Truck },
@@ -59,6 +64,16 @@ export const NAVIGATION: readonly NavEntry[] = [
   },
   { label: 'nav.expenses', path: 'troskovi', icon: Receipt },
   { label: 'nav.bank', path: 'banka', icon: Landmark },
+  {
+    label: 'nav.cash',
+    path: 'blagajna/smjena',
+    icon: Coins,
+    children: [
+      { label: 'nav.shift', path: 'blagajna/smjena', icon: Coins },
+      { label: 'nav.zReports', path: 'blagajna/izvjestaji', icon: ReceiptText },
+      { label: 'nav.cashBook', path: 'blagajnicki-dnevnik', icon: BookOpen },
+    ],
+  },
   { label: 'nav.reports', path: 'izvjestaji', icon: ChartNoAxesColumn },
   { label: 'nav.settings', path: 'postavke', icon: Settings },
 ];

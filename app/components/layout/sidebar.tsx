@@ -92,7 +92,7 @@ function SidebarEntry({ entry, company, counts }: { entry: NavEntry; company: My
   const t = useT();
   const place = usePlace(company.slug);
   const children = entry.children ?? [];
-  const childOpen = children.some((child) => isWithin(place, company.slug, child.path));
+  const childOpen = children.some((child) => child.outside !== true && isWithin(place, company.slug, child.path));
   const current = isWithin(place, company.slug, entry.path);
   const Icon = entry.icon;
   return (
@@ -110,7 +110,7 @@ function SidebarEntry({ entry, company, counts }: { entry: NavEntry; company: My
       {childOpen ? (
         <ul className="mt-0.5 flex flex-col gap-px">
           {children.map((child) => {
-            const open = isWithin(place, company.slug, child.path);
+            const open = child.outside !== true && isWithin(place, company.slug, child.path);
             return (
               <li key={child.label}>
                 <Link

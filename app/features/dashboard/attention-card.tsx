@@ -4,6 +4,7 @@ import {
   BadgeCheck,
   CalendarClock,
   CalendarX,
+  Coins,
   ChevronDown,
   CircleCheck,
   CircleX,
@@ -45,6 +46,7 @@ const ICONS = {
   bank_consent_ending: CalendarClock,
   recurring_failed: CalendarX,
   quote_accepted: ThumbsUp,
+  cash_over_maximum: Coins,
   iban_missing: Landmark,
   drafts: PencilLine,
 } as const satisfies Record<AttentionKind, LucideIcon>;

@@ -97,6 +97,10 @@ export const dashboard: typeof source = {
   'attention.quote_accepted.detail':
     '{count, plural, one {{name} · {amount}. Make the invoice.} other {The last one: {name}. Make the invoices.}}',
   'attention.quote_accepted.action': 'Open',
+  'attention.cash_over_maximum': 'There is more cash than the maximum',
+  'attention.cash_over_maximum.detail':
+    '{name} · there is {amount} · pay what is above it into the account today or on the next working day.',
+  'attention.cash_over_maximum.action': 'Enter a deposit',
   'attention.iban_missing': 'The IBAN is missing',
   'attention.iban_missing.detail': 'Without it the invoice has no payment details.',
   'attention.iban_missing.action': 'Add',

@@ -3,7 +3,7 @@ import { attachmentErrors, attachments } from '#app/i18n/en/attachments.ts';
 import { auth } from '#app/i18n/en/auth.ts';
 import { billing, billingErrors } from '#app/i18n/en/billing.ts';
 import { bank, bankErrors } from '#app/i18n/en/bank.ts';
-import { cashErrors } from '#app/i18n/en/cash.ts';
+import { cash, cashErrors } from '#app/i18n/en/cash.ts';
 import { certificates } from '#app/i18n/en/certificates.ts';
 import { common } from '#app/i18n/en/general.ts';
 import { consent } from '#app/i18n/en/consent.ts';
@@ -49,6 +49,7 @@ export const en: Messages = {
   auth,
   bank,
   billing,
+  cash,
   certificates,
   common,
   consent,

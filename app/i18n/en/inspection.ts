@@ -15,6 +15,7 @@ export const inspection = {
   certificate: 'Certificate',
   certificateNone: 'No certificate signs now.',
   certificateUntil: 'Valid from {from} to {until}',
+  cash: 'Cash at the premises',
   withoutJir: 'Receipts without a JIR ({count})',
   withoutJirNone: 'All receipts that are reported have a JIR.',
   withoutJirShown: 'The {shown} with the nearest deadline are shown.',

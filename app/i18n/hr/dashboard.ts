@@ -100,6 +100,9 @@ export const dashboard = {
   'attention.quote_accepted.detail':
     '{count, plural, one {{name} · {amount}. Napravite račun.} few {Zadnja: {name}. Napravite račune.} other {Zadnja: {name}. Napravite račune.}}',
   'attention.quote_accepted.action': 'Otvori',
+  'attention.cash_over_maximum': 'Gotovine je više od blagajničkog maksimuma',
+  'attention.cash_over_maximum.detail': '{name} · u blagajni je {amount} · višak položite na račun danas ili idući radni dan.',
+  'attention.cash_over_maximum.action': 'Upiši polog',
   'attention.iban_missing': 'Nedostaje IBAN',
   'attention.iban_missing.detail': 'Bez njega na računu nema podataka za plaćanje.',
   'attention.iban_missing.action': 'Upiši',

@@ -2,7 +2,7 @@ import { attachmentErrors, attachments } from '#app/i18n/hr/attachments.ts';
 import { auth } from '#app/i18n/hr/auth.ts';
 import { billing, billingErrors } from '#app/i18n/hr/billing.ts';
 import { bank, bankErrors } from '#app/i18n/hr/bank.ts';
-import { cashErrors } from '#app/i18n/hr/cash.ts';
+import { cash, cashErrors } from '#app/i18n/hr/cash.ts';
 import { certificates } from '#app/i18n/hr/certificates.ts';
 import { common } from '#app/i18n/hr/general.ts';
 import { consent } from '#app/i18n/hr/consent.ts';
@@ -49,6 +49,7 @@ export const hr = {
   auth,
   bank,
   billing,
+  cash,
   certificates,
   common,
   consent,

@@ -15,6 +15,7 @@ export const inspection = {
   certificate: 'Certifikat',
   certificateNone: 'Nema certifikata koji sada potpisuje.',
   certificateUntil: 'Vrijedi od {from} do {until}',
+  cash: 'Gotovina u blagajni',
   withoutJir: 'Računi bez JIR-a ({count})',
   withoutJirNone: 'Svi računi koji se prijavljuju imaju JIR.',
   withoutJirShown: 'Prikazano je {shown} s najbližim rokom.',

@@ -8,7 +8,7 @@ import { DescriptionList } from '#app/components/ui/description-list.tsx';
 import { useHydrated } from '#app/components/ui/use-hydrated.ts';
 import { certificateUses } from '#app/features/certificates/certificate-state.ts';
 import { ReceiptList } from '#app/features/inspection/receipt-list.tsx';
-import { formatDate, formatInstant, zagrebDate } from '#app/i18n/format.ts';
+import { formatDate, formatInstant, formatMoney, zagrebDate } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
@@ -17,11 +17,11 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'inspectio
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
-  const [inspection, act, certificates] = await fromApi(args, () =>
-    Promise.all([api.inspection.get(), api.internalAct.get(), api.certificates.list()]),
+  const [inspection, act, certificates, cash] = await fromApi(args, () =>
+    Promise.all([api.inspection.get(), api.internalAct.get(), api.certificates.list(), api.cash.states()]),
   );
   const uses = certificateUses(certificates, args.context.now());
-  return { inspection, act, signer: certificates.items.find(({ id }) => uses.get(id) === 'signs') ?? null };
+  return { inspection, act, cash, signer: certificates.items.find(({ id }) => uses.get(id) === 'signs') ?? null };
 }
 
 /** Everything an inspector asks for, on one page that prints. */
@@ -29,7 +29,7 @@ export default function InspectionPage() {
   const t = useT();
   const { company = '' } = useParams();
   const hydrated = useHydrated();
-  const { inspection, act, signer } = useLoaderData<typeof loader>();
+  const { inspection, act, cash, signer } = useLoaderData<typeof loader>();
   const { owner, premises } = act.content;
   const { software, lastReceipts, withoutJir, withoutJirCount } = inspection;
   const [inForce] = act.adopted;
@@ -103,6 +103,28 @@ export default function InspectionPage() {
           </div>
         ) : (
           <p className="text-sm text-warn">{t('inspection.certificateNone')}</p>
+        )}
+      </Card>
+      <Card title={t('inspection.cash')}>
+        {cash.length === 0 ? (
+          <p className="text-sm text-muted">{t('internalAct.noPremises')}</p>
+        ) : (
+          <DescriptionList
+            items={cash.flatMap(({ premisesId, premisesCode, premisesName, balance, safe, drawers, maximum }) => [
+              { key: premisesId, label: `${premisesCode}, ${premisesName}`, value: formatMoney(balance) },
+              ...drawers.map(({ deviceId, deviceCode, expected }) => ({
+                key: deviceId,
+                label: t('cash.drawerOf', { device: deviceCode }),
+                value: formatMoney(expected),
+              })),
+              ...(drawers.length === 0 ? [] : [{ key: `${premisesId} safe`, label: t('cash.safe'), value: formatMoney(safe) }]),
+              {
+                key: `${premisesId} maximum`,
+                label: t('cash.maximum'),
+                value: maximum === null ? t('cash.maximumNone') : formatMoney(maximum),
+              },
+            ])}
+          />
         )}
       </Card>
       <Card title={withoutTitle} ruled flush>

@@ -194,6 +194,25 @@ describe('cash of documents', () => {
   });
 });
 
+describe('more cash than may stay overnight', () => {
+  it('is said at the drawer, in the book, to an inspector and on the start page, until it is at the bank', async () => {
+    const [place] = await cafe.api.companies.listPremises();
+    const { id, code, name, street, postalCode, city } = place!;
+    await cafe.api.companies.savePremises({ id, code, name, street, postalCode, city, cashMaximum: '100.00' });
+    const said = async () => (await cafe.api.overview.get()).attention.filter(({ kind }) => kind === 'cash_over_maximum');
+    await record('pay_in', '100.00');
+    expect(await said()).toEqual([]);
+    await record('pay_in', '0.01');
+    expect(await said()).toMatchObject([{ severity: 'warn', name, amount: '100.01', href: 'blagajnicki-dnevnik' }]);
+    expect(await cafe.api.cash.states()).toMatchObject([
+      { premisesCode: code, balance: '100.01', maximum: '100.00', isOverMaximum: true, drawers: [] },
+    ]);
+    await record('deposit', '50.00');
+    expect(await said()).toEqual([]);
+    expect(await cafe.api.cash.shift({})).toMatchObject({ state: { isOverMaximum: false } });
+  });
+});
+
 describe('the Z report on paper', () => {
   it('says what the screen says', async () => {
     await sell(cafe, [line(cafe.coffee, '10')], [cash('18.00')]);

@@ -73,6 +73,7 @@ export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise
     ...(await bankItems(tx, facts)),
     ...(facts.company.hasFailedDays ? await recurringItems(tx) : []),
     ...(facts.company.hasAcceptedQuotes ? await quoteItems(tx) : []),
+    ...cashItems(facts),
     ...(hasIban ? [] : [item('iban_missing', 'warn', 'postavke/tvrtka')]),
     ...(drafts > 0 ? [item('drafts', 'info', 'racuni?prikaz=drafts', { count: drafts })] : []),
   ];
@@ -130,6 +131,13 @@ function overdueItems({ receivables, today }: AttentionFacts): AttentionItem[] {
   return [
     item('overdue', 'warn', 'racuni?prikaz=overdue', { count: overdueCount, amount: decimalFromMinor(overdueMinor), days }),
   ];
+}
+
+/** More cash than may stay overnight: what is above it belongs on the account. */
+function cashItems({ company: { fullPremises, fullPremisesMinor } }: AttentionFacts): AttentionItem[] {
+  if (fullPremises === null || fullPremisesMinor === null) return [];
+  const amount = decimalFromMinor(fullPremisesMinor);
+  return [item('cash_over_maximum', 'warn', 'blagajnicki-dnevnik', { name: fullPremises, amount })];
 }
 
 /** Documents no longer come out of a mailbox until its owner agrees again. */

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 
 import { subscriptions } from '#drizzle/schema/billing.ts';
+import { cashEntries } from '#drizzle/schema/cash.ts';
 import { products } from '#drizzle/schema/catalog.ts';
-import { companies } from '#drizzle/schema/companies.ts';
+import { companies, premises } from '#drizzle/schema/companies.ts';
 import { einvoiceAccounts, incomingEinvoices, outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
 import { type CertificateEnvironment, certificates } from '#drizzle/schema/fiscalization.ts';
 import { invoiceDrafts, invoices, tradeDecisions } from '#drizzle/schema/invoicing.ts';
@@ -32,6 +33,9 @@ export interface CompanyFacts {
   readonly isIntermediarySetUp: boolean | null;
   /** A customer accepted a quote once; whether it still waits for its invoice is asked then. */
   readonly hasAcceptedQuotes: boolean;
+  /** Premises with more cash than may stay overnight, and how much is there, cents; null for none. */
+  readonly fullPremises: string | null;
+  readonly fullPremisesMinor: bigint | null;
   /** When the company began here; null for none. */
   readonly createdAt: Date | null;
   /** How its own subscription stands; null where there was never one. */
@@ -48,6 +52,8 @@ const isAuthorised = sql`(a.authorisation_confirmed_at is not null or exists (se
 /** One statement. `environment` is the installation's; certificates of another one do not count. */
 export async function companyFacts(tx: CompanyTx, environment: CertificateEnvironment | null, now: Date): Promise<CompanyFacts> {
   const validUntil = sql`(select max(c.not_after) from ${certificates} c where c.environment = ${environment ?? ''} and c.removed_at is null and c.not_after > ${now.toISOString()}::timestamptz)`;
+  // The last entry of a cash book has its balance: one row for each of the premises that have a maximum.
+  const full = sql`(select p.name, last.balance_minor from ${premises} p cross join lateral (select e.balance_minor from ${cashEntries} e where e.company_id = p.company_id and e.premises_id = p.id order by e.position desc limit 1) last where p.active and last.balance_minor > p.cash_maximum_minor order by p.id limit 1)`;
   const [row] = await tx
     .select({
       inVat: companies.inVat,
@@ -66,6 +72,8 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       hasWaitingEInvoices: sql<boolean>`exists (select 1 from ${outgoingEinvoices} where ${waitsForPerson(outgoingEinvoices)})`,
       isIntermediarySetUp: sql<boolean | null>`(select ${addressWorks} and ${isAuthorised} from ${einvoiceAccounts} a)`,
       hasAcceptedQuotes: sql<boolean>`exists (select 1 from ${tradeDecisions} where ${tradeDecisions.customerName} is not null and ${tradeDecisions.decision} = 'accepted')`,
+      fullPremises: sql<string | null>`(select f.name from ${full} f)`,
+      fullPremisesMinor: sql<bigint | null>`(select f.balance_minor from ${full} f)`.mapWith(cashEntries.balanceMinor),
       createdAt: companies.createdAt,
       subscription: sql<SubscriptionStatus | null>`(select ${subscriptions.status} from ${subscriptions})`,
       owedMinor: sql<bigint | null>`(select ${subscriptions.owedMinor} from ${subscriptions})`.mapWith(subscriptions.owedMinor),
@@ -87,6 +95,8 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       hasWaitingEInvoices: false,
       isIntermediarySetUp: null,
       hasAcceptedQuotes: false,
+      fullPremises: null,
+      fullPremisesMinor: null,
       createdAt: null,
       subscription: null,
       owedMinor: null,
