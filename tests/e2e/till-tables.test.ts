@@ -103,6 +103,51 @@ describe('a table that two waiters serve', () => {
     await page.getByRole('heading', { name: /je izdan$/ }).waitFor();
     await other.getByRole('button', { name: /^Stolovi/ }).click();
     await other.getByText('Ništa nije otvoreno.').waitFor();
+  });
+
+  it('leaves a tip: with the payment, after it, and a sum at the end of the shift', async () => {
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Nova prodaja' }).click();
+    await tile(page, 'Kremšnita').click();
+    await page.getByRole('button', { name: 'Više načina' }).click();
+    await dialog.getByLabel('Kako je ostavljena').selectOption({ label: 'Kartica' });
+    await dialog.getByLabel('Napojnica', { exact: true }).fill('0,80');
+    await lookAt(page, 'till-pay-tip');
+    await dialog.getByRole('button', { name: 'Izdaj račun' }).click();
+    await page.getByText('Napojnica 0,80 €, Kartica').waitFor();
+    await page.getByText('prijavljena').waitFor();
+    await page.getByRole('button', { name: 'Napojnica', exact: true }).click();
+    await dialog.getByLabel('Napojnica', { exact: true }).fill('1');
+    await page.keyboard.press('Enter');
+    await page.getByText('Napojnica 1,00 €, Gotovina').waitFor();
+    await lookAt(page, 'till-receipt-tips');
+    expect(app.mocks.receipts().at(-1)?.tips).toMatchObject([
+      { amount: '0.80', payment: 'K' },
+      { amount: '1.00', payment: 'G' },
+    ]);
+    await page.getByRole('button', { name: 'Računi', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Napojnice' }).click();
+    await dialog.getByLabel('Ukupno napojnica').fill('6');
+    await page.keyboard.press('Enter');
+    await dialog.getByText(/^Napojnice uz račune od/).waitFor();
+    await lookAt(page, 'till-tips');
+    await dialog.getByText(/6,00\s€ je na \d+ račun/).waitFor();
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('a price from a day on', () => {
+  it('is planned on the page of the product, and dropped', async () => {
+    await page.goto(`${company}/artikli`);
+    await page.getByRole('link', { name: 'Kremšnita' }).click();
+    await scriptsAtWork(page);
+    await page.getByLabel('Nova cijena').fill('2,50');
+    await page.getByRole('button', { name: 'Planiraj cijenu' }).click();
+    await page.getByText('Cijena je planirana.').waitFor();
+    await page.getByRole('list', { name: 'Cijene po danima' }).getByText('planirana').waitFor();
+    await lookAt(page, 'product-prices');
+    await page.getByRole('button', { name: /Ukloni planiranu cijenu 2,50/ }).click();
+    await page.getByText('Planirana cijena je uklonjena.').waitFor();
     expect(errors).toEqual([]);
   });
 });

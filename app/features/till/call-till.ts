@@ -3,6 +3,7 @@ import type { ErrorBody } from '#app/lib/error-body.ts';
 import type { CallInputs, CallName } from '#app/features/till/calls.server.ts';
 import type { SavedOrder, TillOrderDto } from '#server/contracts/till-order.ts';
 import type { FoundBuyer, TillCatalog, TillReceipts } from '#server/contracts/till-sale.ts';
+import type { SpreadTips, TillTips, TipDto } from '#server/contracts/till-tip.ts';
 import type { TillOperatorDto } from '#server/contracts/till.ts';
 
 /** What each call answers, as JSON brings it: instants are texts. */
@@ -18,6 +19,10 @@ export interface CallResults {
   readonly deliver: SoldReceipt;
   readonly receipt: SoldReceipt;
   readonly receipts: Jsonified<TillReceipts>;
+  readonly leaveTip: SoldReceipt;
+  readonly spreadTips: SpreadTips;
+  readonly tellTipAgain: TipDto;
+  readonly tips: TillTips;
   readonly findBuyer: FoundBuyer;
   readonly saveBuyer: { readonly id: string; readonly name: string };
 }

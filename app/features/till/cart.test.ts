@@ -86,6 +86,20 @@ describe('what was received', () => {
     expect([received.changeDue, received.problem]).toEqual([changeDue, problem]);
   });
 
+  test.each([
+    [{ ...none, cash: '20' }, 'cash', ['cash 10.30'], '7.70', null],
+    [{ ...none, card: '12,30' }, 'card', ['card 10.30'], '', null],
+    // The tip is left in cash beside a card that pays the receipt.
+    [{ ...none, card: '10,30', cash: '2' }, 'cash', ['card 10.30'], '', null],
+    [{ ...none, card: '10,30' }, 'cash', [], '', 'missing'],
+    [{ ...none, cash: '12,30' }, 'card', [], '', 'missing'],
+    [{ ...none, card: '13' }, 'card', [], '', 'too_much'],
+  ] as const)('%j with a tip of 2,00 by %s', (typed, method, payments, changeDue, problem) => {
+    const received = receivedAs(typed, 1030n, { method, minor: 200n });
+    expect(received.payments.map(({ method: way, amount }) => `${way} ${amount}`)).toEqual(payments);
+    expect([received.changeDue, received.problem]).toEqual([changeDue, problem]);
+  });
+
   test('a receipt of nothing is paid with nothing', () =>
     expect(receivedAs(none, 0n)).toMatchObject({ payments: [{ method: 'cash', amount: '0.00' }], problem: null }));
 });

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button, buttonClass } from '#app/components/ui/button.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
+import type { SoldReceipt } from '#app/features/till/slip-view.ts';
 import { Slip, type SlipWidth } from '#app/features/till/slip.tsx';
 import type { Sold } from '#app/features/till/use-selling.ts';
 import { useStored } from '#app/features/till/use-stored.ts';
@@ -63,6 +64,7 @@ export function ReceiptPanel({ sold, base, isFresh, onNext, children }: ReceiptP
         {changeDue === '' ? null : (
           <p className="tabular text-xl font-semibold">{t('till.changeDue', { amount: formatMoney(changeDue) })}</p>
         )}
+        <Tips tips={receipt.tips} />
         <Button ref={next} variant="primary" className="h-12! text-lg" onClick={onNext}>
           {t('till.next')}
         </Button>
@@ -105,6 +107,19 @@ export function ReceiptPanel({ sold, base, isFresh, onNext, children }: ReceiptP
       </div>
     </section>
   );
+}
+
+const TIP_TONES = { waiting: 'text-muted', told: 'text-ok', refused: 'text-err', unsure: 'text-err' } as const;
+
+/** Tips beside the receipt: they are no part of it and are not printed on it. */
+function Tips({ tips }: { tips: SoldReceipt['tips'] }) {
+  const t = useT();
+  return tips.map(({ id, amount, method, status }) => (
+    <p key={id} className="tabular flex flex-wrap justify-between gap-x-3 text-sm">
+      <span>{t('till.tipLeft', { amount: formatMoney(amount), method: t(`till.method.${method}`) })}</span>
+      <span className={TIP_TONES[status]}>{t(`till.tipStatus.${status}`)}</span>
+    </p>
+  ));
 }
 
 /** The sheet is as wide as the paper and as long as the receipt, so that a printer with a roll does not run on. */

@@ -1,5 +1,6 @@
-import { CircleAlert, CircleCheck, CircleSlash, Clock, Undo2 } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleSlash, Clock, HandCoins, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { Button } from '#app/components/ui/button.tsx';
 import { Dialog } from '#app/components/ui/dialog.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
 import { callTill, type CallResults } from '#app/features/till/call-till.ts';
@@ -13,11 +14,12 @@ interface ReceiptsDialogProps {
   path: string;
   deviceId: string;
   onShow: (receipt: SoldReceipt) => void;
+  onTips: () => void;
   onClose: () => void;
 }
 
 /** The latest receipts of the device, to be looked at, printed again or taken back. */
-export function ReceiptsDialog({ path, deviceId, onShow, onClose }: ReceiptsDialogProps) {
+export function ReceiptsDialog({ path, deviceId, onShow, onTips, onClose }: ReceiptsDialogProps) {
   const t = useT();
   const [items, setItems] = useState<readonly Item[] | null>(null);
   useEffect(() => {
@@ -29,6 +31,9 @@ export function ReceiptsDialog({ path, deviceId, onShow, onClose }: ReceiptsDial
   };
   return (
     <Dialog open onOpenChange={onClose} title={t('till.receiptsTitle')}>
+      <Button icon={HandCoins} className="mb-2 h-11! w-full" onClick={onTips}>
+        {t('till.tips')}
+      </Button>
       {items?.length === 0 ? <p className="text-muted">{t('till.noReceipts')}</p> : null}
       <ul className="-mx-2 flex min-h-40 flex-col">
         {(items ?? []).map((item) => (

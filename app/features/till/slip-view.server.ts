@@ -45,6 +45,7 @@ export const soldReceipt = (receipt: TillReceiptDto): SoldReceipt => ({
   jir: receipt.paper.fiscal?.jir ?? null,
   isFiscal: receipt.paper.fiscal !== null,
   isStorno: receipt.paper.kind === 'storno',
+  tips: receipt.tips,
   cancelledBy: receipt.cancelledBy,
   slip: slipOf(receipt),
 });

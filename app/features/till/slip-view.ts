@@ -1,3 +1,5 @@
+import type { TipDto } from '#server/contracts/till-tip.ts';
+
 /** A receipt as a slip shows it, every word and number written in its customer's language. */
 export interface SlipView {
   readonly locale: 'hr' | 'en';
@@ -27,6 +29,8 @@ export interface SoldReceipt {
   /** It gets a JIR. */
   readonly isFiscal: boolean;
   readonly isStorno: boolean;
+  /** What was left on top of it, and how far each tip has come. */
+  readonly tips: readonly TipDto[];
   /** Number of the receipt that took it back; null for none. */
   readonly cancelledBy: string | null;
   readonly slip: SlipView;

@@ -3,7 +3,7 @@ import type { CartOverlay } from '#app/features/till/cart-panel.tsx';
 import type { Cart, CartAction } from '#app/features/till/cart.ts';
 import type { SoldReceipt } from '#app/features/till/slip-view.ts';
 import { allLines, leftOnTable } from '#app/features/till/table-cart.ts';
-import type { Payment } from '#app/features/till/use-selling.ts';
+import type { Payment, Tip } from '#app/features/till/use-selling.ts';
 import type { useTables } from '#app/features/till/use-tables.ts';
 import type { TillCatalog } from '#server/contracts/till-sale.ts';
 import type { TillOperatorChoice, TillOperatorDto } from '#server/contracts/till.ts';
@@ -20,6 +20,8 @@ const CancelDialog = lazy(() =>
 const ReceiptsDialog = lazy(() =>
   import('#app/features/till/receipts-dialog.tsx').then((module) => ({ default: module.ReceiptsDialog })),
 );
+const TipDialog = lazy(() => import('#app/features/till/tip-dialog.tsx').then((module) => ({ default: module.TipDialog })));
+const TipsDialog = lazy(() => import('#app/features/till/tips-dialog.tsx').then((module) => ({ default: module.TipsDialog })));
 const OrdersDialog = lazy(() =>
   import('#app/features/till/orders-dialog.tsx').then((module) => ({ default: module.OrdersDialog })),
 );
@@ -29,7 +31,7 @@ const RemovalDialog = lazy(() =>
 );
 
 /** What stands over the till. */
-export type TillOverlay = CartOverlay | 'receipts' | 'cancel' | 'removal' | null;
+export type TillOverlay = CartOverlay | 'receipts' | 'cancel' | 'removal' | 'tip' | 'tips' | null;
 
 interface TillDialogsProps {
   path: string;
@@ -45,7 +47,10 @@ interface TillDialogsProps {
   tables: ReturnType<typeof useTables>;
   /** On the screen in place of the sale; null for none. */
   receipt: SoldReceipt | null;
-  onPay: (payments: readonly Payment[], changeDue: string) => void;
+  onPay: (payments: readonly Payment[], changeDue: string, tip: Tip | null) => void;
+  /** A tip was left with the receipt on the screen. */
+  onTip: (receipt: SoldReceipt) => void;
+  onOpen: (overlay: TillOverlay) => void;
   onShow: (receipt: SoldReceipt) => void;
   onCancelled: (storno: SoldReceipt) => void;
 }
@@ -83,7 +88,13 @@ export function TillDialogs(props: TillDialogsProps) {
       {overlay === 'cancel' && receipt !== null ? (
         <CancelDialog {...{ path, deviceId, operator, operators, receipt, onClose }} onCancelled={props.onCancelled} />
       ) : null}
-      {overlay === 'receipts' ? <ReceiptsDialog {...{ path, deviceId, onClose }} onShow={props.onShow} /> : null}
+      {overlay === 'receipts' ? (
+        <ReceiptsDialog {...{ path, deviceId, onClose }} onShow={props.onShow} onTips={() => props.onOpen('tips')} />
+      ) : null}
+      {overlay === 'tip' && receipt !== null ? (
+        <TipDialog {...{ path, deviceId, receipt, onClose }} onLeft={props.onTip} />
+      ) : null}
+      {overlay === 'tips' ? <TipsDialog {...{ path, deviceId, onClose }} /> : null}
       {overlay === 'open' || overlay === 'park' || overlay === 'move' ? (
         <OrdersDialog
           mode={overlay}

@@ -1,6 +1,6 @@
 import { useNavigate } from '@remix-run/react';
 import clsx from 'clsx';
-import { Armchair, ChevronLeft, ShoppingBasket } from 'lucide-react';
+import { Armchair, ChevronLeft, HandCoins, ShoppingBasket } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
@@ -20,7 +20,7 @@ import { TillDialogs, type TillOverlay } from '#app/features/till/till-dialogs.t
 import { useCatalog } from '#app/features/till/use-catalog.ts';
 import { useErrorText } from '#app/features/till/use-error-text.ts';
 import { useKeptCart } from '#app/features/till/use-kept-cart.ts';
-import { type Payment, useSelling } from '#app/features/till/use-selling.ts';
+import { type Payment, type Tip, useSelling } from '#app/features/till/use-selling.ts';
 import { useTables } from '#app/features/till/use-tables.ts';
 import { useTillKeys } from '#app/features/till/use-till-keys.ts';
 import { useWaiting } from '#app/features/till/use-waiting.ts';
@@ -119,12 +119,12 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
     const after = decimalFromMinor(cartTotals(cartAfter(cart, action), catalog).totalMinor);
     announce(t('till.added', { quantity: formatDecimal(action.quantity), name: product.name, total: formatMoney(after) }));
   };
-  const payWith = (payments: readonly Payment[], changeDue: string): void => {
+  const payWith = (payments: readonly Payment[], changeDue: string, tip: Tip | null = null): void => {
     setOverlay(null);
     setError(null);
     tables.forget();
     setPaidTable(cart.order);
-    void selling.pay(cart, payments, changeDue);
+    void selling.pay(cart, payments, changeDue, tip);
   };
   const payAll = (method: 'cash' | 'card'): void => payWith([{ method, amount: decimalFromMinor(totals.totalMinor) }], '');
   const next = (): void => {
@@ -320,9 +320,19 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
                 {sold.receipt.cancelledBy !== null ? (
                   <p className="text-sm text-muted">{t('till.isCancelled', { number: sold.receipt.cancelledBy })}</p>
                 ) : sold.receipt.isStorno ? null : (
-                  <Button variant="danger" className="h-11!" onClick={() => setOverlay('cancel')}>
-                    {t('till.cancel')}
-                  </Button>
+                  <div className="grid grid-cols-2 gap-2">
+                    <Button
+                      icon={HandCoins}
+                      className="h-11!"
+                      disabled={!sold.receipt.isFiscal}
+                      onClick={() => setOverlay('tip')}
+                    >
+                      {t('till.tip')}
+                    </Button>
+                    <Button variant="danger" className="h-11!" onClick={() => setOverlay('cancel')}>
+                      {t('till.cancel')}
+                    </Button>
+                  </div>
                 )}
               </ReceiptPanel>
             )}
@@ -338,6 +348,12 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
           receipt={sold?.receipt ?? null}
           onPay={payWith}
           onShow={showReceipt}
+          onTip={(receipt) => {
+            setOverlay(null);
+            selling.update(receipt);
+            announce(t('till.tipNoted'));
+          }}
+          onOpen={setOverlay}
           onCancelled={cancelled}
           onClose={() => setOverlay(null)}
         />

@@ -7,6 +7,7 @@ import type { SoldReceipt } from '#app/features/till/slip-view.ts';
 import { formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { ErrorBody } from '#app/lib/error-body.ts';
+import type { TipMethod } from '#server/contracts/till-tip.ts';
 import type { TillMethod } from '#server/domain/till/split-payment.ts';
 
 /** Between attempts to reach the server, and between looks for a JIR that did not come at once. */
@@ -15,6 +16,11 @@ const JIR_MS = 3_000;
 
 export interface Payment {
   readonly method: TillMethod;
+  readonly amount: string;
+}
+
+export interface Tip {
+  readonly method: TipMethod;
   readonly amount: string;
 }
 
@@ -50,12 +56,16 @@ export function useSelling({ path, deviceId, onSold, onRefused }: SellingOptions
   }, []);
 
   /** Shows the receipt as it is now, while it is still the one on the screen. */
+  const update = useCallback((receipt: SoldReceipt) => {
+    setSold((now) => (now?.receipt.id === receipt.id ? { ...now, receipt } : now));
+  }, []);
+  /** The same when its JIR may have come. */
   const refresh = useCallback(
     (receipt: SoldReceipt) => {
-      setSold((now) => (now?.receipt.id === receipt.id ? { ...now, receipt } : now));
+      update(receipt);
       if (receipt.jir !== null) announce(t('till.jirSaid', { number: receipt.number }));
     },
-    [t],
+    [t, update],
   );
 
   /** Shows what was just issued, and asks for its JIR. */
@@ -71,7 +81,7 @@ export function useSelling({ path, deviceId, onSold, onRefused }: SellingOptions
   );
 
   const pay = useCallback(
-    async (cart: Cart, payments: readonly Payment[], changeDue: string): Promise<void> => {
+    async (cart: Cart, payments: readonly Payment[], changeDue: string, tip: Tip | null): Promise<void> => {
       if (busy.current || cart.lines.length === 0) return;
       busy.current = true;
       setPhase('selling');
@@ -82,6 +92,7 @@ export function useSelling({ path, deviceId, onSold, onRefused }: SellingOptions
         discountPercent: cart.discountPercent,
         contactId: cart.buyer?.contactId ?? null,
         payments: [...payments],
+        tip,
         order: cart.order === null ? null : { id: cart.order.id, seen: cart.order.seen.map(tillLine) },
       };
       let reply = await callTill(path, 'sell', sale);
@@ -101,18 +112,20 @@ export function useSelling({ path, deviceId, onSold, onRefused }: SellingOptions
     [path, deviceId, onSold, onRefused, issued],
   );
 
-  // The JIR of the receipt on the screen, where it did not come at once.
-  const waitsFor = sold !== null && sold.receipt.isFiscal && sold.receipt.jir === null ? sold.receipt.id : null;
+  // The JIR of the receipt on the screen, where it did not come at once, and what becomes of a tip after it.
+  const lacksJir = sold !== null && sold.receipt.isFiscal && sold.receipt.jir === null;
+  const lacksTip = sold !== null && sold.receipt.tips.some(({ status }) => status === 'waiting');
+  const waitsFor = lacksJir || lacksTip ? sold.receipt.id : null;
   useEffect(() => {
     if (waitsFor === null) return;
     const timer = setInterval(() => {
       void callTill(path, 'receipt', { id: waitsFor }).then((reply) => {
-        if (reply.ok === true && reply.value.jir !== null) refresh(reply.value);
+        if (reply.ok === true && reply.value.jir !== null) (lacksJir ? refresh : update)(reply.value);
       });
     }, JIR_MS);
     return () => clearInterval(timer);
-  }, [waitsFor, path, refresh]);
+  }, [waitsFor, lacksJir, path, refresh, update]);
 
   const show = useCallback((receipt: SoldReceipt | null) => setSold(receipt === null ? null : { receipt, changeDue: '' }), []);
-  return { phase, sold, pay, show, issued };
+  return { phase, sold, pay, show, issued, update };
 }

@@ -8,6 +8,7 @@ import { Pill } from '#app/components/ui/pill.tsx';
 import { idInAddress, withVersion } from '#app/features/directory/entry-address.ts';
 import { revalidateConflict } from '#app/features/directory/revalidate-conflict.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
+import { PriceCard } from '#app/features/products/price-card.tsx';
 import { ProductAside } from '#app/features/products/product-aside.tsx';
 import { ProductForm } from '#app/features/products/product-form.tsx';
 import { LEVY_NUMBERS } from '#app/features/products/product-values.ts';
@@ -16,6 +17,7 @@ import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany } from '#app/lib/paths.ts';
+import { PlanPriceInput } from '#server/contracts/product-prices.ts';
 import { SaveProductInput } from '#server/contracts/products.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -28,8 +30,12 @@ export async function loader(args: LoaderFunctionArgs) {
   return fromApi(args, async () => {
     const api = await args.context.companyApi(args.params.company ?? '');
     const id = idInAddress(args.params.id, 'PRODUCT_NOT_FOUND');
-    const [product, choices] = await Promise.all([api.catalog.get({ id }), api.catalog.choices()]);
-    return { product, choices };
+    const [product, choices, prices] = await Promise.all([
+      api.catalog.get({ id }),
+      api.catalog.choices(),
+      api.catalog.prices({ id }),
+    ]);
+    return { product, choices, prices };
   });
 }
 
@@ -53,6 +59,21 @@ export async function action(args: ActionFunctionArgs) {
     const undo = { action: path, token: id };
     return redirectWithFlash(inCompany(company, 'artikli'), { tone: 'ok', key: 'products.archivedDone', params: { name }, undo });
   }
+  if (intent === 'plan-price') {
+    body.set('productId', id);
+    const planned = parseForm(body, PlanPriceInput, { numbers: ['price'], dates: ['validFrom'] });
+    if (planned.status !== 'success') return replyInvalid(planned);
+    const outcome = await tryApi(args, () => api.catalog.planPrice(planned.value));
+    if (!outcome.ok) return replyFailure(planned, outcome.failure);
+    return redirectWithFlash(path, { tone: 'ok', key: 'products.pricePlannedDone' });
+  }
+  if (intent === 'drop-price') {
+    const outcome = await tryApi(args, () => api.catalog.dropPrice({ id: String(body.get('priceId') ?? '') }));
+    if (outcome.ok) return redirectWithFlash(path, { tone: 'ok', key: 'products.priceDropped' });
+    const isHeld = outcome.failure.body.code === 'PRODUCT_PRICE_HELD';
+    const key = isHeld ? 'errors.PRODUCT_PRICE_HELD' : 'errors.PRODUCT_PRICE_NOT_FOUND';
+    return redirectWithFlash(path, { tone: 'err', key });
+  }
   const submission = parseForm(withVersion(body, id), SaveProductInput, { numbers: ['price', ...LEVY_NUMBERS] });
   if (submission.status !== 'success') return replyInvalid(submission);
   const outcome = await tryApi(args, () => api.catalog.save(submission.value));
@@ -64,7 +85,7 @@ export default function Product() {
   const t = useT();
   const { company = '' } = useParams();
   const [query] = useSearchParams();
-  const { product, choices } = useLoaderData<typeof loader>();
+  const { product, choices, prices } = useLoaderData<typeof loader>();
   const { mayWrite } = useRights();
   const list = inCompany(company, 'artikli');
   return (
@@ -92,7 +113,10 @@ export default function Product() {
           cancel={list}
           focus={query.has('uredi')}
         />
-        <ProductAside product={product} mayWrite={mayWrite} />
+        <div className="flex flex-col gap-5">
+          <PriceCard prices={prices} priceMode={choices.sellerInVat ? product.priceMode : null} mayWrite={mayWrite} />
+          <ProductAside product={product} mayWrite={mayWrite} />
+        </div>
       </div>
     </>
   );
