@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { INTERMEDIARIES, type CredentialName, type Intermediary } from '#server/domain/einvoice/intermediaries.ts';
+import type { LifeStep } from '#server/domain/einvoice/life/life-step.ts';
 import type { ReceiptDeadline } from '#server/domain/einvoice/receipt-deadline.ts';
 import type { ReadAttachment } from '#server/domain/einvoice/read/read-einvoice.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type RejectionReason,
   type TransportState,
 } from '#server/domain/einvoice/states.ts';
+import { COST_CATEGORIES, type CostCategory } from '#server/domain/expenses/cost-category.ts';
 
 import type { ReportDto } from './einvoice-reports.ts';
 import type { DraftDto } from './invoicing.ts';
@@ -55,8 +57,51 @@ export const RejectIncomingInput = z.object({
 });
 export type RejectIncomingInput = z.infer<typeof RejectIncomingInput>;
 
-export const ListEInvoicesInput = z.object({ cursor: z.string().max(100).optional() });
-export type ListEInvoicesInput = z.infer<typeof ListEInvoicesInput>;
+const search = z.string().max(200).default('');
+const cursor = z.string().max(400).optional();
+
+/** Of sent ones: all, those that wait for a person, those on their way, those that arrived. */
+export const OUTGOING_VIEWS = ['all', 'attention', 'underway', 'delivered'] as const;
+export type OutgoingView = (typeof OUTGOING_VIEWS)[number];
+
+/** Of received ones: all, those to decide about, accepted, rejected, those with something odd, what is no cost yet. */
+export const INCOMING_VIEWS = ['all', 'open', 'accepted', 'rejected', 'odd', 'unbooked'] as const;
+export type IncomingView = (typeof INCOMING_VIEWS)[number];
+
+export const ListOutgoingInput = z.object({ view: z.enum(OUTGOING_VIEWS).default('all'), search, cursor });
+export type ListOutgoingInput = z.input<typeof ListOutgoingInput>;
+
+export const ListIncomingInput = z.object({ view: z.enum(INCOMING_VIEWS).default('all'), search, cursor });
+export type ListIncomingInput = z.input<typeof ListIncomingInput>;
+
+export const BookIncomingInput = z.object({ id, category: z.enum(COST_CATEGORIES, 'FIELD_CHOICE').default('other') });
+export type BookIncomingInput = z.output<typeof BookIncomingInput>;
+
+/** The cost that a received eRačun would be. Amounts are decimal strings in its currency, below zero for a credit note. */
+export interface ExpenseProposalDto {
+  readonly supplierName: string;
+  readonly supplierTaxId: string;
+  readonly number: string;
+  readonly issuedOn: string;
+  readonly dueOn: string | null;
+  readonly currency: string;
+  readonly total: string;
+  readonly vatGroups: readonly { readonly rate: string; readonly base: string; readonly amount: string }[];
+  /** Of the supplier's last cost. */
+  readonly category: CostCategory | null;
+  /** The cost that was made of it. */
+  readonly expense: { readonly id: string; readonly number: string } | null;
+}
+
+export const LifeInput = z.object({ id, direction: z.enum(['out', 'in'], 'FIELD_INVALID') });
+export type LifeInput = z.infer<typeof LifeInput>;
+
+/** The way of one eRačun in plain steps, and what somebody has to do now. */
+export interface LifeDto {
+  readonly steps: readonly LifeStep[];
+  /** The step that matters now; null where nothing is left to do. */
+  readonly now: LifeStep['key'] | null;
+}
 
 /** Why sending or receiving does not go on; each has a sentence. */
 export const EINVOICE_FAILURES = [
@@ -71,6 +116,7 @@ export const EINVOICE_FAILURES = [
   'unsupported',
   'unknown_ref',
   'not_recorded',
+  'no_duty',
 ] as const;
 export type EInvoiceFailure = (typeof EINVOICE_FAILURES)[number];
 
@@ -169,6 +215,13 @@ export interface IncomingListItem {
   readonly receivedAt: Date;
   readonly rejectedAt: Date | null;
   readonly paidAt: Date | null;
+  readonly acceptedAt: Date | null;
+  /** Whether our receipt of it was reported. */
+  readonly fiscal: FiscalState;
+  /** By when its receipt must be fiscalized; null for what is no invoice or credit note, and once it is. */
+  readonly deadline: ReceiptDeadline | null;
+  /** A cost was made of it. */
+  readonly isBooked: boolean;
 }
 
 export interface IncomingDto extends Omit<
@@ -184,10 +237,10 @@ export interface IncomingDto extends Omit<
   readonly acknowledgedAt: Date | null;
   readonly rejectionReason: RejectionReason | null;
   readonly rejectionText: string | null;
-  /** By when its receipt must be fiscalized; null for what is no invoice or credit note. */
-  readonly deadline: ReceiptDeadline | null;
+  readonly fiscalErrors: readonly string[];
+  /** Of a response: the invoice of ours that it answers. */
+  readonly answers: { readonly id: string; readonly number: string } | null;
   readonly abilities: EInvoiceAbilities | null;
-  readonly timeline: readonly { readonly at: Date; readonly type: string; readonly actor: string | null }[];
 }
 
 /** A file inside a received document, counted from 0. */
@@ -226,6 +279,13 @@ export interface InvoiceEInvoiceDto {
   readonly findings: DraftDto['issues'];
   readonly isSetUp: boolean;
   readonly abilities: EInvoiceAbilities | null;
+  /** Answers of access points that came about it, the first one first. */
+  readonly responses: readonly {
+    readonly id: string;
+    readonly receivedAt: Date;
+    readonly code: string;
+    readonly reason: string;
+  }[];
   /** What is or was told to the Tax Administration about its payments. */
   readonly reports: readonly ReportDto[];
 }

@@ -134,6 +134,8 @@ export interface ExpenseList {
 }
 
 export interface Expense extends ExpenseListItem {
+  /** Of the received eRačun whose file its document is; null for any other. */
+  readonly einvoiceId: string | null;
   readonly version: number;
   readonly supplierTaxId: string;
   readonly supplierAddress: string;

@@ -49,7 +49,10 @@ it('an invoice goes out, is paid in part, and the payment is held, released and 
   await page.getByRole('button', { name: 'Spremi uplatu' }).click();
   await page.waitForURL(invoice);
   await page.goto(`${base}/eracuni/prijave`);
-  await expect.poll(async () => (await page.reload(), page.getByText('Prijavit će se').count()), { timeout: 15_000 }).toBe(1);
+  await expect.poll(async () => (await page.reload(), page.getByText('još nije obvezna').count()), { timeout: 15_000 }).toBe(1);
+  // A seller outside VAT is asked: it is no duty before 2027.
+  await page.getByRole('button', { name: 'Pusti' }).click();
+  await page.getByText('Prijavit će se').waitFor();
   await expectAccessible(page, 'reports that will be made');
   await takePictures(page, 'einvoice-reports', async () => undefined);
 
@@ -75,7 +78,47 @@ it('an invoice goes out, is paid in part, and the payment is held, released and 
   await expectAccessible(page, 'reports that were made');
   await takePictures(page, 'einvoice-reported', async () => undefined);
   await page.goto(invoice);
-  await page.getByText('Naplata prijavljena').waitFor();
+  await page.getByText('Naplata prijavljena').first().waitFor();
   await takePictures(page, 'einvoice-invoice-reported', async () => undefined);
+  expect(errors.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
+});
+
+it('what comes is accepted and booked as a cost, or refused, and the list says what is left to decide', async () => {
+  const oib = '69435151530';
+  await app.mocks.act('moj_eracun', 'invoice-arrives', { oib, number: '71/P1/1', amount: '240.00' });
+  await app.mocks.act('moj_eracun', 'invoice-arrives', { oib, number: '72/P1/1' });
+  await page.goto(`${base}/eracuni?smjer=primljeni`);
+  await page.getByRole('button', { name: 'Preuzmi nove' }).click();
+  await page.getByRole('link', { name: '71/P1/1' }).waitFor();
+  expect(
+    await page
+      .getByText(/još 5 radnih dana/)
+      .filter({ visible: true })
+      .count(),
+  ).toBe(2);
+  await takePictures(page, 'einvoice-inbox', async () => undefined);
+  await page.getByRole('link', { name: '71/P1/1' }).click();
+  await page.getByRole('button', { name: 'Prihvati' }).click();
+  await page.getByText('Prodavatelju je javljeno da je račun prihvaćen.').first().waitFor();
+  await expectAccessible(page, 'a received eRačun to be booked');
+  await takePictures(page, 'einvoice-incoming-life', async () => undefined);
+  await page.getByLabel('Vrsta troška').selectOption('materials');
+  await page.getByRole('button', { name: 'Upiši trošak' }).press('Enter');
+  await page.getByRole('link', { name: 'Otvori trošak' }).click();
+  await page.getByText('Nastao je iz eRačuna.').waitFor();
+  expect(await page.getByText('300,00').count()).toBeGreaterThan(0);
+
+  await page.goto(`${base}/eracuni?smjer=primljeni&prikaz=open`);
+  expect(await page.getByRole('link', { name: '71/P1/1' }).count()).toBe(0);
+  await page.getByRole('link', { name: '72/P1/1' }).click();
+  await scriptsAtWork(page);
+  await page.getByRole('link', { name: 'Odbij' }).click();
+  await page.getByLabel('Obrazloženje').fill('Roba nije isporučena');
+  await page.getByRole('button', { name: 'Odbij račun' }).click();
+  await page.getByText('Odbili ste ga: Roba nije isporučena').waitFor();
+  await page.getByText('Prijava odbijanja').waitFor();
+  await takePictures(page, 'einvoice-incoming-rejected', async () => undefined);
+  await page.goto(`${base}/eracuni?smjer=primljeni&prikaz=open`);
+  await page.getByText('Ništa ne odgovara').waitFor();
   expect(errors.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
 });

@@ -1,9 +1,8 @@
-import { Ban, Check, CheckCheck, Download, ListTree } from 'lucide-react';
+import { Download, ListTree } from 'lucide-react';
 import { Card } from '#app/components/ui/card.tsx';
 import { CopyButton } from '#app/components/ui/copy-button.tsx';
 import { DescriptionList } from '#app/components/ui/description-list.tsx';
 import { Table } from '#app/components/ui/table.tsx';
-import { Timeline, type TimelineItem } from '#app/components/ui/timeline.tsx';
 import { buttonClass, ButtonLink } from '#app/components/ui/button.tsx';
 import { foreignAmount, foreignDate } from '#app/features/einvoice/tables.tsx';
 import { formatDate, formatIban, formatInstantShort } from '#app/i18n/format.ts';
@@ -121,28 +120,6 @@ export function FileCard({ incoming, base }: { incoming: IncomingDto; base: stri
           </a>
         </div>
       </div>
-    </Card>
-  );
-}
-
-const LOOKS: Readonly<Record<string, Pick<TimelineItem, 'icon' | 'tone'>>> = {
-  'einvoice.rejected': { icon: Ban, tone: 'err' },
-  'einvoice.marked_paid': { icon: CheckCheck, tone: 'ok' },
-};
-
-export function IncomingTimeline({ timeline }: { timeline: IncomingDto['timeline'] }) {
-  const t = useT();
-  const items = timeline.map(({ at, type, actor }, index): TimelineItem => ({
-    id: String(index),
-    ...(LOOKS[type] ?? { icon: Check, tone: 'info' }),
-    title: t.dynamic(`einvoice.event.${type}`) ?? type,
-    detail: actor,
-    time: formatInstantShort(at),
-    at: new Date(at).toISOString(),
-  }));
-  return (
-    <Card title={t('einvoice.detail.timeline')}>
-      <Timeline items={items} />
     </Card>
   );
 }

@@ -1,5 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react';
-import clsx from 'clsx';
+import { Form, Link, useNavigation } from '@remix-run/react';
 import { Landmark, Mail, RefreshCw, Send } from 'lucide-react';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
@@ -23,7 +22,6 @@ interface EInvoiceCardProps {
   einvoice: InvoiceEInvoiceDto;
   /** Of the invoice that goes, or went, as eRačun. */
   kind: InvoiceDto['kind'];
-  status: InvoiceDto['status'];
   base: string;
   mayWrite: boolean;
 }
@@ -37,7 +35,7 @@ const wordsOf = (kind: InvoiceDto['kind']) =>
       : (['einvoice.card.fits', 'einvoice.card.send'] as const);
 
 /** An invoice as eRačun: the button that sends it, its three states, and what a person has to decide. */
-export function EInvoiceCard({ einvoice, kind, status, base, mayWrite }: EInvoiceCardProps) {
+export function EInvoiceCard({ einvoice, kind, base, mayWrite }: EInvoiceCardProps) {
   const t = useT();
   const { sent, fits, isSetUp, abilities, findings } = einvoice;
   const pending = useNavigation().formData?.get('intent') === 'einvoice';
@@ -51,10 +49,7 @@ export function EInvoiceCard({ einvoice, kind, status, base, mayWrite }: EInvoic
         {sent === null ? (
           <p className="text-muted">{t(fitsWords)}</p>
         ) : (
-          <>
-            <States sent={sent} settings={`${base}/postavke/eracun`} />
-            {status === 'einvoice_rejected' ? <p className="text-err">{t('einvoice.card.rejected')}</p> : null}
-          </>
+          <States sent={sent} settings={`${base}/postavke/eracun`} />
         )}
         <Refusal />
         {isUnsure && mayWrite ? (
@@ -102,6 +97,7 @@ export function EInvoiceCard({ einvoice, kind, status, base, mayWrite }: EInvoic
             </ButtonLink>
           </div>
         ) : null}
+        <Responses responses={einvoice.responses} base={base} />
         <InvoiceReports reports={einvoice.reports} base={base} />
       </div>
     </Card>
@@ -129,6 +125,29 @@ function Findings({ findings, base }: { findings: InvoiceEInvoiceDto['findings']
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** What access points answered; each was an own message in the inbox. */
+function Responses({ responses, base }: { responses: InvoiceEInvoiceDto['responses']; base: string }) {
+  const t = useT();
+  if (responses.length === 0) return null;
+  return (
+    <section className="flex flex-col gap-1 border-t pt-3" aria-label={t('einvoiceLife.response.title')}>
+      <h3 className="font-medium">{t('einvoiceLife.response.title')}</h3>
+      <ul className="flex flex-col gap-1">
+        {responses.map(({ id, receivedAt, code, reason }) => (
+          <li key={id}>
+            <Link to={`${base}/eracuni/primljeni/${id}`} className="link">
+              {code === 'RE' ? t('einvoiceLife.response.refused') : t('einvoiceLife.response.other', { code })}
+            </Link>{' '}
+            <span className="text-muted">
+              {formatInstantShort(receivedAt)} {reason}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -185,18 +204,9 @@ function Reach() {
 /** What only the settings of eRačun mend. */
 const MENDED_IN_SETTINGS: readonly (string | null)[] = ['account', 'auth'];
 
-/** What went wrong once the intermediary had it, and so what a person does next; null when all is well. */
-function whatNext({ status, transport, fiscal }: OutgoingDto): 'refused' | 'undelivered' | 'unreported' | null {
-  if (status === 'refused') return 'refused';
-  if (status !== 'sent') return null;
-  if (transport === 'failed' || transport === 'cancelled') return 'undelivered';
-  return fiscal === 'failed' ? 'unreported' : null;
-}
-
 function States({ sent, settings }: { sent: OutgoingDto; settings: string }) {
   const t = useT();
   const { status, failure, nextAttemptAt, errors, sentAt, intermediary } = sent;
-  const next = whatNext(sent);
   return (
     <>
       <DescriptionList
@@ -224,10 +234,9 @@ function States({ sent, settings }: { sent: OutgoingDto; settings: string }) {
           </ButtonLink>
         </div>
       ) : null}
-      {next === null ? null : <p className="text-err">{t(`einvoice.card.${next}`)}</p>}
       {errors.length === 0 ? null : (
         // In the words of the intermediary.
-        <ul className={clsx('flex list-disc flex-col gap-1 pl-4', next === null ? 'text-err' : 'text-muted')}>
+        <ul className="flex list-disc flex-col gap-1 pl-4 text-muted">
           {errors.map((error) => (
             <li key={error} className="break-words">
               {error}

@@ -88,19 +88,21 @@ export function BusinessPill({ state }: { state: BusinessState }) {
 }
 
 /** What became of a received one. */
-export function IncomingPill({ item }: { item: Pick<IncomingListItem, 'rejectedAt' | 'paidAt' | 'flags'> }) {
+export function IncomingPill({ item }: { item: Pick<IncomingListItem, 'rejectedAt' | 'paidAt' | 'acceptedAt' | 'flags'> }) {
   const t = useT();
-  const [key, tone, icon]: readonly ['rejected' | 'paid' | 'flagged' | 'new', Tone, LucideIcon] =
+  const [key, tone, icon]: readonly ['rejected' | 'paid' | 'accepted' | 'flagged' | 'new', Tone, LucideIcon] =
     item.rejectedAt !== null
       ? ['rejected', 'err', Ban]
       : item.paidAt !== null
         ? ['paid', 'ok', CheckCheck]
-        : item.flags.length > 0
-          ? ['flagged', 'warn', CircleAlert]
-          : ['new', 'info', Check];
+        : item.acceptedAt !== null
+          ? ['accepted', 'ok', Check]
+          : item.flags.length > 0
+            ? ['flagged', 'warn', CircleAlert]
+            : ['new', 'info', Check];
   return (
     <Pill tone={tone} icon={icon}>
-      {t(`einvoice.state.${key}`)}
+      {key === 'accepted' ? t('einvoiceLife.state.accepted') : t(`einvoice.state.${key}`)}
     </Pill>
   );
 }

@@ -64,6 +64,34 @@ export function SentTable({ items, base }: { items: readonly OutgoingDto[]; base
 const titleOf = (t: Translate, { number, kind }: IncomingListItem): string =>
   kind === 'invoice' && number !== '' ? number : [t(`einvoice.kind.${kind}`), number].filter((part) => part !== '').join(' ');
 
+/** On a phone with the deadline below it. */
+function IncomingState({ item }: { item: IncomingListItem }) {
+  return (
+    <span className="inline-flex flex-col gap-1 max-md:items-end">
+      <IncomingPill item={item} />
+      {item.deadline === null ? null : (
+        <span className="text-xs md:hidden">
+          <Deadline item={item} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** By when the receipt is fiscalized, counted down in working days. */
+function Deadline({ item: { deadline, fiscal, kind } }: { item: IncomingListItem }) {
+  const t = useT();
+  if (deadline === null)
+    return <span className="text-muted">{fiscal === 'done' && kind !== 'response' ? t('einvoiceLife.deadline.done') : '–'}</span>;
+  const { isOver, workingDaysLeft } = deadline;
+  const on = formatDate(deadline.on);
+  return (
+    <span className={isOver ? 'text-err' : workingDaysLeft <= 1 ? 'text-warn' : 'text-muted'}>
+      {isOver ? t('einvoiceLife.deadline.over', { on }) : t('einvoiceLife.deadline.left', { on, count: workingDaysLeft })}
+    </span>
+  );
+}
+
 /** Received ones. */
 export function ReceivedTable({ items, base }: { items: readonly IncomingListItem[]; base: string }) {
   const t = useT();
@@ -72,7 +100,8 @@ export function ReceivedTable({ items, base }: { items: readonly IncomingListIte
     { id: 'seller', header: t('einvoice.seller'), cell: ({ sellerName }) => sellerName, slot: 'meta' },
     { id: 'date', header: t('einvoice.date'), cell: ({ issuedOn }) => foreignDate(issuedOn), slot: 'meta-next', tone: 'muted' },
     { id: 'due', header: t('einvoice.dueOn'), cell: ({ dueOn }) => foreignDate(dueOn) || '–', slot: 'hidden', tone: 'muted' },
-    { id: 'state', header: t('einvoice.status'), cell: (item) => <IncomingPill item={item} />, slot: 'status' },
+    { id: 'deadline', header: t('einvoiceLife.deadline'), cell: (item) => <Deadline item={item} />, slot: 'hidden' },
+    { id: 'state', header: t('einvoice.status'), cell: (item) => <IncomingState item={item} />, slot: 'status' },
     {
       id: 'payable',
       header: t('einvoice.amount'),

@@ -74,5 +74,6 @@ export const einvoiceReports = {
 export const einvoiceReportErrors = {
   EINVOICE_REPORT_NOT_FOUND: 'There is no such report.',
   EINVOICE_REPORT_GONE: 'That report has gone already or is being sent, so it no longer changes. Reload the page.',
+  EINVOICE_NO_EXPENSE: 'No cost can be booked by itself from this document. Write it by hand among the costs.',
   EINVOICE_BUYER_RECEIVES: 'The buyer receives eRačuni: send it as an eRačun.',
 };

@@ -135,11 +135,7 @@ export const einvoice = {
   'detail.line': 'Name',
   'detail.quantity': 'Quantity',
   'detail.acknowledged': 'Acknowledged to the intermediary {at}',
-  'detail.timeline': 'What happened',
   'detail.rejectedBecause': 'You refused it: {text}',
-  'event.einvoice.received': 'Arrived',
-  'event.einvoice.rejected': 'Refused',
-  'event.einvoice.marked_paid': 'Seller told that it is paid',
   'paid.action': 'Tell that it is paid',
   'paid.flash': 'The seller was told that it is paid.',
   'reject.action': 'Refuse',
@@ -166,12 +162,6 @@ export const einvoice = {
   'card.check': 'Refresh its state',
   'card.checkedFlash': 'The state of the eRačun was refreshed.',
   'card.ask': 'Can the buyer receive eRačun?',
-  'card.rejected': 'The buyer rejected it. Settle it with them; cancel a wrong invoice and issue the right one.',
-  'card.refused':
-    'The intermediary does not take such content. An issued invoice no longer changes: if there is a mistake in it, cancel it and issue a correct one. If the obstacle was at the intermediary, send it again.',
-  'card.undelivered':
-    'The intermediary did not deliver it to the buyer. Check whether the buyer can take an eRačun, then send it again.',
-  'card.unreported': 'The report to the Tax Administration failed. The intermediary reports: tell its support this reason.',
   'card.reached': 'The buyer receives eRačun.',
   'card.notReached':
     'The buyer is not entered for receiving eRačun. Ask them to choose an intermediary; until then send the invoice by mail as well.',
@@ -208,8 +198,6 @@ export const einvoice = {
   'settings.readOnly': 'Owner and administrator change the settings.',
   'settings.secretKept': 'Saved. Leave empty to keep it.',
   'settings.demo': 'This is a demo: the intermediary is simulated and the entered credentials are its test ones.',
-  'settings.limited':
-    'Little is public about this intermediary: we send through it; receiving, reporting payments and refusing are done there.',
   'field.username': 'User name',
   'field.password': 'Password',
   'field.businessUnit': 'Business unit',
@@ -218,6 +206,7 @@ export const einvoice = {
   'failure.unsupported': 'This intermediary cannot do it through this interface. Report it there or in FiskAplikacija.',
   'failure.unknown_ref': "The intermediary's reference of this eRačun is not known. Report it there or in FiskAplikacija.",
   'failure.not_recorded': 'The Tax Administration has no record of that eRačun yet. We try again by ourselves.',
+  'failure.no_duty': 'This report is not your duty yet, so it does not go by itself. Release it if you want it all the same.',
   'timeline.einvoice.payment_taken_back': 'Payment report corrected',
   'timeline.einvoice.report_failed': 'The payment report stopped',
   'card.notIssued': 'Report without sending (the buyer receives no eRačuni)',

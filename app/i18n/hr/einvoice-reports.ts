@@ -76,5 +76,6 @@ export const einvoiceReports = {
 export const einvoiceReportErrors = {
   EINVOICE_REPORT_NOT_FOUND: 'Te prijave nema.',
   EINVOICE_REPORT_GONE: 'Ta je prijava već otišla ili se upravo šalje, pa se više ne mijenja. Osvježite stranicu.',
+  EINVOICE_NO_EXPENSE: 'Iz ovog dokumenta trošak se ne može sam upisati. Upišite ga ručno u troškovima.',
   EINVOICE_BUYER_RECEIVES: 'Kupac prima eRačune: pošaljite mu ga kao eRačun.',
 };

@@ -10,6 +10,7 @@ import { contactErrors, contacts } from '#app/i18n/hr/contacts.ts';
 import { dashboard } from '#app/i18n/hr/dashboard.ts';
 import { documents } from '#app/i18n/hr/documents.ts';
 import { einvoice, einvoiceErrors, einvoiceIssues } from '#app/i18n/hr/einvoice.ts';
+import { einvoiceLife } from '#app/i18n/hr/einvoice-life.ts';
 import { einvoiceReportErrors, einvoiceReports } from '#app/i18n/hr/einvoice-reports.ts';
 import { einvoiceSetup } from '#app/i18n/hr/einvoice-setup.ts';
 import { einvoiceTermIssues, einvoiceTerms } from '#app/i18n/hr/einvoice-terms.ts';
@@ -57,6 +58,7 @@ export const hr = {
   dashboard,
   documents,
   einvoice,
+  einvoiceLife,
   einvoiceReports,
   einvoiceSetup,
   einvoiceTerms,

@@ -22,3 +22,5 @@ export { getReportMessage, listReports } from './queries/list-reports.ts';
 export { archiveReport } from './reports/archive-report.ts';
 export { planReports } from './reports/plan-reports.ts';
 export { reportDueEInvoices } from './reports/report-due.ts';
+export { bookIncoming, getExpenseProposal } from './commands/book-expense.ts';
+export { getLife } from './queries/get-life.ts';

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 
 import { companies } from '#drizzle/schema/companies.ts';
 import { einvoiceAccounts, incomingEinvoices, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
@@ -53,6 +53,7 @@ export async function receiveEInvoices(deps: Deps, scope: CompanyScope, budgetMs
       await keep(deps, scope, { cursor });
       if (deps.clock.now().getTime() - started >= budgetMs) break;
     }
+    await repeatAcknowledgements(deps, scope, inbox);
     const now = deps.clock.now();
     await keep(deps, scope, { readAt: now, nextReadAt: new Date(now.getTime() + EVERY_MS), failure: null, failures: 0 });
     return fresh;
@@ -115,6 +116,31 @@ async function takeItem(deps: Deps, scope: CompanyScope, inbox: Inbox, item: Inb
   deps.checkpoint('einvoice.acknowledged');
   await withCompanyTx(deps, scope, (tx) => tx.update(incomingEinvoices).set({ acknowledgedAt: deps.clock.now() }).where(ofItem));
   return known === undefined;
+}
+
+/** More are left for the next time. */
+const MOST_REPEATED = 50;
+
+/**
+ * Who died between telling the intermediary and writing that down leaves a document that is listed no more and was never said to be
+ * acknowledged: it is told once again. An intermediary that will not hear it knows it already.
+ */
+async function repeatAcknowledgements(deps: Deps, scope: CompanyScope, inbox: Inbox): Promise<void> {
+  const open = await withCompanyTx(deps, scope, (tx) =>
+    tx
+      .select({ id: incomingEinvoices.id, providerRef: incomingEinvoices.providerRef })
+      .from(incomingEinvoices)
+      .where(and(eq(incomingEinvoices.intermediary, inbox.intermediary), isNull(incomingEinvoices.acknowledgedAt)))
+      .limit(MOST_REPEATED),
+  );
+  for (const { id, providerRef } of open) {
+    await inbox.port.acknowledge(inbox.account, providerRef).catch((error: unknown) => {
+      if (!(error instanceof ProviderError) || error.verdict !== 'never') throw error;
+    });
+    await withCompanyTx(deps, scope, (tx) =>
+      tx.update(incomingEinvoices).set({ acknowledgedAt: deps.clock.now() }).where(eq(incomingEinvoices.id, id)),
+    );
+  }
 }
 
 async function storeItem(deps: Deps, scope: CompanyScope, inbox: Inbox, item: InboundItem, bytes: Uint8Array): Promise<void> {

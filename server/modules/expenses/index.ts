@@ -7,3 +7,4 @@ export { getReadingSettings } from './queries/get-reading-settings.ts';
 export { getReceivedDocument } from './queries/get-received-document.ts';
 export { listExpenses } from './queries/list-expenses.ts';
 export { readReceived } from './read-document.ts';
+export { knownSupplier } from './known-supplier.ts';

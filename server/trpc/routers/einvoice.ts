@@ -18,7 +18,7 @@ export const einvoiceRouter = router({
     .input(ConfirmSetupStepInput)
     .mutation(({ ctx, input }) => einvoice.confirmSetupStep(ctx.scoped, input)),
   outgoing: companyProcedure('read')
-    .input(contracts.ListEInvoicesInput)
+    .input(contracts.ListOutgoingInput)
     .query(({ ctx, input }) => einvoice.listOutgoing(ctx.scoped, input)),
   ofInvoice: companyProcedure('read')
     .input(contracts.EInvoiceIdInput)
@@ -60,7 +60,7 @@ export const einvoiceRouter = router({
     .input(reports.ResolveReportInput)
     .mutation(({ ctx, input }) => einvoice.resolveReport(ctx.scoped, input)),
   incoming: companyProcedure('read')
-    .input(contracts.ListEInvoicesInput)
+    .input(contracts.ListIncomingInput)
     .query(({ ctx, input }) => einvoice.listIncoming(ctx.scoped, input)),
   getIncoming: companyProcedure('read')
     .input(contracts.EInvoiceIdInput)
@@ -74,6 +74,15 @@ export const einvoiceRouter = router({
   incomingAttachment: companyProcedure('read')
     .input(contracts.IncomingAttachmentInput)
     .query(({ ctx, input }) => einvoice.getIncomingAttachment(ctx.scoped, input)),
+  life: companyProcedure('read')
+    .input(contracts.LifeInput)
+    .query(({ ctx, input }) => einvoice.getLife(ctx.scoped, input)),
+  expenseProposal: companyProcedure('read')
+    .input(contracts.EInvoiceIdInput)
+    .query(({ ctx, input }) => einvoice.getExpenseProposal(ctx.scoped, input)),
+  bookIncoming: companyProcedure('book')
+    .input(contracts.BookIncomingInput)
+    .mutation(({ ctx, input }) => einvoice.bookIncoming(ctx.scoped, input)),
   receiveNow: companyProcedure('book').mutation(({ ctx }) => einvoice.receiveNow(ctx.scoped)),
   reject: companyProcedure('book')
     .input(contracts.RejectIncomingInput)

@@ -196,6 +196,20 @@ describe('payments of a sent eRačun', () => {
     expect((await refusal(company.api.einvoice.reportMessage({ id: stopped!.id }))).code).toBe('EINVOICE_REPORT_NOT_FOUND');
   });
 
+  it('wait for a person where the seller need not issue eRačuni yet', async () => {
+    const settings = await company.api.companies.get();
+    await company.api.companies.update({ ...settings, inVat: false });
+    const id = await sent();
+    await pay(id, '100.00');
+    house.clock.set('2026-12-22T09:00:00.000Z');
+    await report();
+    expect(await due()).toMatchObject([{ status: 'held', failure: 'no_duty', isLate: false }]);
+    expect((await company.api.einvoice.reports({})).due).toMatchObject({ late: 0, held: 1 });
+    await company.api.einvoice.holdReport({ id: (await due())[0]!.id, held: false });
+    await report();
+    expect(toldOf()).toEqual(['2026-11-24 100.00 T']);
+  });
+
   it('are not invented: what went no eRačun, or went nowhere, has no reports', async () => {
     const { id } = await invoiceToBusiness(house, company);
     await pay(id, '125.00');

@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
 import { Form, useLoaderData, useNavigation, useParams, useSearchParams } from '@remix-run/react';
-import { Ban, CheckCheck } from 'lucide-react';
+import { Ban, Check, CheckCheck } from 'lucide-react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
-import { ContentCard, FileCard, IncomingTimeline, LinesCard } from '#app/features/einvoice/incoming-cards.tsx';
+import { ExpenseCard } from '#app/features/einvoice/expense-card.tsx';
+import { ContentCard, FileCard, LinesCard } from '#app/features/einvoice/incoming-cards.tsx';
+import { LifeCard } from '#app/features/einvoice/life-card.tsx';
 import { IncomingPill } from '#app/features/einvoice/pills.tsx';
 import { RejectForm } from '#app/features/einvoice/reject-form.tsx';
 import { useMayBook } from '#app/features/settings/use-company-role.ts';
@@ -16,14 +18,24 @@ import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import { useReply } from '#app/lib/use-reply.ts';
-import { RejectIncomingInput } from '#server/contracts/einvoice.ts';
+import { BookIncomingInput, RejectIncomingInput } from '#server/contracts/einvoice.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: loaded }) =>
   pageTitle(matches, 'einvoice.detail.title', { number: loaded?.incoming.header.number ?? '' });
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
-  return { incoming: await fromApi(args, () => api.einvoice.getIncoming({ id: args.params['id'] ?? '' })) };
+  const id = args.params['id'] ?? '';
+  return fromApi(args, async () => {
+    const incoming = await api.einvoice.getIncoming({ id });
+    const isCost = incoming.kind === 'invoice' || incoming.kind === 'credit_note';
+    const [life, proposal] = await Promise.all([
+      api.einvoice.life({ id, direction: 'in' }),
+      // Its file may be away for a while; the page is there all the same.
+      isCost ? api.einvoice.expenseProposal({ id }).catch(() => null) : null,
+    ]);
+    return { incoming, life, proposal };
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -31,10 +43,16 @@ export async function action(args: ActionFunctionArgs) {
   const api = await fromApi(args, () => args.context.companyApi(company));
   const form = await args.request.formData();
   const here = inCompany(company, `eracuni/primljeni/${id}`);
-  if (form.get('intent') === 'paid') {
-    const outcome = await tryApi(args, () => api.einvoice.markPaid({ id }));
+  const intent = form.get('intent');
+  if (intent === 'paid' || intent === 'accept' || intent === 'book') {
+    const category = BookIncomingInput.shape.category.safeParse(form.get('category') ?? undefined).data ?? 'other';
+    const outcome = await tryApi(args, async () => {
+      if (intent === 'paid') await api.einvoice.markPaid({ id });
+      else if (intent === 'accept') await api.einvoice.accept({ id });
+      else await api.einvoice.bookIncoming({ id, category });
+    });
     if (!outcome.ok) return data({ error: outcome.failure.body }, { status: outcome.failure.status });
-    return redirectWithFlash(here, { tone: 'ok', key: 'einvoice.paid.flash' });
+    return redirectWithFlash(here, { tone: 'ok', key: FLASH[intent] });
   }
   form.set('id', id);
   const submission = parseForm(form, RejectIncomingInput);
@@ -44,17 +62,23 @@ export async function action(args: ActionFunctionArgs) {
   return redirectWithFlash(here, { tone: 'ok', key: 'einvoice.reject.flash' });
 }
 
+const FLASH = {
+  paid: 'einvoice.paid.flash',
+  accept: 'einvoiceLife.accept.flash',
+  book: 'einvoiceLife.expense.flash',
+} as const;
+
 export default function ReceivedEInvoice() {
   const t = useT();
   const { company = '', id = '' } = useParams();
-  const { incoming } = useLoaderData<typeof loader>();
+  const { incoming, life, proposal } = useLoaderData<typeof loader>();
   const reply = useReply<typeof action>();
   const [query] = useSearchParams();
   const { formData } = useNavigation();
   const mayBook = useMayBook();
   const base = inCompany(company);
   const here = `${base}/eracuni/primljeni/${id}`;
-  const { header, kind, abilities, rejectedAt, paidAt, flags } = incoming;
+  const { header, kind, abilities, rejectedAt, paidAt, acceptedAt, flags, answers } = incoming;
   const isOpen = (kind === 'invoice' || kind === 'credit_note') && rejectedAt === null && mayBook;
   const isRejecting = isOpen && abilities?.reject === true && query.has('odbij');
   return (
@@ -72,10 +96,18 @@ export default function ReceivedEInvoice() {
                   {t('einvoice.reject.action')}
                 </ButtonLink>
               ) : null}
+              {abilities?.accept && acceptedAt === null ? (
+                <Form method="post">
+                  <input type="hidden" name="intent" value="accept" />
+                  <Button type="submit" variant="primary" icon={Check} pending={formData?.get('intent') === 'accept'}>
+                    {t('einvoiceLife.accept.action')}
+                  </Button>
+                </Form>
+              ) : null}
               {abilities?.markPaid && paidAt === null ? (
                 <Form method="post">
                   <input type="hidden" name="intent" value="paid" />
-                  <Button type="submit" variant="primary" icon={CheckCheck} pending={formData?.get('intent') === 'paid'}>
+                  <Button type="submit" icon={CheckCheck} pending={formData?.get('intent') === 'paid'}>
                     {t('einvoice.paid.action')}
                   </Button>
                 </Form>
@@ -87,6 +119,16 @@ export default function ReceivedEInvoice() {
       {reply?.error && !('result' in reply) ? <FormErrors error={reply.error} /> : null}
       {incoming.rejectionText === null ? null : (
         <Banner tone="err" title={t('einvoice.detail.rejectedBecause', { text: incoming.rejectionText })} />
+      )}
+      {answers === null ? null : (
+        <Banner
+          title={t('einvoiceLife.response.about', { number: answers.number })}
+          action={
+            <ButtonLink small to={`${base}/racuni/${answers.id}`}>
+              {t('einvoiceLife.response.open')}
+            </ButtonLink>
+          }
+        />
       )}
       {flags.length === 0 ? null : (
         <Banner tone="warn" title={t('einvoice.flags.title')}>
@@ -104,8 +146,9 @@ export default function ReceivedEInvoice() {
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:contents">
           {isRejecting ? <RejectForm closeHref={here} /> : null}
+          <LifeCard life={life} base={base} />
+          {proposal === null || rejectedAt !== null ? null : <ExpenseCard proposal={proposal} base={base} mayBook={mayBook} />}
           <FileCard incoming={incoming} base={base} />
-          <IncomingTimeline timeline={incoming.timeline} />
         </div>
       </div>
     </>

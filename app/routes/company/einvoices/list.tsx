@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
 import { Form, useLoaderData, useNavigation, useParams } from '@remix-run/react';
-import { FileCheck2, Inbox, RefreshCw, Send, Settings } from 'lucide-react';
+import { FileCheck2, Inbox, RefreshCw, SearchX, Send, Settings } from 'lucide-react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { EInvoiceTabs } from '#app/features/einvoice/einvoice-tabs.tsx';
+import { EInvoiceFilters } from '#app/features/einvoice/list-filters.tsx';
 import { ReceivedTable, SentTable } from '#app/features/einvoice/tables.tsx';
 import { useMayBook } from '#app/features/settings/use-company-role.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
@@ -15,6 +16,7 @@ import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import { useReply } from '#app/lib/use-reply.ts';
+import { ListIncomingInput, ListOutgoingInput } from '#server/contracts/einvoice.ts';
 import { INTERMEDIARY_NAMES } from '#server/domain/einvoice/intermediaries.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'einvoice.title');
@@ -22,14 +24,20 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'einvoice.
 export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const isInbox = query.get('smjer') === 'primljeni';
-  const cursor = query.get('od') ?? undefined;
-  const page = cursor === undefined ? {} : { cursor };
+  const asked = { search: (query.get('q') ?? '').trim().slice(0, 200), ...cursorOf(query) };
+  const incoming = ListIncomingInput.shape.view.safeParse(query.get('prikaz') ?? undefined).data ?? 'all';
+  const outgoing = ListOutgoingInput.shape.view.safeParse(query.get('prikaz') ?? undefined).data ?? 'all';
   const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
   const { account } = await fromApi(args, () => api.einvoice.settings());
-  const sent = isInbox ? null : await fromApi(args, () => api.einvoice.outgoing(page));
-  const received = isInbox ? await fromApi(args, () => api.einvoice.incoming(page)) : null;
-  return { account, sent, received };
+  const sent = isInbox ? null : await fromApi(args, () => api.einvoice.outgoing({ ...asked, view: outgoing }));
+  const received = isInbox ? await fromApi(args, () => api.einvoice.incoming({ ...asked, view: incoming })) : null;
+  return { account, sent, received, view: isInbox ? incoming : outgoing, search: asked.search };
 }
+
+const cursorOf = (query: URLSearchParams): { readonly cursor?: string } => {
+  const cursor = query.get('od');
+  return cursor === null ? {} : { cursor };
+};
 
 /** Fetches what is new. */
 export async function action(args: ActionFunctionArgs) {
@@ -50,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function EInvoices() {
   const t = useT();
   const { company = '' } = useParams();
-  const { account, sent, received } = useLoaderData<typeof loader>();
+  const { account, sent, received, view, search } = useLoaderData<typeof loader>();
   const reply = useReply<typeof action>();
   const fetching = useNavigation().formMethod === 'POST';
   const mayBook = useMayBook();
@@ -58,6 +66,7 @@ export default function EInvoices() {
   const here = `${base}/eracuni`;
   const inboxHere = `${here}?smjer=primljeni`;
   const list = sent ?? received;
+  const isNarrowed = view !== 'all' || search !== '';
   const hasInbox = account?.abilities?.inbound === true;
   return (
     <>
@@ -105,9 +114,20 @@ export default function EInvoices() {
           {t('einvoice.noInbox.detail')}
         </Banner>
       ) : null}
+      {isNarrowed || (list?.items.length ?? 0) > 0 ? (
+        <EInvoiceFilters isInbox={sent === null} view={view} search={search} />
+      ) : null}
       {sent !== null && sent.items.length > 0 ? <SentTable items={sent.items} base={base} /> : null}
       {received !== null && received.items.length > 0 ? <ReceivedTable items={received.items} base={base} /> : null}
-      {list !== null && list.items.length === 0 ? (
+      {list !== null && list.items.length === 0 && isNarrowed ? (
+        <EmptyState
+          icon={SearchX}
+          title={t('einvoiceLife.empty.found')}
+          action={<ButtonLink to={sent === null ? inboxHere : here}>{t('einvoiceLife.empty.widen')}</ButtonLink>}
+        >
+          {t('einvoiceLife.empty.foundDetail')}
+        </EmptyState>
+      ) : list !== null && list.items.length === 0 ? (
         <EmptyState
           icon={sent === null ? Inbox : Send}
           title={t(sent === null ? 'einvoice.empty.received' : 'einvoice.empty.sent')}
@@ -121,11 +141,20 @@ export default function EInvoices() {
       ) : null}
       {list?.nextCursor ? (
         <div>
-          <ButtonLink to={`${sent === null ? `${inboxHere}&` : `${here}?`}od=${encodeURIComponent(list.nextCursor)}`}>
+          <ButtonLink to={`${here}?${moreQuery({ isInbox: sent === null, view, search, cursor: list.nextCursor })}`}>
             {t('einvoice.more')}
           </ButtonLink>
         </div>
       ) : null}
     </>
   );
+}
+
+/** The same list from a place on. */
+function moreQuery(of: { isInbox: boolean; view: string; search: string; cursor: string }): string {
+  const query = new URLSearchParams(of.isInbox ? { smjer: 'primljeni' } : {});
+  if (of.view !== 'all') query.set('prikaz', of.view);
+  if (of.search !== '') query.set('q', of.search);
+  query.set('od', of.cursor);
+  return query.toString();
 }

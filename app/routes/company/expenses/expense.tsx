@@ -3,7 +3,7 @@ import { Form, useLoaderData, useNavigation, useParams } from '@remix-run/react'
 import { Trash2, Undo2 } from 'lucide-react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
-import { Button } from '#app/components/ui/button.tsx';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { idInAddress } from '#app/features/directory/entry-address.ts';
 import { viewOf } from '#app/features/documents/document-view.server.ts';
 import { DocumentPreview, SPLIT } from '#app/features/expenses/document-preview.tsx';
@@ -27,7 +27,9 @@ export async function loader(args: LoaderFunctionArgs) {
     const expense = await api.expenses.get({ id: idInAddress(args.params['id'], 'EXPENSE_NOT_FOUND') });
     // The document of a cost that was taken away may be gone.
     const document =
-      expense.documentId === null || expense.removed ? null : await api.expenses.document({ id: expense.documentId });
+      expense.documentId === null || expense.einvoiceId !== null || expense.removed
+        ? null
+        : await api.expenses.document({ id: expense.documentId });
     return { expense, document, view: await viewOf(args, document) };
   });
 }
@@ -92,6 +94,16 @@ export default function ExpensePage() {
           {t('expenses.isRemovedDetail')}
         </Banner>
       ) : null}
+      {expense.einvoiceId === null ? null : (
+        <Banner
+          title={t('einvoiceLife.expense.from')}
+          action={
+            <ButtonLink small to={inCompany(company, `eracuni/primljeni/${expense.einvoiceId}`)}>
+              {t('einvoiceLife.expense.see')}
+            </ButtonLink>
+          }
+        />
+      )}
       <div className={document === null ? 'max-w-[720px]' : SPLIT}>
         {document === null ? null : (
           <DocumentPreview

@@ -4,6 +4,7 @@ import { Link, useLoaderData, useNavigation, useParams, useSearchParams } from '
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { AttachmentsCard } from '#app/features/attachments/attachments-card.tsx';
 import { EInvoiceCard } from '#app/features/einvoice/invoice-card.tsx';
+import { LifeCard } from '#app/features/einvoice/life-card.tsx';
 import { detailAction } from '#app/features/invoice-document/detail-action.server.ts';
 import { DocumentActions } from '#app/features/invoice-document/document-actions.tsx';
 import { documentIdOf, ifThere } from '#app/features/invoice-document/if-there.server.ts';
@@ -61,10 +62,12 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   const now = context.now();
   const api = await fromApi(args, () => context.companyApi(company));
+  const einvoice = await fromApi(args, () => api.einvoice.ofInvoice({ id }));
   return {
     invoice,
     held: await fromApi(args, () => heldBackFor(api, invoice)),
-    einvoice: await fromApi(args, () => api.einvoice.ofInvoice({ id })),
+    einvoice,
+    life: einvoice.sent === null ? null : await fromApi(args, () => api.einvoice.life({ id, direction: 'out' })),
     link: await fromApi(args, () => api.sharing.link({ id })),
     files: await fromApi(args, () => api.attachments.list({ id })),
     standing: await fromApi(args, () => api.reminders.standing({ target: 'invoice', id })),
@@ -81,7 +84,8 @@ export const action = (args: ActionFunctionArgs) => detailAction(args);
 export default function InvoicePage() {
   const t = useT();
   const { company = '' } = useParams();
-  const { invoice, held, einvoice, link, files, standing, paper, symbols, reminder, now, today } = useLoaderData<typeof loader>();
+  const { invoice, held, einvoice, life, link, files, standing, paper, symbols, reminder, now, today } =
+    useLoaderData<typeof loader>();
   const { mayWrite, mayBook } = useRights();
   const [query] = useSearchParams();
   const navigation = useNavigation();
@@ -142,7 +146,8 @@ export default function InvoicePage() {
             <NextStepBanner step={step} {...actions} pending={navigation.formData?.get('intent') === 'fiscalize'} />
           ) : null}
           <PaymentCard invoice={invoice} path={path} mayBook={mayBook} isPaying={panel === 'uplata'} />
-          <EInvoiceCard einvoice={einvoice} kind={invoice.kind} status={invoice.status} base={base} mayWrite={mayWrite} />
+          <EInvoiceCard einvoice={einvoice} kind={invoice.kind} base={base} mayWrite={mayWrite} />
+          {life === null ? null : <LifeCard life={life} base={base} className="max-lg:order-3" />}
           <ChainCard chain={invoice.chain} id={invoice.id} base={base} />
           <TimelineCard timeline={invoice.timeline} className="max-lg:order-4" />
           {/[1-9]/.test(invoice.open) && invoice.dueOn !== null ? (

@@ -9,6 +9,7 @@ import { Card } from '#app/components/ui/card.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
 import { Select } from '#app/components/ui/select.tsx';
+import { AbilitiesList } from '#app/features/einvoice/abilities-list.tsx';
 import { AccountForm } from '#app/features/einvoice/account-form.tsx';
 import { ObligationsCard } from '#app/features/einvoice/obligations-card.tsx';
 import { SetupStepsCard } from '#app/features/einvoice/setup-steps-card.tsx';
@@ -117,7 +118,7 @@ export default function EInvoiceSettingsPage() {
                 : ''}
             </p>
             {account.failure === null ? null : <p className="text-warn">{t(`einvoice.failure.${account.failure}`)}</p>}
-            {account.abilities?.inbound === false ? <p className="text-muted">{t('einvoice.settings.limited')}</p> : null}
+            {account.abilities === null ? null : <AbilitiesList abilities={account.abilities} />}
             {mayManage ? (
               <div className="flex flex-wrap gap-2">
                 <Form method="post">

@@ -1,44 +1,98 @@
-import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, like, lt, not, or, type SQL, sql } from 'drizzle-orm';
 
 import { documents } from '#drizzle/schema/documents.ts';
 import { incomingEinvoices } from '#drizzle/schema/einvoice.ts';
-import { events } from '#drizzle/schema/events.ts';
+import { expenses } from '#drizzle/schema/expenses.ts';
+import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
-import type {
-  EInvoiceIdInput,
-  IncomingDto,
-  IncomingHeader,
-  IncomingListItem,
-  ListEInvoicesInput,
-  Page,
+import { decodeCursor, encodeCursor } from '#server/contracts/cursor.ts';
+import {
+  type EInvoiceIdInput,
+  type IncomingDto,
+  type IncomingHeader,
+  type IncomingListItem,
+  type IncomingView,
+  ListIncomingInput,
+  type Page,
 } from '#server/contracts/einvoice.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
-import type { Actor } from '#server/db/scope.ts';
-import { receiptDeadline } from '#server/domain/einvoice/receipt-deadline.ts';
+import { type ReceiptDeadline, receiptDeadline } from '#server/domain/einvoice/receipt-deadline.ts';
+import type { Rule } from '#server/domain/rules/rule.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 
 import { abilitiesOf, findAccount } from '../account.ts';
+import { lettersOf, lettersPattern } from '../search-letters.ts';
 
 const PAGE = 50;
 
-/** What came as eRačun, newest first. */
-export async function listIncoming(ctx: CompanyContext, { cursor }: ListEInvoicesInput): Promise<Page<IncomingListItem>> {
-  const after = cursor === undefined ? undefined : new Date(cursor);
+const { header, flags: flagsColumn, receivedAt: received, id: idColumn } = incomingEinvoices;
+const isInvoice = inArray(incomingEinvoices.kind, ['invoice', 'credit_note']);
+const isBooked = sql<boolean>`exists (select 1 from ${expenses} where ${expenses.companyId} = ${incomingEinvoices.companyId} and ${expenses.documentId} = ${incomingEinvoices.documentId} and ${expenses.removedAt} is null)`;
+
+/** What each view of the list shows. */
+const VIEWS: Readonly<Record<IncomingView, SQL | undefined>> = {
+  all: undefined,
+  open: and(isInvoice, isNull(incomingEinvoices.acceptedAt), isNull(incomingEinvoices.rejectedAt)),
+  accepted: isNotNull(incomingEinvoices.acceptedAt),
+  rejected: isNotNull(incomingEinvoices.rejectedAt),
+  odd: sql`jsonb_array_length(${flagsColumn}) > 0`,
+  unbooked: and(isInvoice, isNull(incomingEinvoices.rejectedAt), not(isBooked)),
+};
+
+/** What came as eRačun, newest first, by view and by what was typed: number, seller or OIB. One statement. */
+export async function listIncoming(ctx: CompanyContext, raw: ListIncomingInput): Promise<Page<IncomingListItem>> {
+  const { view, search, cursor } = ListIncomingInput.parse(raw);
+  const after = decodeCursor(cursor, ['instant', 'id'] as const);
+  const pattern = lettersPattern(search);
+  const folded = (name: string) => lettersOf(sql`${header} ->> ${sql.raw(`'${name}'`)}`);
+  const rules = await ctx.deps.rules();
+  const now = ctx.deps.clock.now();
   const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
     tx
-      .select()
+      .select({ row: incomingEinvoices, isBooked })
       .from(incomingEinvoices)
-      .where(after === undefined || Number.isNaN(after.getTime()) ? undefined : and(lt(incomingEinvoices.receivedAt, after)))
-      .orderBy(desc(incomingEinvoices.receivedAt), desc(incomingEinvoices.id))
+      .where(
+        and(
+          VIEWS[view],
+          pattern === null ? undefined : or(...['number', 'sellerName', 'sellerOib'].map((name) => like(folded(name), pattern))),
+          after === null ? undefined : or(lt(received, after[0]), and(eq(received, after[0]), lt(idColumn, after[1]))),
+        ),
+      )
+      .orderBy(desc(received), desc(idColumn))
       .limit(PAGE + 1),
   );
-  const items = rows.slice(0, PAGE).map((row): IncomingListItem => {
+  const items = rows.slice(0, PAGE).map(({ row, isBooked: booked }): IncomingListItem => {
     const { number, sellerName, issuedOn, dueOn, payable, currency } = row.header as IncomingHeader;
-    const { id, kind, receivedAt, rejectedAt, paidAt } = row;
+    const { id, kind, receivedAt, rejectedAt, paidAt, acceptedAt, fiscal } = row;
     const flags = row.flags as readonly string[];
-    return { id, kind, number, sellerName, issuedOn, dueOn, payable, currency, flags, receivedAt, rejectedAt, paidAt };
+    const deadline = deadlineOf(row, now, rules);
+    return {
+      id,
+      kind,
+      number,
+      sellerName,
+      issuedOn,
+      dueOn,
+      payable,
+      currency,
+      flags,
+      receivedAt,
+      rejectedAt,
+      paidAt,
+      acceptedAt,
+      fiscal,
+      deadline,
+      isBooked: booked,
+    };
   });
-  return { items, nextCursor: rows.length > PAGE ? (items.at(-1)?.receivedAt.toISOString() ?? null) : null };
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > PAGE && last ? encodeCursor([last.receivedAt, last.id]) : null };
+}
+
+/** By when the receipt is to be fiscalized; null once it is, and for what has none. */
+function deadlineOf(row: typeof incomingEinvoices.$inferSelect, now: Date, rules: readonly Rule[]): ReceiptDeadline | null {
+  const has = row.kind === 'invoice' || row.kind === 'credit_note';
+  return has && row.fiscal !== 'done' ? receiptDeadline(row.receivedAt, now, rules) : null;
 }
 
 /** A received eRačun with what was read of it. Throws `not_found` EINVOICE_NOT_FOUND. */
@@ -46,32 +100,31 @@ export async function getIncoming(ctx: CompanyContext, { id }: EInvoiceIdInput):
   const rules = await ctx.deps.rules();
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const [found] = await tx
-      .select({ row: incomingEinvoices, filename: documents.filename, sha256: documents.sha256 })
+      .select({
+        row: incomingEinvoices,
+        filename: documents.filename,
+        sha256: documents.sha256,
+        isBooked,
+        answered: { id: invoices.id, number: invoices.number },
+      })
       .from(incomingEinvoices)
       .innerJoin(documents, eq(documents.id, incomingEinvoices.documentId))
+      .leftJoin(invoices, and(eq(invoices.companyId, incomingEinvoices.companyId), eq(invoices.id, incomingEinvoices.answersId)))
       .where(eq(incomingEinvoices.id, id));
     if (found === undefined) throw notFound('EINVOICE_NOT_FOUND');
-    const happened = await tx
-      .select({ at: events.at, type: events.type, actor: events.actor })
-      .from(events)
-      .where(eq(events.subject, `einvoice:${id}`))
-      .orderBy(asc(events.position));
     const account = await findAccount(tx);
-    const { companyId: _company, header, flags, ...row } = found.row;
+    const { companyId: _company, header, flags, nextCheckAt: _next, checks: _checks, answersId: _answers, ...row } = found.row;
     return {
       ...row,
       header: header as IncomingHeader,
       flags: flags as readonly string[],
-      deadline:
-        row.kind === 'invoice' || row.kind === 'credit_note'
-          ? receiptDeadline(row.receivedAt, ctx.deps.clock.now(), rules)
-          : null,
+      fiscalErrors: row.fiscalErrors as readonly string[],
+      deadline: deadlineOf(found.row, ctx.deps.clock.now(), rules),
+      isBooked: found.isBooked,
+      answers: found.answered,
       filename: found.filename,
       sha256: found.sha256,
       abilities: account?.intermediary === row.intermediary ? abilitiesOf(ctx.deps, row.intermediary) : null,
-      timeline: happened.map(({ at, type, actor }) => ({ at, type, actor: nameOf(actor as Actor) })),
     };
   });
 }
-
-const nameOf = (actor: Actor): string | null => (actor.kind === 'system' ? null : actor.name);

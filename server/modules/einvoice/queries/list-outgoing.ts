@@ -1,18 +1,21 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm';
 
-import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
+import { incomingEinvoices, outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
-import type {
-  EInvoiceFailure,
-  EInvoiceIdInput,
-  InvoiceEInvoiceDto,
-  ListEInvoicesInput,
-  OutgoingDto,
-  Page,
+import { decodeCursor, encodeCursor } from '#server/contracts/cursor.ts';
+import {
+  type EInvoiceFailure,
+  type EInvoiceIdInput,
+  type IncomingHeader,
+  type InvoiceEInvoiceDto,
+  ListOutgoingInput,
+  type OutgoingDto,
+  type OutgoingView,
+  type Page,
 } from '#server/contracts/einvoice.ts';
-import { withCompanyTx } from '#server/db/company-tx.ts';
+import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { mayGoAgain } from '#server/domain/einvoice/states.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
@@ -23,6 +26,7 @@ import { loadDocument } from '#server/modules/invoicing/index.ts';
 import { abilitiesOf, findAccount } from '../account.ts';
 import { findingsOf } from '../findings-of.ts';
 import { notItsTurn } from '../its-turn.ts';
+import { lettersOf, lettersPattern } from '../search-letters.ts';
 import { reportsOfInvoice } from './list-reports.ts';
 
 const PAGE = 50;
@@ -56,20 +60,44 @@ const toDto = ({ row, number, buyer, totalMinor, issuedOn }: Found): OutgoingDto
   };
 };
 
-/** What goes or went as eRačun, newest first. */
-export async function listOutgoing(ctx: CompanyContext, { cursor }: ListEInvoicesInput): Promise<Page<OutgoingDto>> {
-  const after = cursor === undefined ? undefined : new Date(cursor);
+const { queuedAt: queued, id: idColumn, status: statusColumn, transport: transportColumn } = outgoingEinvoices;
+
+/** What each view of the list shows. */
+const VIEWS: Readonly<Record<OutgoingView, SQL | undefined>> = {
+  all: undefined,
+  attention: waitsForPerson(outgoingEinvoices),
+  underway: or(
+    inArray(statusColumn, ['queued', 'sending', 'unsure']),
+    and(eq(statusColumn, 'sent'), inArray(transportColumn, ['preparing', 'processing', 'sent', 'unknown'])),
+  ),
+  delivered: and(eq(statusColumn, 'sent'), eq(transportColumn, 'delivered')),
+};
+
+/** What goes or went as eRačun, newest first, by view and by what was typed: number or buyer. One statement. */
+export async function listOutgoing(ctx: CompanyContext, raw: ListOutgoingInput): Promise<Page<OutgoingDto>> {
+  const { view, search, cursor } = ListOutgoingInput.parse(raw);
+  const after = decodeCursor(cursor, ['instant', 'id'] as const);
+  const pattern = lettersPattern(search);
   const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
     tx
       .select(columns)
       .from(outgoingEinvoices)
-      .innerJoin(invoices, eq(invoices.id, outgoingEinvoices.id))
-      .where(after === undefined || Number.isNaN(after.getTime()) ? undefined : and(lt(outgoingEinvoices.queuedAt, after)))
-      .orderBy(desc(outgoingEinvoices.queuedAt))
+      .innerJoin(invoices, and(eq(invoices.companyId, outgoingEinvoices.companyId), eq(invoices.id, outgoingEinvoices.id)))
+      .where(
+        and(
+          VIEWS[view],
+          pattern === null
+            ? undefined
+            : or(like(lettersOf(sql`${invoices.number}`), pattern), like(lettersOf(sql`${invoices.buyerName}`), pattern)),
+          after === null ? undefined : or(lt(queued, after[0]), and(eq(queued, after[0]), lt(idColumn, after[1]))),
+        ),
+      )
+      .orderBy(desc(queued), desc(idColumn))
       .limit(PAGE + 1),
   );
   const items = rows.slice(0, PAGE).map(toDto);
-  return { items, nextCursor: rows.length > PAGE ? (items.at(-1)?.queuedAt.toISOString() ?? null) : null };
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > PAGE && last ? encodeCursor([last.queuedAt, last.id]) : null };
 }
 
 /** How an invoice stands as eRačun. */
@@ -97,7 +125,20 @@ export async function getForInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
       findings: mayGo ? await findingsOf(tx, await loadDocument(tx, id), ctx.locale) : [],
       isSetUp: account !== null,
       abilities: account === null ? null : abilitiesOf(ctx.deps, account.intermediary),
+      responses: found === undefined ? [] : await responsesTo(tx, id),
       reports: found === undefined ? [] : await reportsOfInvoice(tx, id, zagrebDateOf(ctx.deps.clock.now())),
     };
+  });
+}
+
+async function responsesTo(tx: CompanyTx, invoiceId: string): Promise<InvoiceEInvoiceDto['responses']> {
+  const rows = await tx
+    .select({ id: incomingEinvoices.id, receivedAt: incomingEinvoices.receivedAt, header: incomingEinvoices.header })
+    .from(incomingEinvoices)
+    .where(eq(incomingEinvoices.answersId, invoiceId))
+    .orderBy(asc(incomingEinvoices.receivedAt));
+  return rows.map(({ id, receivedAt, header }) => {
+    const { responseCode: code, responseReason: reason } = header as IncomingHeader;
+    return { id, receivedAt, code, reason };
   });
 }

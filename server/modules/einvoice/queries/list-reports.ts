@@ -77,7 +77,7 @@ function toDto(found: Found, today: string): ReportDto {
     takesBack: found.reversesId !== null,
     happenedOn,
     dueOn,
-    isLate: !OVER.some((over) => over === status) && dueOn < today,
+    isLate: !OVER.some((over) => over === status) && found.failure !== 'no_duty' && dueOn < today,
     nextAttemptAt,
     reportedAt,
     failure: found.failure as EInvoiceFailure | null,
@@ -133,7 +133,7 @@ async function dueOf(tx: CompanyTx, today: string): Promise<ReportsDto['due']> {
       count: sql<number>`count(*)`.mapWith(Number),
       held: counted(sql`${status} = 'held'`),
       failed: counted(sql`${status} = 'failed'`),
-      late: counted(sql`${dueOn} < ${sql.param(today)}`),
+      late: counted(sql`${dueOn} < ${sql.param(today)} and ${einvoiceReports.failure} is distinct from 'no_duty'`),
       minor: sql<bigint>`coalesce(sum(${amountMinor}), 0)`.mapWith((value) => BigInt(value as string)),
       nextDueOn: sql<string | null>`min(${dueOn})::text`,
     })

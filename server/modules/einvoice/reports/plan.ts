@@ -4,6 +4,7 @@ import { einvoiceReports, outgoingEinvoices } from '#drizzle/schema/einvoice.ts'
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { payments } from '#drizzle/schema/payments.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
+import { sellerDuty } from '#server/domain/fiscal/einvoice-duty.ts';
 import { REPORTED_AS, reportDeadline } from '#server/domain/einvoice/report-deadline.ts';
 import { reportsPaymentsOf } from '#server/domain/rules/read-rules.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
@@ -25,7 +26,10 @@ export async function planPaymentReports(tx: CompanyTx, invoiceId: string, rules
   // Whoever plans for the same invoice waits here.
   const [sent] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, invoiceId)).for('update');
   if (sent === undefined) return;
-  const [invoice] = await tx.select({ issuedOn: invoices.issuedOn }).from(invoices).where(eq(invoices.id, invoiceId));
+  const [invoice] = await tx
+    .select({ issuedOn: invoices.issuedOn, seller: invoices.seller })
+    .from(invoices)
+    .where(eq(invoices.id, invoiceId));
   const isReported = sent.status === 'sent' && sent.transport !== 'failed' && sent.transport !== 'cancelled';
   if (invoice === undefined || !isReported || !reportsPaymentsOf(rules, invoice.issuedOn)) return;
   const paid = await tx.select().from(payments).where(eq(payments.invoiceId, invoiceId));
@@ -35,6 +39,9 @@ export async function planPaymentReports(tx: CompanyTx, invoiceId: string, rules
     .where(and(eq(einvoiceReports.invoiceId, invoiceId), isNotNull(einvoiceReports.paymentId)));
   const { deps } = contextOf(tx);
   const today = zagrebDateOf(deps.clock.now());
+  // Who need not issue eRačuni yet is asked first.
+  const isDuty = sellerDuty({ sellerInVat: invoice.seller.inVat }, invoice.issuedOn, rules).required;
+  const waits = isDuty ? {} : ({ status: 'held', failure: 'no_duty', nextAttemptAt: null } as const);
   const fresh: NewReport[] = [];
   const needless: string[] = [];
   for (const payment of paid) {
@@ -43,7 +50,10 @@ export async function planPaymentReports(tx: CompanyTx, invoiceId: string, rules
       if (payment.voidedAt !== null) continue;
       const { paidOn, amountMinor } = payment;
       const of = { invoiceId, paymentId: payment.id, amountMinor, method: REPORTED_AS[payment.method] };
-      fresh.push(reportOf(tx, { kind: 'payment', happenedOn: paidOn, ...of }, deadlineFrom(paidOn, today, rules)));
+      fresh.push({
+        ...reportOf(tx, { kind: 'payment', happenedOn: paidOn, ...of }, deadlineFrom(paidOn, today, rules)),
+        ...waits,
+      });
     } else if (payment.voidedAt !== null) {
       if (UNTOLD.some((status) => status === own.status) && own.failure !== 'unsure') needless.push(own.id);
       else if (own.status === 'reported' && !known.some(({ reversesId }) => reversesId === own.id))

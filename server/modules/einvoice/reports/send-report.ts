@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, ne } from 'drizzle-orm';
 
 import { companies } from '#drizzle/schema/companies.ts';
 import { einvoiceReports, incomingEinvoices, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
@@ -69,6 +69,12 @@ async function claimDue(
   id: string,
 ): Promise<{ readonly claim: ReportClaim; readonly told: Told | EInvoiceFailure } | null> {
   const now = deps.clock.now();
+  const [about] = await tx
+    .select({ invoiceId: einvoiceReports.invoiceId })
+    .from(einvoiceReports)
+    .where(eq(einvoiceReports.id, id));
+  // Two equal payments of one invoice are told apart only one after the other.
+  if (about?.invoiceId && (await isTelling(tx, about.invoiceId, id, now))) return null;
   const [row] = await tx.select().from(einvoiceReports).where(eq(einvoiceReports.id, id)).for('update');
   if (row === undefined) return null;
   const isAbandoned = row.status === 'sending' && (row.leaseUntil === null || row.leaseUntil <= now);
@@ -79,10 +85,28 @@ async function claimDue(
     .update(einvoiceReports)
     .set({ status: 'sending', leaseUntil, attempts: row.attempts + 1 })
     .where(eq(einvoiceReports.id, id));
-  const about = row.kind === 'payment' ? await sentDocument(tx, row) : await receivedDocument(tx, row);
+  const found = row.kind === 'payment' ? await sentDocument(tx, row) : await receivedDocument(tx, row);
   const subject = row.kind === 'payment' ? `invoice:${row.invoiceId}` : `einvoice:${row.incomingId}`;
-  const claim = { row, mustLookUp: isAbandoned || row.status === 'unsure', subject, intermediary: about.intermediary };
-  return { claim, told: await whereTo(tx, deps, row, about) };
+  const claim = { row, mustLookUp: isAbandoned || row.status === 'unsure', subject, intermediary: found.intermediary };
+  return { claim, told: await whereTo(tx, deps, row, found) };
+}
+
+/** Whether somebody is at another report of the invoice; whoever asks holds the invoice's eRačun until the end of the transaction. */
+async function isTelling(tx: CompanyTx, invoiceId: string, but: string, now: Date): Promise<boolean> {
+  await tx.select({ id: outgoingEinvoices.id }).from(outgoingEinvoices).where(eq(outgoingEinvoices.id, invoiceId)).for('update');
+  const [other] = await tx
+    .select({ id: einvoiceReports.id })
+    .from(einvoiceReports)
+    .where(
+      and(
+        eq(einvoiceReports.invoiceId, invoiceId),
+        ne(einvoiceReports.id, but),
+        eq(einvoiceReports.status, 'sending'),
+        gt(einvoiceReports.leaseUntil, now),
+      ),
+    )
+    .limit(1);
+  return other !== undefined;
 }
 
 interface About {

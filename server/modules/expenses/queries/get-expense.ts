@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 
+import { incomingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { expenseLines, expenses, expenseVatGroups } from '#drizzle/schema/expenses.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { Expense, ExpenseIdInput } from '#server/contracts/expenses.ts';
@@ -23,10 +24,18 @@ export async function getExpense(ctx: CompanyContext, { id }: ExpenseIdInput): P
       .from(expenseVatGroups)
       .where(eq(expenseVatGroups.expenseId, id))
       .orderBy(asc(expenseVatGroups.position));
+    const [einvoice] =
+      row.documentId === null
+        ? []
+        : await tx
+            .select({ id: incomingEinvoices.id })
+            .from(incomingEinvoices)
+            .where(eq(incomingEinvoices.documentId, row.documentId));
     const { version, supplierTaxId, supplierAddress, supplierIban, deliveredOn, dueOn } = row;
     const { paymentMethod, paymentReference, note, createdAt, removedAt } = row;
     return {
       ...expenseListItem(row),
+      einvoiceId: einvoice?.id ?? null,
       version, supplierTaxId, supplierAddress, supplierIban, deliveredOn, dueOn, paymentMethod, paymentReference, note, createdAt,
       removed: removedAt !== null,
       lines: lines.map(({ description, quantity, unitPrice, amountMinor }) => ({

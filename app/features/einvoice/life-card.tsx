@@ -1,0 +1,103 @@
+import { Link } from '@remix-run/react';
+import clsx from 'clsx';
+import { Check, CircleAlert, CircleDashed, CircleSlash, EyeOff, FileCode2, Loader, User } from 'lucide-react';
+import { Card } from '#app/components/ui/card.tsx';
+import { Timeline, type TimelineItem } from '#app/components/ui/timeline.tsx';
+import type { Look } from '#app/features/einvoice/pills.tsx';
+import { formatDate, formatInstantShort } from '#app/i18n/format.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { LifeDto } from '#server/contracts/einvoice.ts';
+
+type Step = LifeDto['steps'][number];
+
+const LOOKS = {
+  done: ['ok', Check],
+  now: ['info', Loader],
+  later: ['neutral', CircleDashed],
+  failed: ['err', CircleAlert],
+  unseen: ['neutral', EyeOff],
+  skipped: ['neutral', CircleSlash],
+} as const satisfies Record<Step['state'], Look>;
+
+/** Where the raw message of a step is. */
+function messageHref(base: string, { kind, id }: NonNullable<Step['message']>): string {
+  switch (kind) {
+    case 'document':
+      return `${base}/dokumenti/${id}/datoteka`;
+    case 'report':
+      return `${base}/eracuni/prijave/${id}/poruka`;
+    case 'response':
+      return `${base}/eracuni/primljeni/${id}`;
+  }
+}
+
+/** The way of one eRačun, sent or received: each step with its time, its raw message, who must act and what now. */
+export function LifeCard({ life, base, className }: { life: LifeDto; base: string; className?: string | undefined }) {
+  const t = useT();
+  const { steps, now } = life;
+  const current = steps.find(({ key }) => key === now);
+  const items = steps.map((step): TimelineItem => {
+    const [tone, icon] = step.state === 'now' && step.actor === 'you' ? (['warn', User] as const) : LOOKS[step.state];
+    return {
+      id: step.key,
+      tone,
+      icon,
+      title: t(`einvoiceLife.step.${step.key}`),
+      detail: <Detail step={step} base={base} saidAbove={step === current} />,
+      ...(step.at === null ? {} : { time: formatInstantShort(step.at), at: new Date(step.at).toISOString() }),
+    };
+  });
+  return (
+    <Card title={t('einvoiceLife.title')} className={className}>
+      <p
+        className={clsx(
+          'mb-4 text-sm',
+          current?.state === 'failed' ? 'text-err' : current?.actor === 'you' ? 'text-warn' : 'text-muted',
+        )}
+      >
+        <strong className="font-medium">{t('einvoiceLife.now')}:</strong>{' '}
+        {current === undefined ? t('einvoiceLife.nothing') : <Note step={current} />}
+      </p>
+      <Timeline items={items} />
+    </Card>
+  );
+}
+
+/** The sentence of a step; where it needs none, its name. */
+function Note({ step }: { step: Step }) {
+  const t = useT();
+  const { note, on, key } = step;
+  const params = { on: on === null ? '' : formatDate(on) };
+  const words = note?.startsWith('failure.')
+    ? t.dynamic(`einvoice.${note}`)
+    : note === null
+      ? null
+      : t.dynamic(`einvoiceLife.note.${note}`, params);
+  return <>{words ?? t(`einvoiceLife.step.${key}`)}</>;
+}
+
+function Detail({ step, base, saidAbove }: { step: Step; base: string; saidAbove: boolean }) {
+  const t = useT();
+  const { state, actor, note, words, message } = step;
+  const isOpen = state === 'now' || state === 'failed';
+  return (
+    <>
+      <span className="sr-only">{t(`einvoiceLife.state.${state}`)}. </span>
+      {note === null || saidAbove ? null : <Note step={step} />}
+      {isOpen ? <span className="block font-medium">{t(`einvoiceLife.actor.${actor}`)}</span> : null}
+      {words.length === 0 ? null : (
+        <span className={clsx('block break-words', state === 'failed' && 'text-err')}>{words.join(' · ')}</span>
+      )}
+      {message === null ? null : (
+        <Link
+          to={messageHref(base, message)}
+          reloadDocument={message.kind !== 'response'}
+          className="link mt-0.5 flex w-fit items-center gap-1"
+        >
+          <FileCode2 aria-hidden size={12} />
+          {t(`einvoiceLife.message.${message.kind}`)}
+        </Link>
+      )}
+    </>
+  );
+}

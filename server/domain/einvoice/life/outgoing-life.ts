@@ -1,0 +1,177 @@
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { BusinessState, FiscalState, OutgoingChannel, OutgoingStatus, ReportStatus, TransportState } from '../states.ts';
+import { type LifeStep, lifeStep } from './life-step.ts';
+
+/** What is known of an eRačun of ours. Instants are when we came to know. */
+export interface OutgoingFacts {
+  readonly issuedAt: Date;
+  /** Null while it is in no queue. */
+  readonly sending: {
+    readonly channel: OutgoingChannel;
+    readonly status: OutgoingStatus;
+    readonly transport: TransportState;
+    readonly fiscal: FiscalState;
+    readonly business: BusinessState;
+    readonly failure: string | null;
+    readonly errors: readonly string[];
+    readonly providerRef: string | null;
+    readonly rawCode: string | null;
+    readonly queuedAt: Date;
+    readonly sentAt: Date | null;
+  } | null;
+  /** When each state was seen first. */
+  readonly seen: {
+    readonly accepted: Date | null;
+    readonly fiscal: Date | null;
+    readonly delivered: Date | null;
+    readonly business: Date | null;
+  };
+  /** The intermediary tells of reports. */
+  readonly tellsFiscal: boolean;
+  /** Last day on which the buyer reports the receipt, and whether it has passed; null before it was delivered. */
+  readonly receiptDue: { readonly on: PlainDate; readonly isOver: boolean } | null;
+  /** Null for what is never paid: a storno, a credit note. */
+  readonly payment: {
+    readonly isSettled: boolean;
+    readonly isPart: boolean;
+    readonly lastOn: PlainDate | null;
+    readonly dueOn: PlainDate | null;
+  } | null;
+  readonly reports: readonly {
+    readonly id: string;
+    readonly status: ReportStatus;
+    readonly failure: string | null;
+    readonly errors: readonly string[];
+    readonly dueOn: PlainDate;
+    readonly reportedAt: Date | null;
+    readonly hasMessage: boolean;
+  }[];
+  /** The file that went out, in the archive. */
+  readonly fileId: string | null;
+  readonly responseId: string | null;
+}
+
+type Sending = NonNullable<OutgoingFacts['sending']>;
+
+/** The way of an eRačun of ours, from its invoice to the report of its payment. */
+export function outgoingLife(facts: OutgoingFacts): readonly LifeStep[] {
+  const created = lifeStep('created', 'done', 'you', { at: facts.issuedAt });
+  const { sending } = facts;
+  if (sending === null) return [created, lifeStep('checked', 'now', 'you', { note: 'not_sent' })];
+  const checked = lifeStep('checked', 'done', 'fiskai', { at: sending.queuedAt });
+  const sent = sentStep(facts, sending);
+  if (sending.status !== 'sent') return [created, checked, sent];
+  return [
+    created,
+    checked,
+    sent,
+    acceptedStep(facts, sending),
+    fiscalizedStep(facts, sending),
+    ...(sending.channel === 'report'
+      ? [lifeStep('delivered', 'skipped', 'you', { note: 'by_mail' })]
+      : exchanged(facts, sending)),
+    ...paidSteps(facts),
+  ];
+}
+
+function sentStep({ fileId }: OutgoingFacts, sending: Sending): LifeStep {
+  const { status, failure, errors, sentAt, channel } = sending;
+  switch (status) {
+    case 'queued':
+    case 'sending':
+      return lifeStep('sent', 'now', 'fiskai', { note: failure === null ? 'queued' : `failure.${failure}` });
+    case 'unsure':
+      return lifeStep('sent', 'now', 'fiskai', { note: 'looked_up' });
+    case 'refused':
+      return lifeStep('sent', 'failed', 'you', { note: 'refused', words: errors });
+    case 'stopped':
+      return lifeStep('sent', 'failed', 'you', { note: `failure.${failure ?? 'away'}`, words: errors });
+    case 'sent':
+      return lifeStep('sent', 'done', 'fiskai', {
+        at: sentAt,
+        note: channel === 'report' ? 'only_reported' : null,
+        message: fileId === null ? null : { kind: 'document', id: fileId },
+      });
+  }
+}
+
+function acceptedStep({ seen }: OutgoingFacts, { transport, fiscal, providerRef, rawCode, errors }: Sending): LifeStep {
+  const words = [providerRef, rawCode].filter((word) => word !== null && word !== '').map(String);
+  if (transport === 'failed' || transport === 'cancelled')
+    return lifeStep('accepted', 'failed', 'you', { at: seen.accepted, note: transport, words: errors });
+  if ((transport === 'preparing' || transport === 'processing') && fiscal !== 'done')
+    return lifeStep('accepted', 'now', 'intermediary', { note: 'processing', words });
+  return lifeStep('accepted', 'done', 'intermediary', { at: seen.accepted, words });
+}
+
+function fiscalizedStep({ seen, tellsFiscal }: OutgoingFacts, { fiscal, transport, errors }: Sending): LifeStep {
+  if (fiscal === 'done') return lifeStep('fiscalized', 'done', 'intermediary', { at: seen.fiscal });
+  if (fiscal === 'failed') return lifeStep('fiscalized', 'failed', 'you', { note: 'fiscal_failed', words: errors });
+  if (!tellsFiscal) return lifeStep('fiscalized', 'unseen', 'intermediary', { note: 'not_told' });
+  const isOver = transport === 'failed' || transport === 'cancelled';
+  return lifeStep('fiscalized', isOver ? 'later' : 'now', 'intermediary', { note: isOver ? null : 'fiscal_pending' });
+}
+
+function exchanged(facts: OutgoingFacts, sending: Sending): readonly LifeStep[] {
+  const { seen, receiptDue, responseId } = facts;
+  const { transport, business, errors } = sending;
+  if (transport === 'failed' || transport === 'cancelled') return [lifeStep('delivered', 'later', 'intermediary')];
+  const isThere = transport === 'delivered';
+  const delivered = lifeStep('delivered', isThere ? 'done' : 'now', 'intermediary', {
+    at: isThere ? seen.delivered : null,
+    note: isThere ? null : 'underway',
+  });
+  if (!isThere) return [delivered, lifeStep('recipient_fiscalized', 'later', 'buyer')];
+  const isSaid = business === 'confirmed' || business === 'approved' || business === 'paid' || business === 'part_paid';
+  const receipt = lifeStep('recipient_fiscalized', 'unseen', 'buyer', {
+    note: receiptDue?.isOver ? 'receipt_over' : 'receipt_due',
+    on: receiptDue?.on ?? null,
+  });
+  const message = responseId === null ? null : ({ kind: 'response', id: responseId } as const);
+  const answered =
+    business === 'rejected'
+      ? lifeStep('answered', 'failed', 'you', { at: seen.business, note: 'rejected', words: errors, message })
+      : isSaid
+        ? lifeStep('answered', 'done', 'buyer', { at: seen.business, note: `said.${business}`, message })
+        : lifeStep('answered', 'later', 'buyer', { note: 'no_answer_needed', message });
+  return [delivered, receipt, answered];
+}
+
+function paidSteps({ payment, reports, sending }: OutgoingFacts): readonly LifeStep[] {
+  if (payment === null) return [];
+  const { isSettled, isPart, lastOn, dueOn } = payment;
+  const paid = isSettled
+    ? lifeStep('paid', 'done', 'buyer', { on: lastOn, note: 'paid_on' })
+    : isPart
+      ? lifeStep('paid', 'now', 'buyer', { on: dueOn, note: 'part_paid' })
+      : lifeStep('paid', 'later', 'buyer', { on: dueOn, note: dueOn === null ? null : 'due_on' });
+  const told = reports.filter(({ status }) => status !== 'dropped');
+  const failed = told.find(({ status }) => status === 'failed');
+  const open = told.find(({ status }) => status !== 'reported');
+  const last = told.findLast(({ status }) => status === 'reported');
+  const message = last?.hasMessage ? ({ kind: 'report', id: last.id } as const) : null;
+  if (sending?.business === 'rejected' && told.length === 0) return [paid];
+  if (failed !== undefined)
+    return [
+      paid,
+      lifeStep('payment_reported', 'failed', 'you', {
+        note: `failure.${failed.failure ?? 'away'}`,
+        words: failed.errors,
+        on: failed.dueOn,
+      }),
+    ];
+  if (open?.status === 'held')
+    return [paid, lifeStep('payment_reported', 'now', 'you', { note: 'report_held', on: open.dueOn, message })];
+  if (open !== undefined)
+    return [paid, lifeStep('payment_reported', 'now', 'fiskai', { note: 'report_planned', on: open.dueOn, message })];
+  if (last === undefined) return [paid, lifeStep('payment_reported', 'later', 'fiskai', { note: 'report_later' })];
+  const isAll = isSettled;
+  return [
+    paid,
+    lifeStep('payment_reported', isAll ? 'done' : 'later', 'fiskai', {
+      at: last.reportedAt,
+      note: isAll ? null : 'report_part',
+      message,
+    }),
+  ];
+}

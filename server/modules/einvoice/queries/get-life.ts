@@ -1,0 +1,155 @@
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+
+import { documents } from '#drizzle/schema/documents.ts';
+import { incomingEinvoices, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
+import { events } from '#drizzle/schema/events.ts';
+import { expenses } from '#drizzle/schema/expenses.ts';
+import { invoices } from '#drizzle/schema/invoicing.ts';
+import { invoiceSettlements } from '#drizzle/schema/payments.ts';
+import { type CompanyContext, scopeOf } from '#server/context.ts';
+import type { LifeDto, LifeInput } from '#server/contracts/einvoice.ts';
+import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { incomingLife } from '#server/domain/einvoice/life/incoming-life.ts';
+import { type LifeStep, stepOfNow } from '#server/domain/einvoice/life/life-step.ts';
+import { type OutgoingFacts, outgoingLife } from '#server/domain/einvoice/life/outgoing-life.ts';
+import { receiptDeadline } from '#server/domain/einvoice/receipt-deadline.ts';
+import { takesBack } from '#server/domain/invoicing/kinds.ts';
+import type { Rule } from '#server/domain/rules/rule.ts';
+import { notFound } from '#server/domain/shared/errors.ts';
+import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+
+import { abilitiesOf, findAccount } from '../account.ts';
+import { reportOfIncoming, reportsOfInvoice } from './list-reports.ts';
+
+/** The way of one eRačun, sent (by the id of its invoice) or received. A few statements. Throws `not_found`. */
+export async function getLife(ctx: CompanyContext, { id, direction }: LifeInput): Promise<LifeDto> {
+  const rules = await ctx.deps.rules();
+  const steps = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
+    direction === 'out' ? outgoingSteps(tx, ctx, id, rules) : incomingSteps(tx, ctx, id, rules),
+  );
+  return { steps, now: stepOfNow(steps) };
+}
+
+async function outgoingSteps(
+  tx: CompanyTx,
+  ctx: CompanyContext,
+  id: string,
+  rules: readonly Rule[],
+): Promise<readonly LifeStep[]> {
+  const now = ctx.deps.clock.now();
+  const [found] = await tx
+    .select({
+      issuedAt: invoices.issuedAt,
+      kind: invoices.kind,
+      dueOn: invoices.dueOn,
+      sending: outgoingEinvoices,
+      settlement: invoiceSettlements,
+    })
+    .from(invoices)
+    .leftJoin(outgoingEinvoices, and(eq(outgoingEinvoices.companyId, invoices.companyId), eq(outgoingEinvoices.id, invoices.id)))
+    .leftJoin(
+      invoiceSettlements,
+      and(eq(invoiceSettlements.companyId, invoices.companyId), eq(invoiceSettlements.invoiceId, invoices.id)),
+    )
+    .where(eq(invoices.id, id));
+  if (found === undefined) throw notFound('INVOICE_NOT_FOUND');
+  const { sending, settlement } = found;
+  const seen = await statesSeen(tx, id);
+  const [file] =
+    sending?.providerRef == null
+      ? []
+      : await tx
+          .select({ id: documents.id })
+          .from(documents)
+          .where(
+            and(
+              eq(documents.subject, `invoice:${id}`),
+              eq(documents.kind, 'einvoice_xml'),
+              eq(documents.variant, sending.providerRef),
+            ),
+          );
+  const [response] = await tx
+    .select({ id: incomingEinvoices.id })
+    .from(incomingEinvoices)
+    .where(eq(incomingEinvoices.answersId, id))
+    .orderBy(desc(incomingEinvoices.receivedAt))
+    .limit(1);
+  const isPaidFor = settlement !== null && !takesBack(found.kind) && !settlement.cancelled;
+  return outgoingLife({
+    issuedAt: found.issuedAt,
+    sending: sending === null ? null : { ...sending, errors: sending.errors as readonly string[] },
+    seen,
+    tellsFiscal: sending !== null && (abilitiesOf(ctx.deps, sending.intermediary)?.fiscalStatus ?? false),
+    receiptDue: seen.delivered === null ? null : receiptDeadline(seen.delivered, now, rules),
+    payment: isPaidFor
+      ? {
+          isSettled: settlement.paidMinor > 0n && settlement.openMinor === 0n,
+          isPart: settlement.paidMinor > 0n,
+          lastOn: settlement.lastPaidOn,
+          dueOn: found.dueOn,
+        }
+      : null,
+    reports: await reportsOfInvoice(tx, id, zagrebDateOf(now)),
+    fileId: file?.id ?? null,
+    responseId: response?.id ?? null,
+  });
+}
+
+/** When each state was told first since the last sending. */
+async function statesSeen(tx: CompanyTx, id: string): Promise<OutgoingFacts['seen']> {
+  const happened = await tx
+    .select({ type: events.type, data: events.data, at: events.at })
+    .from(events)
+    .where(eq(events.subject, `invoice:${id}`))
+    .orderBy(asc(events.position));
+  const sent = happened.findLastIndex(({ type }) => type === 'einvoice.sent');
+  const told = happened
+    .slice(sent + 1)
+    .filter(({ type }) => type === 'einvoice.status_changed')
+    .map(({ data, at }) => ({
+      at,
+      ...(data as { readonly transport: string; readonly fiscal: string; readonly business: string }),
+    }));
+  const first = (holds: (state: (typeof told)[number]) => boolean): Date | null => told.find(holds)?.at ?? null;
+  return {
+    accepted: first(({ transport }) => transport !== 'preparing' && transport !== 'processing'),
+    fiscal: first(({ fiscal }) => fiscal === 'done'),
+    delivered: first(({ transport }) => transport === 'delivered'),
+    business: told.findLast(({ business }, index) => business !== told[index - 1]?.business && business !== 'none')?.at ?? null,
+  };
+}
+
+async function incomingSteps(
+  tx: CompanyTx,
+  ctx: CompanyContext,
+  id: string,
+  rules: readonly Rule[],
+): Promise<readonly LifeStep[]> {
+  const now = ctx.deps.clock.now();
+  const [row] = await tx.select().from(incomingEinvoices).where(eq(incomingEinvoices.id, id));
+  if (row === undefined) throw notFound('EINVOICE_NOT_FOUND');
+  const [booked] = await tx
+    .select({ createdAt: expenses.createdAt })
+    .from(expenses)
+    .where(and(eq(expenses.documentId, row.documentId), isNull(expenses.removedAt)));
+  const account = await findAccount(tx);
+  const abilities = abilitiesOf(ctx.deps, row.intermediary);
+  const told = await tx
+    .select({ data: events.data, at: events.at })
+    .from(events)
+    .where(and(eq(events.subject, `einvoice:${id}`), eq(events.type, 'einvoice.receipt_state')))
+    .orderBy(asc(events.position));
+  const isDeadlined = row.kind === 'invoice' || row.kind === 'credit_note';
+  return incomingLife({
+    ...row,
+    hasFlags: (row.flags as readonly string[]).length > 0,
+    fileId: row.documentId,
+    fiscalAt: told.findLast(({ data }) => (data as { readonly fiscal?: string }).fiscal === 'done')?.at ?? null,
+    fiscalErrors: row.fiscalErrors as readonly string[],
+    tellsFiscal: abilities?.fiscalStatus ?? false,
+    deadline: isDeadlined ? receiptDeadline(row.receivedAt, now, rules) : null,
+    mayDecide: account?.intermediary === row.intermediary && (abilities?.accept ?? false),
+    bookedAt: booked?.createdAt ?? null,
+    report: await reportOfIncoming(tx, id, zagrebDateOf(now)),
+  });
+}

@@ -1,0 +1,16 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+const WITH = 'čćžšđ';
+const WITHOUT = 'cczsd';
+
+/** Text of a column as it is searched: small letters without their marks, everything else as it stands. */
+export const lettersOf = (text: SQL): SQL<string> => sql<string>`translate(lower(${text}), ${WITH}, ${WITHOUT})`;
+
+/** Pattern that finds what was typed anywhere in `lettersOf`; null where nothing was typed. */
+export function lettersPattern(typed: string): string | null {
+  const plain = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[čćžšđ]/g, (letter) => WITHOUT[WITH.indexOf(letter)] ?? letter);
+  return plain === '' ? null : `%${plain.replace(/[\\%_]/g, '\\$&')}%`;
+}
