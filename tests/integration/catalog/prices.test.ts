@@ -86,6 +86,7 @@ describe('a price that is planned', () => {
     expect(await cafe.api.catalog.get({ id })).toMatchObject({ price: '2', description: 'Domaći' });
     await cafe.api.catalog.import({ text: `Naziv;Cijena s PDV-om\n${name};2,40` });
     expect((await cafe.api.catalog.get({ id })).price).toBe('2.4');
+    expect(await history(id)).toEqual(['2026-11-26 2.4', '2026-11-25 2', '2026-11-24 1.8']);
   });
 
   it('is for a day to come, once a day, and can be dropped until then', async () => {

@@ -7,7 +7,7 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { invalid, notFound } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 
-import { putPrice } from '../price-history.ts';
+import { putPrices } from '../price-history.ts';
 import { priceDay, productsToday } from '../priced-products.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function planPrice(ctx: CompanyContext, { productId, price, validFr
       const code = 'PRODUCT_PRICE_DAY_PAST';
       throw invalid(code, { issues: [{ path: 'validFrom', code }] });
     }
-    await putPrice(tx, product, { price, priceMode: product.priceMode, validFrom });
+    await putPrices(tx, [{ product, next: { price, priceMode: product.priceMode, validFrom } }]);
     await record(tx, { type: 'product.price_planned', subject: `product:${productId}`, data: { price, validFrom } });
   });
 }

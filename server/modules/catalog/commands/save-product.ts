@@ -4,12 +4,11 @@ import { products } from '#drizzle/schema/catalog.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { ProductDto, SaveProductInput } from '#server/contracts/products.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
-import { compareDecimals } from '#server/domain/shared/decimal.ts';
 import { conflict, invalid, notFound } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 
 import { lockCodes } from '../code-lock.ts';
-import { putPrice } from '../price-history.ts';
+import { isOtherPrice, putPrices } from '../price-history.ts';
 import { priceDay, productsToday } from '../priced-products.ts';
 import { productDto, searchTextOf } from '../product-row.ts';
 import { sellerInVat } from '../seller-vat.ts';
@@ -43,10 +42,9 @@ export async function saveProduct(ctx: CompanyContext, { id, version, ...fields 
     if (before === undefined) throw notFound('PRODUCT_NOT_FOUND');
     if (before.version !== version) throw conflict('PRODUCT_CHANGED_ELSEWHERE');
     if (before.archivedAt === null) await refuseTakenCode(tx, fields.code, id);
-    if (compareDecimals(before.price, fields.price) !== 0 || before.priceMode !== fields.priceMode) {
-      const { price, priceMode } = fields;
-      await putPrice(tx, before, { price, priceMode, validFrom: priceDay(tx) });
-    }
+    const { price, priceMode } = fields;
+    if (isOtherPrice(before, fields))
+      await putPrices(tx, [{ product: before, next: { price, priceMode, validFrom: priceDay(tx) } }]);
     const [row] = await tx
       .update(products)
       .set({ ...values, priceSince: priceDay(tx), version: before.version + 1 })
