@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
-import { Clock, LockKeyhole, LogOut, ReceiptText, WifiOff } from 'lucide-react';
+import { Clock, Coins, LockKeyhole, LogOut, ReceiptText, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '#app/components/ui/button.tsx';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import type { CallResults } from '#app/features/till/call-till.ts';
@@ -55,6 +55,14 @@ export function TillBar({ slug, devices, device, operator, waiting, onDevice, on
       {operator === null ? null : (
         <>
           {children}
+          <ButtonLink
+            to={`${inCompany(slug, 'blagajna/smjena')}?uredaj=${device.id}`}
+            variant="ghost"
+            icon={Coins}
+            className="h-10!"
+          >
+            <span className="max-md:sr-only">{t('cash.shift')}</span>
+          </ButtonLink>
           <Button variant="ghost" icon={ReceiptText} className="h-10!" onClick={onReceipts}>
             <span className="max-md:sr-only">{t('till.receipts')}</span>
           </Button>
