@@ -86,7 +86,7 @@ describe('a shift from a counted drawer to a Z report', () => {
     await page.getByRole('button', { name: 'Upiši', exact: true }).click();
     await page.getByText('Upisano u blagajnički dnevnik.').first().waitFor();
     expect(await page.locator('[data-slip]').innerText()).toMatch(
-      /Broj računa\s+2[\s\S]*Isplatnice\s+.12,40[\s\S]*Treba biti\s+39,40/,
+      /Izdano računa\s+2[\s\S]*Isplatnice\s+.12,40[\s\S]*Treba biti\s+39,40/,
     );
     await lookAt(page, 'shift');
   });

@@ -103,7 +103,7 @@ export const cash = {
   'method.transfer': 'Transakcijski račun',
   'method.other': 'Ostalo',
   'method.advance': 'Plaćeno predujmom',
-  'report.count': 'Broj računa',
+  'report.count': 'Izdano računa',
   'report.numbers': 'Od – do',
   'report.takenBack': 'Stornirano ({count})',
   'report.discounts': 'Popusti',

@@ -45,7 +45,7 @@ export function zPaper(z: ZReportDto): Omit<PrintedPaper, 'printedAt' | 'demo'> 
     opening: `Poslovni prostor ${place}. Smjenu je otvorio operater ${head.openedBy} ${at(openedAt)}, a zaključio ${head.closedBy} ${at(closedAt)}.`,
     parts: [
       part('Promet', [
-        ['Broj računa', String(documents.count)],
+        ['Izdano računa', String(documents.count)],
         ...(documents.first === null || documents.last === null
           ? []
           : ([['Prvi i zadnji račun', `${documents.first} – ${documents.last}`]] as const)),

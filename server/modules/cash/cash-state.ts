@@ -34,7 +34,7 @@ export async function lastEntry(tx: CompanyTx, premisesId: string) {
 }
 
 /** What belongs in the drawer of an open or a closing shift: float and everything that moved since, cents. */
-const drawerMinor =
+export const drawerMinor =
   sql<bigint>`${tillShifts.floatMinor} + coalesce((select sum(e.drawer_minor) from ${cashEntries} e where e.company_id = ${tillShifts}.company_id and e.shift_id = ${tillShifts}.id), 0)::bigint`.mapWith(
     tillShifts.floatMinor,
   );

@@ -1,5 +1,5 @@
 export { bookCash, lockPremises } from './book-cash.ts';
 export { cashLimitIssue } from './cash-limit.ts';
-export { cashStateOf } from './cash-state.ts';
+export { cashStateOf, drawerMinor } from './cash-state.ts';
 export { bookReceived, bookTakenBack, refundCash } from './document-cash.ts';
 export { ensureShift, insertShift, joinShift, openShiftOf, type ShiftRow } from './shift-in.ts';

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 
 import { premises } from '#drizzle/schema/companies.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
@@ -7,7 +7,7 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
 import { bookDays } from '../book-days.ts';
-import { stateDto } from '../state-dto.ts';
+import { stateDto, stateDtos } from '../state-dto.ts';
 
 /** A day of the cash book of premises, and their cash now. */
 export async function getCashBook(ctx: CompanyContext, input: CashBookInput): Promise<CashBookDto> {
@@ -27,11 +27,5 @@ export async function getCashBook(ctx: CompanyContext, input: CashBookInput): Pr
 }
 
 /** The cash of all premises in use, for the inspector. */
-export async function getCashStates(ctx: CompanyContext): Promise<readonly CashStateDto[]> {
-  return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-    const places = await tx.select({ id: premises.id }).from(premises).where(eq(premises.active, true)).orderBy(asc(premises.id));
-    const states: CashStateDto[] = [];
-    for (const { id } of places) states.push(await stateDto(tx, id));
-    return states;
-  });
-}
+export const getCashStates = (ctx: CompanyContext): Promise<readonly CashStateDto[]> =>
+  withCompanyTx(ctx.deps, scopeOf(ctx), (tx) => stateDtos(tx));
