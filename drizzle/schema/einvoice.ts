@@ -48,6 +48,8 @@ export const einvoiceAccounts = pgTable(
     /** Code of the last failure; null when the last reading went well. */
     failure: text('failure'),
     failures: integer('failures').notNull().default(0),
+    /** The printed document goes inside each eRačun (BG-24). */
+    attachesPdf: boolean('attaches_pdf').notNull().default(true),
     /** Whether the company's own OIB had an address for eRačuni when the intermediary was asked; null until then. */
     addressFound: boolean('address_found'),
     addressCheckedAt: instant('address_checked_at'),

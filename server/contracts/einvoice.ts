@@ -43,6 +43,9 @@ export const SaveAccountInput = z.object({
 export type SaveAccountInput = z.input<typeof SaveAccountInput>;
 export type SavedAccountInput = z.output<typeof SaveAccountInput>;
 
+export const SetAttachesPdfInput = z.object({ attachesPdf: z.boolean() });
+export type SetAttachesPdfInput = z.infer<typeof SetAttachesPdfInput>;
+
 export const EInvoiceIdInput = z.object({ id });
 export type EInvoiceIdInput = z.infer<typeof EInvoiceIdInput>;
 
@@ -142,6 +145,8 @@ export interface EInvoiceAccountDto {
   readonly testedAt: Date;
   readonly readAt: Date | null;
   readonly failure: EInvoiceFailure | null;
+  /** The printed document goes inside each eRačun. */
+  readonly attachesPdf: boolean;
   /** Null while the intermediary is switched off. */
   readonly abilities: EInvoiceAbilities | null;
 }

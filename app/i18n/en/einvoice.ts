@@ -242,6 +242,8 @@ export const einvoice = {
 
 export const einvoiceErrors = {
   EINVOICE_OFF: 'That intermediary is not switched on in this installation. Choose another one or ask the administrator.',
+  EINVOICE_FILES_TOO_LARGE:
+    'The attachments are too large for an eRačun; {limit} MB are allowed in total. Take one off and mail it.',
   EINVOICE_NOT_SET_UP: 'Sending of eRačun is not set up. Enter your account at the intermediary.',
   EINVOICE_ACCOUNT_REFUSED: 'The intermediary does not accept these credentials. Check them and try again.',
   EINVOICE_ALREADY_FISCALIZED: 'The invoice was already fiscalized, so it does not go as an eRačun too.',

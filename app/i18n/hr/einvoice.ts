@@ -240,6 +240,8 @@ export const einvoice = {
 
 export const einvoiceErrors = {
   EINVOICE_OFF: 'Taj posrednik za eRačun na ovoj instalaciji nije uključen. Odaberite drugoga ili se obratite administratoru.',
+  EINVOICE_FILES_TOO_LARGE:
+    'Prilozi su za eRačun preveliki; dopušteno je ukupno {limit} MB. Maknite koji prilog i pošaljite ga mailom.',
   EINVOICE_NOT_SET_UP: 'Slanje eRačuna nije postavljeno. Upišite račun kod posrednika.',
   EINVOICE_ACCOUNT_REFUSED: 'Posrednik ne prihvaća te podatke. Provjerite ih i pokušajte ponovno.',
   EINVOICE_ALREADY_FISCALIZED: 'Račun je već fiskaliziran prema Poreznoj upravi, pa ne ide i kao eRačun.',

@@ -7,6 +7,7 @@ export { confirmSetupStep } from './commands/confirm-setup-step.ts';
 export { queueEInvoice, reportNotIssued, resolveUnsure } from './commands/queue-einvoice.ts';
 export { queueRequiredEInvoice } from './commands/queue-required-einvoice.ts';
 export { holdReport, reportNow, resolveReport, setReportMethod } from './commands/change-report.ts';
+export { setAttachesPdf } from './commands/set-attaches-pdf.ts';
 export { saveAccount } from './commands/save-account.ts';
 export { acceptIncoming, markIncomingPaid, rejectIncoming } from './commands/tell-intermediary.ts';
 export { deliverDueEInvoices } from './deliver-due.ts';

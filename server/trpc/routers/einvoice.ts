@@ -17,6 +17,9 @@ export const einvoiceRouter = router({
   confirmSetupStep: companyProcedure('manage')
     .input(ConfirmSetupStepInput)
     .mutation(({ ctx, input }) => einvoice.confirmSetupStep(ctx.scoped, input)),
+  setAttachesPdf: companyProcedure('manage')
+    .input(contracts.SetAttachesPdfInput)
+    .mutation(({ ctx, input }) => einvoice.setAttachesPdf(ctx.scoped, input)),
   outgoing: companyProcedure('read')
     .input(contracts.ListOutgoingInput)
     .query(({ ctx, input }) => einvoice.listOutgoing(ctx.scoped, input)),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { addContact, issue, line } from '#tests/integration/invoicing/kit.ts';
+import { smallPicture } from '#tests/integration/tenancy/two-companies.ts';
 import { createTestHouse, type TestHouse } from '#tests/kit/house.ts';
 
 import { buyerOib, type ConnectedCompany, connected } from './kit.ts';
@@ -29,6 +30,35 @@ async function invoiceFor(einvoice: Record<string, string>) {
   const lines = [line({ vatCode: 'standard', kpd: '62.20.20' })];
   return issue(company.api, { contactId, paymentMethod: 'transfer', dueOn: '2026-12-10', lines, einvoice });
 }
+
+describe('what an eRačun carries inside', () => {
+  const inside = (xml: string) =>
+    [...xml.matchAll(/<cbc:EmbeddedDocumentBinaryObject mimeCode="([^"]*)" filename="([^"]*)">([^<]*)</g)].map(
+      ([, mimeCode, filename, content = '']) => ({ mimeCode, filename, bytes: Buffer.from(content, 'base64') }),
+    );
+
+  it('is the printed document to the byte, and what is attached to it', async () => {
+    const { id, number } = await invoiceFor({});
+    const picture = smallPicture();
+    await company.api.attachments.add({ id, filename: 'sati.png', base64: picture });
+    const files = inside(await sentXml(id));
+    const { base64 } = await company.api.documents.invoicePdf({ id });
+    expect(files.map(({ mimeCode, filename }) => [mimeCode, filename])).toEqual([
+      ['application/pdf', `Racun-${number.replaceAll('/', '-')}.pdf`],
+      ['image/png', 'sati.png'],
+    ]);
+    expect(files[0]?.bytes.equals(Buffer.from(base64, 'base64'))).toBe(true);
+    expect(files[1]?.bytes.equals(Buffer.from(picture, 'base64'))).toBe(true);
+  });
+
+  it('is nothing where the company leaves the PDF out', async () => {
+    await company.api.einvoice.setAttachesPdf({ attachesPdf: false });
+    expect((await company.api.einvoice.settings()).account?.attachesPdf).toBe(false);
+    const { id } = await invoiceFor({});
+    expect(inside(await sentXml(id))).toEqual([]);
+    await company.api.einvoice.setAttachesPdf({ attachesPdf: true });
+  });
+});
 
 describe('what a buyer asks to be named by', () => {
   it('goes from the draft to the document and its eRačun, and from there to the storno', async () => {

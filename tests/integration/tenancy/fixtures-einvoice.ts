@@ -8,6 +8,7 @@ export const EINVOICE_FIXTURES: Readonly<Record<string, Fixture>> = {
   'einvoice.saveAccount': { blind: (_, { oib }) => [accountInput('eposlovanje', oib)] },
   'einvoice.setup': withoutInput,
   'einvoice.checkOwnAddress': withoutInput,
+  'einvoice.setAttachesPdf': { blind: () => [{ attachesPdf: false }] },
   'einvoice.confirmSetupStep': { blind: () => [{ step: 'authorisation', done: true }] },
   'einvoice.testAccount': withoutInput,
   'einvoice.outgoing': { blind: ({ mark }) => [{}, { search: mark }, { view: 'attention' }] },

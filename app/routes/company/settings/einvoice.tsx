@@ -12,6 +12,7 @@ import { Select } from '#app/components/ui/select.tsx';
 import { AbilitiesList } from '#app/features/einvoice/abilities-list.tsx';
 import { AccountForm } from '#app/features/einvoice/account-form.tsx';
 import { ObligationsCard } from '#app/features/einvoice/obligations-card.tsx';
+import { PdfChoice } from '#app/features/einvoice/pdf-choice.tsx';
 import { SetupStepsCard } from '#app/features/einvoice/setup-steps-card.tsx';
 import { EInvoiceDeviceCard } from '#app/features/settings/einvoice-device-card.tsx';
 import { SettingsPage } from '#app/features/settings/settings-page.tsx';
@@ -64,6 +65,10 @@ export async function action(args: ActionFunctionArgs) {
     const input = ConfirmSetupStepInput.parse({ step: form.get('step'), done: form.get('done') === 'on' });
     await fromApi(args, () => api.einvoice.confirmSetupStep(input));
     return redirectWithFlash(here, { tone: 'ok', key: 'einvoiceSetup.confirmedFlash' });
+  }
+  if (form.get('form') === 'attaches-pdf') {
+    await fromApi(args, () => api.einvoice.setAttachesPdf({ attachesPdf: form.get('attachesPdf') === 'on' }));
+    return redirectWithFlash(here, { tone: 'ok', key: 'einvoiceTerms.pdf.changed' });
   }
   if (intent === 'test' || intent === 'remove') {
     const outcome = await tryApi(args, () => (intent === 'test' ? api.einvoice.testAccount() : api.einvoice.removeAccount()));
@@ -164,6 +169,7 @@ export default function EInvoiceSettingsPage() {
           mayManage={mayManage}
         />
       )}
+      {account === null ? null : <PdfChoice attachesPdf={account.attachesPdf} mayManage={mayManage} />}
       {account === null ? null : <EInvoiceDeviceCard places={places} mayManage={mayManage} />}
       {mayManage && available.length > 0 ? (
         <Card title={t('einvoice.settings.account')}>

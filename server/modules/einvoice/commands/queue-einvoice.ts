@@ -6,6 +6,7 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { EInvoiceIdInput, ResolveUnsureInput } from '#server/contracts/einvoice.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { fromDocument } from '#server/domain/einvoice/from-document/from-document.ts';
+import type { Attachment } from '#server/domain/einvoice/model/einvoice.ts';
 import { findEInvoiceFindings } from '#server/domain/einvoice/preflight/find-findings.ts';
 import { mayGoAgain, type OutgoingChannel } from '#server/domain/einvoice/states.ts';
 import { writeEInvoice } from '#server/domain/einvoice/model/write-einvoice.ts';
@@ -15,6 +16,7 @@ import { record } from '#server/events/record.ts';
 import { loadDocument } from '#server/modules/invoicing/index.ts';
 
 import { openAccount, portOf, requireAccount } from '../account.ts';
+import { embeddedFiles } from '../embedded-files.ts';
 import { operatorFactsOf } from '../findings-of.ts';
 import { notItsTurn } from '../its-turn.ts';
 
@@ -22,10 +24,11 @@ import { notItsTurn } from '../its-turn.ts';
  * Puts an issued invoice, or its storno, into the queue of eRačun; sent again after a refusal it is written anew. Asked twice it
  * is queued once. What takes back goes the way of what it takes back. Throws `precondition` EINVOICE_NOT_SET_UP, EINVOICE_OFF,
  * EINVOICE_ALREADY_FISCALIZED, EINVOICE_CANCELLED, EINVOICE_ORIGINAL_NOT_SENT or EINVOICE_NO_CREDIT_NOTES, and `invalid`
- * EINVOICE_INCOMPLETE with each field that is missing.
+ * EINVOICE_INCOMPLETE with each field that is missing; and as `embeddedFiles`.
  */
 export async function queueEInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput): Promise<void> {
-  await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) => queueIn(tx, ctx, id, 'exchange'));
+  const attachments = await embeddedFiles(ctx, id);
+  await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) => queueIn(tx, ctx, id, { wanted: 'exchange', attachments }));
 }
 
 /**
@@ -44,10 +47,15 @@ export async function reportNotIssued(ctx: CompanyContext, { id }: EInvoiceIdInp
   const { port, account, oib } = asked;
   if (oib !== null && port.capabilities().canReceive && (await port.canReceive(account, oib)))
     throw conflict('EINVOICE_BUYER_RECEIVES');
-  await withCompanyTx(deps, scopeOf(ctx), (tx) => queueIn(tx, ctx, id, 'report'));
+  await withCompanyTx(deps, scopeOf(ctx), (tx) => queueIn(tx, ctx, id, { wanted: 'report', attachments: [] }));
 }
 
-async function queueIn(tx: CompanyTx, ctx: CompanyContext, id: string, wanted: OutgoingChannel): Promise<void> {
+interface Way {
+  readonly wanted: OutgoingChannel;
+  readonly attachments: readonly Attachment[];
+}
+
+async function queueIn(tx: CompanyTx, ctx: CompanyContext, id: string, { wanted, attachments }: Way): Promise<void> {
   const { deps } = ctx;
   const loaded = await loadDocument(tx, id);
   const { document } = loaded;
@@ -72,7 +80,7 @@ async function queueIn(tx: CompanyTx, ctx: CompanyContext, id: string, wanted: O
     intermediary,
     channel,
     status: 'queued' as const,
-    xml: writeEInvoice(fromDocument({ document, operator })),
+    xml: writeEInvoice(fromDocument({ document, operator, attachments })),
     providerRef: null,
     transport: 'preparing' as const,
     fiscal: 'none' as const,

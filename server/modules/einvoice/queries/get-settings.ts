@@ -27,6 +27,7 @@ export async function getSettings(ctx: CompanyContext): Promise<EInvoiceSettings
       testedAt,
       readAt,
       failure: row.failure as EInvoiceFailure | null,
+      attachesPdf: row.attachesPdf,
       abilities: abilitiesOf(deps, intermediary),
     };
     return { account, available, demoCredentials };

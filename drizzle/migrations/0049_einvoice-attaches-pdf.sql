@@ -1,0 +1,1 @@
+ALTER TABLE "einvoice_accounts" ADD COLUMN "attaches_pdf" boolean DEFAULT true NOT NULL;
