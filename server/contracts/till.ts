@@ -22,7 +22,7 @@ export interface TillOperatorDto {
   readonly id: string;
   readonly mark: string;
   readonly name: string;
-  /** May change prices and cancel receipts. */
+  /** May change prices, take lines off open tables and cancel receipts. */
   readonly isManager: boolean;
   /** Largest discount of who is no manager, percent. */
   readonly maxDiscountPercent: string;

@@ -90,7 +90,7 @@ describe('a table that two waiters serve', () => {
     await dialog.getByRole('button', { name: 'Još jedan: Kremšnita' }).click();
     await lookAt(page, 'till-split');
     await dialog.getByRole('button', { name: /Naplati dio, 2,20/ }).click();
-    await page.getByText('Na stolu ostaje: 3 × Kava s mlijekom, 1 × Kremšnita').waitFor();
+    await page.getByText('Nakon naplate na stolu ostaje: 3 × Kava s mlijekom, 1 × Kremšnita').waitFor();
     await lookAt(page, 'till-part');
     await page.getByRole('button', { name: 'Gotovina', exact: true }).click();
     await page.getByRole('button', { name: 'Ostatak: Stol 5' }).click();

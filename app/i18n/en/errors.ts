@@ -164,7 +164,7 @@ export const errors: typeof source = {
   TILL_NOT_MANAGER: 'Only a manager cancels a receipt. Choose a manager and enter that PIN.',
   RECEIPT_TIP_NOT_FOUND: 'There is no such tip. Refresh the list.',
   TILL_TIP_NO_RECEIPTS: 'On that day there is no receipt with a JIR to take the tip. Wait for the JIR or choose another day.',
-  TILL_ORDER_CHANGED: 'Somebody has charged that table or taken lines off it meanwhile. Open it again and check what is on it.',
+  TILL_ORDER_CHANGED: 'Somebody has charged that table or taken lines off it meanwhile. Check what is left, then go on.',
   TILL_ORDER_NOT_MANAGER: 'Only a manager takes lines off a table. Choose a manager and enter that PIN.',
   TILL_ORDERS_TOO_MANY: '{max} tables and parked receipts are open already. Charge one before you open another.',
   OPERATOR_PIN_INVALID: 'A PIN has 4 to 8 digits.',

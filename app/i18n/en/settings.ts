@@ -128,7 +128,7 @@ export const settings: typeof source = {
   'operators.isMeHint': 'Invoices that you issue get this operator.',
   'operators.me': 'you',
   'operators.isManager': 'Manager',
-  'operators.isManagerHint': 'May change prices and cancel receipts at the till.',
+  'operators.isManagerHint': 'May change prices, take lines off tables and cancel receipts at the till.',
   'operators.maxDiscount': 'Discount at the till',
   'operators.maxDiscountHint': 'Largest discount in percent that the person may give. A manager has no limit.',
   'operators.pin': 'PIN for the till',

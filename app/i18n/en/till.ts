@@ -150,7 +150,7 @@ export const till: typeof hr = {
   moveTo: 'Move to: {table}',
   moved: 'Moved to {table}.',
   tableUnsure: 'No connection to the server. Look in Tables whether it was saved, then try again.',
-  stays: 'Stays on the table: {lines}',
+  stays: 'After the payment stays on the table: {lines}',
   removalTitle: '{table}: take off the table',
   removalWhat: 'What was ordered is taken off without being paid. A manager allows it with a PIN.',
   removal: 'Take off',

@@ -164,8 +164,7 @@ export const errors = {
   TILL_NOT_MANAGER: 'Račun stornira samo voditelj. Odaberite voditelja i upišite njegov PIN.',
   RECEIPT_TIP_NOT_FOUND: 'Te napojnice nema. Osvježite popis.',
   TILL_TIP_NO_RECEIPTS: 'Toga dana nema računa s JIR-om na koji bi napojnica išla. Pričekajte JIR ili odaberite drugi dan.',
-  TILL_ORDER_CHANGED:
-    'Taj je stol u međuvremenu netko naplatio ili mu oduzeo stavke. Otvorite ga ponovno i provjerite što je na njemu.',
+  TILL_ORDER_CHANGED: 'Taj je stol u međuvremenu netko naplatio ili mu oduzeo stavke. Provjerite što je ostalo pa nastavite.',
   TILL_ORDER_NOT_MANAGER: 'Sa stola oduzima samo voditelj. Odaberite voditelja i upišite njegov PIN.',
   TILL_ORDERS_TOO_MANY: 'Otvoreno je već {max} stolova i odloženih računa. Naplatite koji pa otvorite novi.',
   OPERATOR_PIN_INVALID: 'PIN ima od 4 do 8 znamenki.',

@@ -127,7 +127,7 @@ export const settings = {
   'operators.isMeHint': 'Računi koje izdajete dobivaju ovog operatera.',
   'operators.me': 'vi',
   'operators.isManager': 'Voditelj',
-  'operators.isManagerHint': 'Na blagajni smije mijenjati cijene i stornirati račune.',
+  'operators.isManagerHint': 'Na blagajni smije mijenjati cijene, oduzimati sa stola i stornirati račune.',
   'operators.maxDiscount': 'Popust na blagajni',
   'operators.maxDiscountHint': 'Najveći popust u postocima koji osoba smije dati. Za voditelja nema granice.',
   'operators.pin': 'PIN za blagajnu',

@@ -149,7 +149,7 @@ export const till = {
   moveTo: 'Premjesti: {table}',
   moved: 'Premješteno: {table}.',
   tableUnsure: 'Nema veze s poslužiteljem. Pogledajte u Stolovima je li spremljeno pa pokušajte ponovno.',
-  stays: 'Na stolu ostaje: {lines}',
+  stays: 'Nakon naplate na stolu ostaje: {lines}',
   removalTitle: '{table}: oduzmi sa stola',
   removalWhat: 'Naručeno se sa stola oduzima bez naplate. To odobrava voditelj svojim PIN-om.',
   removal: 'Oduzmi',
