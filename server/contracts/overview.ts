@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import type { ReceiptDeadline } from '#server/domain/einvoice/receipt-deadline.ts';
+
 import type { InvoiceListItem } from './invoicing.ts';
 
 export type AttentionKind =
@@ -10,6 +12,8 @@ export type AttentionKind =
   | 'einvoice_stopped'
   | 'einvoice_rejected'
   | 'einvoice_unreported'
+  | 'einvoice_report_failed'
+  | 'einvoice_report_late'
   | 'intermediary_setup'
   | 'overdue'
   | 'bounced'
@@ -60,6 +64,25 @@ export interface FirstSteps {
   readonly draft: boolean;
 }
 
+/** How eRačuni of the last weeks stand; amounts are decimal strings. */
+export interface EInvoicePulse {
+  /** Go no further without a person. */
+  readonly stuck: number;
+  /** The buyer rejected them, or they were not reported. */
+  readonly toFix: number;
+  readonly toReport: number;
+  readonly toReportAmount: string;
+  /** Of those to be reported: stopped, and past their deadline. */
+  readonly failed: number;
+  readonly late: number;
+  readonly reportDueOn: string | null;
+  /** Received, and neither accepted nor rejected. */
+  readonly toDecide: number;
+  /** Received, and their receipt is not known to be fiscalized; the one that is due first. */
+  readonly receipts: number;
+  readonly receiptDue: ReceiptDeadline | null;
+}
+
 export interface Overview {
   /** `YYYY-MM` in Zagreb. */
   readonly month: string;
@@ -79,6 +102,8 @@ export interface Overview {
   /** The last twelve months, oldest first. */
   readonly months: readonly { readonly month: string; readonly issued: string; readonly collected: string }[];
   readonly attention: readonly AttentionItem[];
+  /** Null without an intermediary. */
+  readonly einvoices: EInvoicePulse | null;
   readonly recent: readonly InvoiceListItem[];
   /** Null once the first document is issued. */
   readonly firstSteps: FirstSteps | null;

@@ -120,5 +120,9 @@ it('what comes is accepted and booked as a cost, or refused, and the list says w
   await takePictures(page, 'einvoice-incoming-rejected', async () => undefined);
   await page.goto(`${base}/eracuni?smjer=primljeni&prikaz=open`);
   await page.getByText('Ništa ne odgovara').waitFor();
+  await page.goto(base);
+  await page.getByRole('link', { name: /Primljeni za odluku/ }).waitFor();
+  await expectAccessible(page, 'the start page with eRačuni');
+  await takePictures(page, 'dashboard-einvoices', async () => undefined);
   expect(errors.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
 });

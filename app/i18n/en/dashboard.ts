@@ -64,6 +64,25 @@ export const dashboard: typeof source = {
   'attention.einvoice_unreported.one': 'eRačun {number} was not reported to the Tax Administration',
   'attention.einvoice_unreported.detail': 'The intermediary reports: see why, and tell its support.',
   'attention.einvoice_unreported.action': 'View',
+  'attention.einvoice_report_failed':
+    '{count, plural, one {# report to the Tax Administration stopped} other {# reports to the Tax Administration stopped}}',
+  'attention.einvoice_report_failed.detail': 'A payment or a rejection of an eRačun is not reported · see why.',
+  'attention.einvoice_report_failed.action': 'Fix',
+  'attention.einvoice_report_late':
+    '{count, plural, one {The deadline of # report has passed} other {The deadline of # reports has passed}}',
+  'attention.einvoice_report_late.detail':
+    'Payments and rejections of eRačuni are reported by the 20th of the next month · report them now.',
+  'attention.einvoice_report_late.action': 'Report',
+  'pulse.title': 'eRačuni',
+  'pulse.stuck': 'Stuck',
+  'pulse.toFix': 'To fix',
+  'pulse.toReport': 'To report',
+  'pulse.toDecide': 'Received, to decide',
+  'pulse.reportDetail': '{amount} · by {on}',
+  'pulse.receipt': 'Receipt by {on}',
+  'pulse.receiptOver': 'Receipt was due {on}',
+  'pulse.none': 'All is well.',
+  'pulse.all': 'All eRačuni',
   'attention.overdue': '{count, plural, one {# invoice is overdue} other {# invoices are overdue}}',
   'attention.overdue.detail':
     '{amount} · {count, plural, one {late by} other {the oldest is late by}} {days, plural, one {# day} other {# days}}',

@@ -66,6 +66,25 @@ export const dashboard = {
   'attention.einvoice_unreported.one': 'eRačun {number} nije prijavljen Poreznoj upravi',
   'attention.einvoice_unreported.detail': 'Prijavljuje posrednik: pogledajte razlog i javite se njegovoj podršci.',
   'attention.einvoice_unreported.action': 'Pogledaj',
+  'attention.einvoice_report_failed':
+    '{count, plural, one {# prijava Poreznoj upravi je stala} few {# prijave Poreznoj upravi su stale} other {# prijava Poreznoj upravi je stalo}}',
+  'attention.einvoice_report_failed.detail': 'Naplata ili odbijanje eRačuna nije prijavljeno · pogledajte zašto.',
+  'attention.einvoice_report_failed.action': 'Riješi',
+  'attention.einvoice_report_late':
+    '{count, plural, one {Rok za # prijavu je prošao} few {Rok za # prijave je prošao} other {Rok za # prijava je prošao}}',
+  'attention.einvoice_report_late.detail':
+    'Naplate i odbijanja eRačuna prijavljuju se do 20. u idućem mjesecu · prijavite ih odmah.',
+  'attention.einvoice_report_late.action': 'Prijavi',
+  'pulse.title': 'eRačuni',
+  'pulse.stuck': 'Zapelo',
+  'pulse.toFix': 'Za popraviti',
+  'pulse.toReport': 'Za prijaviti',
+  'pulse.toDecide': 'Primljeni za odluku',
+  'pulse.reportDetail': '{amount} · do {on}',
+  'pulse.receipt': 'Primitak do {on}',
+  'pulse.receiptOver': 'Rok primitka {on} je prošao',
+  'pulse.none': 'Sve je u redu.',
+  'pulse.all': 'Svi eRačuni',
   'attention.overdue': '{count, plural, one {# račun je dospio} few {# računa su dospjela} other {# računa je dospjelo}}',
   'attention.overdue.detail':
     '{amount} · {count, plural, one {kasni} few {najstariji kasni} other {najstariji kasni}} {days, plural, one {# dan} few {# dana} other {# dana}}',

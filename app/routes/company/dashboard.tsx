@@ -5,6 +5,7 @@ import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { AttentionCard } from '#app/features/dashboard/attention-card.tsx';
 import { ChartCard } from '#app/features/dashboard/chart-card.tsx';
+import { EInvoicePulseCard } from '#app/features/dashboard/einvoice-card.tsx';
 import { FirstStepsCard } from '#app/features/dashboard/first-steps.tsx';
 import { KeyFigures } from '#app/features/dashboard/key-figures.tsx';
 import { RecentCard } from '#app/features/dashboard/recent-card.tsx';
@@ -68,6 +69,7 @@ export default function Dashboard() {
             <ChartCard months={overview.months} className="max-lg:order-5 lg:max-xl:order-4" />
             <AttentionCard items={waiting} className="max-xl:order-2" />
           </div>
+          {overview.einvoices === null ? null : <EInvoicePulseCard pulse={overview.einvoices} className="max-xl:order-3" />}
           <RecentCard items={overview.recent} className="max-xl:order-3" />
         </div>
       )}

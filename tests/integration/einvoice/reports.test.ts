@@ -220,6 +220,29 @@ describe('payments of a sent eRačun', () => {
   });
 });
 
+it('the start page tells what is to be reported, what stopped, and what came', async () => {
+  const pulse = async () => (await company.api.overview.get()).einvoices;
+  expect(await pulse()).toMatchObject({ stuck: 0, toFix: 0, toReport: 0, toDecide: 0, receiptDue: null });
+  const id = await sent();
+  await pay(id, '40.00');
+  await house.mocks.control.act('moj_eracun', 'invoice-arrives', { oib: company.oib });
+  await company.api.einvoice.receiveNow();
+  expect(await pulse()).toMatchObject({
+    toReport: 1,
+    toReportAmount: '40.00',
+    reportDueOn: '2026-12-20',
+    toDecide: 1,
+    receipts: 1,
+    receiptDue: { on: '2026-12-01', workingDaysLeft: 5, isOver: false },
+  });
+  house.clock.set('2026-12-21T09:00:00.000Z');
+  house.mocks.control.next('moj_eracun', 'markPaid', 'errors-in-200');
+  await report();
+  expect(await pulse()).toMatchObject({ failed: 1, late: 1, receiptDue: { isOver: true } });
+  const kinds = (await company.api.overview.get()).attention.map(({ kind }) => kind);
+  expect(kinds).toEqual(expect.arrayContaining(['einvoice_report_failed', 'einvoice_report_late']));
+});
+
 describe('a rejection', () => {
   const received = async () => {
     await house.mocks.control.act('moj_eracun', 'invoice-arrives', { oib: company.oib });

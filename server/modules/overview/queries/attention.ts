@@ -65,6 +65,7 @@ export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise
     ...(await submissionItems(tx, facts)),
     ...(facts.company.isIntermediarySetUp === false ? [item('intermediary_setup', 'warn', 'postavke/eracun')] : []),
     ...(facts.company.hasWaitingEInvoices ? await einvoiceItems(tx) : []),
+    ...reportItems(facts.company),
     ...certificateItems(facts),
     ...overdueItems(facts),
     ...(await bouncedItems(tx, facts)),
@@ -111,6 +112,16 @@ async function submissionItems(tx: CompanyTx, { now }: AttentionFacts): Promise<
 async function einvoiceItems(tx: CompanyTx): Promise<AttentionItem[]> {
   const rows = await einvoiceAttention(tx);
   return rows.map(({ kind, href, ...rest }) => item(kind, 'err', href, rest));
+}
+
+/** Reports to the Tax Administration that stopped, or are late. */
+function reportItems({ einvoices }: CompanyFacts): AttentionItem[] {
+  if (einvoices === null) return [];
+  const { failed, late } = einvoices;
+  return [
+    ...(failed > 0 ? [item('einvoice_report_failed', 'err', 'eracuni/prijave', { count: failed })] : []),
+    ...(late > 0 ? [item('einvoice_report_late', 'err', 'eracuni/prijave', { count: late })] : []),
+  ];
 }
 
 function certificateItems({ fiscalizes, company, today }: AttentionFacts): AttentionItem[] {

@@ -13,6 +13,8 @@ import { recurringOccurrences } from '#drizzle/schema/recurring.ts';
 import type { SubscriptionStatus } from '#server/domain/billing/standing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 
+import { einvoicePulse, type PulseFacts } from './einvoice-pulse.ts';
+
 /** What the start page must know of the company itself. */
 export interface CompanyFacts {
   readonly inVat: boolean;
@@ -29,6 +31,7 @@ export interface CompanyFacts {
   readonly hasFailedDays: boolean;
   /** An eRačun goes no further without a person; which one, and whether it still matters, is asked then. */
   readonly hasWaitingEInvoices: boolean;
+  readonly einvoices: PulseFacts | null;
   /** Whether both steps in FiskAplikacija are done, as was seen or said; null while there is no intermediary. */
   readonly isIntermediarySetUp: boolean | null;
   /** A customer accepted a quote once; whether it still waits for its invoice is asked then. */
@@ -70,6 +73,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       >`(select min(${mailboxes.address}) from ${mailboxes} where ${mailboxes.state} = 'reconnect')`,
       hasFailedDays: sql<boolean>`exists (select 1 from ${recurringOccurrences} where ${recurringOccurrences.state} = 'failed')`,
       hasWaitingEInvoices: sql<boolean>`exists (select 1 from ${outgoingEinvoices} where ${waitsForPerson(outgoingEinvoices)})`,
+      einvoices: einvoicePulse(now),
       isIntermediarySetUp: sql<boolean | null>`(select ${addressWorks} and ${isAuthorised} from ${einvoiceAccounts} a)`,
       hasAcceptedQuotes: sql<boolean>`exists (select 1 from ${tradeDecisions} where ${tradeDecisions.customerName} is not null and ${tradeDecisions.decision} = 'accepted')`,
       fullPremises: sql<string | null>`(select f.name from ${full} f)`,
@@ -93,6 +97,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       restingAddress: null,
       hasFailedDays: false,
       hasWaitingEInvoices: false,
+      einvoices: null,
       isIntermediarySetUp: null,
       hasAcceptedQuotes: false,
       fullPremises: null,

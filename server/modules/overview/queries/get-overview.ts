@@ -14,6 +14,7 @@ import { invoiceListItem, listItemColumns, withFacts } from '#server/modules/inv
 import { attentionOf } from './attention.ts';
 import { collectedByMonth, issuedByMonth, type IssuedSums } from './by-month.ts';
 import { companyFacts } from './company-facts.ts';
+import { pulseOf } from './einvoice-pulse.ts';
 import { lastTwelveMonths } from './months.ts';
 import { receivablesOf } from './receivables.ts';
 
@@ -56,6 +57,7 @@ export async function getOverview(ctx: CompanyContext): Promise<Overview> {
         collected: decimalFromMinor(collected.get(key)?.minor ?? 0n),
       })),
       attention: await attentionOf(tx, { today, now, fiscalizes: environment !== null, sells, company, receivables }),
+      einvoices: pulseOf(company.einvoices, now, rules),
       recent: await recentDocuments(tx, today),
       firstSteps: company.hasInvoice
         ? null
