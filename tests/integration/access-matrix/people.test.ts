@@ -45,6 +45,7 @@ describe('what a procedure asks for', () => {
       'identity.verifyEmail',
       'installation.dataReceivers',
       'sharedDocuments.answer',
+      'sharedDocuments.attachment',
       'sharedDocuments.get',
       'sharedDocuments.noteView',
       'sharedDocuments.pdf',
