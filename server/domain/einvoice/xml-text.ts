@@ -42,6 +42,8 @@ type Attributes = readonly string[];
 export interface XmlWriter {
   /** An element with text. Nothing at all for null or empty text: eRačun allows no empty elements (HR-BR-33). */
   leaf(tag: Tag, text: string | null, attributes?: Attributes): void;
+  /** An amount with its currency: digits need no look at what they hold. */
+  money(tag: Tag, digits: string, currency: string): void;
   /** Begins an element around others; to be ended by `close` with what it gives. */
   open(tag: Tag, attributes?: Attributes): number;
   /** Ends an element; one in which nothing was written vanishes. */
@@ -53,6 +55,7 @@ export interface XmlWriter {
 }
 
 const NONE: Attributes = [];
+const CURRENCY = attributeStart('currencyID');
 
 export function createXmlWriter(): XmlWriter {
   const parts: string[] = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
@@ -70,6 +73,9 @@ export function createXmlWriter(): XmlWriter {
       if (inside === '') return;
       begin(tag, attributes);
       parts.push(inside, tag.end);
+    },
+    money(tag, digits, currency) {
+      parts.push(tag.begun, CURRENCY, escapeXml(currency), '">', digits, tag.end);
     },
     open(tag, attributes = NONE) {
       begin(tag, attributes);

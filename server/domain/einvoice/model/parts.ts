@@ -20,6 +20,8 @@ type Values = Record<string, unknown>;
 export interface Part<T> {
   readonly write: (out: XmlWriter, value: T, currency: string) => void;
   readonly read: (parent: XmlElement, into: Values, reading: Reading) => void;
+  /** True where nothing would be written; where it cannot be said cheaply it is left out. */
+  readonly isEmpty?: (value: T) => boolean;
 }
 
 export type Parts<T> = readonly Part<T>[];
@@ -81,6 +83,8 @@ export function readParts<T extends object>(parts: Parts<T>, element: XmlElement
   return values as T;
 }
 
+const CURRENCY = attributeStart('currencyID');
+
 interface Attribute {
   readonly name: string;
   readonly start: string;
@@ -104,8 +108,6 @@ function attributeTexts(attributes: readonly Attribute[], value: object): readon
   }
   return texts;
 }
-
-const CURRENCY = attributeStart('currencyID');
 
 function group<T>(out: XmlWriter, tag: Tag, parts: Parts<T>, value: T, currency: string): void {
   const opened = out.open(tag);
@@ -158,9 +160,13 @@ function leaf<T extends object, V>(
   const tag = tagOf(name);
   const attributes = attributesOf(keys);
   return {
+    isEmpty: (value) => valueAt(value, key) === null,
     write(out, value, currency) {
-      const text = textOf(valueAt<V>(value, key));
-      if (text !== null) out.leaf(tag, text, isMoney ? [CURRENCY, currency] : attributeTexts(attributes, value));
+      const given = valueAt<V>(value, key);
+      const text = textOf(given);
+      if (text === null) return;
+      if (typeof given === 'bigint') out.money(tag, text, currency);
+      else out.leaf(tag, text, isMoney ? [CURRENCY, currency] : attributeTexts(attributes, value));
     },
     read(parent, into, reading) {
       const element = childOf(parent, name);
@@ -211,9 +217,11 @@ export function partsOf<T extends object>() {
     /** An element around values of the same object; without any it is not written. */
     within: (name: string, parts: Parts<T>, choice?: Choice<T>): Part<T> => {
       const tag = tagOf(name);
+      const only = parts.length === 1 ? parts[0]?.isEmpty : undefined;
       return {
         write(out, value, currency) {
-          if (choice?.when?.(value) !== false) group(out, tag, parts, value, currency);
+          if (choice?.when?.(value) === false || only?.(value) === true) return;
+          group(out, tag, parts, value, currency);
         },
         read(parent, into, reading) {
           const element = chosenChild(parent, name, choice?.fits) ?? NOTHING;
