@@ -3,8 +3,12 @@ import { type SQL, sql } from 'drizzle-orm';
 const WITH = 'čćžšđ';
 const WITHOUT = 'cczsd';
 
-/** Text of a column as it is searched: small letters without their marks, everything else as it stands. */
-export const lettersOf = (text: SQL): SQL<string> => sql<string>`translate(lower(${text}), ${WITH}, ${WITHOUT})`;
+/**
+ * Text of a column as it is searched: small letters without their marks, everything else as it stands. Marks go first: a database whose
+ * locale is C knows no small letter of Č.
+ */
+export const lettersOf = (text: SQL): SQL<string> =>
+  sql<string>`lower(translate(${text}, ${WITH + WITH.toUpperCase()}, ${WITHOUT + WITHOUT}))`;
 
 /** Pattern that finds what was typed anywhere in `lettersOf`; null where nothing was typed. */
 export function lettersPattern(typed: string): string | null {

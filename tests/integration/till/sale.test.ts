@@ -66,7 +66,8 @@ describe('a sale at the till', () => {
     const [slip = ''] = await pageTexts(new Uint8Array(Buffer.from(base64, 'base64')));
     expect(filename).toBe(`Racun-${sold.paper.number.replaceAll('/', '-')}-58mm.pdf`);
     expect(slip).toMatch(/Gotovina \| 5,00\s€\nKartica \| 5,30\s€/);
-    expect(slip).toMatch(/JIR\s+[0-9a-f-]{30}/);
+    // A wide one goes on in the next line of the narrow roll.
+    expect(slip.replaceAll(/\s/g, '')).toMatch(/JIR[0-9a-f-]{36}/);
     // It was all cash after all: the books follow what the Tax Administration is told.
     await cafe.api.invoicing.changeReceipt({ id, paymentMethod: 'cash', buyerOib: null });
     const { payments: booked, paid } = await cafe.api.invoicing.get({ id });
