@@ -245,6 +245,8 @@ export interface DraftDto {
     readonly code: string;
     readonly params?: Readonly<Record<string, string | number | boolean | null>>;
   }[];
+  /** What a person should know before it is issued, and what nothing waits for. */
+  readonly warnings: DraftDto['issues'];
   readonly fiscalization: { readonly required: boolean; readonly reason: string };
   readonly einvoice: { readonly required: boolean; readonly reason: string };
   /**

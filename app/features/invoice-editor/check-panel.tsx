@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import {
+  CalendarClock,
   CircleAlert,
   CircleCheck,
   CircleDashed,
@@ -96,6 +97,17 @@ export function CheckPanel({ aside, lacksVatId, issues, contactId, base, isDemo,
           </ul>
         )}
       </Card>
+      {aside.warnings.length > 0 ? (
+        <Card title={t('invoices.warning.title')}>
+          <ul className="flex flex-col gap-2.5">
+            {aside.warnings.map((warning) => (
+              <Entry key={warning.code} icon={CalendarClock} tone="text-warn">
+                <Warning warning={warning} />
+              </Entry>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
       <Card title={t('invoices.duties')}>
         <ul className="flex flex-col gap-3">
           {isTrade ? (
@@ -156,12 +168,23 @@ function IssueLink({ issue, contactId, base }: { issue: FieldIssue; contactId: s
       </Link>
     );
   }
+  return <JumpLink field={target.field}>{text}</JumpLink>;
+}
+
+function JumpLink({ field, children }: { field: string; children: ReactNode }) {
   const jump = (event: MouseEvent): void => {
-    if (jumpTo(target.field)) event.preventDefault();
+    if (jumpTo(field)) event.preventDefault();
   };
   return (
-    <a href={`#${target.field}`} onClick={jump} className={linkClass}>
-      {text}
+    <a href={`#${field}`} onClick={jump} className={linkClass}>
+      {children}
     </a>
   );
+}
+
+/** What does not keep the draft from being issued; it leads to the date that it is about. */
+function Warning({ warning: { path, code, params } }: { warning: FieldIssue }) {
+  const t = useT();
+  const text = errorSentence(t, code, params);
+  return path === 'deliveryOn' ? <JumpLink field={path}>{text}</JumpLink> : text;
 }

@@ -7,7 +7,17 @@ import type { FieldIssue } from '#server/domain/shared/errors.ts';
 /** What the server says about a draft beside its content; it changes with every save. */
 export type DraftAside = Pick<
   DraftDto,
-  'kind' | 'rates' | 'buyer' | 'issues' | 'fiscalization' | 'einvoice' | 'einvoiceCheck' | 'blockers' | 'advances' | 'premises'
+  | 'kind'
+  | 'rates'
+  | 'buyer'
+  | 'issues'
+  | 'warnings'
+  | 'fiscalization'
+  | 'einvoice'
+  | 'einvoiceCheck'
+  | 'blockers'
+  | 'advances'
+  | 'premises'
 >;
 
 export const asideOf = ({
@@ -15,6 +25,7 @@ export const asideOf = ({
   rates,
   buyer,
   issues,
+  warnings,
   fiscalization,
   einvoice,
   einvoiceCheck,
@@ -26,6 +37,7 @@ export const asideOf = ({
   rates,
   buyer,
   issues,
+  warnings,
   fiscalization,
   einvoice,
   einvoiceCheck,

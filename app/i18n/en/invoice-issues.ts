@@ -77,6 +77,12 @@ export const invoiceIssues = {
   INVOICE_STORNO_OF_CREDIT: 'Credit note {number} is not cancelled. If it is wrong, issue a debit note to the same invoice.',
   INVOICE_STORNO_OF_STORNO: 'Invoice {number} is a storno and cannot be cancelled. Issue a new invoice.',
 
+  DRAFT_NUMBERED_IN_NEW_YEAR: 'It is issued with the date {issuedOn} and gets a number of {year}.',
+  DRAFT_SUPPLIED_IN_OLD_YEAR:
+    'The {kind, select, advance {advance received on} other {supply of}} {suppliedOn} stays in {year}.{vat, select, supply { VAT is charged at the rates of that day and belongs to that period.} collection { VAT is charged at the rates of that day and accounted for when you are paid.} other {}} Check that date.',
+  DRAFT_SUPPLY_DAY_UNSAID:
+    'The draft was begun on {begunOn} and has no date of {kind, select, advance {receipt} other {supply}}{vat, select, none {} other {: the day of issue decides on the rates and the period of VAT}}. If the {kind, select, advance {advance was received} other {supply was made}} before, enter the date.',
+
   FISCAL_CHECK_103: 'The time of issue is more than 6 hours in the future. Check the server’s clock.',
   FISCAL_CHECK_104: 'The time of issue is later than the time of sending. Check the server’s clock.',
   FISCAL_CHECK_105: 'The invoice number is zero.',

@@ -1,4 +1,4 @@
-/** Why a draft cannot be issued (`INVOICE_*`) and what the Tax Administration would complain about (`FISCAL_CHECK_*`). */
+/** Why a draft cannot be issued (`INVOICE_*`), what is told of one that can (`DRAFT_*`), and what the Tax Administration would complain about (`FISCAL_CHECK_*`). */
 export const invoiceIssues = {
   INVOICE_BUYER_MISSING: 'Odaberite kupca. Bez kupca može samo račun koji se plaća na mjestu.',
   INVOICE_BUYER_NAME_MISSING: 'Kupac nema ime ili naziv. Upišite ga u podatke kupca.',
@@ -72,6 +72,12 @@ export const invoiceIssues = {
     'Porezna uprava ne prima račune plaćene gotovinom ili karticom iznad {limit} €. Odaberite drugi način plaćanja.',
   INVOICE_STORNO_OF_CREDIT: 'Odobrenje {number} ne stornira se. Ako je pogrešno, izdajte terećenje uz isti račun.',
   INVOICE_STORNO_OF_STORNO: 'Račun {number} je storno i ne može se stornirati. Izdajte novi račun.',
+
+  DRAFT_NUMBERED_IN_NEW_YEAR: 'Izdaje se s datumom {issuedOn} i dobiva broj iz {year}. godine.',
+  DRAFT_SUPPLIED_IN_OLD_YEAR:
+    '{kind, select, advance {Predujam primljen} other {Isporuka od}} {suppliedOn} ostaje u {year}. godini.{vat, select, supply { PDV se računa po stopama tog dana i ide u to razdoblje.} collection { PDV se računa po stopama tog dana, a obračunava po naplati.} other {}} Provjerite taj datum.',
+  DRAFT_SUPPLY_DAY_UNSAID:
+    'Nacrt je započet {begunOn}, a bez datuma {kind, select, advance {primitka} other {isporuke}}{vat, select, none {} other {: stope i razdoblje PDV-a određuje dan izdavanja}}. Ako je {kind, select, advance {predujam primljen} other {isporučeno}} prije, upišite datum.',
 
   FISCAL_CHECK_103: 'Vrijeme izdavanja je više od 6 sati u budućnosti. Provjerite sat poslužitelja.',
   FISCAL_CHECK_104: 'Vrijeme izdavanja je kasnije od vremena slanja. Provjerite sat poslužitelja.',

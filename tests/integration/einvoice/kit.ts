@@ -13,10 +13,14 @@ export const accountInput = (intermediary: Intermediary, oib: string) => ({
   ...MOCK_CREDENTIALS.einvoiceAccounts(oib)[intermediary],
 });
 
-/** A company in VAT with an account at an intermediary. */
-export async function connected(house: TestHouse, intermediary: Intermediary): Promise<ConnectedCompany> {
+/** A company with an account at an intermediary; in VAT unless told. */
+export async function connected(
+  house: TestHouse,
+  intermediary: Intermediary,
+  input: Parameters<TestHouse['company']>[1] = {},
+): Promise<ConnectedCompany> {
   const oib = freshOib();
-  const company = await firm(house, { oib });
+  const company = await firm(house, { ...input, oib });
   await company.api.einvoice.saveAccount(accountInput(intermediary, oib));
   return { ...company, oib };
 }

@@ -21,7 +21,7 @@ import { draftTotals, issueDocument } from '#server/domain/invoicing/issue.ts';
 import { draftKindOf, isCorrectionKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
-import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import { type PlainDate, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { requireCertificate, submitInline } from '#server/modules/fiscalization/index.ts';
 import { lockSettlement } from '#server/modules/payments/index.ts';
 
@@ -30,6 +30,7 @@ import { commitDocument, type IssueResult } from '../commit-document.ts';
 import { notesOf, refuseCharged, settleDeliveries } from '../delivered.ts';
 import { askedOfDevice, dutiesOf } from '../draft-duties.ts';
 import { consumptionTaxIn, operatorsOf, placesOf } from '../draft-parts.ts';
+import { DayTurned, onIssueDay } from '../issue-day.ts';
 import { issuePlaceOf } from '../issue-place.ts';
 import { findInvoice, loadDocument } from '../load-document.ts';
 import { findTradeDocument } from '../load-sales-document.ts';
@@ -51,33 +52,48 @@ export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput
   const { deps } = ctx;
   const rules = await deps.rules();
   const begun = deps.clock.now().getTime();
-  const { result, fresh } = await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
-    const draft = await lockDraft(tx, input);
-    if (draft === null) return { result: await issuedBefore(tx, input.id), fresh: false };
-    const { content, originId, correctsId, settlesIds, deliversId, noteIds } = draft;
-    const kind = draftKindOf(content);
-    const notes = await notesOf(tx, noteIds);
-    const isInvoiceOnly = settlesIds.length > 0 || notes.length > 0;
-    if (
-      isCorrectionKind(kind) !== (correctsId !== null) ||
-      (isInvoiceOnly && kind !== 'invoice') ||
-      (deliversId !== null && kind !== 'delivery_note')
-    )
-      throw invalid('DRAFT_KIND_SETTLED');
-    await refuseCharged(tx, notes);
-    if (originId !== null) await refuseConverted(tx, originId, kind);
-    const issue = { id: input.id, content, originId, settlesIds, rules, locale: ctx.locale };
-    if (isTradeKind(kind)) return { result: await issueTradeIn(tx, deps, { ...issue, kind, deliversId }), fresh: true };
-    if (isCorrectionKind(kind) && correctsId !== null)
-      return { result: await issueCorrectionIn(tx, deps, { ...issue, kind, correctsId }), fresh: true };
-    const result = await issueIn(tx, deps, issue);
-    await settleDeliveries(tx, result, notes);
-    return { result, fresh: true };
-  });
+  const { result, fresh } = await onIssueDay(deps, (today) =>
+    withCompanyTx(deps, scopeOf(ctx), (tx) => issueDraftIn(tx, ctx, { input, rules, today })),
+  );
   deps.checkpoint('issue.committed');
   if (!fresh || result.zki === null) return result;
   const timeoutMs = Math.max(500, deps.installation.inlineFiscalizationMs - (deps.clock.now().getTime() - begun));
   return { ...result, jir: await submitInline(deps, { scope: scopeOf(ctx), invoiceId: result.id, timeoutMs }) };
+}
+
+interface IssueDraft {
+  readonly input: IssueInvoiceInput;
+  readonly rules: readonly Rule[];
+  readonly today: PlainDate;
+}
+
+async function issueDraftIn(
+  tx: CompanyTx,
+  ctx: CompanyContext,
+  { input, rules, today }: IssueDraft,
+): Promise<{ readonly result: IssueResult; readonly fresh: boolean }> {
+  const { deps } = ctx;
+  const draft = await lockDraft(tx, input);
+  if (draft === null) return { result: await issuedBefore(tx, input.id), fresh: false };
+  const { content, originId, correctsId, settlesIds, deliversId, noteIds } = draft;
+  const kind = draftKindOf(content);
+  const notes = await notesOf(tx, noteIds);
+  const isInvoiceOnly = settlesIds.length > 0 || notes.length > 0;
+  if (
+    isCorrectionKind(kind) !== (correctsId !== null) ||
+    (isInvoiceOnly && kind !== 'invoice') ||
+    (deliversId !== null && kind !== 'delivery_note')
+  )
+    throw invalid('DRAFT_KIND_SETTLED');
+  await refuseCharged(tx, notes);
+  if (originId !== null) await refuseConverted(tx, originId, kind);
+  const issue = { id: input.id, content, originId, settlesIds, rules, locale: ctx.locale };
+  if (isTradeKind(kind)) return { result: await issueTradeIn(tx, deps, { ...issue, kind, deliversId }), fresh: true };
+  if (isCorrectionKind(kind) && correctsId !== null)
+    return { result: await issueCorrectionIn(tx, deps, { ...issue, kind, correctsId }), fresh: true };
+  const result = await issueIn(tx, deps, { ...issue, today });
+  await settleDeliveries(tx, result, notes);
+  return { result, fresh: true };
 }
 
 async function lockDraft(
@@ -110,12 +126,14 @@ interface IssueIn {
   /** The advances that it deducts. */
   readonly settlesIds: readonly string[];
   readonly rules: readonly Rule[];
+  /** The day that it is checked for, and gets. */
+  readonly today: PlainDate;
   /** In which what cannot be sent is told. */
   readonly locale: 'hr' | 'en';
 }
 
 async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<IssueResult> {
-  const { id, originId, rules } = input;
+  const { id, originId, rules, today } = input;
   const settling = await advancesToSettle(tx, input.settlesIds);
   // Whoever paid in advance is who is invoiced.
   const [advance] = settling;
@@ -125,7 +143,6 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
   const seller = sellerOf(company);
   const buyer = await buyerOf(tx, content.contactId);
   const operators = await operatorsOf(tx);
-  const today = zagrebDateOf(deps.clock.now());
   const operatorOib = operators.find((operator) => operator.id === content.operatorId)?.oib ?? null;
   const places = await placesOf(tx);
   const consumptionTax = consumptionTaxIn(places, content.premisesId);
@@ -155,6 +172,8 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
   const deductions = planDeductions(totals, withAmounts(advances, content.deducts));
   const settled = advance === undefined ? null : await settle(tx, deps, { deductions, advances, rules });
   const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);
+  const issuedOn = zagrebDateOf(issuedAt);
+  if (issuedOn !== today) throw new DayTurned(issuedOn);
   deps.checkpoint('issue.numbered');
   const { premisesCode, deviceCode, placeOfIssue, operator } = place;
   const number = { ordinal, premisesCode, deviceCode };

@@ -24,10 +24,11 @@ export async function openBlankDraft(ctx: CompanyContext, input: OpenBlankDraftI
     const summary = await draftSummary(tx, content, rules, now);
     const { actor } = contextOf(tx);
     const blankFor = actor.kind === 'user' ? actor.id : null;
-    const sheet = { content, ...summary, updatedAt: now };
+    // Nothing was written on it yet: it begins when it is asked for, not when the first one was.
+    const sheet = { content, ...summary, createdAt: now, updatedAt: now };
     const [draft] = await tx
       .insert(invoiceDrafts)
-      .values({ companyId: ctx.company.id, id: deps.ids.next(), ...sheet, blankFor, createdAt: now })
+      .values({ companyId: ctx.company.id, id: deps.ids.next(), ...sheet, blankFor })
       .onConflictDoUpdate({
         target: [invoiceDrafts.companyId, invoiceDrafts.blankFor],
         // Another window may show the sheet as it was; the version tells it when that is no longer so.

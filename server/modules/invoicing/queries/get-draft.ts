@@ -10,6 +10,7 @@ import { correctionConsumptionTax, correctionContent } from '#server/domain/invo
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { taxRatesOf } from '#server/domain/invoicing/issue.ts';
 import { draftKindOf } from '#server/domain/invoicing/kinds.ts';
+import { findYearWarnings } from '#server/domain/invoicing/turned-year.ts';
 import { VAT_CODES } from '#server/domain/invoicing/vat-code.ts';
 import { reasonRuleKey, reasonsFor } from '#server/domain/invoicing/vat-reason.ts';
 import { findNote } from '#server/domain/rules/read-rules.ts';
@@ -99,6 +100,7 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       operators: operators.map(({ id, mark, name }) => ({ id, mark, name })),
       exemptionReasons: exemptionReasons(rules, ctx.locale, today),
       issues,
+      warnings: findYearWarnings(content, { begunOn: zagrebDateOf(draft.createdAt), today, seller }),
       fiscalization: duties.fiscalization,
       einvoice: duties.einvoice,
       einvoiceCheck:
