@@ -110,6 +110,19 @@ export interface OpenShiftDto {
   readonly report: ShiftReport;
 }
 
+/** What was taken off an open table without being paid. */
+export interface RemovalDto {
+  readonly id: string;
+  readonly at: Date;
+  /** Name of the table. */
+  readonly table: string;
+  /** Who was signed on, and the manager who allowed it. */
+  readonly operator: string;
+  readonly manager: string;
+  /** Quantities are decimal strings. */
+  readonly lines: readonly { readonly name: string; readonly quantity: string }[];
+}
+
 /** The drawer of a till. */
 export interface ShiftDto {
   readonly devices: readonly TillDeviceDto[];
@@ -121,6 +134,8 @@ export interface ShiftDto {
   /** What the shift before left in the drawer; null before the first. */
   readonly lastLeft: string | null;
   readonly lastReport: { readonly id: string; readonly number: number } | null;
+  /** At this till since its last shift was closed, the latest first. */
+  readonly removals: readonly RemovalDto[];
   readonly state: CashStateDto | null;
   readonly at: Date;
 }
@@ -156,6 +171,8 @@ export interface ZReportDto extends Pick<ZReportItem, 'id' | 'number' | 'openedA
   readonly explanation: string;
   readonly pieces: Readonly<Record<string, number>> | null;
   readonly report: ShiftReport;
+  /** At this till since the shift before was closed, the latest first. */
+  readonly removals: readonly RemovalDto[];
   /** Of a demo installation: says so on paper. */
   readonly isDemo: boolean;
 }

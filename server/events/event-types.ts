@@ -5,7 +5,7 @@ import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
 /**
  * Everything that can happen, as data of the event log. Amounts are decimal strings. A subject is `invoice:<id>` (of any sales
  * document, a quote as well), `company`, `places`, `certificate:<id>`, `contact:<id>`, `product:<id>`, `opening:<id>`, `document:<id>`, `expense:<id>`,
- * `mailbox:<id>`, `mailbox-consent:<id>`, `bank:<id>`, `bank-consent:<id>` or `recurring:<id>`.
+ * `mailbox:<id>`, `mailbox-consent:<id>`, `bank:<id>`, `bank-consent:<id>`, `till:<id of its device>` or `recurring:<id>`.
  */
 export interface EventData {
   'company.created': { readonly name: string };
@@ -75,6 +75,13 @@ export interface EventData {
   'invoice.tip_reported': { readonly amount: string; readonly method: string };
   /** A sum of tips was spread over receipts that have their JIR; each is told apart. */
   'receipts.tips_spread': { readonly batchId: string; readonly amount: string; readonly method: string; readonly count: number };
+  /** What was on an open table was taken off it unpaid: who asked for it, and the manager who allowed it (the same person where they are one). */
+  'till.lines_removed': {
+    readonly table: string;
+    readonly operator: string;
+    readonly manager: string;
+    readonly lines: readonly { readonly name: string; readonly quantity: string }[];
+  };
   /** A message to or from a vendor was kept; not for people, but the archive wants it. */
   'invoice.exchange_recorded': { readonly messageId: string };
   'invoice.archived': { readonly documentId: string; readonly kind: string; readonly sha256: string };

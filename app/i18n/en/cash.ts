@@ -97,6 +97,9 @@ export const cash = {
   countedShort: 'Counted',
   leftShort: 'Left in the drawer',
   piecesTitle: 'Notes and coins',
+  removals: 'Taken off tables',
+  removedBy: 'Taken off by {operator}, allowed by {manager}',
+  removedByManager: 'Taken off by manager {manager}',
   frozen: 'A Z report no longer changes. What happens afterwards is in the next one.',
 
   'method.cash': 'Cash',

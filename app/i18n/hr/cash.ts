@@ -96,6 +96,9 @@ export const cash = {
   countedShort: 'Prebrojano',
   leftShort: 'Ostalo u ladici',
   piecesTitle: 'Novčanice i kovanice',
+  removals: 'Uklonjeno sa stolova',
+  removedBy: 'Uklonio operater {operator}, odobrio {manager}',
+  removedByManager: 'Uklonio voditelj {manager}',
   frozen: 'Z-izvještaj se više ne mijenja. Što se dogodi poslije, u idućem je.',
 
   'method.cash': 'Gotovina',

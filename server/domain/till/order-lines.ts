@@ -31,6 +31,14 @@ export const removedLines = (seen: Lines, mine: Lines): Lines =>
     return isPositive(quantity) ? [{ ...line, quantity }] : [];
   });
 
+/** What a change takes off a table: what was removed of what was seen, as far as it is still there. */
+export const takenOff = (stored: Lines, seen: Lines, mine: Lines): Lines =>
+  removedLines(seen, mine).flatMap((line) => {
+    const there = quantityIn(stored, line.id);
+    const quantity = compareDecimals(line.quantity, there) < 0 ? line.quantity : there;
+    return isPositive(quantity) ? [{ ...line, quantity }] : [];
+  });
+
 /**
  * What is left of a table once these lines are paid. What the payer sells beyond what was seen on the table goes past it; what was seen and
  * is not paid stays. Null when somebody else has paid or removed some of it before.

@@ -153,6 +153,44 @@ describe('an open table', () => {
     expect(await table(id)).toBeUndefined();
   });
 
+  it('leaves what was taken off it, by whom and allowed by whom, with the shift', async () => {
+    const removed = async () =>
+      (await cafe.api.cash.shift({ deviceId: cafe.deviceId })).removals.map(
+        ({ table: name, operator, manager, lines }) =>
+          `${name}: ${lines.map((each) => `${each.quantity} ${each.name}`).join(', ')} (${operator}, ${manager})`,
+      );
+    // PINs are tried so often in a quarter of an hour, and no more.
+    house.clock.advance(16 * 60_000);
+    await signOn(cafe);
+    const before = await removed();
+    const id = uuid();
+    const [coffee, cake] = [line(cafe.coffee, '3'), line(cafe.cake)];
+    await save(id, [coffee, cake], { name: 'Vrt' });
+    // Another waiter charges one coffee meanwhile: only what is still there can be taken off.
+    await pay(id, [coffee, cake], [{ ...coffee, quantity: '1' }], '1.80');
+    const change = { seen: [coffee, cake], changeId: uuid(), managerId: cafe.managerId, pin: MANAGER_PIN };
+    await save(id, [cake], change);
+    await save(id, [cake], change);
+    await signOn(cafe, 'manager');
+    await save(id, [], { seen: [cake] });
+    const own = 'Vrt: 1 Kremšnita (Vedran Voditelj, Vedran Voditelj)';
+    const asked = 'Vrt: 2 Kava s mlijekom (Iva Konobar, Vedran Voditelj)';
+    expect(await removed()).toEqual([own, asked, ...before]);
+
+    const { open } = await cafe.api.cash.shift({ deviceId: cafe.deviceId });
+    house.clock.advance(60_000);
+    const counted = open?.report.cash.expected ?? '';
+    const z = await cafe.api.cash.closeShift({ deviceId: cafe.deviceId, shiftId: open?.id ?? '', counted });
+    expect(await removed()).toEqual([]);
+    house.clock.advance(60_000);
+    const late = uuid();
+    await save(late, [cake], { name: 'Šetnica' });
+    await save(late, [], { seen: [cake] });
+    expect(await removed()).toEqual(['Šetnica: 1 Kremšnita (Vedran Voditelj, Vedran Voditelj)']);
+    const kept = (await cafe.api.cash.report({ id: z.id })).removals;
+    expect(kept.map(({ table: name }) => name)).toEqual(['Vrt', 'Vrt', ...before.map((each) => each.split(':')[0])]);
+  });
+
   it('keeps a price that a manager gave, for the waiter who charges it', async () => {
     const id = uuid();
     await signOn(cafe, 'manager');

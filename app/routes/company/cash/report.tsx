@@ -7,6 +7,7 @@ import { Card } from '#app/components/ui/card.tsx';
 import { DescriptionList } from '#app/components/ui/description-list.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
 import { PrintSlip } from '#app/features/cash/print-slip.tsx';
+import { RemovalsCard } from '#app/features/cash/removals-card.tsx';
 import { ReportSlip } from '#app/features/cash/report-slip.tsx';
 import { formatInstant, formatMoney } from '#app/i18n/format.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
@@ -103,6 +104,7 @@ export default function ZReportPage() {
               />
             </Card>
           )}
+          <RemovalsCard removals={z.removals} />
           <p className="text-sm text-muted">{t('cash.frozen')}</p>
         </div>
       </div>

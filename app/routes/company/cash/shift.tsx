@@ -14,6 +14,7 @@ import { countedPieces, fillCounted } from '#app/features/cash/counted-pieces.ts
 import { OpenShiftForm } from '#app/features/cash/open-shift-form.tsx';
 import { OverMaximum } from '#app/features/cash/over-maximum.tsx';
 import { PrintSlip } from '#app/features/cash/print-slip.tsx';
+import { RemovalsCard } from '#app/features/cash/removals-card.tsx';
 import { ReportSlip } from '#app/features/cash/report-slip.tsx';
 import { SlipForm } from '#app/features/cash/slip-form.tsx';
 import { formatInstant, formatMoney } from '#app/i18n/format.ts';
@@ -160,6 +161,7 @@ export default function ShiftPage() {
               ]}
             />
           </Card>
+          <RemovalsCard removals={shift.removals} />
           {operator === null || open === null ? null : (
             <Card title={t('cash.slipTitle')}>
               <SlipForm

@@ -8,6 +8,7 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { grantedOperator, operatorDto, requireDevice, tillDevicesOf } from '#server/modules/till/index.ts';
 
+import { removalsOf } from '../removals.ts';
 import { reportOf } from '../report-of.ts';
 import { stateDto } from '../state-dto.ts';
 
@@ -18,7 +19,17 @@ export async function getShift(ctx: CompanyContext, input: ShiftInput): Promise<
     const devices = await tillDevicesOf(tx);
     const device = devices.find(({ id }) => id === input.deviceId) ?? devices[0];
     if (device === undefined)
-      return { devices, device: null, operator: null, open: null, lastLeft: null, lastReport: null, state: null, at: now };
+      return {
+        devices,
+        device: null,
+        operator: null,
+        open: null,
+        lastLeft: null,
+        lastReport: null,
+        removals: [],
+        state: null,
+        at: now,
+      };
     const { premisesId } = await requireDevice(tx, device.id);
     const [row] = await tx
       .select({ shift: tillShifts, openedBy: operators.name })
@@ -49,6 +60,7 @@ export async function getShift(ctx: CompanyContext, input: ShiftInput): Promise<
             },
       lastLeft: last?.leftMinor === undefined || last.leftMinor === null ? null : decimalFromMinor(last.leftMinor),
       lastReport: last === undefined ? null : { id: last.id, number: last.number },
+      removals: await removalsOf(tx, { deviceId: device.id, number: null, until: now }),
       state: await stateDto(tx, premisesId),
       at: now,
     };

@@ -10,6 +10,8 @@ import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import type { ShiftRow } from '#server/modules/cash/index.ts';
 import { tillDevicesOf } from '#server/modules/till/index.ts';
 
+import { removalsOf } from '../removals.ts';
+
 const PAGE = 50;
 
 /** Z reports, the latest first; of one till or of all. */
@@ -57,7 +59,12 @@ export async function listZReports(ctx: CompanyContext, { deviceId, cursor }: Sh
 
 /** A Z report as it was when its shift was closed. Throws `not_found` SHIFT_NOT_FOUND. */
 export const getZReport = (ctx: CompanyContext, { id }: ShiftReportInput): Promise<ZReportDto> =>
-  withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => zReportDto(await closedShift(tx, id), isDemo(ctx)));
+  withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
+    const shift = await closedShift(tx, id);
+    const z = zReportDto(shift, isDemo(ctx));
+    const { deviceId, number } = shift;
+    return { ...z, removals: await removalsOf(tx, { deviceId, number, until: z.closedAt }) };
+  });
 
 const isDemo = ({ deps }: CompanyContext): boolean => deps.installation.environment === 'demo';
 
@@ -70,7 +77,7 @@ async function closedShift(tx: CompanyTx, id: string): Promise<ShiftRow> {
   return row;
 }
 
-function zReportDto(row: ShiftRow, demo: boolean): ZReportDto {
+function zReportDto(row: ShiftRow, demo: boolean): Omit<ZReportDto, 'removals'> {
   const { report, closedAt, expectedMinor, countedMinor, leftMinor } = row;
   if (report === null || closedAt === null || expectedMinor === null || countedMinor === null || leftMinor === null)
     throw new Error('a closed shift without its report');
