@@ -30,14 +30,15 @@ export const SpreadTipsInput = z.object({
   deviceId: id,
   amount: TipAmountSchema,
   method,
-  /** Day of issue of the receipts. */
-  day,
+  /** Day of issue of the receipts; left out, those of the open shift, and of today where none is open. */
+  day: day.optional(),
   /** The receipts of whoever is signed on, or those of everybody at the device. */
   whose: z.enum(['mine', 'all'], 'FIELD_CHOICE'),
 });
 export type SpreadTipsInput = z.infer<typeof SpreadTipsInput>;
 
-export const TipsInput = z.object({ deviceId: id, day });
+/** Without a day those of the open shift, and of today where none is open. */
+export const TipsInput = z.object({ deviceId: id, day: day.optional() });
 export type TipsInput = z.infer<typeof TipsInput>;
 
 export const TellTipInput = z.object({ id, deviceId: id });
@@ -59,8 +60,12 @@ export interface SpreadTips {
   readonly count: number;
 }
 
-/** Tips of the receipts of one day at one device. */
+/** Tips of the receipts of one day or of the open shift at one device. */
 export interface TillTips {
+  /** The shift that is open at the device. */
+  readonly shift: { readonly number: number; readonly openedAt: Date } | null;
+  /** The day of the receipts; null: they are those of the shift. */
+  readonly day: string | null;
   readonly sums: readonly {
     readonly operatorMark: string;
     readonly operatorName: string;

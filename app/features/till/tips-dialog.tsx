@@ -10,7 +10,7 @@ import { typedMinor } from '#app/features/till/received.ts';
 import { TipFields } from '#app/features/till/tip-fields.tsx';
 import { useErrorText } from '#app/features/till/use-error-text.ts';
 import type { Tip } from '#app/features/till/use-selling.ts';
-import { deviceToday, formatDate, formatMoney } from '#app/i18n/format.ts';
+import { deviceToday, formatDate, formatInstantShort, formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { addDays } from '#server/domain/shared/plain-date.ts';
@@ -23,12 +23,13 @@ interface TipsDialogProps {
 
 const NONE: Tip = { method: 'cash', amount: '' };
 
-/** Tips of a day: a sum that was counted at the end of a shift is spread over its receipts; what each operator got; what went wrong. */
+/** Tips of the open shift or of a day: a sum that was counted at the end of a shift is spread over its receipts; what each operator got; what went wrong. */
 export function TipsDialog({ path, deviceId, onClose }: TipsDialogProps) {
   const t = useT();
   const say = useErrorText();
   const today = deviceToday();
-  const [day, setDay] = useState(today);
+  /** Empty until a day is chosen: the open shift, and today where none is open. */
+  const [day, setDay] = useState('');
   const [whose, setWhose] = useState<'mine' | 'all'>('mine');
   const [tip, setTip] = useState(NONE);
   const [id, setId] = useState(newId);
@@ -36,10 +37,11 @@ export function TipsDialog({ path, deviceId, onClose }: TipsDialogProps) {
   const [problem, setProblem] = useState('');
   const [done, setDone] = useState('');
   const [pending, setPending] = useState(false);
+  const hasShift = tips !== null && tips.shift !== null;
   const minor = typedMinor(tip.amount);
 
   const look = useCallback(async (): Promise<void> => {
-    const reply = await callTill(path, 'tips', { deviceId, day });
+    const reply = await callTill(path, 'tips', day === '' ? { deviceId } : { deviceId, day });
     if (reply.ok === true) setTips(reply.value);
   }, [path, deviceId, day]);
   useEffect(() => void look(), [look]);
@@ -47,7 +49,7 @@ export function TipsDialog({ path, deviceId, onClose }: TipsDialogProps) {
   const spread = async (): Promise<void> => {
     if (pending || minor === 0n) return;
     setPending(true);
-    const wish = { id, deviceId, amount: decimalFromMinor(minor), method: tip.method, day, whose };
+    const wish = { id, deviceId, amount: decimalFromMinor(minor), method: tip.method, whose, ...(day === '' ? {} : { day }) };
     const reply = await callTill(path, 'spreadTips', wish);
     setPending(false);
     if (reply.ok === null) return setProblem(t('till.tipUnsure'));
@@ -78,12 +80,15 @@ export function TipsDialog({ path, deviceId, onClose }: TipsDialogProps) {
         <div className="grid grid-cols-2 gap-3">
           <Field label={t('till.tipsDay')}>
             <Select
-              value={day}
+              value={day === '' && !hasShift ? today : day}
               onChange={(event) => setDay(event.target.value)}
-              options={[0, -1, -2].map((days) => {
-                const value = addDays(today, days);
-                return { value, label: days === 0 ? t('till.tipsToday') : formatDate(value) };
-              })}
+              options={[
+                ...(hasShift ? [{ value: '', label: t('till.tipsShift') }] : []),
+                ...[0, -1, -2].map((days) => {
+                  const value = addDays(today, days);
+                  return { value, label: days === 0 ? t('till.tipsToday') : formatDate(value) };
+                }),
+              ]}
               className="[&>select]:h-11!"
             />
           </Field>
@@ -103,7 +108,11 @@ export function TipsDialog({ path, deviceId, onClose }: TipsDialogProps) {
       </form>
       {tips === null ? null : (
         <section className="mt-5">
-          <h3 className="mb-1 text-sm font-medium text-muted">{t('till.tipsOfDay', { day: formatDate(day) })}</h3>
+          <h3 className="mb-1 text-sm font-medium text-muted">
+            {tips.day === null && tips.shift !== null
+              ? t('till.tipsOfShift', { number: tips.shift.number, at: formatInstantShort(tips.shift.openedAt) })
+              : t('till.tipsOfDay', { day: formatDate(tips.day ?? today) })}
+          </h3>
           {tips.sums.length === 0 ? <p className="text-sm text-muted">{t('till.noTips')}</p> : null}
           <ul className="tabular">
             {tips.sums.map(({ operatorMark, operatorName, method, amount }) => (

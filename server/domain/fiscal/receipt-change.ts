@@ -5,7 +5,7 @@ import type { Rule } from '#server/domain/rules/rule.ts';
 import { normalizeDecimal } from '#server/domain/shared/decimal.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
-import { daysBetween, type PlainDate } from '#server/domain/shared/plain-date.ts';
+import { addDays, daysBetween, type PlainDate } from '#server/domain/shared/plain-date.ts';
 
 /** What of a fiscalized receipt may become other on the day of its issue (Zakon o fiskalizaciji, promjena podataka računa). */
 export interface ReceiptData {
@@ -56,5 +56,8 @@ export const isChangeable = (issuedOn: PlainDate, today: PlainDate): boolean => 
 
 /** Days after the day of issue for which CIS takes a tip (s009). */
 const TIP_DAYS = 2;
+
+/** The first day of issue whose receipts CIS takes a tip for. */
+export const firstTippedDay = (today: PlainDate): PlainDate => addDays(today, -TIP_DAYS);
 
 export const takesTip = (issuedOn: PlainDate, today: PlainDate): boolean => daysBetween(issuedOn, today) <= TIP_DAYS;

@@ -52,7 +52,7 @@ export const TILL_FIXTURES: Readonly<Record<string, Fixture>> = {
       { id, deviceId: mine.deviceId },
     ],
   },
-  'till.tips': { blind: ({ deviceId }) => [{ deviceId, day: '2026-11-24' }] },
+  'till.tips': { blind: ({ deviceId }) => [{ deviceId, day: '2026-11-24' }, { deviceId }] },
   'till.cancel': {
     refused: ({ invoiceId: id, deviceId }, mine) => [
       { id, deviceId, reason: 'Tuđi' },

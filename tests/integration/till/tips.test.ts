@@ -134,6 +134,43 @@ describe('a sum of tips at the end of a shift', () => {
     expect(await cafe.api.till.tips({ deviceId: cafe.deviceId, day })).toMatchObject({ waiting: 3 });
   });
 
+  it('goes to the receipts of the open shift, over midnight too, and to those of today where none is open', async () => {
+    const { deviceId } = cafe;
+    const { api } = cafe;
+    const sum = (amount: string) => api.till.spreadTips({ id: uuid(), deviceId, amount, method: 'card', whose: 'all' });
+    const close = async () => {
+      const { open } = await api.cash.shift({ deviceId });
+      await api.cash.closeShift({ deviceId, shiftId: open?.id ?? '', counted: open?.report.cash.expected ?? '' });
+    };
+    house.clock.set('2026-11-28T22:40:00.000Z');
+    await signOn(cafe);
+    const before = await sellCoffee();
+    await api.till.deliver({ id: before.id });
+    await close();
+    house.clock.set('2026-11-28T22:50:00.000Z');
+    const evening = await sellCoffee();
+    await api.till.deliver({ id: evening.id });
+    house.clock.set('2026-11-28T23:10:00.000Z');
+    await signOn(cafe);
+    const night = await sellCoffee('3', '5.40');
+    await api.till.deliver({ id: night.id });
+
+    expect(await sum('4.00')).toEqual({ count: 2 });
+    await house.drain();
+    expect(await told(before.paper.number)).toEqual([]);
+    expect(await told(evening.paper.number)).toEqual(['1.00 K']);
+    expect(await told(night.paper.number)).toEqual(['3.00 K']);
+    const { shift, day, sums: shared } = await api.till.tips({ deviceId });
+    expect([shift?.openedAt.toISOString(), day]).toEqual(['2026-11-28T22:50:00.000Z', null]);
+    expect(shared).toMatchObject([{ method: 'card', amount: '4.00', count: 2 }]);
+
+    await close();
+    expect(await sum('1.00')).toEqual({ count: 1 });
+    await house.drain();
+    expect(await told(night.paper.number)).toEqual(['3.00 K', '1.00 K']);
+    expect(await api.till.tips({ deviceId })).toMatchObject({ shift: null, day: '2026-11-29', sums: [{ amount: '4.00' }] });
+  });
+
   it('is too late for receipts of more than two days ago', async () => {
     expect(await refusal(spread('4.00', { day: '2026-11-24' }))).toMatchObject({ code: 'RECEIPT_TIP_TOO_LATE' });
   });

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, gte, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { fiscalSubmissions, receiptNotices } from '#drizzle/schema/fiscalization.ts';
@@ -6,7 +6,7 @@ import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { SpreadTips, SpreadTipsInput } from '#server/contracts/till-tip.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
-import { takesTip } from '#server/domain/fiscal/receipt-change.ts';
+import { firstTippedDay, takesTip } from '#server/domain/fiscal/receipt-change.ts';
 import { conflict, invalid } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 import { type PlainDate, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
@@ -15,10 +15,11 @@ import { record } from '#server/events/record.ts';
 import { insertTips } from '#server/modules/fiscalization/index.ts';
 
 import { requireDevice, requireOperator } from '../grant.ts';
+import { receiptsToTip } from '../receipts-to-tip.ts';
 
 /**
- * Spreads a sum of tips, counted at the end of a shift, over the latest receipts of one day that have a JIR, in proportion to their totals
- * (`spreadTip`). Each part is a tip of its receipt and is told to CIS apart, in the background. The same id again changes nothing.
+ * Spreads a sum of tips, counted at the end of a shift, over the latest receipts of the open shift, or of one day, that have a JIR, in
+ * proportion to their totals (`spreadTip`). Of a shift that went on for days those are left out that CIS takes no tip for any more. Each part is a tip of its receipt and is told to CIS apart, in the background. The same id again changes nothing.
  *
  * @returns how many receipts got a part
  * @throws DomainError `forbidden` TILL_LOCKED; `invalid` with RECEIPT_TIP_ZERO; `conflict` RECEIPT_TIP_TOO_LATE, TILL_TIP_NO_RECEIPTS
@@ -34,8 +35,10 @@ export async function spreadTips(ctx: CompanyContext, input: SpreadTipsInput): P
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`tips:${ctx.company.id}:${batchId}`}, 0))`);
     const [before] = await tx.select({ parts: count() }).from(receiptNotices).where(eq(receiptNotices.batchId, batchId));
     if (before !== undefined && before.parts > 0) return { count: before.parts };
-    if (!takesTip(day, zagrebDateOf(deps.clock.now()))) throw conflict('RECEIPT_TIP_TOO_LATE');
-    const receipts = await receiptsOf(tx, { deviceId, day, operatorId: whose === 'mine' ? operator.id : null });
+    const today = zagrebDateOf(deps.clock.now());
+    if (day !== undefined && !takesTip(day, today)) throw conflict('RECEIPT_TIP_TOO_LATE');
+    const { condition } = await receiptsToTip(tx, { deviceId, day, today });
+    const receipts = await receiptsOf(tx, { condition, today, operatorId: whose === 'mine' ? operator.id : null });
     if (receipts.length === 0) throw conflict('TILL_TIP_NO_RECEIPTS');
     const shares = spreadTip(
       amountMinor,
@@ -53,8 +56,8 @@ export async function spreadTips(ctx: CompanyContext, input: SpreadTipsInput): P
 }
 
 interface Which {
-  readonly deviceId: string;
-  readonly day: PlainDate;
+  readonly condition: SQL | undefined;
+  readonly today: PlainDate;
   /** Null for everybody. */
   readonly operatorId: string | null;
 }
@@ -62,7 +65,7 @@ interface Which {
 /** Receipts that stand and have a JIR, the latest first; what was paid for nothing is none. */
 async function receiptsOf(
   tx: CompanyTx,
-  { deviceId, day, operatorId }: Which,
+  { condition, today, operatorId }: Which,
 ): Promise<readonly { readonly id: string; readonly totalMinor: bigint }[]> {
   const storno = alias(invoices, 'storno');
   return tx
@@ -75,8 +78,8 @@ async function receiptsOf(
     .leftJoin(storno, and(eq(storno.companyId, invoices.companyId), eq(storno.cancelsId, invoices.id)))
     .where(
       and(
-        eq(invoices.deviceId, deviceId),
-        eq(invoices.issuedOn, day),
+        condition,
+        gte(invoices.issuedOn, firstTippedDay(today)),
         eq(invoices.kind, 'invoice'),
         gt(invoices.totalMinor, 0n),
         isNotNull(fiscalSubmissions.jir),
