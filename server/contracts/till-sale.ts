@@ -136,6 +136,8 @@ export interface TillReceipts {
   readonly items: readonly TillReceiptItem[];
   readonly waiting: number;
   readonly deadlineAt: Date | null;
+  /** Cash of the premises beyond what may stay overnight, decimal strings; null where there is not so much. */
+  readonly overMaximum: { readonly balance: string; readonly maximum: string } | null;
 }
 
 /** Who the OIB belongs to: a customer that there is, or what the court register says to make one of. */

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
 import { Select } from '#app/components/ui/select.tsx';
-import type { CallResults } from '#app/features/till/call-till.ts';
-import { formatInstantShort } from '#app/i18n/format.ts';
+import type { TillNews } from '#app/features/till/use-waiting.ts';
+import { formatInstantShort, formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { inCompany } from '#app/lib/paths.ts';
 import type { TillDeviceDto, TillOperatorDto } from '#server/contracts/till.ts';
@@ -18,7 +18,7 @@ interface TillBarProps {
   devices: readonly TillDeviceDto[];
   device: TillDeviceDto;
   operator: TillOperatorDto | null;
-  waiting: Pick<CallResults['receipts'], 'waiting' | 'deadlineAt'> | null;
+  waiting: TillNews | null;
   onDevice: (deviceId: string) => void;
   onReceipts: () => void;
   onLock: () => void;
@@ -28,6 +28,7 @@ interface TillBarProps {
 /** The head of the till: where and who sells, what waits for the Tax Administration, and the ways out. */
 export function TillBar({ slug, devices, device, operator, waiting, onDevice, onReceipts, onLock, children }: TillBarProps) {
   const t = useT();
+  const shift = `${inCompany(slug, 'blagajna/smjena')}?uredaj=${device.id}`;
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-2 border-b bg-surface px-2 py-1.5 print:hidden md:px-3">
       <Link
@@ -51,16 +52,12 @@ export function TillBar({ slug, devices, device, operator, waiting, onDevice, on
         <span className="truncate text-sm font-medium max-md:hidden">{nameOf(device)}</span>
       )}
       <Waiting waiting={waiting} />
+      {operator === null ? null : <TooMuchCash over={waiting?.overMaximum ?? null} to={shift} />}
       <span className="grow" />
       {operator === null ? null : (
         <>
           {children}
-          <ButtonLink
-            to={`${inCompany(slug, 'blagajna/smjena')}?uredaj=${device.id}`}
-            variant="ghost"
-            icon={Coins}
-            className="h-10!"
-          >
+          <ButtonLink to={shift} variant="ghost" icon={Coins} className="h-10!">
             <span className="max-md:sr-only">{t('cash.shift')}</span>
           </ButtonLink>
           <Button variant="ghost" icon={ReceiptText} className="h-10!" onClick={onReceipts}>
@@ -89,5 +86,22 @@ function Waiting({ waiting }: Pick<TillBarProps, 'waiting'>) {
         {isDown ? t('till.cisDown', { count, deadline: formatInstantShort(deadlineAt) }) : t('till.cisWaiting', { count })}
       </Pill>
     </span>
+  );
+}
+
+/** More cash than may stay overnight: leads to where it is put down that it was taken to the bank. */
+function TooMuchCash({ over, to }: { over: TillNews['overMaximum']; to: string }) {
+  const t = useT();
+  if (over === null) return null;
+  return (
+    <Link
+      to={to}
+      title={t('till.overMaximumDetail', { balance: formatMoney(over.balance), maximum: formatMoney(over.maximum) })}
+      className="flex h-10 min-w-0 items-center rounded-full"
+    >
+      <Pill tone="warn" icon={Coins}>
+        {t('till.overMaximum')}
+      </Pill>
+    </Link>
   );
 }

@@ -3,9 +3,12 @@ import { callTill, type CallResults } from '#app/features/till/call-till.ts';
 
 const AGAIN_MS = 15_000;
 
-/** How many receipts wait for their JIR, looked up now and then while somebody is there. */
+/** What the head of the till tells. */
+export type TillNews = Pick<CallResults['receipts'], 'waiting' | 'deadlineAt' | 'overMaximum'>;
+
+/** How many receipts wait for their JIR, and whether too much cash is there, looked up now and then while somebody is there. */
 export function useWaiting(path: string, deviceId: string, enabled: boolean) {
-  const [waiting, setWaiting] = useState<Pick<CallResults['receipts'], 'waiting' | 'deadlineAt'> | null>(null);
+  const [waiting, setWaiting] = useState<TillNews | null>(null);
   const look = useCallback(() => {
     void callTill(path, 'receipts', { deviceId }).then((reply) => {
       if (reply.ok === true) setWaiting(reply.value);

@@ -195,20 +195,22 @@ describe('cash of documents', () => {
 });
 
 describe('more cash than may stay overnight', () => {
-  it('is said at the drawer, in the book, to an inspector and on the start page, until it is at the bank', async () => {
+  it('is said at the till, at the drawer, in the book, to an inspector and on the start page, until it is at the bank', async () => {
     const [place] = await cafe.api.companies.listPremises();
     const { id, code, name, street, postalCode, city } = place!;
     await cafe.api.companies.savePremises({ id, code, name, street, postalCode, city, cashMaximum: '100.00' });
     const said = async () => (await cafe.api.overview.get()).attention.filter(({ kind }) => kind === 'cash_over_maximum');
+    const atTill = async () => (await cafe.api.till.receipts({ deviceId: cafe.deviceId })).overMaximum;
     await record('pay_in', '100.00');
-    expect(await said()).toEqual([]);
+    expect([await said(), await atTill()]).toEqual([[], null]);
     await record('pay_in', '0.01');
     expect(await said()).toMatchObject([{ severity: 'warn', name, amount: '100.01', href: 'blagajnicki-dnevnik' }]);
     expect(await cafe.api.cash.states()).toMatchObject([
       { premisesCode: code, balance: '100.01', maximum: '100.00', isOverMaximum: true, drawers: [] },
     ]);
+    expect(await atTill()).toEqual({ balance: '100.01', maximum: '100.00' });
     await record('deposit', '50.00');
-    expect(await said()).toEqual([]);
+    expect([await said(), await atTill()]).toEqual([[], null]);
     expect(await cafe.api.cash.shift({})).toMatchObject({ state: { isOverMaximum: false } });
   });
 });

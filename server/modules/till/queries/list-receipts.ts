@@ -7,11 +7,12 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { TillReceiptItem, TillReceipts, TillReceiptsInput } from '#server/contracts/till-sale.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
+import { overMaximum } from '#server/modules/cash/index.ts';
 
 /** What a person at the till looks back at; older ones are in the list of invoices. */
 const LATEST = 40;
 
-/** The latest receipts of a device, and how many of the company wait for their JIR until when. */
+/** The latest receipts of a device, and how many of the company wait for their JIR until when; and whether too much cash is there. */
 export async function listReceipts(ctx: CompanyContext, { deviceId }: TillReceiptsInput): Promise<TillReceipts> {
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const storno = alias(invoices, 'storno');
@@ -46,6 +47,13 @@ export async function listReceipts(ctx: CompanyContext, { deviceId }: TillReceip
       isStorno: kind === 'storno',
       isCancelled: stornoId !== null,
     }));
-    return { items, waiting: waiting?.count ?? 0, deadlineAt: waiting?.deadlineAt ?? null };
+    const over = await overMaximum(tx, deviceId);
+    return {
+      items,
+      waiting: waiting?.count ?? 0,
+      deadlineAt: waiting?.deadlineAt ?? null,
+      overMaximum:
+        over === null ? null : { balance: decimalFromMinor(over.balanceMinor), maximum: decimalFromMinor(over.maximumMinor) },
+    };
   });
 }
