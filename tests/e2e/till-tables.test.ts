@@ -129,7 +129,7 @@ describe('a table that two waiters serve', () => {
     await dialog.getByRole('button', { name: 'Napojnice' }).click();
     await dialog.getByLabel('Ukupno napojnica').fill('6');
     await page.keyboard.press('Enter');
-    await dialog.getByText(/^Napojnice uz račune od/).waitFor();
+    await dialog.getByText(/^Napojnice smjene br\./).waitFor();
     await lookAt(page, 'till-tips');
     await dialog.getByText(/6,00\s€ je na \d+ račun/).waitFor();
     expect(errors).toEqual([]);
