@@ -79,6 +79,7 @@ const companyRoutes: RouteEntry[] = [
   route('pocetno-stanje/:id', 'routes/company/opening/detail.tsx'),
   route('izvjestaji/dospijeca.csv', 'routes/company/reports/ageing-csv.ts'),
   route('izvjestaji/dospijeca.pdf', 'routes/company/reports/ageing-pdf.ts'),
+  route('blagajna/paragon', 'routes/company/till/paragons.tsx'),
   route('blagajna/smjena', 'routes/company/cash/shift.tsx'),
   route('blagajna/izvjestaji', 'routes/company/cash/reports.tsx'),
   route('blagajna/izvjestaji/:id', 'routes/company/cash/report.tsx'),

@@ -237,6 +237,8 @@ export const invoices = pgTable(
     locale: text('locale').$type<DocumentLocale>().notNull(),
     /** References of the buyer's and what else an eRačun says; null where nothing was said. */
     einvoice: jsonb('einvoice_terms').$type<EInvoiceTerms>(),
+    /** Of the paper receipt that was handed over while the device was out of order; null on all others. */
+    paragonNumber: text('paragon_number'),
     cancelsId: uuid('cancels_id'),
     /** On a credit or debit note: the document that it corrects. */
     correctsId: uuid('corrects_id'),
@@ -252,6 +254,10 @@ export const invoices = pgTable(
     uniqueIndex('invoices_number').on(t.companyId, t.sequenceKey, t.year, t.ordinal),
     /** A document is cancelled once. */
     uniqueIndex('invoices_cancels').on(t.companyId, t.cancelsId),
+    /** A paper receipt is entered once. */
+    uniqueIndex('invoices_paragon')
+      .on(t.companyId, t.paragonNumber)
+      .where(sql`${t.paragonNumber} is not null`),
     index('invoices_corrects').on(t.companyId, t.correctsId),
     /** Leads through a list, and bears what a list counts, sums and searches, so that the wide rows are left alone. */
     index('invoices_listed').on(t.companyId, t.issuedAt, t.id, t.kind, t.totalMinor, t.dueOn, t.searchText),

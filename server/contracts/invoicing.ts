@@ -343,6 +343,8 @@ export interface PaperDto {
   readonly alsoRefersTo?: readonly ReferenceDto[] | undefined;
   readonly delivery?: Delivery | undefined;
   readonly einvoice?: EInvoiceTerms | undefined;
+  /** Of the paper receipt that it was on first. */
+  readonly paragonNumber?: string | undefined;
   readonly fiscal: FiscalDto | null;
 }
 

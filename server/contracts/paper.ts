@@ -32,6 +32,7 @@ export type PaperDocument = Pick<
   | 'locale'
   | 'delivery'
   | 'einvoice'
+  | 'paragonNumber'
 > & {
   readonly refersTo: Omit<ReferenceDto, 'id'> | null;
   readonly alsoRefersTo?: readonly Omit<ReferenceDto, 'id'>[] | undefined;

@@ -126,6 +126,36 @@ describe('a shift from a counted drawer to a Z report', () => {
     );
     expect(pdf?.headers()['content-type']).toBe('application/pdf');
     expect(await csv?.text()).toContain('Isplatnica 2/');
+  });
+
+  it('has room for what was written on paper while the till was out of order', async () => {
+    await page.goto(`${company}/blagajna`);
+    await page.locator('[data-till="ready"]').waitFor();
+    await page.getByRole('button', { name: 'Računi' }).click();
+    await page.getByRole('link', { name: 'Paragoni' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Paragoni' }).waitFor();
+    await scriptsAtWork(page);
+    await page.getByLabel('Broj paragona').fill('B1-17');
+    await page.getByLabel('Vrijeme').fill('0000');
+    await page.getByLabel('Artikl ili opis, 1. stavka').fill('Kava s mlijekom');
+    expect(await page.getByLabel('Cijena').first().inputValue()).toBe('1,80');
+    await page.getByRole('button', { name: 'Dodaj stavku' }).click();
+    await page.getByLabel('Artikl ili opis, 2. stavka').fill('Kolač dana');
+    await page.getByLabel('Cijena').nth(1).fill('2,5');
+    await page.getByLabel('Ukupno na paragonu').fill('4,20');
+    await page.getByLabel('Ukupno na paragonu').press('Enter');
+    await page.getByText('Zbroj stavki je 4,30 €.').first().waitFor();
+    errors.length = 0;
+    await lookAt(page, 'paragon-differs');
+    await page.getByLabel('Ukupno na paragonu').fill('4,30');
+    await page.getByRole('button', { name: 'Upiši paragon' }).click();
+    await page
+      .getByText(/Paragon B1-17 upisan je kao račun/)
+      .first()
+      .waitFor();
+    await page.getByRole('row', { name: /B1-17/ }).waitFor();
+    expect(await page.getByLabel('Broj paragona').inputValue()).toBe('');
+    await lookAt(page, 'paragon');
     expect(errors).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import {
   House,
   Inbox,
   Landmark,
+  NotebookPen,
   Package,
   Plus,
   Receipt,
@@ -44,6 +45,7 @@ export const NAVIGATION: readonly NavEntry[] = [
     children: [
       { label: 'nav.invoices', path: 'racuni', icon: FileText },
       { label: 'nav.till', path: 'blagajna', icon: Store, outside: true },
+      { label: 'nav.paragons', path: 'blagajna/paragon', icon: NotebookPen },
       { label: 'nav.recurring', path: 'ponavljajuci', icon: Repeat },
       { label: 'nav.quotes', path: 'ponude', icon: FileSignature },
       { label: 'nav.deliveries', path: 'otpremnice', icon: Truck },

@@ -106,6 +106,7 @@ function factsOf(
     kind,
     paymentReference,
     einvoice,
+    paragonNumber,
   }: PaperDocument,
   t: PaperWords,
   format: PaperFormat,
@@ -115,6 +116,7 @@ function factsOf(
   return [
     ...(refersTo ? [refersTo, ...alsoRefersTo].map((to) => t(refers(to), { number: to.number })) : []),
     t('issued', { place: placeOfIssue, date: format.date(issuedOn), time: formatTime(issuedAt) }),
+    ...(paragonNumber === undefined ? [] : [t('paragon', { number: paragonNumber })]),
     ...(deliveryOn ? [t(kind === 'advance' ? 'advanceOn' : 'delivered', { date: format.date(deliveryOn) })] : []),
     ...(dueOn && kind === 'quote' ? [t('validUntil', { date: format.date(dueOn) })] : []),
     ...(dueOn && kind !== 'quote' && !takesBack(kind) && paymentReference === null

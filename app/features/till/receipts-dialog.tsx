@@ -1,9 +1,9 @@
-import { CircleAlert, CircleCheck, CircleSlash, Clock, HandCoins, Undo2 } from 'lucide-react';
+import { HandCoins, NotebookPen } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button } from '#app/components/ui/button.tsx';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Dialog } from '#app/components/ui/dialog.tsx';
-import { Pill } from '#app/components/ui/pill.tsx';
 import { callTill, type CallResults } from '#app/features/till/call-till.ts';
+import { ReceiptState } from '#app/features/till/receipt-state.tsx';
 import type { SoldReceipt } from '#app/features/till/slip-view.ts';
 import { formatInstantShort, formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -31,9 +31,14 @@ export function ReceiptsDialog({ path, deviceId, onShow, onTips, onClose }: Rece
   };
   return (
     <Dialog open onOpenChange={onClose} title={t('till.receiptsTitle')}>
-      <Button icon={HandCoins} className="mb-2 h-11! w-full" onClick={onTips}>
-        {t('till.tips')}
-      </Button>
+      <div className="mb-2 grid grid-cols-2 gap-2">
+        <Button icon={HandCoins} className="h-11!" onClick={onTips}>
+          {t('till.tips')}
+        </Button>
+        <ButtonLink icon={NotebookPen} className="h-11!" to={path.replace(/poziv$/, 'paragon')}>
+          {t('till.paragons')}
+        </ButtonLink>
+      </div>
       {items?.length === 0 ? <p className="text-muted">{t('till.noReceipts')}</p> : null}
       <ul className="-mx-2 flex min-h-40 flex-col">
         {(items ?? []).map((item) => (
@@ -51,7 +56,7 @@ export function ReceiptsDialog({ path, deviceId, onShow, onTips, onClose }: Rece
                 </span>
               </span>
               <span className="flex items-center gap-3">
-                <State item={item} />
+                <ReceiptState item={item} />
                 <span className="tabular font-medium">{formatMoney(item.total)}</span>
               </span>
             </button>
@@ -60,29 +65,4 @@ export function ReceiptsDialog({ path, deviceId, onShow, onTips, onClose }: Rece
       </ul>
     </Dialog>
   );
-}
-
-function State({ item }: { item: Item }) {
-  const t = useT();
-  if (item.isCancelled) return <Pill icon={CircleSlash}>{t('till.cancelled')}</Pill>;
-  if (item.jir === 'waiting') {
-    return (
-      <Pill tone="warn" icon={Clock}>
-        {t('till.jirLater')}
-      </Pill>
-    );
-  }
-  if (item.jir === 'stopped') {
-    return (
-      <Pill tone="err" icon={CircleAlert}>
-        {t('till.jirStopped')}
-      </Pill>
-    );
-  }
-  if (item.isStorno) return <Pill icon={Undo2}>{t('till.storno')}</Pill>;
-  return item.jir === 'there' ? (
-    <Pill tone="ok" icon={CircleCheck}>
-      {t('till.jirThere')}
-    </Pill>
-  ) : null;
 }

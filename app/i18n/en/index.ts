@@ -34,6 +34,7 @@ import { nav } from '#app/i18n/en/nav.ts';
 import { numbering, numberingErrors } from '#app/i18n/en/numbering.ts';
 import { onboarding } from '#app/i18n/en/onboarding.ts';
 import { opening, openingErrors } from '#app/i18n/en/opening.ts';
+import { paragon, paragonErrors } from '#app/i18n/en/paragon.ts';
 import { productErrors, products } from '#app/i18n/en/products.ts';
 import { reminderErrors, reminders } from '#app/i18n/en/reminders.ts';
 import { reportErrors, reports } from '#app/i18n/en/reports.ts';
@@ -76,6 +77,7 @@ export const en: Messages = {
     ...linkErrors,
     ...numberingErrors,
     ...openingErrors,
+    ...paragonErrors,
     ...recurringErrors,
     ...sharingErrors,
     ...logoErrors,
@@ -104,6 +106,7 @@ export const en: Messages = {
   numbering,
   opening,
   onboarding,
+  paragon,
   products,
   reminders,
   reports,

@@ -15,6 +15,7 @@ export const nav: typeof source = {
   products: 'Products and services',
   exchangeRates: 'Exchange rates',
   till: 'Till',
+  paragons: 'Paper receipts',
   documents: 'Documents',
   expenses: 'Costs',
   newExpense: 'New cost',

@@ -120,6 +120,7 @@ export const till: typeof hr = {
   cancelUnsure: 'The server cannot be reached. Look under Receipts whether it was cancelled before you try again.',
   isCancelled: 'Cancelled by receipt {number}',
   receipts: 'Receipts',
+  paragons: 'Paper receipts',
   receiptsTitle: 'Latest receipts of this device',
   noReceipts: 'There are no receipts of this device yet.',
   cancelled: 'Cancelled',

@@ -33,6 +33,7 @@ import { nav } from '#app/i18n/hr/nav.ts';
 import { numbering, numberingErrors } from '#app/i18n/hr/numbering.ts';
 import { onboarding } from '#app/i18n/hr/onboarding.ts';
 import { opening, openingErrors } from '#app/i18n/hr/opening.ts';
+import { paragon, paragonErrors } from '#app/i18n/hr/paragon.ts';
 import { productErrors, products } from '#app/i18n/hr/products.ts';
 import { reminderErrors, reminders } from '#app/i18n/hr/reminders.ts';
 import { reportErrors, reports } from '#app/i18n/hr/reports.ts';
@@ -76,6 +77,7 @@ export const hr = {
     ...linkErrors,
     ...numberingErrors,
     ...openingErrors,
+    ...paragonErrors,
     ...recurringErrors,
     ...sharingErrors,
     ...logoErrors,
@@ -104,6 +106,7 @@ export const hr = {
   numbering,
   opening,
   onboarding,
+  paragon,
   products,
   reminders,
   reports,

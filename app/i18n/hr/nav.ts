@@ -14,6 +14,7 @@ export const nav = {
   products: 'Artikli i usluge',
   exchangeRates: 'Tečajna lista',
   till: 'Blagajna',
+  paragons: 'Paragoni',
   documents: 'Dokumenti',
   expenses: 'Troškovi',
   newExpense: 'Novi trošak',

@@ -119,6 +119,7 @@ export const till = {
   cancelUnsure: 'Nema veze s poslužiteljem. Pogledajte u Računima je li račun storniran prije nego pokušate ponovno.',
   isCancelled: 'Storniran računom {number}',
   receipts: 'Računi',
+  paragons: 'Paragoni',
   receiptsTitle: 'Zadnji računi na ovom uređaju',
   noReceipts: 'Na ovom uređaju još nema računa.',
   cancelled: 'Storniran',

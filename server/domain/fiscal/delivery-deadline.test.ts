@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { REFERENCE_RULES } from '#drizzle/seed/reference/rules.ts';
 
-import { deadlineMarkAt, deliveryDeadline } from './delivery-deadline.ts';
+import { deadlineMarkAt, deliveryDeadline, paragonDeadline } from './delivery-deadline.ts';
 
 /** The first half-hour, as UTC, at which a receipt of an instant has come to each mark. */
 function marksOf(issued: string): Record<string, string> {
@@ -35,5 +35,13 @@ describe('the marks before the deadline of a receipt', () => {
     const issuedAt = new Date('2026-12-01T09:00:00Z');
     const deadlineAt = deliveryDeadline(issuedAt, REFERENCE_RULES);
     expect(deadlineMarkAt(issuedAt, deadlineAt, new Date('2026-12-20T00:00:00Z'))).toBe('quarter');
+  });
+});
+
+describe('the deadline of a paper receipt', () => {
+  it('is the end of the fifth working day after it was written, holidays and weekends not counted', () => {
+    const deadlineOf = (written: string) => paragonDeadline(new Date(written), REFERENCE_RULES).toISOString();
+    expect(deadlineOf('2026-12-01T22:59:00Z')).toBe('2026-12-08T22:59:59.000Z');
+    expect(deadlineOf('2026-12-23T09:00:00Z')).toBe('2026-12-31T22:59:59.000Z');
   });
 });

@@ -1,6 +1,6 @@
-import { deliveryWorkingDaysAt } from '#server/domain/rules/read-rules.ts';
+import { deliveryWorkingDaysAt, paragonWorkingDaysAt } from '#server/domain/rules/read-rules.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
-import { addDays, zagrebDateOf, zagrebInstant } from '#server/domain/shared/plain-date.ts';
+import { addDays, type PlainDate, zagrebDateOf, zagrebInstant } from '#server/domain/shared/plain-date.ts';
 import { addWorkingDays, isWorkingDay } from '#server/domain/shared/working-days.ts';
 
 /**
@@ -9,8 +9,20 @@ import { addWorkingDays, isWorkingDay } from '#server/domain/shared/working-days
  */
 export function deliveryDeadline(brokeAt: Date, rules: readonly Rule[]): Date {
   const day = zagrebDateOf(brokeAt);
-  return zagrebInstant(addWorkingDays(day, deliveryWorkingDaysAt(rules, day)), '23:59:59');
+  return endOf(addWorkingDays(day, deliveryWorkingDaysAt(rules, day)));
 }
+
+/**
+ * The last instant at which a receipt that was written on paper may be entered and delivered: the end of the fifth working day after the
+ * day on which it was written (Zakon o fiskalizaciji čl. 22). The law counts from the repair of the device, which is nowhere written
+ * down; the day of the receipt itself is never later.
+ */
+export function paragonDeadline(writtenAt: Date, rules: readonly Rule[]): Date {
+  const day = zagrebDateOf(writtenAt);
+  return endOf(addWorkingDays(day, paragonWorkingDaysAt(rules, day)));
+}
+
+const endOf = (day: PlainDate): Date => zagrebInstant(day, '23:59:59');
 
 /** When somebody should look at a receipt without a JIR: half of its time is over, or the last quarter of it has begun. */
 export const DEADLINE_MARKS = ['half', 'quarter'] as const;

@@ -15,6 +15,8 @@ export interface PreSendContext {
 }
 
 const HOUR_MS = 3_600_000;
+/** CIS takes receipts that are so many days old and no older (check 176). */
+export const OLDEST_RECEIPT_DAYS = 30;
 
 /**
  * The checks of CIS's `provjera` (v103–v168) and of its restrictive list (166, 176–185), run on a receipt before it is sent.
@@ -50,7 +52,7 @@ function timeIssues(receipt: FiscalReceipt, now: Date): readonly PreSendIssue[] 
   if (ahead > HOUR_MS) issues.push(refuse('DatVrijeme', '177'));
   if (age > 2 && age <= 5) issues.push(warn('DatVrijeme', '152'));
   if (age > 5) issues.push(warn('DatVrijeme', '153'));
-  if (age > 30) issues.push(refuse('DatVrijeme', '176'));
+  if (age > OLDEST_RECEIPT_DAYS) issues.push(refuse('DatVrijeme', '176'));
   return issues;
 }
 

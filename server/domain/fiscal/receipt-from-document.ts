@@ -40,6 +40,7 @@ export function fiscalReceiptOf(document: IssuedDocument, facts: ReceiptFacts): 
     OibOper: facts.operatorOib,
     ZastKod: facts.zki,
     NakDost: facts.late,
+    ...(document.paragonNumber === undefined ? {} : { ParagonBrRac: document.paragonNumber }),
     ...buyerField(document),
   };
 }

@@ -271,6 +271,8 @@ export interface IssuedDocument {
   readonly delivery?: Delivery | undefined;
   /** References of the buyer's and what else an eRačun says; absent where nothing was said. */
   readonly einvoice?: EInvoiceTerms | undefined;
+  /** Of the paper receipt that was handed over while the device was out of order; absent on all others. */
+  readonly paragonNumber?: string | undefined;
 }
 
 /** Whether a document speaks of money; a delivery note does when its seller wants it. */

@@ -39,6 +39,8 @@ export interface IssueContext {
   readonly rules: readonly Rule[];
   /** Of the premises; needed where a line bears the tax. */
   readonly consumptionTax?: readonly ConsumptionTaxRate[];
+  /** Of the paper receipt that it enters. */
+  readonly paragonNumber?: string | undefined;
 }
 
 /** A customer over the counter. */
@@ -128,6 +130,7 @@ export function issueDocument(content: DocumentContent, context: IssueContext): 
     locale: content.locale,
     refersTo: null,
     ...(terms === null ? {} : { einvoice: terms }),
+    ...(context.paragonNumber === undefined ? {} : { paragonNumber: context.paragonNumber }),
   };
 }
 

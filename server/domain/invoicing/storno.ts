@@ -41,8 +41,10 @@ export function issueStorno(
   const content = stornoOf(original);
   const issuedOn = zagrebDateOf(context.issuedAt);
   const { inVat, hasVatId, vatOnCollection } = original.seller;
+  // The paper receipt stays entered with the original: what cancels it was never on paper.
+  const { paragonNumber: _paper, ...kept } = original;
   return {
-    ...original,
+    ...kept,
     id: context.id,
     kind: 'storno',
     ...numberFields(context.number, yearOf(issuedOn)),

@@ -62,6 +62,10 @@ export const fiscalTotalLimitsAt = (rules: Rules, date: PlainDate): { readonly c
 export const deliveryWorkingDaysAt = (rules: Rules, date: PlainDate): number =>
   integerAt(rules, 'fiscal.delivery_working_days', date);
 
+/** Working days to enter and deliver a receipt that was written on paper (Zakon o fiskalizaciji čl. 22). */
+export const paragonWorkingDaysAt = (rules: Rules, date: PlainDate): number =>
+  integerAt(rules, 'fiscal.paragon_working_days', date);
+
 /** Working days to tell the Tax Administration that an eRačun was received (Zakon o fiskalizaciji čl. 48 st. 4). */
 export const receiptWorkingDaysAt = (rules: Rules, date: PlainDate): number =>
   integerAt(rules, 'einvoice.receipt_working_days', date);

@@ -93,7 +93,8 @@ async function documentsOf(tx: CompanyTx, shiftId: string): Promise<readonly Shi
     .from(shiftReceipts)
     .innerJoin(invoices, sameInvoice(invoices))
     .where(eq(shiftReceipts.shiftId, shiftId))
-    .orderBy(asc(invoices.issuedAt), asc(invoices.ordinal));
+    // By number: a paper receipt has an earlier time than what was issued before it.
+    .orderBy(asc(invoices.year), asc(invoices.ordinal));
   const paid = await paidOf(tx, shiftId);
   const settling = await settlingOf(tx, shiftId);
   return rows.map(({ id, cancelsId, kind, lineDiscountMinor, prepaidMinor, ...row }): ShiftDocument => {

@@ -34,6 +34,9 @@ export interface PrepareSubmission {
 /** Signs the ZKI and puts the receipt into the queue, in the transaction that takes the number. Returns the ZKI. */
 export async function prepareSubmission(tx: CompanyTx, deps: Deps, input: PrepareSubmission): Promise<string> {
   const hash = signatureHashOf(deps.installation, input.rules, zagrebDateOf(input.issuedAt));
+  // What was written on paper days ago waits for its first attempt from now on.
+  const now = deps.clock.now();
+  const from = input.receipt.ParagonBrRac === undefined || input.issuedAt > now ? input.issuedAt : now;
   const zki = computeZki(input.receipt, credentialOf(deps, input.certificate).privateKey, hash);
   await tx.insert(fiscalSubmissions).values({
     companyId: input.companyId,
@@ -45,7 +48,7 @@ export async function prepareSubmission(tx: CompanyTx, deps: Deps, input: Prepar
     zkiHash: hash,
     zkiCertificateId: input.certificate.id,
     zkiCertificateSerial: input.certificate.serialNumber,
-    nextAttemptAt: new Date(input.issuedAt.getTime() + deps.installation.inlineFiscalizationMs + MARGIN_MS),
+    nextAttemptAt: new Date(from.getTime() + deps.installation.inlineFiscalizationMs + MARGIN_MS),
     deadlineAt: input.deadlineAt,
   });
   return zki;

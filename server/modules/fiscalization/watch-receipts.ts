@@ -18,7 +18,7 @@ const untold = or(isNull(warned), ne(warned, 'quarter'));
 
 /**
  * Tells of receipts without a JIR at half of their time and when its last quarter begins. Those with one deadline are told
- * together: they were issued on one day, which is over before the first mark.
+ * together, by the oldest of them: all but paper receipts were issued on one day, which is over before the first mark.
  */
 export const watchReceipts = defineJob<object>({
   name: 'fiscalization.watch-receipts',

@@ -1,6 +1,6 @@
 import type { Deps } from '#server/context.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
-import { deliveryDeadline } from '#server/domain/fiscal/delivery-deadline.ts';
+import { deliveryDeadline, paragonDeadline } from '#server/domain/fiscal/delivery-deadline.ts';
 import { findPreSendIssues } from '#server/domain/fiscal/pre-send-checks.ts';
 import { fiscalReceiptOf } from '#server/domain/fiscal/receipt-from-document.ts';
 import type { FiscalReceipt } from '#server/domain/fiscal/receipt.ts';
@@ -68,7 +68,8 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
   await openSettlement(tx, document);
   let zki: string | null = null;
   if (certificate !== null) {
-    const facts = { operatorOib: operator.oib, numberingPer: company.numberingPer, zki: '', late: false };
+    const late = document.paragonNumber !== undefined;
+    const facts = { operatorOib: operator.oib, numberingPer: company.numberingPer, zki: '', late };
     const receipt = fiscalReceiptOf(document, facts);
     refuseWhatCisWould(receipt, deps.clock.now(), input.rules);
     zki = await prepareSubmission(tx, deps, {
@@ -77,7 +78,7 @@ export async function commitDocument(tx: CompanyTx, deps: Deps, input: CommitDoc
       certificate,
       receipt,
       issuedAt: document.issuedAt,
-      deadlineAt: deliveryDeadline(document.issuedAt, input.rules),
+      deadlineAt: (late ? paragonDeadline : deliveryDeadline)(document.issuedAt, input.rules),
       rules: input.rules,
     });
   }

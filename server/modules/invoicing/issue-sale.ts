@@ -20,7 +20,7 @@ import { issuePlaceOf } from './issue-place.ts';
 import { findInvoice } from './load-document.ts';
 import { buyerOf, issuingCompanyOf, sellerOf } from './parties-of.ts';
 import { sendsEInvoice } from './sends-einvoice.ts';
-import { takeNumber } from './take-number.ts';
+import { takeNumber, takeNumberAt } from './take-number.ts';
 import type { OperatorRow } from './draft-parts.ts';
 
 /** A sale over the counter: prices with VAT, paid in full. */
@@ -34,6 +34,8 @@ export interface Sale {
   readonly deviceId: string;
   readonly operator: OperatorRow;
   readonly paid: readonly PaidPart[];
+  /** The paper receipt that the customer got while the device was out of order, and when. */
+  readonly paragon?: { readonly number: string; readonly writtenAt: Date };
 }
 
 /** Until the transaction ends nobody else issues a receipt of this id. Gives the receipt when there is one already. */
@@ -46,15 +48,16 @@ export async function receiptBefore(tx: CompanyTx, id: string): Promise<IssueRes
  * Issues the receipt of a sale in an open transaction: the same checks, number, ZKI and queue as an invoice that was written, without a
  * draft. CIS is asked afterwards.
  *
- * @throws DomainError `invalid` INVOICE_INCOMPLETE; `conflict` TILL_TOTAL_CHANGED with the total as it is now, TILL_EINVOICE_NEEDED for a
- *   business that the law wants an eRačun for
+ * @throws DomainError `invalid` INVOICE_INCOMPLETE, of a paper receipt INPUT_INVALID with PARAGON_TOTAL_DIFFERS; `conflict`
+ *   TILL_TOTAL_CHANGED with the total as it is now, TILL_EINVOICE_NEEDED for a business that the law wants an eRačun for
  */
 export async function issueSaleIn(tx: CompanyTx, deps: Deps, sale: Sale, rules: readonly Rule[]): Promise<IssueResult> {
   const { id, contactId, premisesId, deviceId, operator, paid } = sale;
   const company = await issuingCompanyOf(tx);
   const seller = sellerOf(company);
   const buyer = await buyerOf(tx, contactId);
-  const today = zagrebDateOf(deps.clock.now());
+  const { paragon } = sale;
+  const today = zagrebDateOf(paragon?.writtenAt ?? deps.clock.now());
   const content: DraftContent = {
     contactId,
     premisesId,
@@ -89,16 +92,22 @@ export async function issueSaleIn(tx: CompanyTx, deps: Deps, sale: Sale, rules: 
   ];
   if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
   const { totalMinor } = draftTotals(content, seller.inVat, rules, today, consumptionTax);
-  if (!paysExactly(paid, totalMinor)) throw conflict('TILL_TOTAL_CHANGED', { params: { total: decimalFromMinor(totalMinor) } });
+  if (!paysExactly(paid, totalMinor)) {
+    const params = { total: decimalFromMinor(totalMinor) };
+    if (paragon === undefined) throw conflict('TILL_TOTAL_CHANGED', { params });
+    throw invalid('INPUT_INVALID', { issues: [{ path: 'total', code: 'PARAGON_TOTAL_DIFFERS', params }] });
+  }
   const place = issuePlaceOf(company, places, [operator], content);
   const certificate = duties.fiscalization.required ? await requireCertificate(tx, deps) : null;
 
-  const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);
+  const key = place.sequenceKey;
+  const taken = paragon === undefined ? await takeNumber(tx, key) : await takeNumberAt(tx, key, paragon.writtenAt);
+  const { ordinal, sequence, issuedAt } = taken;
   deps.checkpoint('sale.numbered');
   const { premisesCode, deviceCode, placeOfIssue } = place;
   const number = { ordinal, premisesCode, deviceCode };
   const context = { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules, consumptionTax };
-  const document = issueDocument(content, context);
+  const document = issueDocument(content, { ...context, paragonNumber: paragon?.number });
   const received = paid.filter(({ amountMinor }) => amountMinor > 0n);
   return commitDocument(tx, deps, { document, place, contactId, originId: null, company, certificate, rules, paid: received });
 }

@@ -80,6 +80,7 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
     locale: row.locale,
     refersTo: found.original ?? settles ?? null,
     ...(row.einvoice === null ? {} : { einvoice: row.einvoice }),
+    ...(row.paragonNumber === null ? {} : { paragonNumber: row.paragonNumber }),
     ...(others.length === 0 ? {} : { alsoRefersTo: others }),
   };
   return { document, row };

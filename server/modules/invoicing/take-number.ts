@@ -38,6 +38,21 @@ export async function takeNumber(tx: CompanyTx, key: string): Promise<TakenNumbe
   }
 }
 
+/**
+ * Takes the next number of a sequence for a receipt whose time is given: it was written on paper while the device was out of order. The
+ * number is of the year of the paper (Zakon o fiskalizaciji čl. 9) and as gap-free as any; the sequence's own time stays where it was.
+ */
+export async function takeNumberAt(tx: CompanyTx, key: string, issuedAt: Date): Promise<TakenNumber> {
+  const year = yearOf(zagrebDateOf(issuedAt));
+  const row = await lockSequence(tx, key, year);
+  const ordinal = row.last + 1;
+  await tx
+    .update(numberSequences)
+    .set({ last: ordinal })
+    .where(and(eq(numberSequences.key, key), eq(numberSequences.year, year)));
+  return { ordinal, year, sequence: row.position, issuedAt };
+}
+
 const later = (a: Date, b: Date): Date => (a < b ? b : a);
 
 async function lastIssuedIn(tx: CompanyTx, key: string): Promise<Date> {

@@ -35,13 +35,19 @@ interface TillDevice {
 
 /** A device in use at premises in use. Throws `precondition` TILL_DEVICE_GONE. */
 export async function requireDevice(tx: CompanyTx, deviceId: string): Promise<TillDevice> {
+  const device = await findDevice(tx, deviceId);
+  if (device === null) throw precondition('TILL_DEVICE_GONE', { params: { fix: 'postavke/prostori' } });
+  return device;
+}
+
+/** The same; null where there is none. */
+export async function findDevice(tx: CompanyTx, deviceId: string): Promise<TillDevice | null> {
   const [device] = await tx
     .select({ id: devices.id, premisesId: devices.premisesId, consumptionTax: premises.consumptionTax })
     .from(devices)
     .innerJoin(premises, and(eq(premises.companyId, devices.companyId), eq(premises.id, devices.premisesId)))
     .where(and(eq(devices.id, deviceId), eq(devices.active, true), eq(premises.active, true), forReceipts));
-  if (device === undefined) throw precondition('TILL_DEVICE_GONE', { params: { fix: 'postavke/prostori' } });
-  return device;
+  return device ?? null;
 }
 
 /** Lets an operator sell at a device in this session; who sold there before no longer does. */

@@ -1,5 +1,6 @@
 export { cancelReceipt } from './commands/cancel-receipt.ts';
 export { deliver } from './commands/deliver.ts';
+export { enterParagon } from './commands/enter-paragon.ts';
 export { leaveTip } from './commands/leave-tip.ts';
 export { lockTill } from './commands/lock-till.ts';
 export { moveOrder } from './commands/move-order.ts';
@@ -15,6 +16,7 @@ export { getReceiptPdf } from './queries/get-receipt-pdf.ts';
 export { getReceipt } from './queries/get-receipt.ts';
 export { getTill, tillDevicesOf } from './queries/get-till.ts';
 export { listOrders } from './queries/list-orders.ts';
+export { listParagons } from './queries/list-paragons.ts';
 export { listReceipts } from './queries/list-receipts.ts';
 export { listTillProducts } from './queries/list-till-products.ts';
 export { listTips } from './queries/list-tips.ts';

@@ -1,3 +1,4 @@
+import * as paragons from '#server/contracts/paragon.ts';
 import * as orders from '#server/contracts/till-order.ts';
 import * as sales from '#server/contracts/till-sale.ts';
 import * as tips from '#server/contracts/till-tip.ts';
@@ -47,6 +48,12 @@ export const tillRouter = router({
   receipts: companyProcedure('read')
     .input(sales.TillReceiptsInput)
     .query(({ ctx, input }) => till.listReceipts(ctx.scoped, input)),
+  enterParagon: companyProcedure('write')
+    .input(paragons.EnterParagonInput)
+    .mutation(({ ctx, input }) => till.enterParagon(ctx.scoped, input)),
+  paragons: companyProcedure('read')
+    .input(paragons.ParagonsInput)
+    .query(({ ctx, input }) => till.listParagons(ctx.scoped, input)),
   leaveTip: companyProcedure('write')
     .input(tips.LeaveTipInput)
     .mutation(({ ctx, input }) => till.leaveTip(ctx.scoped, input)),

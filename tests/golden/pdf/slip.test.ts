@@ -28,6 +28,7 @@ describe('a receipt from the roll', () => {
   it.each([
     ['slip-cafe-58', cafeReceipt, 58, fiscalizedState],
     ['slip-cafe-80', cafeReceipt, 80, pendingState],
+    ['slip-paragon-58', { ...cafeReceipt, paragonNumber: 'B1-17' }, 58, fiscalizedState],
     ['slip-outside-vat-58', cafeOutsideVat, 58, fiscalizedState],
     ['slip-company-58', vatCompany, 58, null],
     ['slip-storno-80', storno, 80, fiscalizedState],

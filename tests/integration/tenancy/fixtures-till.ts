@@ -59,6 +59,21 @@ export const TILL_FIXTURES: Readonly<Record<string, Fixture>> = {
       { id, deviceId: mine.deviceId, reason: 'Tuđi' },
     ],
   },
+  'till.enterParagon': {
+    refused: ({ deviceId, operatorId, productId, invoiceId: id }, mine) => {
+      const lines = [{ productId: '', description: 'Kava', quantity: '1', unitPrice: '2.00' }];
+      const paper = {
+        ...{ id, number: 'TU-1', writtenOn: '2026-11-24', writtenAt: '08:00', lines, total: '2.00', paymentMethod: 'cash' },
+        ...{ deviceId: mine.deviceId, operatorId: mine.operatorId },
+      };
+      return [
+        { ...paper, deviceId },
+        { ...paper, operatorId },
+        { ...paper, lines: [{ ...lines[0], productId }] },
+      ];
+    },
+  },
+  'till.paragons': { blind: ({ deviceId }) => [{}, { deviceId }] },
   'till.deliver': byId('invoiceId'),
   'till.receipt': byId('invoiceId'),
   'till.receiptPdf': { refused: ({ invoiceId: id }) => [{ id, width: 58 }] },

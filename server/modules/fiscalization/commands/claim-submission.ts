@@ -58,7 +58,7 @@ export async function claimSubmission(
       claimId,
       messageId: deps.ids.random(),
       attempts: row.attempts,
-      receipt: { ...row.receipt, NakDost: !(inline && row.attempts === 1) },
+      receipt: { ...row.receipt, NakDost: row.receipt.NakDost || !(inline && row.attempts === 1) },
       credential: credentialOf(deps, certificate),
     };
   });

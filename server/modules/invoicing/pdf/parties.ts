@@ -107,7 +107,7 @@ function deliveryAddress({ delivery, locale }: IssuedDocument): Content[] {
 
 /** What it refers to, where and when it was issued, and the days that count. */
 export function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): string[] {
-  const { kind, locale, refersTo, alsoRefersTo = [], deliveryOn, dueOn, issuedOn } = document;
+  const { kind, locale, refersTo, alsoRefersTo = [], deliveryOn, dueOn, issuedOn, paragonNumber } = document;
   const words = WORDS[locale];
   const settles = (by: DocumentReference) => (by.kind === 'credit_note' ? words.settlesPart : words.settles);
   const refer = (to: DocumentReference) =>
@@ -117,6 +117,7 @@ export function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): s
       refer(each)(each.number, formatDate(each.issuedOn, locale)),
     ),
     words.issued(document.placeOfIssue, formatDate(issuedOn, locale), formatTime(document.issuedAt)),
+    ...(paragonNumber === undefined ? [] : [words.paragon(paragonNumber)]),
     ...(deliveryOn === null
       ? []
       : [`${kind === 'advance' ? words.advanceOn : words.delivered}${NBSP}${formatDate(deliveryOn, locale)}`]),

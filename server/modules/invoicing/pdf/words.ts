@@ -62,6 +62,7 @@ interface Words {
   readonly jir: string;
   readonly jirFollows: string;
   readonly operator: string;
+  readonly paragon: (number: string) => string;
   readonly paymentMethod: Readonly<Record<PaymentMethod, string>>;
   readonly page: (page: number, of: number) => string;
   readonly demo: string;
@@ -142,6 +143,7 @@ const hr: Words = {
   jir: 'JIR',
   jirFollows: 'JIR slijedi: u trenutku izdavanja Porezna uprava nije odgovorila. Račun je valjan.',
   operator: 'Operater',
+  paragon: (number) => `Paragon broj ${number}`,
   paymentMethod: { cash: 'Gotovina', card: 'Kartica', transfer: 'Transakcijski račun', other: 'Ostalo' },
   page: (page, of) => `Stranica ${page}/${of}`,
   demo: 'DEMO – nije fiskalizirano',
@@ -221,6 +223,7 @@ const en: Words = {
   jir: 'JIR',
   jirFollows: 'JIR follows: the Tax Administration had not answered at the time of issue. The invoice is valid.',
   operator: 'Operator',
+  paragon: (number) => `Paper receipt no. ${number}`,
   paymentMethod: { cash: 'Cash', card: 'Card', transfer: 'Bank transfer', other: 'Other' },
   page: (page, of) => `Page ${page}/${of}`,
   demo: 'DEMO – not fiscalized',

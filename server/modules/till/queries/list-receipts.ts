@@ -9,6 +9,8 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { overMaximum } from '#server/modules/cash/index.ts';
 
+import { jirStateOf } from '../jir-state.ts';
+
 /** What a person at the till looks back at; older ones are in the list of invoices. */
 const LATEST = 40;
 
@@ -43,7 +45,7 @@ export async function listReceipts(ctx: CompanyContext, { deviceId }: TillReceip
     const items = rows.map(({ kind, totalMinor, stornoId, status, jir, ...row }): TillReceiptItem => ({
       ...row,
       total: decimalFromMinor(totalMinor),
-      jir: status === null ? 'none' : jir !== null ? 'there' : status === 'stopped' ? 'stopped' : 'waiting',
+      jir: jirStateOf(status, jir),
       isStorno: kind === 'storno',
       isCancelled: stornoId !== null,
     }));

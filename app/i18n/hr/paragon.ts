@@ -1,0 +1,50 @@
+/** Paper receipts of the time in which a device was out of order. */
+export const paragon = {
+  title: 'Paragoni',
+  intro:
+    'Račune pisane rukom dok je naplatni uređaj bio u kvaru upišite ovdje u roku od pet radnih dana. Svaki postaje račun sa sljedećim brojem uređaja i vremenom s papira i odmah ide Poreznoj upravi.',
+  paper: 'Paragon',
+  number: 'Broj paragona',
+  numberHint: 'Kako piše u uvezanoj knjizi, uz oznaku knjige ako ih imate više.',
+  writtenOn: 'Datum',
+  writtenAt: 'Vrijeme',
+  deviceId: 'Naplatni uređaj u kvaru',
+  operatorId: 'Operater',
+  paymentMethod: 'Plaćeno',
+  buyerOib: 'OIB kupca',
+  buyerOibHint: 'Za R1 račun. Kupac mora biti među vašim kupcima.',
+  lines: 'Stavke',
+  what: 'Artikl ili opis',
+  whatOf: 'Artikl ili opis, {number}. stavka',
+  quantity: 'Količina',
+  price: 'Cijena',
+  priceWithVat: 'Cijena s PDV-om',
+  vat: 'PDV',
+  addLine: 'Dodaj stavku',
+  removeLine: 'Ukloni {number}. stavku',
+  total: 'Ukupno na paragonu',
+  totalHint: 'Mora biti jednako zbroju stavki.',
+  enter: 'Upiši paragon',
+  done: 'Paragon {paragon} upisan je kao račun {number}.',
+  entered: 'Upisani paragoni',
+  short: 'Paragon',
+  at: 'Vrijeme',
+  receipt: 'Račun',
+  state: 'Stanje',
+  amount: 'Iznos',
+  none: 'Nema upisanih paragona.',
+  noDevice: 'Za upis treba naplatni uređaj u upotrebi.',
+  noOperator: 'Za upis treba operater s OIB-om.',
+};
+
+export const paragonErrors = {
+  PARAGON_NUMBER_TAKEN:
+    'Paragon s ovim brojem već je upisan kao račun {number}. Ako je iz druge knjige, dodajte oznaku knjige; ako je pogrešno upisan, stornirajte taj račun i izdajte ispravan.',
+  PARAGON_IN_FUTURE: 'Vrijeme na paragonu ne može biti u budućnosti. Provjerite datum i vrijeme.',
+  PARAGON_TOO_OLD:
+    'Porezna uprava prima račune stare najviše {days} dana. Ovaj se više ne može upisati; obratite se Poreznoj upravi.',
+  PARAGON_NO_SUCH_TIME: 'Toga sata nije bilo: satovi su pomaknuti unaprijed. Provjerite vrijeme na paragonu.',
+  PARAGON_TIME_INVALID: 'Upišite vrijeme, na primjer 08:15.',
+  PARAGON_BUYER_UNKNOWN: 'Među kupcima nema tvrtke s tim OIB-om. Dodajte kupca pa upišite paragon.',
+  PARAGON_TOTAL_DIFFERS: 'Zbroj stavki je {total} €. Provjerite količine i cijene ili iznos na paragonu.',
+};

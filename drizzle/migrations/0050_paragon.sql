@@ -1,0 +1,2 @@
+ALTER TABLE "invoices" ADD COLUMN "paragon_number" text;--> statement-breakpoint
+CREATE UNIQUE INDEX "invoices_paragon" ON "invoices" USING btree ("company_id","paragon_number") WHERE "invoices"."paragon_number" is not null;
