@@ -98,8 +98,8 @@ export const cash = {
   leftShort: 'Left in the drawer',
   piecesTitle: 'Notes and coins',
   removals: 'Taken off tables',
-  removedBy: 'Taken off by {operator}, allowed by {manager}',
-  removedByManager: 'Taken off by manager {manager}',
+  removedBy: 'Operator {operator}, allowed by {manager}',
+  removedByManager: 'Manager {manager}',
   frozen: 'A Z report no longer changes. What happens afterwards is in the next one.',
 
   'method.cash': 'Cash',

@@ -97,8 +97,8 @@ export const cash = {
   leftShort: 'Ostalo u ladici',
   piecesTitle: 'Novčanice i kovanice',
   removals: 'Uklonjeno sa stolova',
-  removedBy: 'Uklonio operater {operator}, odobrio {manager}',
-  removedByManager: 'Uklonio voditelj {manager}',
+  removedBy: 'Operater {operator}, uz odobrenje: {manager}',
+  removedByManager: 'Voditelj {manager}',
   frozen: 'Z-izvještaj se više ne mijenja. Što se dogodi poslije, u idućem je.',
 
   'method.cash': 'Gotovina',
