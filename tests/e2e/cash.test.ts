@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type RunningApp, startApp } from './kit/app.ts';
 import { leave, lookAt, openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
+import { addDrink, addOperator, openTill, signOn, tile } from './kit/till-steps.ts';
 
 let app: RunningApp;
 let browser: Browser;
@@ -23,24 +24,6 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** A person who sells, and one thing to sell. */
-async function setUp(): Promise<void> {
-  await page.goto(`${company}/postavke/operateri?uredi=novi`);
-  await scriptsAtWork(page);
-  await page.getByLabel('Ime i prezime').fill('Iva Konobar');
-  await page.getByLabel('Oznaka').fill('K1');
-  await page.getByLabel('OIB').fill('12345678903');
-  await page.getByLabel(/PIN za blagajnu/).fill('2580');
-  await page.getByRole('button', { name: 'Spremi' }).click();
-  await page.getByText('Spremljeno').first().waitFor();
-  await page.goto(`${company}/artikli/novi`);
-  await scriptsAtWork(page);
-  await page.getByLabel('Naziv').first().fill('Kava s mlijekom');
-  await page.getByLabel('Cijena', { exact: true }).fill('1,80');
-  await page.getByRole('button', { name: 'Spremi artikl' }).click();
-  await page.getByText('Artikl Kava s mlijekom je dodan.').first().waitFor();
-}
-
 async function shiftPage(): Promise<void> {
   await page.goto(`${company}/blagajna/smjena`);
   await scriptsAtWork(page);
@@ -48,14 +31,12 @@ async function shiftPage(): Promise<void> {
 
 describe('a shift from a counted drawer to a Z report', () => {
   it('is opened by who is signed on at the till, who says where more cash than there was comes from', async () => {
-    await setUp();
+    await addOperator(page, company, 'K1', 'Iva Konobar', '2580');
+    await addDrink(page, company, 'Kava s mlijekom', '1,80');
     await shiftPage();
     await page.getByText('Smjenu otvara i zaključuje osoba koja je prijavljena na blagajni.').waitFor();
     await page.getByRole('link', { name: 'Na blagajnu' }).first().click();
-    await page.getByRole('button', { name: 'Iva Konobar' }).click();
-    await page.keyboard.type('2580');
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: /Iva Konobar: zaključaj/ }).waitFor();
+    await signOn(page, 'Iva Konobar', '2580');
     await shiftPage();
     await page.getByLabel('Prebrojano u ladici').fill('90000');
     await page.getByRole('button', { name: 'Otvori smjenu' }).press('Enter');
@@ -70,10 +51,9 @@ describe('a shift from a counted drawer to a Z report', () => {
   });
 
   it('holds two sales and a payout', async () => {
-    await page.goto(`${company}/blagajna`);
-    await page.locator('[data-till="ready"]').waitFor();
+    await openTill(page, company);
     for (const how of ['Gotovina', 'Kartica']) {
-      await page.getByRole('list', { name: 'Artikli' }).getByRole('button', { name: 'Kava s mlijekom' }).click();
+      await tile(page, 'Kava s mlijekom').click();
       await page.getByRole('button', { name: how, exact: true }).click();
       await page.getByRole('heading', { name: /je izdan$/ }).waitFor();
     }

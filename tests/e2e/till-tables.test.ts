@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type RunningApp, startApp } from './kit/app.ts';
 import { leave, lookAt, openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
+import { addDrink, openTill, tile } from './kit/till-steps.ts';
 
 let app: RunningApp;
 let browser: Browser;
@@ -24,27 +25,13 @@ afterAll(async () => {
   await app.stop();
 });
 
-const tile = (on: Page, name: string) => on.getByRole('list', { name: 'Artikli' }).getByRole('button', { name });
-const openTill = async (on: Page) => {
-  await on.goto(`${company}/blagajna`);
-  await on.locator('[data-till="ready"]').waitFor();
-};
 const tables = (on: Page) => on.getByRole('list', { name: 'Otvoreni stolovi i odloženi računi' });
-
-async function addDrink(name: string, price: string): Promise<void> {
-  await page.goto(`${company}/artikli/novi`);
-  await scriptsAtWork(page);
-  await page.getByLabel('Naziv').first().fill(name);
-  await page.getByLabel('Cijena', { exact: true }).fill(price);
-  await page.getByRole('button', { name: 'Spremi artikl' }).click();
-  await page.getByText(`Artikl ${name} je dodan.`).first().waitFor();
-}
 
 describe('a table that two waiters serve', () => {
   it('is put aside under its number, by keyboard', async () => {
-    await addDrink('Kava s mlijekom', '1,80');
-    await addDrink('Kremšnita', '2,20');
-    await openTill(page);
+    await addDrink(page, company, 'Kava s mlijekom', '1,80');
+    await addDrink(page, company, 'Kremšnita', '2,20');
+    await openTill(page, company);
     // The owner's own operator has no PIN yet.
     await page.getByRole('listitem').getByRole('button').first().click();
     await tile(page, 'Kava s mlijekom').click();
@@ -59,7 +46,7 @@ describe('a table that two waiters serve', () => {
 
   it('keeps what both add to it at the same time', async () => {
     other = await page.context().newPage();
-    await openTill(other);
+    await openTill(other, company);
     for (const till of [page, other]) {
       await till.keyboard.press('F2');
       await tables(till)

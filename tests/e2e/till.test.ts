@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type RunningApp, startApp } from './kit/app.ts';
 import { DESKTOP, leave, lookAt, openBrowser, PHONE, scriptsAtWork, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
+import { addDrink, addOperator, openTill, signOn, tile } from './kit/till-steps.ts';
 
 let app: RunningApp;
 let browser: Browser;
@@ -23,55 +24,24 @@ afterAll(async () => {
   await app.stop();
 });
 
-const tile = (name: string) => page.getByRole('list', { name: 'Artikli' }).getByRole('button', { name });
-const till = () => page.locator('[data-till="ready"]');
-const signOn = async (name: string, pin: string) => {
-  await page.getByRole('button', { name }).click();
-  await page.keyboard.type(pin);
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: `${name}: zaključaj i promijeni operatera` }).waitFor();
-};
-
-/** Adds a person who sells, in the settings. */
-async function addOperator(mark: string, name: string, pin: string): Promise<void> {
-  await page.goto(`${company}/postavke/operateri?uredi=novi`);
-  await scriptsAtWork(page);
-  await page.getByLabel('Ime i prezime').fill(name);
-  await page.getByLabel('Oznaka').fill(mark);
-  await page.getByLabel('OIB').fill('12345678903');
-  await page.getByLabel(/PIN za blagajnu/).fill(pin);
-  await page.getByRole('button', { name: 'Spremi' }).click();
-  await page.getByText('Spremljeno').first().waitFor();
-}
-
-async function addDrink(name: string, price: string): Promise<void> {
-  await page.goto(`${company}/artikli/novi`);
-  await scriptsAtWork(page);
-  await page.getByLabel('Naziv').first().fill(name);
-  await page.getByLabel('Cijena', { exact: true }).fill(price);
-  await page.getByRole('button', { name: 'Spremi artikl' }).click();
-  await page.getByText(`Artikl ${name} je dodan.`).first().waitFor();
-}
-
 describe('the café’s rush hour with CIS down', () => {
   it('begins with a waiter who has a PIN, and what is sold', async () => {
-    await addOperator('K1', 'Iva Konobar', '2580');
+    await addOperator(page, company, 'K1', 'Iva Konobar', '2580');
     await lookAt(page, 'operators');
-    await addDrink('Kava s mlijekom', '1,80');
-    await addDrink('Kremšnita', '2,20');
-    await page.goto(`${company}/blagajna`);
-    await till().waitFor();
+    await addDrink(page, company, 'Kava s mlijekom', '1,80');
+    await addDrink(page, company, 'Kremšnita', '2,20');
+    await openTill(page, company);
     await lookAt(page, 'till-locked');
-    await signOn('Iva Konobar', '2580');
+    await signOn(page, 'Iva Konobar', '2580');
   });
 
   it('sells by touch, each receipt ready at once', async () => {
     app.mocks.standing('cis', 'racuni', 'down');
     for (let sale = 0; sale < 6; sale += 1) {
-      await tile('Kava s mlijekom').click();
+      await tile(page, 'Kava s mlijekom').click();
       if (sale === 0) {
-        await tile('Kremšnita').click();
-        await tile('Kava s mlijekom').click();
+        await tile(page, 'Kremšnita').click();
+        await tile(page, 'Kava s mlijekom').click();
         await lookAt(page, 'till-sale');
       }
       await page.getByRole('button', { name: sale % 2 === 0 ? 'Gotovina' : 'Kartica', exact: true }).click();
@@ -106,7 +76,7 @@ describe('the café’s rush hour with CIS down', () => {
   it('sells on a phone', async () => {
     await page.setViewportSize(PHONE);
     await page.getByRole('button', { name: 'Nova prodaja' }).click();
-    await tile('Kava s mlijekom').click();
+    await tile(page, 'Kava s mlijekom').click();
     await page.getByRole('button', { name: /1 stavka/ }).click();
     await page.getByRole('button', { name: 'Gotovina', exact: true }).click();
     await page.getByRole('heading', { name: /je izdan$/ }).waitFor();
