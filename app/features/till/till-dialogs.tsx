@@ -63,6 +63,8 @@ export function TillDialogs(props: TillDialogsProps) {
     dispatch(action);
     onClose();
   };
+  // Nothing to wait for while none is open: an empty boundary would still be hydrated late, and be thrown away by the first update.
+  if (overlay === null) return null;
   return (
     <Suspense fallback={null}>
       {overlay === 'pay' ? <PayDialog totalMinor={totalMinor} onPay={props.onPay} onClose={onClose} /> : null}
