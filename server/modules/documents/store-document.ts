@@ -4,7 +4,7 @@ import { and, eq } from 'drizzle-orm';
 
 import { type DocumentKind, documents } from '#drizzle/schema/documents.ts';
 import type { Deps } from '#server/context.ts';
-import { type CompanyScope, withCompanyTx } from '#server/db/company-tx.ts';
+import { type CompanyScope, type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { retentionYearsAt } from '#server/domain/rules/read-rules.ts';
 import { endOfYearPlus, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { record } from '#server/events/record.ts';
@@ -22,9 +22,15 @@ export interface NewDocument {
 
 /**
  * Keeps a file: its bytes in the document store under a name made of their hash, then its row. Repeating it changes nothing,
- * and a row never stands without its bytes.
+ * and a row never stands without its bytes. Where `inItsPlace` names a document, in the transaction that would keep this one, that one
+ * is returned and this one is not kept.
  */
-export async function storeDocument(deps: Deps, scope: CompanyScope, file: NewDocument): Promise<DocumentRow> {
+export async function storeDocument(
+  deps: Deps,
+  scope: CompanyScope,
+  file: NewDocument,
+  inItsPlace?: (tx: CompanyTx) => Promise<DocumentRow | undefined>,
+): Promise<DocumentRow> {
   const { kind, subject, variant, filename, contentType, body } = file;
   const same = and(eq(documents.subject, subject), eq(documents.kind, kind), eq(documents.variant, variant));
   const [known] = await withCompanyTx(deps, scope, (tx) => tx.select().from(documents).where(same));
@@ -36,6 +42,8 @@ export async function storeDocument(deps: Deps, scope: CompanyScope, file: NewDo
   await deps.ports.documentStorage.put({ key: storageKey, body, contentType, sha256, retainUntil });
   deps.checkpoint('document.put');
   return withCompanyTx(deps, scope, async (tx) => {
+    const standing = await inItsPlace?.(tx);
+    if (standing) return standing;
     const id = deps.ids.next();
     const values = {
       companyId: scope.companyId,

@@ -2,11 +2,10 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { AdoptedAct } from '#server/contracts/internal-act.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { precondition } from '#server/domain/shared/errors.ts';
-import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { record } from '#server/events/record.ts';
 import { storeDocument } from '#server/modules/documents/index.ts';
 
-import { actVariant, adoptedActs } from './adopted.ts';
+import { actVariant, adoptedActs, keptAct, sameInForce } from './adopted.ts';
 import { actContent, contentDigest } from './content.ts';
 import { printAct } from './print.ts';
 
@@ -26,18 +25,21 @@ export async function adoptInternalAct(ctx: CompanyContext): Promise<AdoptedAct>
     return act;
   }
   const now = deps.clock.now();
-  const holdsFrom = zagrebDateOf(now);
+  const variant = actVariant(now, digest);
   const { filename, bytes } = await printAct(deps, content, now);
-  const { id } = await storeDocument(deps, scopeOf(ctx), {
+  const file = {
     kind: 'internal_act',
     subject: 'company',
-    variant: actVariant(now, digest),
+    variant,
     filename,
     contentType: 'application/pdf',
     body: bytes,
-  });
-  await withCompanyTx(deps, scopeOf(ctx), (tx) =>
-    record(tx, { type: 'company.updated', subject: 'company', data: { fields: ['internalAct'] } }),
-  );
-  return { documentId: id, filename, holdsFrom };
+  } as const;
+  const kept = await storeDocument(deps, scopeOf(ctx), file, (tx) => sameInForce(tx, digest));
+  if (kept.variant === variant)
+    await withCompanyTx(deps, scopeOf(ctx), (tx) =>
+      record(tx, { type: 'company.updated', subject: 'company', data: { fields: ['internalAct'] } }),
+    );
+  const { digest: _digest, ...act } = keptAct(kept);
+  return act;
 }

@@ -59,6 +59,19 @@ describe('the internal act', () => {
     for (const { documentId } of adopted) expect((await sova.api.documents.link({ id: documentId })).url).not.toBe('');
   });
 
+  it('is kept once when two people adopt it in the same instant', async () => {
+    house.clock.set('2026-11-23T09:05:00Z');
+    const before = (await sova.api.internalAct.get()).adopted.length;
+    await rename('Studio za dvoje');
+    // As on a real clock, no two of them look at it at the same time.
+    const { now } = house.clock;
+    Object.assign(house.clock, { now: () => (house.clock.advance(1), now()) });
+    const [one, other] = await Promise.all([sova.api.internalAct.adopt(), sova.api.internalAct.adopt()]);
+    Object.assign(house.clock, { now });
+    expect(one).toEqual(other);
+    expect((await sova.api.internalAct.get()).adopted).toHaveLength(before + 1);
+  });
+
   it('leaves out what is not in use', async () => {
     const { devices } = await place();
     const [device] = devices;
