@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DescriptionList } from '#app/components/ui/description-list.tsx';
 import { InvoiceReports } from '#app/features/einvoice/invoice-reports.tsx';
+import { OutsideFiles } from '#app/features/einvoice/outside-files.tsx';
 import { BusinessPill, ExchangePill, FiscalPill } from '#app/features/einvoice/pills.tsx';
 import { useIssueWords } from '#app/features/invoice-editor/use-issue-words.ts';
 import { formatInstantShort, formatTime } from '#app/i18n/format.ts';
@@ -22,6 +23,8 @@ interface EInvoiceCardProps {
   einvoice: InvoiceEInvoiceDto;
   /** Of the invoice that goes, or went, as eRačun. */
   kind: InvoiceDto['kind'];
+  /** Names of attached files that an eRačun cannot carry. */
+  outside: readonly string[];
   base: string;
   mayWrite: boolean;
 }
@@ -35,7 +38,7 @@ const wordsOf = (kind: InvoiceDto['kind']) =>
       : (['einvoice.card.fits', 'einvoice.card.send'] as const);
 
 /** An invoice as eRačun: the button that sends it, its three states, and what a person has to decide. */
-export function EInvoiceCard({ einvoice, kind, base, mayWrite }: EInvoiceCardProps) {
+export function EInvoiceCard({ einvoice, kind, outside, base, mayWrite }: EInvoiceCardProps) {
   const t = useT();
   const { sent, fits, isSetUp, abilities, findings } = einvoice;
   const pending = useNavigation().formData?.get('intent') === 'einvoice';
@@ -92,15 +95,28 @@ export function EInvoiceCard({ einvoice, kind, base, mayWrite }: EInvoiceCardPro
         {sent?.channel === 'report' && sent.status === 'sent' ? (
           <div className="flex flex-col items-start gap-2">
             <p className="text-muted">{t('einvoice.card.reportOnly')}</p>
-            <ButtonLink small icon={Mail} to="?radnja=posalji" replace preventScrollReset>
-              {t('einvoice.card.sendPdf')}
-            </ButtonLink>
+            <SendPdf />
           </div>
         ) : null}
+        {outside.length === 0 || sent?.channel === 'report' ? null : (
+          <div className="flex flex-col items-start gap-2 border-t pt-3">
+            <OutsideFiles names={outside} />
+            {mayWrite ? <SendPdf /> : null}
+          </div>
+        )}
         <Responses responses={einvoice.responses} base={base} />
         <InvoiceReports reports={einvoice.reports} base={base} />
       </div>
     </Card>
+  );
+}
+
+function SendPdf() {
+  const t = useT();
+  return (
+    <ButtonLink small icon={Mail} to="?radnja=posalji" replace preventScrollReset>
+      {t('einvoice.card.sendPdf')}
+    </ButtonLink>
   );
 }
 

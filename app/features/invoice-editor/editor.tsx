@@ -64,6 +64,8 @@ export interface EditorProps {
   found: PlainFound | null;
   base: string;
   isDemo: boolean;
+  /** Names of attached files that an eRačun cannot carry. */
+  outside: readonly string[];
   reply: EditorReply | undefined;
 }
 
@@ -80,7 +82,7 @@ const TOTAL_LABELS = {
 } as const satisfies Record<DraftKind, string>;
 
 /** The editor of a draft: one form, saved while it is typed; the server decides whether it can be issued. */
-export function Editor({ draft, savedAt, customers, products, found, base, isDemo, reply }: EditorProps) {
+export function Editor({ draft, savedAt, customers, products, found, base, isDemo, outside, reply }: EditorProps) {
   const t = useT();
   const hydrated = useHydrated();
   const submit = useSubmit();
@@ -325,7 +327,13 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
             attempted={attempted}
           />
           {aside.einvoiceCheck ? (
-            <EInvoiceCheckCard check={aside.einvoiceCheck} contactId={content.contactId ?? ''} base={base} path={path} />
+            <EInvoiceCheckCard
+              check={aside.einvoiceCheck}
+              contactId={content.contactId ?? ''}
+              base={base}
+              path={path}
+              outside={outside}
+            />
           ) : null}
           {kind === 'invoice' ? (
             <AdvancesCard advances={aside.advances} deducts={fields.deducts} dispatch={dispatch} issues={marked} />

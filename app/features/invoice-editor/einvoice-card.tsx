@@ -94,6 +94,7 @@ export function EInvoiceCard({ state, dispatch, isFinal, isShown, issues }: EInv
             className="max-sm:col-span-2"
             label={t('einvoiceTerms.process')}
             id={termName('process')}
+            hint={fields.kind === 'invoice' ? t('einvoiceTerms.processNote') : undefined}
             errors={errors('process')}
           >
             <Select

@@ -1,8 +1,9 @@
 import { useFetcher } from '@remix-run/react';
-import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDashed, Paperclip } from 'lucide-react';
 import { useEffect, type MouseEvent, type ReactNode } from 'react';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
+import { OutsideFiles } from '#app/features/einvoice/outside-files.tsx';
 import type { DraftAside } from '#app/features/invoice-editor/draft-aside.ts';
 import { type IssueTarget, targetOf } from '#app/features/invoice-editor/issue-fields.ts';
 import { jumpTo } from '#app/features/invoice-editor/jump.ts';
@@ -17,10 +18,12 @@ interface EInvoiceCheckCardProps {
   base: string;
   /** Of this draft. */
   path: string;
+  /** Names of attached files that do not travel inside. */
+  outside: readonly string[];
 }
 
 /** What a receiver would refuse in the eRačun of a draft, each with the button that leads to where it is mended; and whether it reaches the buyer. */
-export function EInvoiceCheckCard({ check: { findings, isSetUp }, contactId, base, path }: EInvoiceCheckCardProps) {
+export function EInvoiceCheckCard({ check: { findings, isSetUp }, contactId, base, path, outside }: EInvoiceCheckCardProps) {
   const t = useT();
   const say = useIssueWords();
   const isRight = findings !== null && findings.length === 0;
@@ -60,6 +63,11 @@ export function EInvoiceCheckCard({ check: { findings, isSetUp }, contactId, bas
             <FixButton finding={finding} contactId={contactId} base={base} />
           </Row>
         ))}
+        {outside.length === 0 ? null : (
+          <Row icon={<Paperclip aria-hidden size={16} strokeWidth={1.75} className="mt-px shrink-0 text-muted" />}>
+            <OutsideFiles names={outside} />
+          </Row>
+        )}
         {isSetUp ? (
           <Reach key={contactId} path={path} />
         ) : (

@@ -28,6 +28,7 @@ export const einvoiceTerms = {
   'process.P10': 'P10 · correction',
   'process.P11': 'P11 · final invoice',
   'process.P99': 'P99 · process set by the buyer',
+  processNote: 'P12 (self-billing) is not offered here: the buyer issues such an invoice in the seller’s name.',
   'check.title': 'eRačun check',
   'check.first': 'First mend what the eRačun asks for.',
   'check.later': 'The check follows as soon as lines and amounts are there.',
@@ -35,6 +36,9 @@ export const einvoiceTerms = {
   'check.notSetUp': 'Sending eRačuni is not set up.',
   'check.frozen': 'This document cannot go as an eRačun. Cancel it and issue a correct one.',
   'check.operator': "Enter the operator's OIB before sending.",
+  outside: '{count, plural, one {Does not go inside the eRačun:} other {Do not go inside the eRačun:}}',
+  outsideDetail:
+    'An eRačun carries only PDFs, images and spreadsheets. Send the rest to the customer by e-mail with the invoice.',
   'pdf.title': 'PDF inside the eRačun',
   'pdf.on': 'The PDF of the invoice goes inside the eRačun, so that the customer sees it as you issued it.',
   'pdf.off': "The eRačun goes without a PDF; the customer sees the picture of their intermediary's.",

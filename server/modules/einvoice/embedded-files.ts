@@ -1,8 +1,8 @@
 import type { CompanyContext } from '#server/context.ts';
 import { scopeOf } from '#server/context.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
+import { isEmbeddable } from '#server/domain/einvoice/embeddable.ts';
 import type { Attachment } from '#server/domain/einvoice/model/einvoice.ts';
-import { MIME_TYPES } from '#server/domain/einvoice/rules/code-lists/mime-types.ts';
 import { precondition } from '#server/domain/shared/errors.ts';
 import { attachedFiles, attachedTo } from '#server/modules/attachments/index.ts';
 import { renderIssued } from '#server/modules/invoicing/index.ts';
@@ -23,7 +23,7 @@ export async function embeddedFiles(ctx: CompanyContext, id: string): Promise<re
   const scope = scopeOf(ctx);
   const { attachesPdf, attached } = await withCompanyTx(deps, scope, async (tx) => ({
     attachesPdf: (await requireAccount(tx)).attachesPdf,
-    attached: (await attachedTo(tx, id)).filter(({ contentType }) => MIME_TYPES.has(contentType)),
+    attached: (await attachedTo(tx, id)).filter(({ contentType }) => isEmbeddable(contentType)),
   }));
   if (attached.reduce((sum, { bytes }) => sum + bytes, 0) > MAX_BYTES)
     throw precondition('EINVOICE_FILES_TOO_LARGE', { params: { limit: MAX_BYTES / 1024 / 1024 } });

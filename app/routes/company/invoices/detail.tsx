@@ -36,6 +36,7 @@ import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
+import { filesOutside } from '#server/domain/einvoice/embeddable.ts';
 import { isCorrectionKind, type LegalKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 
 const SendPanel = onDemand(async () => (await import('#app/features/invoice-document/send-panel.tsx')).SendPanel);
@@ -146,7 +147,7 @@ export default function InvoicePage() {
             <NextStepBanner step={step} {...actions} pending={navigation.formData?.get('intent') === 'fiscalize'} />
           ) : null}
           <PaymentCard invoice={invoice} path={path} mayBook={mayBook} isPaying={panel === 'uplata'} />
-          <EInvoiceCard einvoice={einvoice} kind={invoice.kind} base={base} mayWrite={mayWrite} />
+          <EInvoiceCard einvoice={einvoice} kind={invoice.kind} outside={filesOutside(files)} base={base} mayWrite={mayWrite} />
           {life === null ? null : <LifeCard life={life} base={base} className="max-lg:order-3" />}
           <ChainCard chain={invoice.chain} id={invoice.id} base={base} />
           <TimelineCard timeline={invoice.timeline} className="max-lg:order-4" />

@@ -16,6 +16,7 @@ import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import { readPreferences } from '#app/lib/preferences.server.ts';
 import { useReply } from '#app/lib/use-reply.ts';
+import { filesOutside } from '#server/domain/einvoice/embeddable.ts';
 import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'invoices.newTitle');
@@ -67,7 +68,14 @@ export default function DraftPage() {
   const chosen = draft.advances.flatMap((advance) => (advance.chosen ? advance.id : []));
   return (
     <>
-      <Editor key={[draft.id, ...chosen].join()} draft={draft} base={inCompany(company)} reply={reply} {...rest} />
+      <Editor
+        key={[draft.id, ...chosen].join()}
+        draft={draft}
+        base={inCompany(company)}
+        reply={reply}
+        outside={filesOutside(files)}
+        {...rest}
+      />
       <AttachmentsCard id={draft.id} files={files} mayWrite={mayWrite} isDraft className="mt-5 xl:mr-[320px]" />
     </>
   );
