@@ -54,6 +54,9 @@ describe('every rule', () => {
       expect(empty.has(id), id).toBe(false);
       expect([...brokenIn(documentOf('Invoice', `<cbc:Note ${name}="1">a</cbc:Note>`))], id).toContain(id);
     }
+    expect([...brokenIn(`<Set>${documentOf('Invoice', '<cbc:Note languageID="hr">a</cbc:Note>')}</Set>`)]).not.toContain(
+      'UBL-DT-19',
+    );
     expect(brokenIn(documentOf('Invoice', nested('cac:PaymentMeans/cbc:PaymentMeansCode/@name')))).not.toContain('UBL-DT-18');
   });
 
@@ -74,6 +77,7 @@ describe('a value that cannot be judged', () => {
   it.each([
     ['cac:InvoiceLine/cbc:LineExtensionAmount = sto', 'decimalnom točkom', 'HR-BR-1'],
     ['cbc:IssueDate = 1.12.2026.', 'GGGG-MM-DD', 'BR-CO-10'],
+    ['cbc:IssueDate = 12026-01-01', 'GGGG-MM-DD', 'HR-BR-40'],
     ['cbc:ID +', 'više puta', 'BR-CO-10'],
     ['cac:AllowanceCharge/cbc:ChargeIndicator = da', 'true ili false', 'BR-CO-10'],
   ])('is a finding of structure after %s, and the other rules are judged', (edits, words, other) => {

@@ -103,6 +103,8 @@ describe('decodeXml', () => {
   it('reads the encodings that documents come in', () => {
     expect(decodeXml(new TextEncoder().encode('\ufeff<a>č</a>'))).toBe('<a>č</a>');
     expect(decodeXml(utf16('<a>č</a>'))).toBe('<a>č</a>');
+    expect(decodeXml(utf16('<a>č</a>').subarray(2))).toBe('<a>č</a>');
+    expect(decodeXml(new Uint8Array(Buffer.from('<a>č</a>', 'utf16le').swap16()))).toBe('<a>č</a>');
     const latin2 = Buffer.from('<?xml version="1.0" encoding="ISO-8859-2"?><a>\xe8</a>', 'latin1');
     expect(decodeXml(new Uint8Array(latin2))).toContain('<a>č</a>');
   });

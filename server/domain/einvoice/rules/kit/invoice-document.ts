@@ -12,7 +12,7 @@ export class InvoiceDocument {
   readonly root: XmlElement;
   /** All elements by name, each list in the order of the document. */
   readonly byName: ReadonlyMap<string, readonly XmlElement[]>;
-  /** Ids of forbidden paths and attributes that occur, with the first element that has them. */
+  /** Ids of forbidden paths and attributes that occur in an invoice or credit note, with the first element that has them. */
   readonly forbidden: ReadonlyMap<string, XmlElement>;
   readonly problems: StructureProblem[] = [];
   #categories: CategoryFacts | null = null;
@@ -20,8 +20,9 @@ export class InvoiceDocument {
   #amounts: AmountFacts | null = null;
   #parties: PartyFacts | null = null;
 
-  constructor(root: XmlElement, forbidden: ForbiddenPaths | null) {
+  constructor(root: XmlElement, outside: ForbiddenPaths | null) {
     this.root = root;
+    const forbidden = isInvoiceRoot(root.name) ? outside : null;
     const byName = new Map<string, XmlElement[]>();
     const found = new Map<string, XmlElement>();
     const visit = (element: XmlElement, step: ForbiddenStep | undefined): void => {
@@ -37,7 +38,7 @@ export class InvoiceDocument {
         if (child !== undefined) visit(child, next?.get(child.name));
       }
     };
-    visit(root, forbidden !== null && isInvoiceRoot(root.name) ? forbidden.start : undefined);
+    visit(root, forbidden?.start);
     this.byName = byName;
     this.forbidden = found;
   }

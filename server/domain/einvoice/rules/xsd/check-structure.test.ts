@@ -112,7 +112,7 @@ describe('structure of an eRačun', () => {
     const withDate = (date: string): string => GOOD.replace('2026-01-02', date);
     for (const date of [' 2026-01-02 ', '2028-02-29', '2026-01-02Z', '2026-01-02+14:00'])
       expect(found(withDate(date))).toEqual([]);
-    for (const date of ['0000-01-01', '2026-1-2', '2026-00-10', '2026-01-02+15:00', ''])
+    for (const date of ['0000-01-01', '2026-1-2', '2026-00-10', '2026-01-02+15:00', '\u00a02026-01-02', ''])
       expect(found(withDate(date))).toHaveLength(1);
     const withAmount = (amount: string): string => GOOD.replace('1.25', amount);
     for (const amount of ['+1', '.5', '-1.', ' 0 ']) expect(found(withAmount(amount))).toEqual([]);

@@ -1,4 +1,4 @@
-import { isDecimalText } from '../kit/values.ts';
+import { isDecimalText, normalizeSpace } from '../kit/values.ts';
 
 /** Data types of UBL 2.1 (unqualified data types on core component types), as far as a value or an attribute can break them. */
 export interface DataType {
@@ -23,15 +23,15 @@ const isDecimal = isDecimalText;
 
 /** An `xsd:date` of the calendar, with or without a zone; there is no year 0. Blanks around it do not count. */
 const isDate = (value: string): boolean => {
-  const [, year = '', month = '', day = ''] = DATE.exec(value.trim()) ?? [];
+  const [, year = '', month = '', day = ''] = DATE.exec(normalizeSpace(value)) ?? [];
   // A leap day is asked of a year of the same kind, for years beyond what `Date` bears.
   const last = new Date(Date.UTC(2000 + (Number(year.slice(-4)) % 400), Number(month), 0)).getUTCDate();
   return year !== '' && Number(year) !== 0 && month >= '01' && month <= '12' && day >= '01' && Number(day) <= last;
 };
 
-const isTime = (value: string): boolean => TIME.test(value.trim());
+const isTime = (value: string): boolean => TIME.test(normalizeSpace(value));
 
-const isIndicator = (value: string): boolean => /^(true|false|0|1)$/.test(value.trim());
+const isIndicator = (value: string): boolean => /^(true|false|0|1)$/.test(normalizeSpace(value));
 
 /** An `xsd:base64Binary`: groups of four signs with spaces anywhere, padded at the end. */
 const isBase64 = (value: string): boolean => {
@@ -40,7 +40,7 @@ const isBase64 = (value: string): boolean => {
 };
 
 /** An `xsd:language`, the type of `languageID`. */
-export const isLanguage = (value: string): boolean => LANGUAGE.test(value.trim());
+export const isLanguage = (value: string): boolean => LANGUAGE.test(normalizeSpace(value));
 
 const attributes = (names: string, must: string | null = null): Pick<DataType, 'attributes' | 'must'> => ({
   attributes: new Set([...names.split(' '), ...(must === null ? [] : [must])]),
