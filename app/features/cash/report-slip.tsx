@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
+import { useLevyName } from '#app/features/levies/use-levy-name.ts';
 import { formatDecimal, formatMoney, formatPercent } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { ShiftReport } from '#server/domain/cash/shift-report.ts';
@@ -20,6 +21,7 @@ interface ReportSlipProps {
 /** An X or a Z report as it comes out of a printer of 80 mm. Black on white in every theme. */
 export function ReportSlip({ title, head, facts, report, counted, demo }: ReportSlipProps) {
   const t = useT();
+  const levyName = useLevyName();
   const { documents, takenBack, rates, levies, methods, operators, tips, cash } = report;
   const money = (amount: string): string => formatMoney(amount);
   return (
@@ -84,13 +86,7 @@ export function ReportSlip({ title, head, facts, report, counted, demo }: Report
         )}
       </Part>
       {levies.length === 0 ? null : (
-        <Part
-          title={t('cash.report.levies')}
-          rows={levies.map(({ name, ratePercent, amount }) => [
-            ratePercent === '' ? name : `${name} ${formatPercent(ratePercent)}`,
-            money(amount),
-          ])}
-        />
+        <Part title={t('cash.report.levies')} rows={levies.map((levy) => [levyName(levy), money(levy.amount)])} />
       )}
       <Part
         title={t('cash.report.methods')}

@@ -4,7 +4,14 @@ import type { ReportMethod } from '#server/domain/cash/shift-report.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 import { minorFromDecimal } from '#server/domain/shared/money.ts';
 import { zagrebClockOf } from '#server/domain/shared/plain-date.ts';
-import { formatDate, formatEuro, type PrintedPaper } from '#server/modules/invoicing/index.ts';
+import {
+  formatDate,
+  formatDecimal,
+  formatEuro,
+  formatPercent,
+  levyName,
+  type PrintedPaper,
+} from '#server/modules/invoicing/index.ts';
 
 const METHOD: Readonly<Record<ReportMethod, string>> = {
   cash: 'Gotovina',
@@ -28,9 +35,16 @@ function at(instant: Date): string {
   return `${formatDate(date, 'hr')} u ${time.slice(0, 5)}`;
 }
 
+/** The table and when, what was taken off it, and who answers for it. */
+function removalRow({ at: when, table, operator, manager, lines }: ZReportDto['removals'][number]): readonly [string, string] {
+  const what = lines.map(({ name, quantity }) => `${formatDecimal(quantity, 0, 'hr')} × ${name}`).join(', ');
+  const who = manager === operator ? `voditelj ${manager}` : `operater ${operator}, odobrenje ${manager}`;
+  return [`${table}, ${at(when)}`, `${what} (${who})`];
+}
+
 /** A Z report as a paper, in Croatian: it is kept for the books and shown to inspectors. */
 export function zPaper(z: ZReportDto): Omit<PrintedPaper, 'printedAt' | 'demo'> {
-  const { head, report, openedAt, closedAt } = z;
+  const { head, report, openedAt, closedAt, removals } = z;
   const { documents, takenBack, rates, levies, methods, operators, tips, cash } = report;
   const part = (heading: string, rows: readonly (readonly [string, string])[], sentences: readonly string[] = []) => ({
     heading,
@@ -56,7 +70,7 @@ export function zPaper(z: ZReportDto): Omit<PrintedPaper, 'printedAt' | 'demo'> 
       part(
         'Po stopama PDV-a',
         rates.map(({ vatCode, ratePercent, base, vat }) => [
-          UNTAXED[vatCode] ?? `PDV ${ratePercent} %`,
+          UNTAXED[vatCode] ?? `PDV ${formatPercent(ratePercent, 'hr')}`,
           `osnovica ${euro(base)}, PDV ${euro(vat)}`,
         ]),
       ),
@@ -65,9 +79,9 @@ export function zPaper(z: ZReportDto): Omit<PrintedPaper, 'printedAt' | 'demo'> 
         : [
             part(
               'Ostali porezi i naknade',
-              levies.map(({ name, ratePercent, amount }) => [
-                ratePercent === '' ? name : `${name} ${ratePercent} %`,
-                euro(amount),
+              levies.map((levy) => [
+                levyName(levy, 'hr'),
+                levy.ratePercent === '' ? euro(levy.amount) : `osnovica ${euro(levy.base)}, porez ${euro(levy.amount)}`,
               ]),
             ),
           ]),
@@ -103,6 +117,7 @@ export function zPaper(z: ZReportDto): Omit<PrintedPaper, 'printedAt' | 'demo'> 
         ],
         isNothing(z.difference) ? [] : [`Razlog razlike: ${z.explanation}`],
       ),
+      ...(removals.length === 0 ? [] : [part('Uklonjeno sa stolova bez naplate', removals.map(removalRow))]),
       ...(z.pieces === null
         ? []
         : [

@@ -44,4 +44,5 @@ export { renderTablePdf } from './pdf/render-table-pdf.ts';
 export type { PrintedTable, TableValue } from './pdf/table-definition.ts';
 export { renderPaperPdf } from './pdf/render-paper-pdf.ts';
 export type { PrintedPaper } from './pdf/paper-definition.ts';
-export { formatDate, formatEuro } from './pdf/format.ts';
+export { formatDate, formatDecimal, formatEuro, formatPercent } from './pdf/format.ts';
+export { levyName } from './pdf/summary.ts';

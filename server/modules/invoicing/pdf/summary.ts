@@ -1,7 +1,7 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { toPayMinorOf } from '#server/domain/invoicing/advance.ts';
 import type { IssuedDocument, VatGroup } from '#server/domain/invoicing/document.ts';
-import type { Levy } from '#server/domain/invoicing/levies.ts';
+import type { Levy, PercentTax } from '#server/domain/invoicing/levies.ts';
 import { formatAmount, formatEuro, formatPercent } from './format.ts';
 import { COLOR, CONTENT_WIDTH, inAccent, SIZE } from './theme.ts';
 import { WORDS } from './words.ts';
@@ -93,7 +93,7 @@ function groupName(group: VatGroup, locale: IssuedDocument['locale'], isVatAlone
 }
 
 /** `Porez na potrošnju 3 %`, `Povratna naknada`. */
-function levyName({ kind, name, ratePercent }: Levy, locale: IssuedDocument['locale']): string {
+export function levyName({ kind, name, ratePercent }: PercentTax, locale: IssuedDocument['locale']): string {
   const plain = name === '' ? WORDS[locale].levy[kind] : name;
   return ratePercent === '' ? plain : `${plain} ${formatPercent(ratePercent, locale)}`;
 }
