@@ -19,7 +19,7 @@ export function AgeingRows({ report, company }: { report: AgeingReport; company:
       align: 'end',
       tone: 'muted',
       slot: 'hidden',
-      width: 'w-[132px]',
+      width: 'w-[108px]',
     })),
     {
       id: 'oldest',
@@ -28,7 +28,7 @@ export function AgeingRows({ report, company }: { report: AgeingReport; company:
       align: 'end',
       tone: 'muted',
       slot: 'meta',
-      width: 'w-[120px]',
+      width: 'w-[104px]',
     },
     {
       id: 'total',
@@ -37,7 +37,7 @@ export function AgeingRows({ report, company }: { report: AgeingReport; company:
       align: 'end',
       tone: 'strong',
       slot: 'amount',
-      width: 'w-[140px]',
+      width: 'w-[116px]',
     },
   ];
   const href = ({ key }: AgeingRow): string =>

@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { Building2, CreditCard, Euro, Minus, Pencil, Plus, ShoppingBasket, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '#app/components/ui/button.tsx';
+import { useLevyName } from '#app/features/levies/use-levy-name.ts';
 import type { Cart, CartAction, CartLine } from '#app/features/till/cart.ts';
 import type { OrdersMode } from '#app/features/till/orders-dialog.tsx';
 import { differs, linesToKeep } from '#app/features/till/table-cart.ts';
@@ -9,6 +10,7 @@ import { TableActions, TableHead } from '#app/features/till/table-bar.tsx';
 import { formatDecimal, formatMoney, formatPercent } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { Totals, TotalsLine } from '#server/domain/invoicing/document.ts';
+import { levyKey } from '#server/domain/invoicing/levies.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
 /** What stands over the sale: a line's or the receipt's own dialog, or the payment. */
@@ -31,8 +33,11 @@ interface CartPanelProps {
 /** The sale: its lines, its sums and the ways to pay them. */
 export function CartPanel({ cart, totals, busy, dispatch, onOpen, onPayAll, onClear, onPark, children }: CartPanelProps) {
   const t = useT();
+  const levyName = useLevyName();
   const total = formatMoney(decimalFromMinor(totals.totalMinor));
   const isEmpty = cart.lines.length === 0;
+  // Taxes are inside the prices of the lines; a fee by the piece comes on top of them.
+  const onTop = (totals.levies ?? []).filter(({ ratePercent }) => ratePercent === '');
   const isLoss = differs(cart.order, linesToKeep(cart));
   return (
     <section aria-label={t('till.cart')} className="flex min-h-0 flex-1 flex-col">
@@ -76,6 +81,12 @@ export function CartPanel({ cart, totals, busy, dispatch, onOpen, onPayAll, onCl
             <span>{formatMoney(decimalFromMinor(-totals.discountMinor))}</span>
           </p>
         )}
+        {onTop.map((levy) => (
+          <p key={levyKey(levy)} className="tabular flex justify-between text-sm text-muted">
+            <span>{levyName(levy)}</span>
+            <span>{formatMoney(decimalFromMinor(levy.amountMinor))}</span>
+          </p>
+        ))}
         <p className="flex items-baseline justify-between">
           <span className="text-muted">{t('till.total')}</span>
           <span className="tabular text-2xl font-semibold">{total}</span>

@@ -105,7 +105,7 @@ export function TillScreen({ slug, till, catalog: initial }: TillScreenProps) {
     },
     [path, device.id, dispatch, setCatalog, renewTable, lookAtTables],
   );
-  const selling = useSelling({ path, deviceId: device.id, onSold, onRefused });
+  const selling = useSelling({ path, deviceId: device.id, onSold, onRefused, onJir: look });
   const { phase, sold, show } = selling;
   const isBusy = phase !== 'idle';
 

@@ -38,13 +38,15 @@ interface SellingOptions {
   deviceId: string;
   onSold: () => void;
   onRefused: (error: ErrorBody) => void;
+  /** A JIR came for what is on the screen. */
+  onJir: () => void;
 }
 
 /**
  * Takes a payment: the receipt is there as soon as our own server has it, and its JIR is asked for afterwards. An answer that is lost is
  * asked for again with the same id until it comes, so that a sale is never made twice and never lost.
  */
-export function useSelling({ path, deviceId, onSold, onRefused }: SellingOptions) {
+export function useSelling({ path, deviceId, onSold, onRefused, onJir }: SellingOptions) {
   const t = useT();
   const [phase, setPhase] = useState<SellingPhase>('idle');
   const [sold, setSold] = useState<Sold | null>(null);
@@ -63,9 +65,11 @@ export function useSelling({ path, deviceId, onSold, onRefused }: SellingOptions
   const refresh = useCallback(
     (receipt: SoldReceipt) => {
       update(receipt);
-      if (receipt.jir !== null) announce(t('till.jirSaid', { number: receipt.number }));
+      if (receipt.jir === null) return;
+      announce(t('till.jirSaid', { number: receipt.number }));
+      onJir();
     },
-    [t, update],
+    [t, update, onJir],
   );
 
   /** Shows what was just issued, and asks for its JIR. */

@@ -13,7 +13,7 @@ export const cash = {
   asOf: 'As of {at}',
   automatic: 'The first sale opened it, without a count.',
   toTill: 'To the till',
-  toShift: 'Open a shift',
+  toShift: 'Go to the shift',
   signOn: 'Whoever is signed on at the till opens and closes its shift.',
   device: 'device {code}',
   deviceLong: 'Charging device {code}',

@@ -13,7 +13,7 @@ export const cash = {
   asOf: 'Stanje {at}',
   automatic: 'Otvorila ju je prva prodaja, bez brojanja.',
   toTill: 'Na blagajnu',
-  toShift: 'Otvori smjenu',
+  toShift: 'Idi na smjenu',
   signOn: 'Smjenu otvara i zaključuje osoba koja je prijavljena na blagajni.',
   device: 'uređaj {code}',
   deviceLong: 'Naplatni uređaj {code}',

@@ -112,7 +112,7 @@ const valuesOf = ({ id, mark, name, oib, isMe, isManager, maxDiscountPercent }: 
 function useColumns(here: string, mayManage: boolean): readonly Column<OperatorDto>[] {
   const t = useT();
   const columns: readonly Column<OperatorDto>[] = [
-    { id: 'mark', header: t('settings.operators.mark'), slot: 'meta', cell: ({ mark }) => mark, tone: 'strong', width: 'w-24' },
+    { id: 'mark', header: t('settings.operators.mark'), slot: 'meta', cell: ({ mark }) => mark, tone: 'strong', width: 'w-20' },
     {
       id: 'name',
       header: t('settings.operators.name'),
