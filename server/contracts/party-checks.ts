@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import { isValidOib, normalizeOib } from '#server/domain/parties/oib.ts';
+import type { ToldAddress } from '#server/domain/parties/told-address.ts';
+import { isValidVatId, normalizeVatId } from '#server/domain/parties/vat-id.ts';
 
 export const LookUpCompanyInput = z.object({
   oib: z
@@ -9,6 +11,24 @@ export const LookUpCompanyInput = z.object({
     .refine((oib) => isValidOib(oib), 'OIB_INVALID'),
 });
 export type LookUpCompanyInput = z.infer<typeof LookUpCompanyInput>;
+
+export const LookUpVatIdInput = z.object({
+  vatId: z
+    .string()
+    .transform(normalizeVatId)
+    .refine((vatId) => isValidVatId(vatId), 'CONTACT_VAT_ID_INVALID'),
+});
+export type LookUpVatIdInput = z.infer<typeof LookUpVatIdInput>;
+
+/** Whom the service of the EU knows by a VAT number. */
+export interface FoundTaxpayer extends ToldAddress {
+  readonly vatId: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly valid: boolean;
+  /** Null where the state does not tell. */
+  readonly name: string | null;
+}
 
 /** What the court register tells of a company; null where it does not. */
 export interface FoundCompany {

@@ -41,17 +41,17 @@ describe('small services', () => {
 
   it('a customer is filled in by the OIB, and the VAT number is checked with proof', async () => {
     await page.goto(`${company}/kupci/novi`);
-    const lookUp = page.getByRole('region', { name: 'Podaci po OIB-u' });
-    await lookUp.getByLabel('OIB').fill('12345678901');
+    const lookUp = page.getByRole('region', { name: 'Podaci po OIB-u ili PDV ID-u' });
+    await lookUp.getByLabel('OIB ili PDV ID').fill('12345678901');
     await lookUp.getByRole('button', { name: 'Dohvati podatke' }).click();
     await lookUp.getByText('OIB nije ispravan').waitFor();
-    expect(await lookUp.getByLabel('OIB').evaluate((field) => field === document.activeElement)).toBe(true);
-    await page.getByRole('textbox', { name: 'OIB' }).first().fill('12345678903');
+    expect(await lookUp.getByLabel('OIB ili PDV ID').evaluate((field) => field === document.activeElement)).toBe(true);
+    await lookUp.getByLabel('OIB ili PDV ID').fill('12345678903');
     await page.getByRole('button', { name: 'Dohvati podatke' }).click();
     await page.getByText('Podaci su iz sudskog registra').waitFor();
     expect(await page.getByRole('textbox', { name: 'Naziv' }).inputValue()).toMatch(/d\.o\.o\.$/);
     await look('contact-look-up');
-    await page.getByRole('textbox', { name: 'PDV ID' }).fill('HR12345678903');
+    await page.getByRole('textbox', { name: 'PDV ID', exact: true }).fill('HR12345678903');
     await page.getByRole('button', { name: 'Spremi kupca' }).click();
     await page.getByText(/Ovaj PDV ID još nije provjeren/).waitFor();
     app.mocks.next('vies', 'check', 'fault:MS_UNAVAILABLE');
@@ -60,6 +60,18 @@ describe('small services', () => {
     await page.getByRole('button', { name: 'Provjeri u VIES-u' }).click();
     await page.getByText('Registriran', { exact: true }).waitFor();
     await look('contact-vat-check');
+  });
+
+  it('a customer abroad is filled in by the VAT number, and stored with the proof', async () => {
+    await page.goto(`${company}/kupci/novi`);
+    const lookUp = page.getByRole('region', { name: 'Podaci po OIB-u ili PDV ID-u' });
+    await lookUp.getByLabel('OIB ili PDV ID').fill('si 12345679');
+    await lookUp.getByLabel('OIB ili PDV ID').press('Enter');
+    await page.getByText('PDV ID je registriran, a podaci su iz VIES-a').waitFor();
+    expect(await page.getByLabel('Mjesto').inputValue()).toBe('LJUBLJANA');
+    await look('contact-look-up-vies');
+    await page.getByRole('button', { name: 'Spremi kupca' }).click();
+    await page.getByText('Registriran', { exact: true }).waitFor();
   });
 
   it('the Tax Administration is asked whether it is there', async () => {

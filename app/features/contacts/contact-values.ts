@@ -33,8 +33,8 @@ export function contactValues(contact: ContactDto | null, prefill: ContactPrefil
   return {
     ...values,
     kind: contact?.kind ?? 'business',
-    country: contact?.country ?? 'HR',
-    documentLocale: contact?.documentLocale ?? 'hr',
+    country: contact?.country ?? prefill.country ?? 'HR',
+    documentLocale: contact?.documentLocale ?? prefill.documentLocale ?? 'hr',
     paymentTermDays: paymentTermDays === null ? '' : String(paymentTermDays),
     version: version === undefined ? '' : String(version),
   };

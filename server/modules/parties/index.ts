@@ -8,4 +8,5 @@ export { getContact } from './queries/get-contact.ts';
 export { listContacts } from './queries/list-contacts.ts';
 export { listVatChecks } from './queries/list-vat-checks.ts';
 export { lookUpCompany } from './queries/look-up-company.ts';
+export { lookUpVatId } from './queries/look-up-vat-id.ts';
 export { previewContactsImport } from './queries/preview-contacts-import.ts';

@@ -1,7 +1,7 @@
 import * as contracts from '#server/contracts/contacts.ts';
 import { CsvFileInput, ExportCsvInput } from '#server/contracts/csv-import.ts';
 import { ArchiveInput, DirectoryIdInput, DirectoryOptionsInput, ListDirectoryInput } from '#server/contracts/directory.ts';
-import { LookUpCompanyInput } from '#server/contracts/party-checks.ts';
+import { LookUpCompanyInput, LookUpVatIdInput } from '#server/contracts/party-checks.ts';
 import * as parties from '#server/modules/parties/index.ts';
 
 import { companyProcedure, router } from '../procedures.ts';
@@ -32,6 +32,9 @@ export const partiesRouter = router({
   lookUpCompany: companyProcedure('write')
     .input(LookUpCompanyInput)
     .query(({ ctx, input }) => parties.lookUpCompany(ctx.scoped, input)),
+  lookUpVatId: companyProcedure('write')
+    .input(LookUpVatIdInput)
+    .query(({ ctx, input }) => parties.lookUpVatId(ctx.scoped, input)),
   exportCsv: companyProcedure('read')
     .input(ExportCsvInput)
     .query(({ ctx, input }) => parties.exportContactsCsv(ctx.scoped, input)),

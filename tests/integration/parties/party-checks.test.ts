@@ -72,6 +72,32 @@ describe('looking up a company by its OIB', () => {
   });
 });
 
+describe('looking up a taxpayer by the VAT number', () => {
+  it('gives what VIES tells, its address taken apart, and keeps nothing', async () => {
+    expect(await inVat.api.parties.lookUpVatId({ vatId: 'si 1234 5679' })).toEqual({
+      vatId: 'SI12345679',
+      country: 'SI',
+      valid: true,
+      name: 'ČEBELICA D.O.O.',
+      street: 'SLOVENSKA CESTA 1',
+      postalCode: '1000',
+      city: 'LJUBLJANA',
+    });
+    expect(await outside.api.parties.lookUpVatId({ vatId: 'DE123456789' })).toMatchObject({
+      valid: true,
+      name: null,
+      street: '',
+    });
+    expect(await outside.api.parties.lookUpVatId({ vatId: 'SI12345600' })).toMatchObject({ valid: false, name: null });
+  });
+
+  it('asks nobody about what has not the form of one', async () => {
+    const before = asked();
+    await expect(outside.api.parties.lookUpVatId({ vatId: 'US123456789' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    expect(asked()).toBe(before);
+  });
+});
+
 describe('an installation without these services', () => {
   it('says which one is off', async () => {
     const off = await createTestHouse({ env: { VIES_MODE: 'off', SUDREG_MODE: 'off', HNB_MODE: 'off' } });
@@ -80,6 +106,7 @@ describe('an installation without these services', () => {
       const { id } = await abroad(company, 'SI12345679', 'SI');
       for (const [call, code] of [
         [() => company.api.parties.checkVatId({ id }), 'VAT_CHECK_OFF'],
+        [() => company.api.parties.lookUpVatId({ vatId: 'SI12345679' }), 'VAT_CHECK_OFF'],
         [() => company.api.parties.lookUpCompany({ oib: '12345678903' }), 'COMPANY_REGISTRY_OFF'],
         [() => company.api.exchangeRates.list({}), 'FX_RATES_OFF'],
       ] as const)

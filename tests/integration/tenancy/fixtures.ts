@@ -319,6 +319,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'parties.checkVatId': byId('contactId'),
   'parties.vatChecks': { blind: ({ contactId }) => [{ id: contactId }] },
   'parties.lookUpCompany': { blind: ({ contactOib }) => [{ oib: contactOib }] },
+  'parties.lookUpVatId': { blind: ({ contactOib }) => [{ vatId: `HR${contactOib}` }] },
   'parties.list': { blind: ({ mark, contactOib }) => [{}, { search: mark }, { search: contactOib }, { archived: true }] },
   'parties.get': byId('contactId'),
   'parties.options': { blind: ({ mark }) => [{}, { search: mark }] },

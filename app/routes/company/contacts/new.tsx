@@ -13,8 +13,12 @@ import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
 import { inCompany, safeNext } from '#app/lib/paths.ts';
 import { readPreferences } from '#app/lib/preferences.server.ts';
 import { ContactFields } from '#server/contracts/contacts.ts';
+import { normalizeVatId } from '#server/domain/parties/vat-id.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'contacts.new');
+
+/** The OIB or VAT id that the form is filled in by. */
+const NUMBER = 'broj';
 
 /** Where saving leads back to (`?natrag=`), within the company; null for the new customer's own page. */
 function backOf(request: Request, company: string): string | null {
@@ -27,27 +31,41 @@ export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await readPreferences(request, context);
   const query = new URL(request.url).searchParams;
   const name = (query.get('naziv') ?? '').slice(0, 160);
-  const lookUp = await lookUpOf(args, query.get('oib'));
+  const lookUp = await lookUpOf(args, query.get(NUMBER));
   const keep = ['naziv', 'natrag'].flatMap((key) => (query.has(key) ? [[key, query.get(key) ?? ''] as const] : []));
   return { name, lookUp, keep, countries: countryOptions(locale), back: backOf(request, params.company ?? '') };
 }
 
-/** Asks the court register when the address names an OIB; what goes wrong is told beside the form, which stays usable. */
+/**
+ * Asks who it is when the address names a number: the court register by an OIB, VIES by a VAT id. What goes wrong is told beside the form,
+ * which stays usable.
+ */
 async function lookUpOf(args: LoaderFunctionArgs, text: string | null): Promise<LookUp | null> {
-  const oib = (text ?? '').trim().slice(0, 20);
-  if (oib === '') return null;
+  const number = (text ?? '').trim().slice(0, 24);
+  if (number === '') return null;
   const api = await fromApi(args, () => args.context.companyApi(args.params['company'] ?? ''));
-  const outcome = await tryApi(args, () => api.parties.lookUpCompany({ oib }));
-  if (outcome.ok) return { oib, company: outcome.value, failure: null, isWrong: false };
+  const isVatId = /^[A-Za-z]/.test(number);
+  const outcome = await tryApi(args, async () =>
+    isVatId
+      ? { taxpayer: await api.parties.lookUpVatId({ vatId: number }) }
+      : { company: await api.parties.lookUpCompany({ oib: number }) },
+  );
+  const blank = { number, isVatId, company: null, taxpayer: null, failure: null, isWrong: false };
+  if (outcome.ok) return { ...blank, ...outcome.value };
   const { code, params, issues } = outcome.failure.body;
-  return { oib, company: null, failure: { code, params }, isWrong: issues.some(({ path }) => path === 'oib') };
+  return { ...blank, failure: { code, params }, isWrong: issues.length > 0 };
 }
 
 /** The form's first values: those of the register, else the name that was typed elsewhere. */
 function prefillOf(name: string, lookUp: LookUp | null): ContactPrefill {
   if (lookUp === null) return { name };
-  const { oib, company } = lookUp;
-  if (company === null) return { name, oib };
+  const { number, isVatId, company, taxpayer } = lookUp;
+  if (taxpayer !== null) {
+    const { vatId, country, street, postalCode, city } = taxpayer;
+    const known = { name: taxpayer.name ?? name, vatId, country, street, postalCode, city };
+    return country === 'HR' ? { ...known, oib: vatId.slice(2) } : { ...known, documentLocale: 'en' };
+  }
+  if (company === null) return { name, [isVatId ? 'vatId' : 'oib']: number };
   const { street, postalCode, city } = company;
   return {
     name: company.shortName ?? company.name,
@@ -65,7 +83,10 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== 'success') return replyInvalid(submission);
   const outcome = await tryApi(args, () => api.parties.save(submission.value));
   if (!outcome.ok) return replyFailure(submission, outcome.failure);
-  const { id, name } = outcome.value;
+  const { id, name, vatId } = outcome.value;
+  // Filled in from VIES, the customer gets the check that proves it; one that fails can be made on the customer's page.
+  const asked = new URL(args.request.url).searchParams.get(NUMBER) ?? '';
+  if (vatId !== null && normalizeVatId(asked) === vatId) await tryApi(args, () => api.parties.checkVatId({ id }));
   const back = backOf(args.request, company);
   const to = back === null ? inCompany(company, `kupci/${id}`) : `${back}${back.includes('?') ? '&' : '?'}kupac=${id}`;
   return redirectWithFlash(to, { tone: 'ok', key: 'contacts.created', params: { name } });
@@ -83,7 +104,7 @@ export default function NewContact() {
       <div className="flex max-w-[720px] flex-col gap-5">
         {mayWrite ? <LookUpForm lookUp={lookUp} keep={keep} /> : null}
         <ContactForm
-          key={lookUp?.oib ?? ''}
+          key={lookUp?.number ?? ''}
           contact={null}
           prefill={prefillOf(name, lookUp)}
           countries={countries}

@@ -10,6 +10,7 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { notFound, precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 
+import { requesterVatIdOf } from '../requester-vat-id.ts';
 import { vatCheckDto } from '../vat-check-row.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function checkVatId(ctx: CompanyContext, { id }: DirectoryIdInput):
     const [own] = await tx.select().from(companies).where(eq(companies.id, company.id));
     if (contact === undefined || own === undefined) throw notFound('CONTACT_NOT_FOUND');
     if (contact.vatId === null) throw precondition('CONTACT_VAT_ID_MISSING');
-    return { vatId: contact.vatId, requesterVatId: own.inVat || own.hasVatId ? `HR${own.oib}` : null };
+    return { vatId: contact.vatId, requesterVatId: requesterVatIdOf(own) };
   });
   const { valid, name, address, requestId } = await deps.ports.vatCheck.check(question);
   return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
