@@ -14,6 +14,7 @@ export const DOCUMENT_KINDS = [
   'internal_act',
   'attachment',
   'einvoice_report',
+  'einvoice_print',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 

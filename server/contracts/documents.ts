@@ -12,6 +12,7 @@ const KINDS = [
   'internal_act',
   'attachment',
   'einvoice_report',
+  'einvoice_print',
 ] as const;
 
 export const DocumentLinkInput = z.object({

@@ -265,8 +265,10 @@ export interface IncomingContentDto {
     readonly title: string;
     readonly fields: readonly { readonly term: string; readonly label: string; readonly value: string }[];
   }[];
+  /** Fields of a document beyond all measure that are not among these. */
+  readonly left: number;
   readonly attachments: readonly ReadAttachment[];
-  /** Rules that it breaks, the fatal first; what is received is kept and shown all the same. */
+  /** Rules that it breaks, by the rules of its day, the fatal first; what is received is kept and shown all the same. */
   readonly broken: readonly { readonly id: string; readonly severity: 'fatal' | 'warning'; readonly message: string }[];
 }
 

@@ -1,6 +1,12 @@
 import { completeAnsweredConsent as completeBankConsent } from '#server/modules/banking/index.ts';
 import { archiveDocument, archiveExchange, eraseRemoved } from '#server/modules/documents/index.ts';
-import { archiveReport, archiveSentEInvoice, planReports, sendQueuedEInvoice } from '#server/modules/einvoice/index.ts';
+import {
+  archivePrint,
+  archiveReport,
+  archiveSentEInvoice,
+  planReports,
+  sendQueuedEInvoice,
+} from '#server/modules/einvoice/index.ts';
 import { readReceived } from '#server/modules/expenses/index.ts';
 import { tellTips } from '#server/modules/fiscalization/index.ts';
 import { completeAnsweredConsent as completeMailboxConsent } from '#server/modules/mailbox/index.ts';
@@ -24,6 +30,7 @@ export const SUBSCRIBERS = [
   tellLapses,
   sendQueuedEInvoice,
   archiveSentEInvoice,
+  archivePrint,
   planReports,
   archiveReport,
   tellTips,

@@ -12,6 +12,7 @@ const ICONS = {
   internal_act: FileText,
   attachment: Paperclip,
   einvoice_report: FileCode,
+  einvoice_print: FileText,
 } as const satisfies Record<DocumentKind, LucideIcon>;
 
 /** What a file is, by icon and word. */

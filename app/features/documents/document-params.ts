@@ -10,6 +10,7 @@ export const DOCUMENT_KINDS = [
   'internal_act',
   'attachment',
   'einvoice_report',
+  'einvoice_print',
   'logo',
 ] as const satisfies readonly DocumentKind[];
 

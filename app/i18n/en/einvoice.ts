@@ -101,6 +101,8 @@ export const einvoice = {
   'content.broken':
     'This eRačun breaks {count, plural, one {# rule} other {# rules}}. It was kept as it is; tell the seller or refuse it if that matters.',
   'content.open': 'Show all content',
+  'content.left': '{count, plural, one {# more value is not shown} other {# more values are not shown}}',
+  'content.leftDetail': 'The invoice has too many for one page. All of them are in the original XML file.',
   'content.attachments': 'Files in the eRačun',
   'flag.not_croatian': 'It does not follow the Croatian specification.',
   'flag.date_missing': 'It has no valid date of issue.',

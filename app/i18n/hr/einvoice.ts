@@ -102,6 +102,9 @@ export const einvoice = {
   'content.broken':
     '{count, plural, one {Ovaj eRačun krši # pravilo} few {Ovaj eRačun krši # pravila} other {Ovaj eRačun krši # pravila}}. Spremljen je kakav jest; ako smeta, javite se prodavatelju ili ga odbijte.',
   'content.open': 'Prikaži sav sadržaj',
+  'content.left':
+    '{count, plural, one {Još # podatak nije prikazan} few {Još # podatka nisu prikazana} other {Još # podataka nije prikazano}}',
+  'content.leftDetail': 'Račun ih ima previše za jednu stranicu. Svi su u izvornoj datoteci XML.',
   'content.attachments': 'Datoteke u eRačunu',
   'flag.not_croatian': 'Nije pisan po hrvatskoj specifikaciji eRačuna.',
   'flag.date_missing': 'Nema ispravnog datuma izdavanja.',

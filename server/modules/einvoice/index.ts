@@ -1,3 +1,4 @@
+export { archivePrint } from './archive-print.ts';
 export { archiveSentEInvoice } from './archive-sent.ts';
 export { checkDueEInvoices } from './check-due.ts';
 export { receiveNow, removeAccount, testAccount } from './commands/account-commands.ts';

@@ -71,6 +71,14 @@ describe('the archive of a period', () => {
     expect(entries.map(({ filename }) => filename)).toEqual(['popis.csv', 'SHA256SUMS']);
   });
 
+  it('is given out whole when nothing is paid for any more', async () => {
+    house.clock.advance(400 * 86_400_000);
+    expect((await company.api.billing.get()).standing).toBe('trial_over');
+    const { code, verdict } = await verify('later.zip', await download());
+    expect([code, verdict]).toEqual([0, expect.objectContaining({ valid: true, missing: [] })]);
+    expect(verdict['files']).toBeGreaterThan(3);
+  });
+
   it('is refused by the verification when a file was changed, added or taken away', async () => {
     const writer = new ZipWriter(new BlobWriter());
     const text = (words: string) => new Uint8ArrayReader(new TextEncoder().encode(words));

@@ -67,6 +67,22 @@ it('everything that it says is shown in words, printed, and the files inside can
   for (const words of ['eRačun 7/P1/2', 'Iznos s PDV-om', '1.543,13 EUR', 'popis isporučenog.csv']) expect(text).toContain(words);
 });
 
+it('what people read of it lies in the archive beside its XML, the same as what they download', async () => {
+  await arrives({ number: '7/P1/4' });
+  await arrives({ kind: 'unreadable' });
+  await company.api.einvoice.receiveNow();
+  await house.drain();
+  const kept = (await company.api.documents.list({})).items;
+  const [print, ...others] = kept.filter(({ kind }) => kind === 'einvoice_print');
+  expect(others).toEqual([]);
+  expect(kept.filter(({ kind }) => kind === 'einvoice_xml')).toHaveLength(2);
+  expect(print).toMatchObject({ filename: 'eracun-7-P1-4.pdf', contentType: 'application/pdf', retainUntil: '2037-12-31' });
+  house.clock.advance(86_400_000);
+  const id = (await inbox()).find(({ number }) => number === '7/P1/4')!.id;
+  const { base64 } = await company.api.einvoice.incomingPdf({ id });
+  expect(createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex')).toBe(print!.sha256);
+});
+
 it('rules that it breaks are named, and keep it from nothing', async () => {
   await arrives({ kind: 'odd', number: '7/P1/3' });
   await company.api.einvoice.receiveNow();

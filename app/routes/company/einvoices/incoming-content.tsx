@@ -66,6 +66,11 @@ export default function ReceivedContent() {
             </ul>
           </Banner>
         )}
+        {content.left === 0 ? null : (
+          <Banner tone="info" title={t('einvoice.content.left', { count: content.left })}>
+            {t('einvoice.content.leftDetail')}
+          </Banner>
+        )}
         {content.groups.map(({ title, fields }, index) => (
           <Card key={`${index} ${title}`} title={title}>
             <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]">

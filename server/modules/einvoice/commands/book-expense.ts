@@ -28,7 +28,7 @@ async function findBookable(ctx: CompanyContext, id: string) {
 }
 
 async function costOf(ctx: CompanyContext, id: string) {
-  const model = readEInvoiceModel((await readIncomingFile(ctx, id)).root);
+  const model = readEInvoiceModel((await readIncomingFile(ctx.deps, scopeOf(ctx), id)).root);
   if (model === null) throw precondition('EINVOICE_NO_EXPENSE');
   return costOfEInvoice(model.einvoice);
 }

@@ -1,21 +1,24 @@
 import { fileTypeFromBuffer } from 'file-type';
 
-import type { CompanyContext } from '#server/context.ts';
+import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { EInvoiceFile, EInvoiceIdInput, IncomingAttachmentInput, IncomingContentDto } from '#server/contracts/einvoice.ts';
+import { firstFields } from '#server/domain/einvoice/read/first-fields.ts';
 import { filesOf, readEInvoice } from '#server/domain/einvoice/read/read-einvoice.ts';
 import { shownValue } from '#server/domain/einvoice/read/shown-value.ts';
 import { checkEInvoice } from '#server/domain/einvoice/rules/check-einvoice.ts';
 import { describeRule } from '#server/domain/einvoice/rules/words/describe-rule.ts';
 import type { XmlElement } from '#server/domain/einvoice/xml/tree.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
-import { renderPaperPdf } from '#server/modules/invoicing/index.ts';
+import { isPlainDate } from '#server/domain/shared/plain-date.ts';
 
 import { readIncomingFile } from '../incoming-file.ts';
+import { printIncoming, printName } from '../print-incoming.ts';
 
 /** All that a received eRačun says, as people read it, and the files inside it. Reads the file in the document store. */
 export async function getIncomingContent(ctx: CompanyContext, { id }: EInvoiceIdInput): Promise<IncomingContentDto> {
-  const { root, header } = await readIncomingFile(ctx, id);
-  const { groups, attachments } = readEInvoice(root);
+  const { root, header } = await readIncomingFile(ctx.deps, scopeOf(ctx), id);
+  const { attachments, ...read } = readEInvoice(root);
+  const { groups, left } = firstFields(read.groups);
   return {
     number: header.number,
     groups: groups.map(({ title, fields }) => ({
@@ -26,14 +29,15 @@ export async function getIncomingContent(ctx: CompanyContext, { id }: EInvoiceId
         value: shownValue(field, ctx.locale),
       })),
     })),
+    left,
     attachments,
-    broken: brokenRules(root, ctx.locale),
+    broken: brokenRules(root, header.issuedOn, ctx.locale),
   };
 }
 
-/** A sentence for each rule once, however many places break it, and for each fault of structure. */
-function brokenRules(root: XmlElement, locale: 'hr' | 'en'): IncomingContentDto['broken'] {
-  const { broken, structure } = checkEInvoice(root);
+/** By the rules of its day. A sentence for each rule once, however many places break it, and for each fault of structure. */
+function brokenRules(root: XmlElement, issuedOn: string, locale: 'hr' | 'en'): IncomingContentDto['broken'] {
+  const { broken, structure } = checkEInvoice(root, { asOf: isPlainDate(issuedOn) ? issuedOn : null });
   const byId = new Map(broken.map(({ id, severity }) => [id, severity]));
   const rules = [...byId].map(([id, severity]) => ({ id, severity, message: describeRule(id).message[locale] }));
   return [
@@ -43,35 +47,13 @@ function brokenRules(root: XmlElement, locale: 'hr' | 'en'): IncomingContentDto[
   ];
 }
 
-/** The same as a PDF, for people and for the archive of an accountant. */
+/** The same as a PDF: the bytes that lie in the archive. */
 export async function getIncomingPdf(ctx: CompanyContext, { id }: EInvoiceIdInput): Promise<EInvoiceFile> {
-  const { root, header, filename } = await readIncomingFile(ctx, id);
-  const { groups, attachments } = readEInvoice(root);
-  const { deps } = ctx;
-  const bytes = await renderPaperPdf({
-    title: `eRačun ${header.number}`,
-    owner: [header.sellerName, header.sellerOib].filter(Boolean).join(' · '),
-    opening: 'Prikaz sadržaja zaprimljenog eRačuna. Izvornik je datoteka XML; ovaj ispis služi čitanju.',
-    parts: [
-      ...groups.map(({ title, fields }) => ({
-        heading: title.hr,
-        sentences: [],
-        list: [],
-        rows: fields.map((field) => [field.label.hr, shownValue(field, 'hr')] as const),
-      })),
-      ...(attachments.length === 0
-        ? []
-        : [{ heading: 'Datoteke u eRačunu', sentences: [], list: attachments.map((file) => file.filename) }]),
-    ],
-    signature: null,
-    large: false,
-    printedAt: deps.clock.now(),
-    demo: deps.installation.environment === 'demo',
-  });
+  const file = await readIncomingFile(ctx.deps, scopeOf(ctx), id);
   return {
-    filename: filename.replace(/\.xml$/, '.pdf'),
+    filename: printName(file.filename),
     contentType: 'application/pdf',
-    base64: Buffer.from(bytes).toString('base64'),
+    base64: Buffer.from(await printIncoming(ctx.deps, file)).toString('base64'),
   };
 }
 
@@ -84,7 +66,7 @@ const TEXTS: ReadonlySet<string> = new Set(['text/csv', 'text/plain']);
  * @throws DomainError `not_found` EINVOICE_ATTACHMENT_NOT_FOUND; and what `readIncomingFile` throws
  */
 export async function getIncomingAttachment(ctx: CompanyContext, { id, index }: IncomingAttachmentInput): Promise<EInvoiceFile> {
-  const { root } = await readIncomingFile(ctx, id);
+  const { root } = await readIncomingFile(ctx.deps, scopeOf(ctx), id);
   const element = filesOf(root)[index];
   const told = readEInvoice(root).attachments[index];
   if (element === undefined || told === undefined) throw notFound('EINVOICE_ATTACHMENT_NOT_FOUND');
