@@ -107,6 +107,7 @@ export const outgoingEinvoices = pgTable(
       columns: [t.companyId, t.id],
       foreignColumns: [invoices.companyId, invoices.id],
     }),
+    index('outgoing_einvoices_queued').on(t.companyId, t.queuedAt, t.id),
     index('outgoing_einvoices_due').on(t.nextAttemptAt),
     index('outgoing_einvoices_check').on(t.nextCheckAt),
     // The few that a person must see to; the start page asks for them.
@@ -132,6 +133,8 @@ export const incomingEinvoices = pgTable(
     header: jsonValue('header').notNull(),
     /** Codes of what is odd about it. */
     flags: jsonValue('flags').notNull(),
+    /** Number, seller, OIB, amount and references, folded. */
+    searchText: text('search_text').notNull().default(''),
     receivedAt: instant('received_at').notNull(),
     /** When the intermediary was told that we have it. */
     acknowledgedAt: instant('acknowledged_at'),
@@ -159,7 +162,8 @@ export const incomingEinvoices = pgTable(
       foreignColumns: [documents.companyId, documents.id],
     }),
     uniqueIndex('incoming_einvoices_ref').on(t.companyId, t.intermediary, t.providerRef),
-    index('incoming_einvoices_received').on(t.companyId, t.receivedAt, t.id),
+    // Leads through the list and bears what is searched, so that the wide rows are left alone.
+    index('incoming_einvoices_received').on(t.companyId, t.receivedAt, t.id, t.searchText),
     index('incoming_einvoices_check').on(t.nextCheckAt),
     index('incoming_einvoices_answers').on(t.companyId, t.answersId),
     // The same number of the same seller comes twice.

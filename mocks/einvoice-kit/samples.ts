@@ -41,6 +41,9 @@ interface SampleInvoice {
   readonly netCents: number;
   /** Leaves out what HR-BR-4 wants, as a few per cent of real invoices do. */
   readonly odd: boolean;
+  /** Numbers of the buyer's order and of the contract; none where missing or empty. */
+  readonly order?: string;
+  readonly contract?: string;
 }
 
 /** A file inside, as many sellers add one. */
@@ -48,13 +51,26 @@ const ATTACHED = `<cac:AdditionalDocumentReference><cbc:ID>Popis</cbc:ID><cbc:Do
 
 const eur = (cents: number): string => (cents / 100).toFixed(2);
 
-export const sampleInvoice = ({ number, day, dueDay, seller, buyerOib, netCents, odd }: SampleInvoice): string => {
+export const sampleInvoice = ({
+  number,
+  day,
+  dueDay,
+  seller,
+  buyerOib,
+  netCents,
+  odd,
+  order = '',
+  contract = '',
+}: SampleInvoice): string => {
+  const ordered = order === '' ? '' : `<cac:OrderReference><cbc:ID>${order}</cbc:ID></cac:OrderReference>`;
+  const agreed =
+    contract === '' ? '' : `<cac:ContractDocumentReference><cbc:ID>${contract}</cbc:ID></cac:ContractDocumentReference>`;
   const vat = Math.round(netCents / 4);
   const category = '<cbc:ID>S</cbc:ID><cbc:Percent>25</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>';
   const due = odd ? '' : `<cbc:DueDate>${dueDay}</cbc:DueDate>`;
   const buyer = { name: 'Primatelj računa', oib: buyerOib, street: 'Ilica 1', city: 'Zagreb', postalCode: '10000' };
   return (
-    `<?xml version="1.0" encoding="UTF-8"?>\n<Invoice xmlns="${UBL}:Invoice-2" ${COMMON}>${PROFILE}<cbc:ID>${number}</cbc:ID><cbc:IssueDate>${day}</cbc:IssueDate><cbc:IssueTime>09:30:00</cbc:IssueTime>${due}<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>${ATTACHED}` +
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Invoice xmlns="${UBL}:Invoice-2" ${COMMON}>${PROFILE}<cbc:ID>${number}</cbc:ID><cbc:IssueDate>${day}</cbc:IssueDate><cbc:IssueTime>09:30:00</cbc:IssueTime>${due}<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>${ordered}${agreed}${ATTACHED}` +
     `<cac:AccountingSupplierParty>${party(seller)}<cac:SellerContact><cbc:ID>${seller.oib}</cbc:ID><cbc:Name>Operater 1</cbc:Name></cac:SellerContact></cac:AccountingSupplierParty><cac:AccountingCustomerParty>${party(buyer)}</cac:AccountingCustomerParty>` +
     `<cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode><cbc:InstructionNote>Račun ${number}</cbc:InstructionNote><cbc:PaymentID>HR00 ${number.replace(/\D/g, '')}</cbc:PaymentID><cac:PayeeFinancialAccount><cbc:ID>HR7799999981234567897</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans>` +
     `<cac:TaxTotal><cbc:TaxAmount currencyID="EUR">${eur(vat)}</cbc:TaxAmount><cac:TaxSubtotal><cbc:TaxableAmount currencyID="EUR">${eur(netCents)}</cbc:TaxableAmount><cbc:TaxAmount currencyID="EUR">${eur(vat)}</cbc:TaxAmount><cac:TaxCategory>${category}</cac:TaxCategory></cac:TaxSubtotal></cac:TaxTotal>` +
@@ -101,6 +117,8 @@ export const exchangeActions = (
       { name: 'kind', means: 'Što stiže', default: 'invoice', options: ['invoice', 'odd', 'unreadable', 'response'] },
       { name: 'number', means: 'Broj računa; prazno: sljedeći', default: '' },
       { name: 'amount', means: 'Iznos bez PDV-a', default: '120.00' },
+      { name: 'order', means: 'Broj narudžbenice kupca; prazno: bez nje', default: '' },
+      { name: 'contract', means: 'Broj ugovora; prazno: bez njega', default: '' },
     ],
     run: (env, values) => {
       const oib = values['oib'] ?? '';
@@ -113,6 +131,8 @@ export const exchangeActions = (
       const netCents = Math.round(Number(values['amount'] ?? '120') * 100);
       if (!Number.isFinite(netCents) || netCents <= 0) throw new MockRefusal('Iznos nije ispravan');
       const kind = values['kind'] ?? 'invoice';
+      const [order = '', contract = ''] = [values['order'], values['contract']];
+      if (/[<&>]/.test(order + contract)) throw new MockRefusal('Oznake ne smiju sadržavati znakove <, > i &');
       const invoice = sampleInvoice({
         number,
         day,
@@ -121,6 +141,8 @@ export const exchangeActions = (
         buyerOib: oib,
         netCents,
         odd: kind === 'odd',
+        order,
+        contract,
       });
       const xml =
         kind === 'response'

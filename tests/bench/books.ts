@@ -6,8 +6,9 @@ import path from 'node:path';
 import postgres from 'postgres';
 
 import { MOCK_CREDENTIALS } from '#mocks/credentials.ts';
-import { startMocks } from '#mocks/start.ts';
+import { type MockRuntime, startMocks } from '#mocks/start.ts';
 import { systemClock } from '#server/clock.ts';
+import type { Deps } from '#server/context.ts';
 import { readEnv } from '#server/env/index.ts';
 import { openHouse } from '#server/house.ts';
 import { systemIds } from '#server/ids.ts';
@@ -29,6 +30,11 @@ export interface Books {
   readonly company: TestCompany;
   /** Issued documents when it was opened. */
   readonly count: number;
+  readonly oib: string;
+  readonly deps: Deps;
+  readonly mocks: MockRuntime;
+  /** Address of its database for its owner. */
+  readonly ownerUrl: string;
 }
 
 /**
@@ -64,18 +70,20 @@ export async function openBooks<const Counts extends readonly number[]>(
     });
     closing.push(() => house.close());
     const people = peopleOf(house.deps);
+    const oib = freshOib();
     const company = await people.company(await people.person(), {
       kind: 'doo',
       ownerName: null,
       inVat: true,
-      oib: freshOib(),
+      oib,
     });
     await company.api.certificates.addMock();
     await issueSamples(company.api);
     await house.drain();
-    const owner = postgres(ownerUrl(server.url, database), { max: 1, onnotice: () => undefined });
+    const url = ownerUrl(server.url, database);
+    const owner = postgres(url, { max: 1, onnotice: () => undefined });
     await copyInvoices(owner, company.id, count).finally(() => owner.end());
-    return { company, count };
+    return { company, count, oib, deps: house.deps, mocks, ownerUrl: url };
   };
   try {
     const books: Books[] = [];

@@ -3,6 +3,7 @@ import type { AppCaller } from '#server/trpc/caller.ts';
 
 import { type BenchLine, speedRatio } from './bench-line.ts';
 import { openBooks } from './books.ts';
+import { p95, timed } from './percentile.ts';
 
 const SMALL = 1_000;
 const LARGE = 100_000;
@@ -27,16 +28,6 @@ const QUESTIONS: Readonly<Record<string, (api: AppCaller) => Promise<unknown>>> 
   'contacts, search': ({ parties }) => parties.list({ search: 'đurđ' }),
   'start page': ({ overview }) => overview.get(),
 };
-
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-};
-
-/** The duration that 95 of 100 did not pass, in milliseconds. */
-const p95 = (durations: readonly number[]): number =>
-  Number((durations.toSorted((a, b) => a - b)[Math.ceil(durations.length * 0.95) - 1] ?? 0).toFixed(1));
 
 /** Each question in books of 100,000 documents beside books of 1,000, turn by turn on one server: the p95 of both, a line each. */
 export const runListsBench = async (): Promise<BenchLine[]> => {

@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   signing: async () => (await import('./signing.ts')).runSigningBench(),
   issue: async () => (await import('./issue.ts')).runIssueBench(),
   lists: async () => (await import('./lists.ts')).runListsBench(),
+  'einvoice-lists': async () => (await import('./einvoice-lists.ts')).runEInvoiceListsBench(),
   einvoice: async () => (await import('./einvoice.ts')).runEInvoiceBench(),
   'einvoice-build': async () => (await import('./einvoice-build.ts')).runEInvoiceBuildBench(),
   hanging: async () => (await import('./hanging.ts')).runHangingBench(),

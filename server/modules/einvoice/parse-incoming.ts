@@ -9,6 +9,8 @@ export interface ParsedIncoming {
   readonly header: IncomingHeader;
   /** Codes of what is odd; each has a sentence. What is odd is stored and shown, never refused. */
   readonly flags: readonly string[];
+  /** What of ours the seller names: order, contract, project, buyer's mark and account, despatch, receipt, tender; each once. */
+  readonly references: readonly string[];
 }
 
 /** More is not kept beside the file. */
@@ -37,14 +39,31 @@ export function parseIncoming(bytes: Uint8Array, companyOib: string): ParsedInco
     .filter(({ name }) => name === 'cac:InvoiceLine' || name === 'cac:CreditNoteLine')
     .slice(0, MAX_LINES);
   const header = headerOf(of, lines, isOnCollection(root));
-  return { kind, header, flags: flagsOf(kind, header, companyOib, of('CustomizationID')) };
+  return { kind, header, flags: flagsOf(kind, header, companyOib, of('CustomizationID')), references: referencesOf(of) };
 }
 
 const unreadable = (flag: string): ParsedIncoming => ({
   kind: 'unreadable',
   header: headerOf(() => '', [], false),
   flags: [flag],
+  references: [],
 });
+
+/** Paths of BT-13, BT-12, BT-11, BT-10, BT-19, BT-16, BT-15 and BT-17. */
+const REFERENCES = [
+  'OrderReference/ID',
+  'ContractDocumentReference/ID',
+  'ProjectReference/ID',
+  'BuyerReference',
+  'AccountingCost',
+  'DespatchDocumentReference/ID',
+  'ReceiptDocumentReference/ID',
+  'OriginatorDocumentReference/ID',
+] as const;
+
+const referencesOf = (of: (path: string) => string): readonly string[] => [
+  ...new Set(REFERENCES.map(of).filter((reference) => reference !== '')),
+];
 
 /** In a namespace of UBL that we know by a prefix, or another of its documents. */
 const isUbl = ({ name }: XmlElement): boolean => name.startsWith('ubl:') || name.startsWith('cn:') || name.startsWith(`{${UBL}`);

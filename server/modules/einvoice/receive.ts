@@ -15,6 +15,7 @@ import { storeDocument } from '#server/modules/documents/index.ts';
 import { openAccount, requireAccount } from './account.ts';
 import { failureOf, pauseMs } from './failure-of.ts';
 import { type ParsedIncoming, parseIncoming } from './parse-incoming.ts';
+import { searchTextOf } from './search-text.ts';
 
 /** How often an inbox is looked into. */
 const EVERY_MS = 10 * 60_000;
@@ -173,6 +174,7 @@ async function storeItem(deps: Deps, scope: CompanyScope, inbox: Inbox, item: In
         documentId: document.id,
         kind: parsed.kind,
         header,
+        searchText: searchTextOf({ ...parsed, header }),
         flags,
         receivedAt: now,
         nextCheckAt: isOurs ? new Date(now.getTime() + FIRST_CHECK_MS) : null,

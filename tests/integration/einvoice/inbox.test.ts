@@ -153,7 +153,18 @@ describe('the list', () => {
     const { sellerName } = (await company.api.einvoice.getIncoming({ id: odd })).header;
     const typed = sellerName.toLowerCase().replace(/[čć]/g, 'c').replaceAll('š', 's').slice(0, 6);
     expect(await ids({ search: typed })).toContain(odd);
-    expect(await ids({ search: '100%' })).toEqual([]);
+    expect(await ids({ search: 'nema toga' })).toEqual([]);
+  });
+
+  it('is found by the seller, an OIB, an amount as people write it, and our own references that the seller names', async () => {
+    const wanted = await received({ number: '21/P1/1', amount: '1234.40', order: 'NAR-2026/Č7', contract: 'Ugovor 88-B' });
+    const other = await received({ number: '22/P1/1' });
+    const ids = async (search: string) => (await company.api.einvoice.incoming({ search })).items.map(({ id }) => id);
+    for (const typed of ['1.543,00', '1543,00', '1543.00', 'nar-2026/c7', 'UGOVOR 88-b', '21/p1/1'])
+      expect(await ids(typed), typed).toEqual([wanted]);
+    const { sellerOib, sellerName } = (await company.api.einvoice.getIncoming({ id: other })).header;
+    expect(await ids(sellerOib)).toEqual([other]);
+    expect(await ids(sellerName.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('Đ', 'D').toUpperCase())).toEqual([other]);
   });
 
   it('goes on where it ended, also among those that came at the same moment', async () => {

@@ -31,6 +31,24 @@ async function invoiceFor(einvoice: Record<string, string>) {
   return issue(company.api, { contactId, paymentMethod: 'transfer', dueOn: '2026-12-10', lines, einvoice });
 }
 
+describe('the references of a buyer', () => {
+  it('find the invoice among the invoices and among what was sent', async () => {
+    const wanted = await invoiceFor({ orderNumber: 'NAR-77/Ž', contract: 'Okvirni ugovor 5/2026', buyerAccount: 'Konto 4120' });
+    await invoiceFor({ orderNumber: 'NAR-78' });
+    await company.api.einvoice.send({ id: wanted.id });
+    for (const search of ['nar-77/z', 'okvirni UGOVOR 5/2026', 'konto 4120']) {
+      expect(
+        (await company.api.invoicing.list({ search })).items.map(({ id }) => id),
+        search,
+      ).toEqual([wanted.id]);
+      expect(
+        (await company.api.einvoice.outgoing({ search })).items.map(({ id }) => id),
+        search,
+      ).toEqual([wanted.id]);
+    }
+  });
+});
+
 describe('what an eRačun carries inside', () => {
   const inside = (xml: string) =>
     [...xml.matchAll(/<cbc:EmbeddedDocumentBinaryObject mimeCode="([^"]*)" filename="([^"]*)">([^<]*)</g)].map(

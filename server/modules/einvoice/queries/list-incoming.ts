@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, like, lt, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, like, not, type SQL, sql } from 'drizzle-orm';
 
 import { documents } from '#drizzle/schema/documents.ts';
 import { incomingEinvoices } from '#drizzle/schema/einvoice.ts';
@@ -19,13 +19,13 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { type ReceiptDeadline, receiptDeadline } from '#server/domain/einvoice/receipt-deadline.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
+import { searchPattern } from '#server/domain/shared/fold-text.ts';
 
 import { abilitiesOf, findAccount } from '../account.ts';
-import { lettersOf, lettersPattern } from '../search-letters.ts';
 
 const PAGE = 50;
 
-const { header, flags: flagsColumn, receivedAt: received, id: idColumn } = incomingEinvoices;
+const { searchText, flags: flagsColumn, receivedAt: received, id: idColumn } = incomingEinvoices;
 const isInvoice = inArray(incomingEinvoices.kind, ['invoice', 'credit_note']);
 const isBooked = sql<boolean>`exists (select 1 from ${expenses} where ${expenses.companyId} = ${incomingEinvoices.companyId} and ${expenses.documentId} = ${incomingEinvoices.documentId} and ${expenses.removedAt} is null)`;
 
@@ -39,28 +39,36 @@ const VIEWS: Readonly<Record<IncomingView, SQL | undefined>> = {
   unbooked: and(isInvoice, isNull(incomingEinvoices.rejectedAt), not(isBooked)),
 };
 
-/** What came as eRačun, newest first, by view and by what was typed: number, seller or OIB. One statement. */
+/** What came as eRačun, newest first, by view and by what was typed: number, seller, OIB, amount, a reference of ours. One statement. */
 export async function listIncoming(ctx: CompanyContext, raw: ListIncomingInput): Promise<Page<IncomingListItem>> {
   const { view, search, cursor } = ListIncomingInput.parse(raw);
   const after = decodeCursor(cursor, ['instant', 'id'] as const);
-  const pattern = lettersPattern(search);
-  const folded = (name: string) => lettersOf(sql`${header} ->> ${sql.raw(`'${name}'`)}`);
+  const pattern = searchPattern(search);
   const rules = await ctx.deps.rules();
   const now = ctx.deps.clock.now();
-  const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
-    tx
-      .select({ row: incomingEinvoices, isBooked })
+  const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) => {
+    // First which documents, out of an index where it can; then all about those.
+    const page = tx
+      .select({ id: idColumn })
       .from(incomingEinvoices)
       .where(
         and(
           VIEWS[view],
-          pattern === null ? undefined : or(...['number', 'sellerName', 'sellerOib'].map((name) => like(folded(name), pattern))),
-          after === null ? undefined : or(lt(received, after[0]), and(eq(received, after[0]), lt(idColumn, after[1]))),
+          pattern === null ? undefined : like(searchText, pattern),
+          after === null
+            ? undefined
+            : sql`(${received}, ${idColumn}) < (${after[0].toISOString()}::timestamptz, ${after[1]}::uuid)`,
         ),
       )
       .orderBy(desc(received), desc(idColumn))
-      .limit(PAGE + 1),
-  );
+      .limit(PAGE + 1)
+      .as('page');
+    return tx
+      .select({ row: incomingEinvoices, isBooked })
+      .from(incomingEinvoices)
+      .innerJoin(page, eq(page.id, idColumn))
+      .orderBy(desc(received), desc(idColumn));
+  });
   const items = rows.slice(0, PAGE).map(({ row, isBooked: booked }): IncomingListItem => {
     const { number, sellerName, issuedOn, dueOn, payable, currency } = row.header as IncomingHeader;
     const { id, kind, receivedAt, rejectedAt, paidAt, acceptedAt, fiscal } = row;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, like, or, type SQL, sql } from 'drizzle-orm';
 
 import { incomingEinvoices, outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
@@ -18,6 +18,7 @@ import {
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { mayGoAgain } from '#server/domain/einvoice/states.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
+import { searchPattern } from '#server/domain/shared/fold-text.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
@@ -26,7 +27,6 @@ import { loadDocument } from '#server/modules/invoicing/index.ts';
 import { abilitiesOf, findAccount } from '../account.ts';
 import { findingsOf } from '../findings-of.ts';
 import { notItsTurn } from '../its-turn.ts';
-import { lettersOf, lettersPattern } from '../search-letters.ts';
 import { reportsOfInvoice } from './list-reports.ts';
 
 const PAGE = 50;
@@ -76,28 +76,36 @@ const VIEWS: Readonly<Record<OutgoingView, SQL | undefined>> = {
   delivered: and(eq(statusColumn, 'sent'), eq(transportColumn, 'delivered')),
 };
 
-/** What goes or went as eRačun, newest first, by view and by what was typed: number or buyer. One statement. */
+/** What goes or went as eRačun, newest first, by view and by what was typed, as a list of invoices finds it. One statement. */
 export async function listOutgoing(ctx: CompanyContext, raw: ListOutgoingInput): Promise<Page<OutgoingDto>> {
   const { view, search, cursor } = ListOutgoingInput.parse(raw);
   const after = decodeCursor(cursor, ['instant', 'id'] as const);
-  const pattern = lettersPattern(search);
-  const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
-    tx
-      .select(columns)
+  const pattern = searchPattern(search);
+  const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) => {
+    // First which documents, what is searched out of the index of invoices; then all about those.
+    const found = tx.select({ id: invoices.id }).from(invoices);
+    const page = tx
+      .select({ id: idColumn })
       .from(outgoingEinvoices)
-      .innerJoin(invoices, and(eq(invoices.companyId, outgoingEinvoices.companyId), eq(invoices.id, outgoingEinvoices.id)))
       .where(
         and(
           VIEWS[view],
-          pattern === null
+          pattern === null ? undefined : inArray(idColumn, found.where(like(invoices.searchText, pattern))),
+          after === null
             ? undefined
-            : or(like(lettersOf(sql`${invoices.number}`), pattern), like(lettersOf(sql`${invoices.buyerName}`), pattern)),
-          after === null ? undefined : or(lt(queued, after[0]), and(eq(queued, after[0]), lt(idColumn, after[1]))),
+            : sql`(${queued}, ${idColumn}) < (${after[0].toISOString()}::timestamptz, ${after[1]}::uuid)`,
         ),
       )
       .orderBy(desc(queued), desc(idColumn))
-      .limit(PAGE + 1),
-  );
+      .limit(PAGE + 1)
+      .as('page');
+    return tx
+      .select(columns)
+      .from(outgoingEinvoices)
+      .innerJoin(page, eq(page.id, idColumn))
+      .innerJoin(invoices, and(eq(invoices.companyId, outgoingEinvoices.companyId), eq(invoices.id, outgoingEinvoices.id)))
+      .orderBy(desc(queued), desc(idColumn));
+  });
   const items = rows.slice(0, PAGE).map(toDto);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > PAGE && last ? encodeCursor([last.queuedAt, last.id]) : null };
