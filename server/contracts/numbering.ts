@@ -26,6 +26,8 @@ export interface NumberSequenceDto {
   readonly last: number;
   /** Day of the last number from elsewhere; null when numbers are given here already, or none was. */
   readonly lastOn: string | null;
+  /** A number of this sequence above `last`, which an unpaid invoice of another program has: numbers would be given twice. Null for none. */
+  readonly imported: { readonly ordinal: number; readonly number: string } | null;
   /** A document was issued here: the sequence goes on by itself and can no longer be set. */
   readonly isBegun: boolean;
 }

@@ -3,6 +3,7 @@ import { Form } from '@remix-run/react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
 import { useServerForm } from '#app/components/forms/use-server-form.ts';
+import { Banner } from '#app/components/ui/banner.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DateInput } from '#app/components/ui/date-input.tsx';
 import { Field } from '#app/components/ui/field.tsx';
@@ -14,13 +15,20 @@ import type { NumberSequenceDto } from '#server/contracts/numbering.ts';
 /** One sequence: where it stands, and until its first document the last number from elsewhere. */
 export function SequenceCard({ sequence, mayManage }: { sequence: NumberSequenceDto; mayManage: boolean }) {
   const t = useT();
-  const { premisesCode, premisesName, deviceCode, last, year, isBegun } = sequence;
+  const { premisesCode, premisesName, deviceCode, last, year, isBegun, imported } = sequence;
   const title =
     deviceCode === null
       ? t('numbering.place', { code: premisesCode, name: premisesName })
       : t('numbering.device', { premises: premisesCode, device: deviceCode });
   return (
     <Card title={title}>
+      {imported === null ? null : (
+        <Banner tone="warn" title={t('numbering.imported', { number: imported.number })}>
+          {isBegun
+            ? t('numbering.importedBegun', { last: String(last), number: imported.number })
+            : t('numbering.importedBefore')}
+        </Banner>
+      )}
       {isBegun ? (
         <p className="text-sm text-muted">{t('numbering.begun', { year: String(year), last: String(last) })}</p>
       ) : (
@@ -38,11 +46,11 @@ export function SequenceCard({ sequence, mayManage }: { sequence: NumberSequence
 function SequenceForm({ sequence }: { sequence: NumberSequenceDto }) {
   const t = useT();
   const say = useIssueTexts();
-  const { premisesId, deviceId, last, lastOn } = sequence;
+  const { premisesId, deviceId, last, lastOn, imported } = sequence;
   const id = `sequence-${deviceId ?? premisesId}`;
   const { form, fields, error, pending } = useServerForm<{ last: string; lastOn: string }>({
     id,
-    defaultValue: { last: String(last), lastOn: lastOn ?? '' },
+    defaultValue: { last: String(imported?.ordinal ?? last), lastOn: lastOn ?? '' },
   });
   return (
     <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">

@@ -1,4 +1,5 @@
 export { importOpening } from './commands/import-opening.ts';
+export { lastNumbersFromElsewhere } from './last-numbers.ts';
 export { payOpening, voidOpeningPayment } from './commands/pay-opening.ts';
 export { setOpeningArchived } from './commands/set-opening-archived.ts';
 export { openingOnDay, openingSums } from './open-sums.ts';

@@ -61,6 +61,22 @@ describe('unpaid invoices of another program', () => {
     ]);
   });
 
+  it('tell the last number of their sequence, below which it does not go on', async () => {
+    const late = await studio(house, { numberingPer: 'device' });
+    await addContact(house, late);
+    const { api } = late;
+    const [{ premisesId, deviceId } = { premisesId: '', deviceId: null }] = await api.invoicing.sequences();
+    const rows = ['118-P1-1;10.11.2026.', '0117/P1/1;1.2.2026.', '120/P1/2;1.2.2026.', '900/P1/1;30.12.2025.', 'R-7;1.2.2026.'];
+    await api.opening.import(file(...rows.map((row) => `${row};;Hrast d.o.o.;;10,00;10,00`)));
+    const imported = { ordinal: 118, number: '118/P1/1' };
+    expect(await api.invoicing.sequences()).toMatchObject([{ last: 0, imported }]);
+    const start = (last: number) => api.invoicing.startSequence({ premisesId, deviceId, last, lastOn: '2026-11-12' });
+    expect(await refusal(start(117))).toMatchObject({ issues: [{ path: 'last', code: 'SEQUENCE_BELOW_IMPORTED' }] });
+    await start(119);
+    expect(await api.invoicing.sequences()).toMatchObject([{ last: 119, imported: null }]);
+    expect((await issue(api)).number).toBe('120/P1/1');
+  });
+
   it('are taken over once, by customer and number', async () => {
     expect((await sova.api.opening.previewImport(GOOD)).counts).toEqual({ new: 3, update: 0, same: 0, bad: 0 });
     expect(await sova.api.opening.import(GOOD)).toMatchObject({ created: 3, failed: 0 });

@@ -10,6 +10,7 @@ import { yearOf, zagrebDateOf, zagrebInstant } from '#server/domain/shared/plain
 import { record } from '#server/events/record.ts';
 
 import { placesOf } from '../draft-parts.ts';
+import { importedNumbersIn } from '../imported-numbers.ts';
 import { companyOf } from '../parties-of.ts';
 import { lockSequence } from '../take-number.ts';
 
@@ -17,15 +18,21 @@ import { lockSequence } from '../take-number.ts';
  * Says which number was the last one of a sequence before the company came here, so that numbers of the year go on without a gap
  * (Zakon o fiskalizaciji čl. 9). May be corrected until the first document is issued in it.
  *
- * @throws DomainError `not_found` PREMISES_NOT_FOUND; `conflict` SEQUENCE_BEGUN; `invalid` with a complaint about the day
+ * @throws DomainError `not_found` PREMISES_NOT_FOUND; `conflict` SEQUENCE_BEGUN; `invalid` with a complaint about the day,
+ *   or SEQUENCE_BELOW_IMPORTED where an unpaid invoice of another program has a higher number
  */
 export async function startSequence(ctx: CompanyContext, input: StartSequenceInput): Promise<void> {
   const today = zagrebDateOf(ctx.deps.clock.now());
   const { last } = input;
   const lastOn = last === 0 ? null : dayOf(input, today);
   await withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-    const { key, premisesCode, deviceCode } = await sequenceOf(tx, input);
+    const { key, premisesCode, deviceCode, isShared } = await sequenceOf(tx, input);
     const year = yearOf(today);
+    const imported = (await importedNumbersIn(tx, year))({ premisesCode, deviceCode: isShared ? null : deviceCode });
+    if (imported !== null && imported.ordinal > last) {
+      const params = { number: imported.number, ordinal: String(imported.ordinal) };
+      throw invalid('INPUT_INVALID', { issues: [{ path: 'last', code: 'SEQUENCE_BELOW_IMPORTED', params }] });
+    }
     await lockSequence(tx, key, year);
     const mine = and(eq(invoices.sequenceKey, key), eq(invoices.year, year));
     const issued = await tx.select({ id: invoices.id }).from(invoices).where(mine).limit(1);
@@ -56,5 +63,5 @@ async function sequenceOf(tx: CompanyTx, { premisesId, deviceId }: StartSequence
   const device = numberingPer === 'premises' ? place?.devices[0] : place?.devices.find(({ id }) => id === deviceId);
   if (!place || !device) throw notFound('PREMISES_NOT_FOUND');
   const key = sequenceKeyOf(numberingPer, { premisesId, deviceId: device.id });
-  return { key, premisesCode: place.code, deviceCode: device.code };
+  return { key, premisesCode: place.code, deviceCode: device.code, isShared: numberingPer === 'premises' };
 }

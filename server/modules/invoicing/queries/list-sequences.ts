@@ -8,6 +8,7 @@ import { sequenceKeyOf } from '#server/domain/invoicing/number.ts';
 import { yearOf, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
 import { placesOf } from '../draft-parts.ts';
+import { importedNumbersIn } from '../imported-numbers.ts';
 import { companyOf } from '../parties-of.ts';
 
 /** This year's sequences of all premises in use, one for each device where the internal act says so. */
@@ -17,6 +18,7 @@ export async function listSequences(ctx: CompanyContext): Promise<readonly Numbe
     const { numberingPer } = await companyOf(tx);
     const known = await tx.select().from(numberSequences).where(eq(numberSequences.year, year));
     const begun = await begunKeys(tx, year);
+    const importedIn = await importedNumbersIn(tx, year);
     return (await placesOf(tx)).flatMap(({ id: premisesId, code, name, devices }) => {
       const shared = numberingPer === 'premises';
       const ofPlace = shared ? devices.slice(0, 1) : devices;
@@ -24,6 +26,8 @@ export async function listSequences(ctx: CompanyContext): Promise<readonly Numbe
         const key = sequenceKeyOf(numberingPer, { premisesId, deviceId });
         const row = known.find((each) => each.key === key);
         const isBegun = begun.has(key);
+        const last = row?.last ?? 0;
+        const imported = importedIn({ premisesCode: code, deviceCode: shared ? null : deviceCode });
         return {
           premisesId,
           deviceId: shared ? null : deviceId,
@@ -31,7 +35,8 @@ export async function listSequences(ctx: CompanyContext): Promise<readonly Numbe
           premisesName: name,
           deviceCode: shared ? null : deviceCode,
           year,
-          last: row?.last ?? 0,
+          last,
+          imported: imported !== null && imported.ordinal > last ? imported : null,
           lastOn: row && row.last > 0 && !isBegun ? zagrebDateOf(row.lastIssuedAt) : null,
           isBegun,
         };
