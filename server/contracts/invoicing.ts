@@ -27,6 +27,7 @@ import { type TaxRates, VAT_CODES, VAT_ROW, type VatCode } from '#server/domain/
 
 import { DraftLevies } from './levies.ts';
 import { LABEL_MAX } from './internal-notes.ts';
+import type { VatProof } from './party-checks.ts';
 import type { ChainLink } from './trade.ts';
 
 const id = z.uuid('FIELD_INVALID');
@@ -358,6 +359,8 @@ export interface InvoiceDto extends PaperDto {
   readonly contactId: string | null;
   readonly paid: string;
   readonly open: string;
+  /** Of a document without VAT that rests on the customer's VAT id in the EU; null on all others. */
+  readonly vatProof: VatProof | null;
   /** What credit notes took back. */
   readonly credited: string;
   /** An advance of which a final invoice can be made. */

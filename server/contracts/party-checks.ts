@@ -43,6 +43,12 @@ export interface FoundCompany {
   readonly active: boolean | null;
 }
 
+/** The VAT number that a document without VAT rests on, and the last check of it; null where nobody has asked. */
+export interface VatProof {
+  readonly vatId: string;
+  readonly check: VatCheck | null;
+}
+
 /** What the service of the EU said of a VAT number on a day. */
 export interface VatCheck {
   readonly id: string;

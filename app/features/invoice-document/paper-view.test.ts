@@ -15,6 +15,7 @@ const invoice: InvoiceDto = {
   deliveryOn: null,
   dueOn: '2026-12-06',
   contactId: null,
+  vatProof: null,
   chain: [],
   credited: '0.00',
   prepaid: '0.00',

@@ -8,6 +8,7 @@ import {
   FileText,
   ShieldCheck,
   ShieldOff,
+  TriangleAlert,
   type LucideIcon,
 } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
@@ -21,6 +22,7 @@ import { useIssueWords } from '#app/features/invoice-editor/use-issue-words.ts';
 import { errorSentence, type MessageKey } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { type DraftKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
+import { YEAR_WARNINGS } from '#server/domain/invoicing/turned-year.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
 const READY = {
@@ -101,8 +103,12 @@ export function CheckPanel({ aside, lacksVatId, issues, contactId, base, isDemo,
         <Card title={t('invoices.warning.title')}>
           <ul className="flex flex-col gap-2.5">
             {aside.warnings.map((warning) => (
-              <Entry key={warning.code} icon={CalendarClock} tone="text-warn">
-                <Warning warning={warning} />
+              <Entry
+                key={`${warning.path} ${warning.code}`}
+                icon={YEAR_CODES.has(warning.code) ? CalendarClock : TriangleAlert}
+                tone="text-warn"
+              >
+                <Warning warning={warning} contactId={contactId} base={base} />
               </Entry>
             ))}
           </ul>
@@ -152,15 +158,24 @@ const Entry = ({ icon: Icon, tone, children }: { icon: LucideIcon; tone: string;
   </li>
 );
 
+interface IssueLinkProps {
+  issue: FieldIssue;
+  contactId: string;
+  base: string;
+  /** In place of its sentence. */
+  words?: string;
+}
+
 const linkClass = 'rounded-xs underline decoration-border-strong underline-offset-2 hover:decoration-current';
 
 /** Jumps to the field that a complaint is about (a plain anchor without scripts), or leads to the screen that mends it. */
-function IssueLink({ issue, contactId, base }: { issue: FieldIssue; contactId: string; base: string }) {
+function IssueLink({ issue, contactId, base, words }: IssueLinkProps) {
   const t = useT();
   const say = useIssueWords();
   const target = targetOf(issue, contactId);
   const line = /^lines\.(\d+)\./.exec(issue.path);
-  const text = line ? t('invoices.check.line', { number: Number(line[1]) + 1, text: say(issue) }) : say(issue);
+  const said = words ?? say(issue);
+  const text = line ? t('invoices.check.line', { number: Number(line[1]) + 1, text: said }) : said;
   if ('screen' in target) {
     return (
       <Link to={`${base}/${target.screen}`} className={linkClass}>
@@ -182,9 +197,11 @@ function JumpLink({ field, children }: { field: string; children: ReactNode }) {
   );
 }
 
-/** What does not keep the draft from being issued; it leads to the date that it is about. */
-function Warning({ warning: { path, code, params } }: { warning: FieldIssue }) {
+const YEAR_CODES: ReadonlySet<string> = new Set(YEAR_WARNINGS);
+
+/** What does not keep the draft from being issued; it leads to where it is mended. The day of issue is nobody's choice. */
+function Warning({ warning, ...where }: { warning: FieldIssue; contactId: string; base: string }) {
   const t = useT();
-  const text = errorSentence(t, code, params);
-  return path === 'deliveryOn' ? <JumpLink field={path}>{text}</JumpLink> : text;
+  const words = errorSentence(t, warning.code, warning.params);
+  return warning.path === 'issuedOn' ? words : <IssueLink issue={warning} words={words} {...where} />;
 }

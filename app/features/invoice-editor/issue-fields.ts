@@ -13,6 +13,7 @@ const SCREENS: Readonly<Record<string, string>> = {
   DEVICE_FOR_EINVOICES_MISSING: 'postavke/eracun',
   DEVICE_FOR_RECEIPTS_MISSING: 'postavke/prostori',
   INVOICE_LINE_CONSUMPTION_TAX_UNKNOWN: 'postavke/prostori',
+  DRAFT_NUMBER_BELOW_IMPORTED: 'postavke/brojevi',
   FISCAL_CHECK_179: 'postavke/operateri',
   FISCAL_FORM_PREMISES: 'postavke/prostori',
   FISCAL_FORM_DEVICE: 'postavke/prostori',
@@ -30,7 +31,7 @@ const RECEIPT_FIELDS: readonly (readonly [RegExp, string])[] = [
 
 /** Complaints about the customer's own data; another customer would not help. */
 const BUYER_DATA =
-  /^(?:INVOICE_(?:BUYER_(?:NAME|OIB|ADDRESS|VAT_ID)_|EU_SUPPLY_)|FISCAL_CHECK_180$|EINVOICE_BUYER_(?:OIB|ADDRESS)_)/;
+  /^(?:DRAFT_VAT_ID_|INVOICE_(?:BUYER_(?:NAME|OIB|ADDRESS|VAT_ID)_|EU_SUPPLY_)|FISCAL_CHECK_180$|EINVOICE_BUYER_(?:OIB|ADDRESS)_)/;
 
 /** Id of the control that a path of the content belongs to. */
 export function fieldIdOf(path: string): string {

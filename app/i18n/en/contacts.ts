@@ -87,6 +87,7 @@ export const contacts: typeof source = {
   'vatCheck.title': 'VAT number in the EU (VIES)',
   'vatCheck.never': 'This VAT ID has not been checked yet. A supply without VAT needs a positive check on the day of supply.',
   'vatCheck.changed': 'The former number {vatId} was checked. Check the present one too.',
+  'vatCheck.unchecked': 'Not checked',
   'vatCheck.valid': 'Registered',
   'vatCheck.invalid': 'Not registered',
   'vatCheck.invalidDetail':

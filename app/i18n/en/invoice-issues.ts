@@ -77,6 +77,12 @@ export const invoiceIssues = {
   INVOICE_STORNO_OF_CREDIT: 'Credit note {number} is not cancelled. If it is wrong, issue a debit note to the same invoice.',
   INVOICE_STORNO_OF_STORNO: 'Invoice {number} is a storno and cannot be cancelled. Issue a new invoice.',
 
+  DRAFT_VAT_ID_UNCHECKED:
+    'The VAT ID {vatId} was not checked in VIES. An invoice without VAT needs a number that holds on the day of supply.',
+  DRAFT_VAT_ID_UNREGISTERED:
+    'On {checkedAt} VIES did not know the VAT ID {vatId}. Check it with the customer; otherwise VAT is charged.',
+  DRAFT_NUMBER_BELOW_IMPORTED:
+    'The other program has issued {number} too. Enter the last number before the first invoice, so that none is given twice.',
   DRAFT_NUMBERED_IN_NEW_YEAR: 'It is issued with the date {issuedOn} and gets a number of {year}.',
   DRAFT_SUPPLIED_IN_OLD_YEAR:
     'The {kind, select, advance {advance received on} other {supply of}} {suppliedOn} stays in {year}.{vat, select, supply { VAT is charged at the rates of that day and belongs to that period.} collection { VAT is charged at the rates of that day and accounted for when you are paid.} other {}} Check that date.',

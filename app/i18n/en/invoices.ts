@@ -224,7 +224,7 @@ export const invoices: typeof source = {
   'check.readyDetail': 'Issuing gives the invoice its number; it is not changed after that. It is corrected by a cancellation.',
   'check.missing': 'Still needed',
   'check.line': 'Item {number}: {text}',
-  'warning.title': 'A new year',
+  'warning.title': 'Before you issue',
   duties: 'What the law wants',
   'duty.fiscal': 'It is fiscalized',
   'duty.notFiscal': 'It is not fiscalized',

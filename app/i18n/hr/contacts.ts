@@ -85,6 +85,7 @@ export const contacts = {
   'vatCheck.title': 'PDV broj u EU (VIES)',
   'vatCheck.never': 'Ovaj PDV ID još nije provjeren. Za isporuku bez PDV-a provjera mora biti pozitivna na dan isporuke.',
   'vatCheck.changed': 'Provjeren je prijašnji broj {vatId}. Provjerite i sadašnji.',
+  'vatCheck.unchecked': 'Nije provjeren',
   'vatCheck.valid': 'Registriran',
   'vatCheck.invalid': 'Nije registriran',
   'vatCheck.invalidDetail':

@@ -224,7 +224,7 @@ export const invoices = {
   'check.readyDetail': 'Izdavanjem račun dobiva broj i više se ne mijenja. Ispravlja se stornom.',
   'check.missing': 'Još treba',
   'check.line': 'Stavka {number}: {text}',
-  'warning.title': 'Nova godina',
+  'warning.title': 'Prije izdavanja',
   duties: 'Što traži zakon',
   'duty.fiscal': 'Fiskalizira se',
   'duty.notFiscal': 'Ne fiskalizira se',

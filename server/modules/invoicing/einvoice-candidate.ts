@@ -37,16 +37,16 @@ export function findCandidateFindings(
   const operator = candidate.operators.find(({ id }) => id === candidate.content.operatorId);
   const paths = new Set(known.map(({ path }) => path));
   const facts = { name: operator?.name ?? '', oib: operator?.oib ?? null };
-  return findEInvoiceFindings(documentOf(candidate, operator), facts, locale).filter(({ path }) => !paths.has(path));
+  return findEInvoiceFindings(candidateDocument(candidate), facts, locale).filter(({ path }) => !paths.has(path));
 }
 
 const AMOUNTS =
   /^(?:lines$|lines\.\d+\.(?:quantity|unitPrice|discountPercent|levies|description)|discountPercent|total|deliveryOn|dueOn|deducts)/;
 
-function documentOf(
-  { content, seller, buyer, places, corrected, advances, consumptionTax, rules, now }: Candidate,
-  operator: OperatorRow | undefined,
-): IssuedDocument {
+/** The document that a draft would be, were it issued now; its amounts must be well. */
+export function candidateDocument(candidate: Candidate): IssuedDocument {
+  const { content, seller, buyer, operators, places, corrected, advances, consumptionTax, rules, now } = candidate;
+  const operator = operators.find(({ id }) => id === content.operatorId);
   const place = places.find(({ id }) => id === content.premisesId);
   const device = place?.devices.find(({ id }) => id === content.deviceId);
   const context: IssueContext = {

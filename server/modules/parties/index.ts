@@ -7,6 +7,7 @@ export { exportContactsCsv } from './queries/export-contacts-csv.ts';
 export { getContact } from './queries/get-contact.ts';
 export { listContacts } from './queries/list-contacts.ts';
 export { listVatChecks } from './queries/list-vat-checks.ts';
+export { vatProofOf } from './vat-proof.ts';
 export { lookUpCompany } from './queries/look-up-company.ts';
 export { lookUpVatId } from './queries/look-up-vat-id.ts';
 export { previewContactsImport } from './queries/preview-contacts-import.ts';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { SaveProductInput } from '#server/contracts/products.ts';
 import type { DraftContent } from '#server/domain/invoicing/document.ts';
+import type { LineLevies } from '#server/domain/invoicing/levies.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 import { cash, line as tillLine, openCafe, signOn, uuid } from '#tests/integration/till/kit.ts';
 
@@ -44,6 +45,9 @@ const BOTTLE = drink({
 /** 14.80 at the prices on the tiles, and 0.10 for a bottle. */
 const order = (over: object = {}) =>
   issue(cafe.api, { lines: [COFFEE, BEER, BOTTLE], priceMode: 'gross', paymentMethod: 'cash', ...over });
+
+/** What the editor tells of a draft. */
+const WHAT = ['issues', 'warnings'] as const;
 
 async function credit(id: string, change: (content: DraftContent) => Partial<DraftContent>) {
   const begun = await cafe.api.invoicing.beginCorrection({ id, kind: 'credit_note' });
@@ -93,6 +97,21 @@ describe('what a town takes', () => {
     expect(await cafe.api.companies.listPremises()).toMatchObject([{ consumptionTax: rates }]);
     await town('', '');
     expect(await cafe.api.companies.listPremises()).toMatchObject([{ consumptionTax: [] }]);
+  });
+
+  it('is told of before it is issued where the Tax Administration looks twice', async () => {
+    const told = async (levies: LineLevies) => {
+      const content = { lines: [drink({ quantity: '1', unitPrice: '300', levies })], paymentMethod: 'card' as const };
+      const { id } = await cafe.api.invoicing.createDraft({ content });
+      const draft = await cafe.api.invoicing.draft({ id });
+      return { id, ...Object.fromEntries(WHAT.map((what) => [what, draft[what].map(({ path, code }) => `${path} ${code}`)])) };
+    };
+    const fee = await told({ fee: { name: 'Naknada za otpad', amount: '140' } });
+    expect(fee).toMatchObject({ issues: [], warnings: ['Naknade.0.IznosN FISCAL_CHECK_164'] });
+    // CIS knows no other taxes, and its sum of a receipt leaves them out: it would refuse it for good.
+    const otherTax = await told({ otherTax: { name: 'Porez na luksuz', percent: '15' } });
+    expect(otherTax).toMatchObject({ issues: ['IznosUkupno FISCAL_CHECK_166'], warnings: ['OstaliPor FISCAL_CHECK_125'] });
+    await cafe.api.invoicing.issue({ id: fee.id });
   });
 
   it('must be known before a drink is sold', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
-import { addContact, complaints, line, studio } from './kit.ts';
+import { addContact, complaints, firm, line, studio } from './kit.ts';
 
 let house: TestHouse;
 
@@ -44,6 +44,26 @@ describe('services of a seller outside VAT to a firm in the EU', () => {
     expect(invoice).toMatchObject({ vat: '0.00', total: '100.00', notes: [{ key: 'vat.note.reverse_charge.eu' }] });
     expect(invoice.seller.hasVatId).toBe(true);
     expect(invoice.buyer.vatId).toBe('SI12345678');
+  });
+
+  it('say whether the number that they rest on was checked, before they are issued and after', async () => {
+    const company = await firm(house);
+    const { api } = company;
+    const contactId = await slovene(company);
+    const content = { contactId, lines: [line({ vatCode: 'reverse_charge' })] };
+    const draft = await api.invoicing.createDraft({ content });
+    const told = async () => (await api.invoicing.draft({ id: draft.id })).warnings.map(({ path, code }) => `${path} ${code}`);
+    expect(await told()).toEqual(['contactId DRAFT_VAT_ID_UNCHECKED']);
+    house.mocks.control.next('vies', 'check', 'invalid');
+    await api.parties.checkVatId({ id: contactId });
+    expect(await told()).toEqual(['contactId DRAFT_VAT_ID_UNREGISTERED']);
+    const check = await api.parties.checkVatId({ id: contactId });
+    expect(await told()).toEqual([]);
+    const { id } = await api.invoicing.issue(draft);
+    expect((await api.invoicing.get({ id })).vatProof).toEqual({ vatId: 'SI12345678', check });
+    const taxed = await api.invoicing.createDraft({ content: { contactId, lines: [line({ vatCode: 'standard' })] } });
+    const plain = await api.invoicing.issue(taxed);
+    expect((await api.invoicing.get({ id: plain.id })).vatProof).toBeNull();
   });
 
   it('are refused without a PDV ID of the seller', async () => {

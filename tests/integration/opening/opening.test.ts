@@ -72,7 +72,11 @@ describe('unpaid invoices of another program', () => {
     expect(await api.invoicing.sequences()).toMatchObject([{ last: 0, imported }]);
     const start = (last: number) => api.invoicing.startSequence({ premisesId, deviceId, last, lastOn: '2026-11-12' });
     expect(await refusal(start(117))).toMatchObject({ issues: [{ path: 'last', code: 'SEQUENCE_BELOW_IMPORTED' }] });
+    const drafted = await api.invoicing.createDraft({ content: { lines: [line()], paymentMethod: 'card' } });
+    const warned = async () => (await api.invoicing.draft({ id: drafted.id })).warnings.map(({ code }) => code);
+    expect(await warned()).toEqual(['DRAFT_NUMBER_BELOW_IMPORTED']);
     await start(119);
+    expect(await warned()).toEqual([]);
     expect(await api.invoicing.sequences()).toMatchObject([{ last: 119, imported: null }]);
     expect((await issue(api)).number).toBe('120/P1/1');
   });

@@ -22,6 +22,7 @@ import { StorageCard } from '#app/features/invoice-document/storage-card.tsx';
 import { reminderText } from '#app/features/invoice-document/reminder-text.ts';
 import { paperSymbols } from '#app/features/invoice-document/symbols.server.ts';
 import { heldBackFor } from '#app/features/invoice-document/held-back.server.ts';
+import { VatProofCard } from '#app/features/invoice-document/vat-proof-card.tsx';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { DocumentState } from '#app/features/invoice-list/document-state.tsx';
 import { nextStep } from '#app/features/invoice-timeline/next-step.ts';
@@ -149,6 +150,9 @@ export default function InvoicePage() {
           <PaymentCard invoice={invoice} path={path} mayBook={mayBook} isPaying={panel === 'uplata'} />
           <EInvoiceCard einvoice={einvoice} kind={invoice.kind} outside={filesOutside(files)} base={base} mayWrite={mayWrite} />
           {life === null ? null : <LifeCard life={life} base={base} className="max-lg:order-3" />}
+          {invoice.vatProof === null || invoice.contactId === null ? null : (
+            <VatProofCard proof={invoice.vatProof} contactPath={`${base}/kupci/${invoice.contactId}`} />
+          )}
           <ChainCard chain={invoice.chain} id={invoice.id} base={base} />
           <TimelineCard timeline={invoice.timeline} className="max-lg:order-4" />
           {/[1-9]/.test(invoice.open) && invoice.dueOn !== null ? (

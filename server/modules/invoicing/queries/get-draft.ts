@@ -4,25 +4,27 @@ import { invoiceDrafts } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
 import type { DraftDto, InvoiceIdInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import type { PreSendIssue } from '#server/domain/fiscal/pre-send-issue.ts';
 import { availableOf } from '#server/domain/invoicing/deductions.ts';
 import { deviceIssues, placesServing } from '#server/domain/invoicing/device-purpose.ts';
 import { correctionConsumptionTax, correctionContent } from '#server/domain/invoicing/correction.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { taxRatesOf } from '#server/domain/invoicing/issue.ts';
-import { draftKindOf } from '#server/domain/invoicing/kinds.ts';
+import { draftKindOf, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import { findYearWarnings } from '#server/domain/invoicing/turned-year.ts';
 import { VAT_CODES } from '#server/domain/invoicing/vat-code.ts';
 import { reasonRuleKey, reasonsFor } from '#server/domain/invoicing/vat-reason.ts';
 import { findNote } from '#server/domain/rules/read-rules.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
-import { DomainError, notFound } from '#server/domain/shared/errors.ts';
+import { DomainError, type FieldIssue, notFound } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
-import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+import { yearOf, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 
 import { loadAdvance, type LoadedAdvance, openAdvancesOf } from '../advance.ts';
 import { type CorrectedDocument, loadCorrected } from '../corrected.ts';
 import { notesOf } from '../delivered.ts';
+import { findNumberWarnings, findReceiptFindings, findVatIdWarnings } from '../draft-warnings.ts';
 import { askedOfDevice, becomesEInvoice, dutiesOf, type Duties } from '../draft-duties.ts';
 import { findCandidateFindings } from '../einvoice-candidate.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
@@ -77,7 +79,14 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
     ];
     const seller = sellerOf(company);
     const chosenAdvances = chosen.map(({ open, document: { number, issuedOn } }) => ({ ...open, number, issuedOn }));
+    const year = yearOf(today);
     const candidate = { content, seller, operators, places, corrected, advances: chosenAdvances, consumptionTax, rules, now };
+    const receipt =
+      duties.fiscalization.required && issues.length === 0
+        ? findReceiptFindings({ ...candidate, buyer, numberingPer: company.numberingPer })
+        : [];
+    const refused = receipt.filter(({ severity }) => severity === 'refuse');
+    const marked = receipt.filter(({ severity }) => severity === 'warn');
     return {
       id: draft.id,
       version: draft.version,
@@ -99,8 +108,13 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       })),
       operators: operators.map(({ id, mark, name }) => ({ id, mark, name })),
       exemptionReasons: exemptionReasons(rules, ctx.locale, today),
-      issues,
-      warnings: findYearWarnings(content, { begunOn: zagrebDateOf(draft.createdAt), today, seller }),
+      issues: [...issues, ...refused.map(plainIssue)],
+      warnings: [
+        ...findYearWarnings(content, { begunOn: zagrebDateOf(draft.createdAt), today, seller }),
+        ...(isTradeKind(kind) || corrected !== null ? [] : await findVatIdWarnings(tx, content, buyer)),
+        ...(isTradeKind(kind) ? [] : await findNumberWarnings(tx, content, year)),
+        ...marked.map(plainIssue),
+      ],
       fiscalization: duties.fiscalization,
       einvoice: duties.einvoice,
       einvoiceCheck:
@@ -151,6 +165,8 @@ async function originOf(
   const [note] = await notesOf(tx, noteIds);
   return note === undefined ? null : originLink(note);
 }
+
+const plainIssue = ({ severity: _severity, ...issue }: PreSendIssue): FieldIssue => issue;
 
 const originLink = ({ id, kind, number }: NonNullable<DraftDto['origin']>) => ({ id, kind, number });
 

@@ -11,9 +11,12 @@ import { fiscalQrUrl } from '#server/domain/fiscal/fiscal-qr.ts';
 import type { PaymentMethod } from '#server/domain/invoicing/document.ts';
 import { type CorrectionKind, correctionsOf, type LegalKind } from '#server/domain/invoicing/kinds.ts';
 import { invoiceStatusOf, openMinorOf, overdueDaysOf } from '#server/domain/invoicing/status.ts';
+import { provingVatId } from '#server/domain/invoicing/vat-id-proof.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { currentDataOf, tipsOf } from '#server/modules/fiscalization/index.ts';
+
+import { vatProofOf } from '#server/modules/parties/index.ts';
 
 import { loadAdvance } from '../advance.ts';
 import { isCorrected } from '../corrected.ts';
@@ -43,6 +46,7 @@ export async function getInvoice(ctx: CompanyContext, input: InvoiceIdInput): Pr
       kind: document.kind,
       internal: { note: found.note ?? '', labels: found.labels ?? [] },
       contactId: row.contactId,
+      vatProof: await vatProofFor(tx, row.contactId, provingVatId(document.lines, document.buyer)),
       status: invoiceStatusOf(facts, today),
       overdueDays: overdueDaysOf(facts, today),
       paid: decimalFromMinor(found.paidMinor),
@@ -61,6 +65,10 @@ export async function getInvoice(ctx: CompanyContext, input: InvoiceIdInput): Pr
     };
   });
 }
+
+/** Proof of the number that a document without VAT rests on. */
+const vatProofFor = async (tx: CompanyTx, contactId: string | null, vatId: string | null): Promise<InvoiceDto['vatProof']> =>
+  contactId === null || vatId === null ? null : vatProofOf(tx, contactId, vatId);
 
 /** How a document may be corrected: of an advance the rest is given back once a part was deducted. */
 const correctionsFor = (kind: LegalKind, corrected: boolean, maySettle: boolean): readonly CorrectionKind[] =>

@@ -14,33 +14,36 @@ import { companyOf } from '../parties-of.ts';
 /** This year's sequences of all premises in use, one for each device where the internal act says so. */
 export async function listSequences(ctx: CompanyContext): Promise<readonly NumberSequenceDto[]> {
   const year = yearOf(zagrebDateOf(ctx.deps.clock.now()));
-  return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-    const { numberingPer } = await companyOf(tx);
-    const known = await tx.select().from(numberSequences).where(eq(numberSequences.year, year));
-    const begun = await begunKeys(tx, year);
-    const importedIn = await importedNumbersIn(tx, year);
-    return (await placesOf(tx)).flatMap(({ id: premisesId, code, name, devices }) => {
-      const shared = numberingPer === 'premises';
-      const ofPlace = shared ? devices.slice(0, 1) : devices;
-      return ofPlace.map(({ id: deviceId, code: deviceCode }) => {
-        const key = sequenceKeyOf(numberingPer, { premisesId, deviceId });
-        const row = known.find((each) => each.key === key);
-        const isBegun = begun.has(key);
-        const last = row?.last ?? 0;
-        const imported = importedIn({ premisesCode: code, deviceCode: shared ? null : deviceCode });
-        return {
-          premisesId,
-          deviceId: shared ? null : deviceId,
-          premisesCode: code,
-          premisesName: name,
-          deviceCode: shared ? null : deviceCode,
-          year,
-          last,
-          imported: imported !== null && imported.ordinal > last ? imported : null,
-          lastOn: row && row.last > 0 && !isBegun ? zagrebDateOf(row.lastIssuedAt) : null,
-          isBegun,
-        };
-      });
+  return withCompanyTx(ctx.deps, scopeOf(ctx), (tx) => listSequencesIn(tx, year));
+}
+
+/** The same of any year, in an open transaction. */
+export async function listSequencesIn(tx: CompanyTx, year: number): Promise<readonly NumberSequenceDto[]> {
+  const { numberingPer } = await companyOf(tx);
+  const known = await tx.select().from(numberSequences).where(eq(numberSequences.year, year));
+  const begun = await begunKeys(tx, year);
+  const importedIn = await importedNumbersIn(tx, year);
+  return (await placesOf(tx)).flatMap(({ id: premisesId, code, name, devices }) => {
+    const shared = numberingPer === 'premises';
+    const ofPlace = shared ? devices.slice(0, 1) : devices;
+    return ofPlace.map(({ id: deviceId, code: deviceCode }) => {
+      const key = sequenceKeyOf(numberingPer, { premisesId, deviceId });
+      const row = known.find((each) => each.key === key);
+      const isBegun = begun.has(key);
+      const last = row?.last ?? 0;
+      const imported = importedIn({ premisesCode: code, deviceCode: shared ? null : deviceCode });
+      return {
+        premisesId,
+        deviceId: shared ? null : deviceId,
+        premisesCode: code,
+        premisesName: name,
+        deviceCode: shared ? null : deviceCode,
+        year,
+        last,
+        imported: imported !== null && imported.ordinal > last ? imported : null,
+        lastOn: row && row.last > 0 && !isBegun ? zagrebDateOf(row.lastIssuedAt) : null,
+        isBegun,
+      };
     });
   });
 }
