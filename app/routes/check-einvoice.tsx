@@ -23,7 +23,7 @@ export default function CheckEInvoice() {
     try {
       const { checkFile } = await import('#app/features/einvoice-check/check-file.ts');
       const checked: CheckedFile[] = [];
-      for (const file of chosen) checked.push(checkFile(file.name, new Uint8Array(await file.arrayBuffer()), t.locale));
+      for (const file of chosen) checked.push(await checkFile(file, t.locale));
       setFiles(checked);
       setFailed(false);
       announce(

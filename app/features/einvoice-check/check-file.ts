@@ -3,7 +3,8 @@ import { shownValue } from '#server/domain/einvoice/read/shown-value.ts';
 import { checkEInvoice } from '#server/domain/einvoice/rules/check-einvoice.ts';
 import type { Severity } from '#server/domain/einvoice/rules/kit/rule.ts';
 import { describeRule } from '#server/domain/einvoice/rules/words/describe-rule.ts';
-import { parseXml } from '#server/domain/einvoice/xml/parse-xml.ts';
+import { parseXml, tooLargeFinding, XML_LIMITS } from '#server/domain/einvoice/xml/parse-xml.ts';
+import type { StructureFinding } from '#server/domain/einvoice/xml/structure-finding.ts';
 import { pathOf } from '#server/domain/einvoice/xml/tree.ts';
 
 type Locale = 'hr' | 'en';
@@ -37,17 +38,12 @@ export interface CheckedFile {
  * Judges a file by all rule sets, here in the browser: nothing of it leaves the device. The rules come with this module, which is loaded
  * when the first file is chosen.
  */
-export function checkFile(name: string, bytes: Uint8Array, locale: Locale): CheckedFile {
-  const parsed = parseXml(bytes);
-  if (!parsed.ok) {
-    const { path, line, message } = parsed.finding;
-    return {
-      name,
-      isRight: false,
-      findings: [{ id: '', severity: 'fatal', message: message[locale], places: [{ path, line }] }],
-      groups: [],
-    };
-  }
+export async function checkFile(file: Blob & { readonly name: string }, locale: Locale): Promise<CheckedFile> {
+  const { name } = file;
+  // What is too large is told by its size: reading it could fill the memory of the device.
+  if (file.size > XML_LIMITS.maxLength) return unread(name, tooLargeFinding, locale);
+  const parsed = parseXml(new Uint8Array(await file.arrayBuffer()));
+  if (!parsed.ok) return unread(name, parsed.finding, locale);
   const { broken, structure } = checkEInvoice(parsed.root);
   const ofStructure = structure.map(({ path, line, message }): Finding => ({
     id: '',
@@ -74,3 +70,10 @@ export function checkFile(name: string, bytes: Uint8Array, locale: Locale): Chec
     })),
   };
 }
+
+const unread = (name: string, { path, line, message }: StructureFinding, locale: Locale): CheckedFile => ({
+  name,
+  isRight: false,
+  findings: [{ id: '', severity: 'fatal', message: message[locale], places: [{ path, line }] }],
+  groups: [],
+});

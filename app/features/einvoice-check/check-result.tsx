@@ -91,7 +91,7 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
               path === '' ? null : (
                 <p key={position} className="font-mono text-xs break-all text-muted">
                   {path}
-                  {line > 0 ? ` · ${t('einvoice.check.line', { line })}` : ''}
+                  {line > 0 ? <span className="whitespace-nowrap"> · {t('einvoice.check.line', { line })}</span> : null}
                 </p>
               ),
             )}

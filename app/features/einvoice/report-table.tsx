@@ -24,14 +24,24 @@ const hrefOf = (base: string, { invoiceId, incomingId }: ReportDto): string =>
 export function ReportTable({ items, base, done, mayBook }: ReportTableProps) {
   const t = useT();
   const columns: readonly Column<ReportDto>[] = [
-    { id: 'number', header: t('einvoiceReports.about'), cell: ({ number }) => number, slot: 'title', tone: 'strong' },
+    {
+      id: 'number',
+      header: t('einvoiceReports.about'),
+      cell: ({ number }) => <Whole>{number}</Whole>,
+      slot: 'title',
+      tone: 'strong',
+    },
     { id: 'who', header: t('einvoiceReports.who'), cell: ({ name }) => name, slot: 'meta' },
     { id: 'what', header: t('einvoiceReports.what'), cell: (report) => <What report={report} />, slot: 'meta-next' },
     {
       id: 'due',
       header: done ? t('einvoiceReports.reportedAt') : t('einvoiceReports.due'),
       cell: (report) =>
-        done ? whenOf(t, report) : <span className={report.isLate ? 'text-err' : undefined}>{formatDate(report.dueOn)}</span>,
+        done ? (
+          whenOf(t, report)
+        ) : (
+          <span className={clsx('whitespace-nowrap', report.isLate && 'text-err')}>{formatDate(report.dueOn)}</span>
+        ),
       slot: done ? 'meta-next' : 'hidden',
       tone: 'muted',
     },
@@ -64,13 +74,16 @@ export function ReportTable({ items, base, done, mayBook }: ReportTableProps) {
   );
 }
 
+/** A number or a date is not broken over lines. */
+const Whole = ({ children }: { children: string }) => <span className="whitespace-nowrap">{children}</span>;
+
 function What({ report }: { report: ReportDto }) {
   const t = useT();
   const { kind, takesBack, happenedOn, method, reason } = report;
   const how = method === null ? (reason === null ? '' : t(`einvoice.reason.${reason}`)) : t(`einvoice.method.${method}`);
   return (
     <>
-      {t(takesBack ? 'einvoiceReports.kind.takesBack' : `einvoiceReports.kind.${kind}`)} {formatDate(happenedOn)}
+      {t(takesBack ? 'einvoiceReports.kind.takesBack' : `einvoiceReports.kind.${kind}`)} <Whole>{formatDate(happenedOn)}</Whole>
       {how === '' ? null : <span className="block text-xs text-muted max-md:inline"> {how}</span>}
     </>
   );

@@ -60,6 +60,7 @@ export const einvoiceLife = {
   'note.part_paid': 'Plaćen je dio. Dospijeće je {on}',
   'note.due_on': 'Dospijeva {on}',
   'note.report_held': 'Prijavu ste zadržali; rok je {on} Pustite je na stranici „Prijave”.',
+  'note.report_no_duty': 'Za vas još nije obvezna, pa ne ide sama. Ako je želite, pustite je na stranici „Prijave”.',
   'note.report_planned': 'Ide sama prije roka {on}',
   'note.report_later': 'Prijavljuje se kad bude plaćen.',
   'note.report_part': 'Uplaćeni dio je prijavljen; ostatak kad bude plaćen.',

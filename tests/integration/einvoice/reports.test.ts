@@ -205,6 +205,10 @@ describe('payments of a sent eRačun', () => {
     await report();
     expect(await due()).toMatchObject([{ status: 'held', failure: 'no_duty', isLate: false }]);
     expect((await company.api.einvoice.reports({})).due).toMatchObject({ late: 0, held: 1 });
+    // Nobody holds it, and nobody is asked to do anything.
+    const life = await company.api.einvoice.life({ id, direction: 'out' });
+    expect(life.steps.at(-1)).toMatchObject({ key: 'payment_reported', state: 'later', note: 'report_no_duty' });
+    expect(life.now).not.toBe('payment_reported');
     await company.api.einvoice.holdReport({ id: (await due())[0]!.id, held: false });
     await report();
     expect(toldOf()).toEqual(['2026-11-24 100.00 T']);

@@ -160,6 +160,8 @@ function paidSteps({ payment, reports, sending }: OutgoingFacts): readonly LifeS
         on: failed.dueOn,
       }),
     ];
+  if (open?.status === 'held' && open.failure === 'no_duty')
+    return [paid, lifeStep('payment_reported', 'later', 'you', { note: 'report_no_duty', message })];
   if (open?.status === 'held')
     return [paid, lifeStep('payment_reported', 'now', 'you', { note: 'report_held', on: open.dueOn, message })];
   if (open !== undefined)

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 
 import { decodeXml } from './decode-xml.ts';
+import { notWellFormed } from './fault-words.ts';
 import { NamespaceScopes } from './namespace-scopes.ts';
 import type { Bilingual, StructureFinding } from './structure-finding.ts';
 import { type XmlAttribute, XmlNode, type XmlElement } from './tree.ts';
@@ -41,11 +42,6 @@ const WRONG_ENCODING: Bilingual = {
   hr: 'Slova u datoteci nisu u kodiranju koje datoteka navodi. Zatražite od pošiljatelja datoteku u UTF-8.',
   en: 'The letters in the file are not in the encoding that it states. Ask the sender for a file in UTF-8.',
 };
-const notWellFormed = (why: string): Bilingual => ({
-  hr: `Datoteka nije ispravan XML i ne može se pročitati (${why}). Zatražite od pošiljatelja ispravnu datoteku.`,
-  en: `The file is not well-formed XML and cannot be read (${why}). Ask the sender for a sound file.`,
-});
-
 /** Ends the parsing at the first thing that cannot be read on from. */
 class Refused extends Error {
   readonly reason: XmlRefusal;
@@ -83,7 +79,7 @@ const refuse = (reason: XmlRefusal, message: Bilingual, line: number): ParsedXml
 
 function build(parser: SaxesParser, source: string, limits: XmlLimits): XmlElement {
   const scopes = new NamespaceScopes((why) => {
-    throw new Refused('not_well_formed', notWellFormed(why));
+    throw new Refused('not_well_formed', notWellFormed(why, parser.line));
   });
   let root: XmlNode | null = null;
   let current: XmlNode | null = null;
@@ -95,7 +91,7 @@ function build(parser: SaxesParser, source: string, limits: XmlLimits): XmlEleme
     throw new Refused('doctype', HAS_DOCTYPE);
   });
   parser.on('error', (error) => {
-    throw new Refused('not_well_formed', notWellFormed(error.message));
+    throw new Refused('not_well_formed', notWellFormed(error.message, parser.line));
   });
   parser.on('attribute', (attribute) => {
     if (raw === null) raw = [attribute];
@@ -128,6 +124,6 @@ function build(parser: SaxesParser, source: string, limits: XmlLimits): XmlEleme
   parser.on('cdata', addText);
   parser.write(source).close();
   // A document without a root element was refused by the parser.
-  if (root === null) throw new Refused('not_well_formed', notWellFormed('document must contain a root element'));
+  if (root === null) throw new Refused('not_well_formed', notWellFormed('document must contain a root element', parser.line));
   return root;
 }
