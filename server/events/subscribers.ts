@@ -9,6 +9,7 @@ import {
 } from '#server/modules/einvoice/index.ts';
 import { readReceived } from '#server/modules/expenses/index.ts';
 import { tellTips } from '#server/modules/fiscalization/index.ts';
+import { checkBuyerVatId } from '#server/modules/invoicing/index.ts';
 import { completeAnsweredConsent as completeMailboxConsent } from '#server/modules/mailbox/index.ts';
 import { sendQueuedEmail, tellAnswer, tellLapses } from '#server/modules/notifications/index.ts';
 
@@ -34,4 +35,5 @@ export const SUBSCRIBERS = [
   planReports,
   archiveReport,
   tellTips,
+  checkBuyerVatId,
 ] as unknown as readonly Subscriber[];

@@ -78,7 +78,7 @@ export const invoiceIssues = {
   INVOICE_STORNO_OF_STORNO: 'Invoice {number} is a storno and cannot be cancelled. Issue a new invoice.',
 
   DRAFT_VAT_ID_UNCHECKED:
-    'The VAT ID {vatId} was not checked in VIES. An invoice without VAT needs a number that holds on the day of supply.',
+    'The VAT ID {vatId} was not checked in VIES. An invoice without VAT needs a number that holds on the day of supply; once you issue it, we check it too.',
   DRAFT_VAT_ID_UNREGISTERED:
     'On {checkedAt} VIES did not know the VAT ID {vatId}. Check it with the customer; otherwise VAT is charged.',
   DRAFT_NUMBER_BELOW_IMPORTED:

@@ -73,7 +73,8 @@ export const invoiceIssues = {
   INVOICE_STORNO_OF_CREDIT: 'Odobrenje {number} ne stornira se. Ako je pogrešno, izdajte terećenje uz isti račun.',
   INVOICE_STORNO_OF_STORNO: 'Račun {number} je storno i ne može se stornirati. Izdajte novi račun.',
 
-  DRAFT_VAT_ID_UNCHECKED: 'PDV ID {vatId} nije provjeren u VIES-u. Račun bez PDV-a traži broj koji vrijedi na dan isporuke.',
+  DRAFT_VAT_ID_UNCHECKED:
+    'PDV ID {vatId} nije provjeren u VIES-u. Račun bez PDV-a traži broj koji vrijedi na dan isporuke; kad ga izdate, provjerit ćemo ga i sami.',
   DRAFT_VAT_ID_UNREGISTERED: 'VIES {checkedAt} nije poznavao PDV ID {vatId}. Provjerite broj s kupcem, inače se PDV zaračunava.',
   DRAFT_NUMBER_BELOW_IMPORTED:
     'Prijašnji je program izdao i račun {number}. Prije prvog računa upišite zadnji broj, da se nijedan ne da dvaput.',

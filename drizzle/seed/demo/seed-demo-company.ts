@@ -2,6 +2,7 @@ import { users } from '#drizzle/schema/identity.ts';
 import type { Deps, RequestContext, SessionInfo } from '#server/context.ts';
 import { markSeeded } from '#server/db/stamp.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
+import { abroadOf, firstCodeOutsideVat } from '#server/domain/invoicing/foreign-buyer.ts';
 import { addDays, zagrebDateOf, zagrebInstant } from '#server/domain/shared/plain-date.ts';
 import type { OpenedInstallation } from '#server/installation.ts';
 import { resolveCompany } from '#server/modules/companies/index.ts';
@@ -69,6 +70,8 @@ async function makeCompany(deps: Deps): Promise<AppCaller> {
   if (company === null) throw new Error('the demo company was not made');
   const actor = { kind: 'user' as const, id: session.userId, name: session.name };
   const api = createCaller({ ...context, session, company: { ...company, scopes: [], actor } });
+  // One of its customers is a business in the EU, for whom a seller outside VAT needs a PDV ID too.
+  await api.companies.update({ ...(await api.companies.get()), hasVatId: true });
   await api.certificates.addMock();
   return api;
 }
@@ -106,14 +109,14 @@ async function makeCustomers(api: AppCaller): Promise<Readonly<Record<DemoCustom
   return Object.fromEntries(ids) as Record<DemoCustomer, string>;
 }
 
-const lineOf = ({ description, quantity, unit, unitPrice }: DemoInvoice) => ({
+const lineOf = ({ customer, description, quantity, unit, unitPrice }: DemoInvoice) => ({
   productId: null,
   description,
   quantity,
   unit,
   unitPrice,
   discountPercent: '',
-  vatCode: 'exempt' as const,
+  vatCode: firstCodeOutsideVat(true, abroadOf(DEMO_CUSTOMERS[customer].kind, DEMO_CUSTOMERS[customer].country)),
   exemptionReason: null,
   kpd: null,
 });

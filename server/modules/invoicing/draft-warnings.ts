@@ -39,10 +39,11 @@ export async function findVatIdWarnings(
   tx: CompanyTx,
   content: DraftContent,
   buyer: Buyer | null,
+  today: string,
 ): Promise<readonly FieldIssue[]> {
   const vatId = provingVatId(content.lines, buyer);
   if (vatId === null || content.contactId === null) return [];
-  const { check } = await vatProofOf(tx, content.contactId, vatId);
+  const { check } = await vatProofOf(tx, content.contactId, vatId, today);
   if (check?.valid === true) return [];
   const code = check === null ? 'DRAFT_VAT_ID_UNCHECKED' : 'DRAFT_VAT_ID_UNREGISTERED';
   return [

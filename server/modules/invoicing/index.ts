@@ -16,6 +16,7 @@ export { startSequence } from './commands/start-sequence.ts';
 export { setAccent } from './commands/set-accent.ts';
 export { removeLogo, setLogo } from './commands/set-logo.ts';
 export { saveDraft } from './commands/save-draft.ts';
+export { checkBuyerVatId } from './check-buyer-vat-id.ts';
 export { issueSaleIn, receiptBefore } from './issue-sale.ts';
 export { cancelIn } from './commands/cancel-invoice.ts';
 export { type IssueResult } from './commit-document.ts';

@@ -1,5 +1,5 @@
 export { archiveContact } from './commands/archive-contact.ts';
-export { checkVatId } from './commands/check-vat-id.ts';
+export { askVatId, checkVatId } from './commands/check-vat-id.ts';
 export { importContacts } from './commands/import-contacts.ts';
 export { saveContact } from './commands/save-contact.ts';
 export { contactOptions } from './queries/contact-options.ts';

@@ -111,7 +111,7 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       issues: [...issues, ...refused.map(plainIssue)],
       warnings: [
         ...findYearWarnings(content, { begunOn: zagrebDateOf(draft.createdAt), today, seller }),
-        ...(isTradeKind(kind) || corrected !== null ? [] : await findVatIdWarnings(tx, content, buyer)),
+        ...(isTradeKind(kind) || corrected !== null ? [] : await findVatIdWarnings(tx, content, buyer, today)),
         ...(isTradeKind(kind) ? [] : await findNumberWarnings(tx, content, year)),
         ...marked.map(plainIssue),
       ],

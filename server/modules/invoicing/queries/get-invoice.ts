@@ -20,7 +20,7 @@ import { vatProofOf } from '#server/modules/parties/index.ts';
 
 import { loadAdvance } from '../advance.ts';
 import { isCorrected } from '../corrected.ts';
-import { loadDocument } from '../load-document.ts';
+import { loadDocument, type LoadedDocument } from '../load-document.ts';
 import { chainOf } from './chain.ts';
 import { documentDto } from './document-dto.ts';
 import { emailsOf, timelineOf } from './beside-document.ts';
@@ -46,7 +46,7 @@ export async function getInvoice(ctx: CompanyContext, input: InvoiceIdInput): Pr
       kind: document.kind,
       internal: { note: found.note ?? '', labels: found.labels ?? [] },
       contactId: row.contactId,
-      vatProof: await vatProofFor(tx, row.contactId, provingVatId(document.lines, document.buyer)),
+      vatProof: await vatProofFor(tx, row, provingVatId(document.lines, document.buyer)),
       status: invoiceStatusOf(facts, today),
       overdueDays: overdueDaysOf(facts, today),
       paid: decimalFromMinor(found.paidMinor),
@@ -66,9 +66,12 @@ export async function getInvoice(ctx: CompanyContext, input: InvoiceIdInput): Pr
   });
 }
 
-/** Proof of the number that a document without VAT rests on. */
-const vatProofFor = async (tx: CompanyTx, contactId: string | null, vatId: string | null): Promise<InvoiceDto['vatProof']> =>
-  contactId === null || vatId === null ? null : vatProofOf(tx, contactId, vatId);
+/** Proof of the number that a document without VAT rests on, as of its day. */
+const vatProofFor = async (
+  tx: CompanyTx,
+  { contactId, issuedOn }: Pick<LoadedDocument['row'], 'contactId' | 'issuedOn'>,
+  vatId: string | null,
+): Promise<InvoiceDto['vatProof']> => (contactId === null || vatId === null ? null : vatProofOf(tx, contactId, vatId, issuedOn));
 
 /** How a document may be corrected: of an advance the rest is given back once a part was deducted. */
 const correctionsFor = (kind: LegalKind, corrected: boolean, maySettle: boolean): readonly CorrectionKind[] =>

@@ -3,10 +3,10 @@ import { eq } from 'drizzle-orm';
 import { companies } from '#drizzle/schema/companies.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
 import { vatChecks } from '#drizzle/schema/vat-checks.ts';
-import { type CompanyContext, scopeOf } from '#server/context.ts';
+import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
 import type { DirectoryIdInput } from '#server/contracts/directory.ts';
 import type { VatCheck } from '#server/contracts/party-checks.ts';
-import { withCompanyTx } from '#server/db/company-tx.ts';
+import { type CompanyScope, withCompanyTx } from '#server/db/company-tx.ts';
 import { notFound, precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 
@@ -21,23 +21,33 @@ import { vatCheckDto } from '../vat-check-row.ts';
  * @throws ProviderError when nothing could be found out; the number is then neither valid nor invalid
  */
 export async function checkVatId(ctx: CompanyContext, { id }: DirectoryIdInput): Promise<VatCheck> {
-  const { deps, company } = ctx;
-  const question = await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+  const scope = scopeOf(ctx);
+  const vatId = await withCompanyTx(ctx.deps, scope, async (tx) => {
     const [contact] = await tx.select({ vatId: contacts.vatId }).from(contacts).where(eq(contacts.id, id));
-    const [own] = await tx.select().from(companies).where(eq(companies.id, company.id));
-    if (contact === undefined || own === undefined) throw notFound('CONTACT_NOT_FOUND');
+    if (contact === undefined) throw notFound('CONTACT_NOT_FOUND');
     if (contact.vatId === null) throw precondition('CONTACT_VAT_ID_MISSING');
-    return { vatId: contact.vatId, requesterVatId: requesterVatIdOf(own) };
+    return contact.vatId;
+  });
+  return askVatId(ctx.deps, scope, id, vatId);
+}
+
+/** The same of a number that a customer has or had, in the name of whoever the scope says. */
+export async function askVatId(deps: Deps, scope: CompanyScope, id: string, vatId: string): Promise<VatCheck> {
+  const { companyId } = scope;
+  const question = await withCompanyTx(deps, scope, async (tx) => {
+    const [own] = await tx.select().from(companies).where(eq(companies.id, companyId));
+    if (own === undefined) throw new Error('a company vanished');
+    return { vatId, requesterVatId: requesterVatIdOf(own) };
   });
   const { valid, name, address, requestId } = await deps.ports.vatCheck.check(question);
-  return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+  return withCompanyTx(deps, scope, async (tx) => {
     const values = { ...question, name, address, requestId, result: valid ? 'valid' : 'invalid' } as const;
     const [row] = await tx
       .insert(vatChecks)
-      .values({ companyId: company.id, id: deps.ids.next(), contactId: id, checkedAt: deps.clock.now(), ...values })
+      .values({ companyId, id: deps.ids.next(), contactId: id, checkedAt: deps.clock.now(), ...values })
       .returning();
     if (row === undefined) throw new Error('a check was not stored');
-    await record(tx, { type: 'contact.vat_checked', subject: `contact:${id}`, data: { vatId: row.vatId, valid, requestId } });
+    await record(tx, { type: 'contact.vat_checked', subject: `contact:${id}`, data: { vatId, valid, requestId } });
     return vatCheckDto(row);
   });
 }
