@@ -50,6 +50,8 @@ export const einvoiceAccounts = pgTable(
     failures: integer('failures').notNull().default(0),
     /** The printed document goes inside each eRačun (BG-24). */
     attachesPdf: boolean('attaches_pdf').notNull().default(true),
+    /** The PDF goes by mail to a buyer who cannot receive an eRačun, when its invoice is reported instead. */
+    mailsNotIssued: boolean('mails_not_issued').notNull().default(true),
     /** Whether the company's own OIB had an address for eRačuni when the intermediary was asked; null until then. */
     addressFound: boolean('address_found'),
     addressCheckedAt: instant('address_checked_at'),
@@ -110,6 +112,10 @@ export const outgoingEinvoices = pgTable(
     index('outgoing_einvoices_queued').on(t.companyId, t.queuedAt, t.id),
     index('outgoing_einvoices_due').on(t.nextAttemptAt),
     index('outgoing_einvoices_check').on(t.nextCheckAt),
+    // The few whose buyers are sent the PDF instead.
+    index('outgoing_einvoices_not_issued')
+      .on(t.companyId, t.queuedAt)
+      .where(sql`${t.channel} = 'report'`),
     // The few that a person must see to; the start page asks for them.
     index('outgoing_einvoices_attention').on(t.companyId).where(waitsForPerson(t)),
   ],

@@ -46,6 +46,9 @@ export type SavedAccountInput = z.output<typeof SaveAccountInput>;
 export const SetAttachesPdfInput = z.object({ attachesPdf: z.boolean() });
 export type SetAttachesPdfInput = z.infer<typeof SetAttachesPdfInput>;
 
+export const SetMailsNotIssuedInput = z.object({ mailsNotIssued: z.boolean() });
+export type SetMailsNotIssuedInput = z.infer<typeof SetMailsNotIssuedInput>;
+
 export const EInvoiceIdInput = z.object({ id });
 export type EInvoiceIdInput = z.infer<typeof EInvoiceIdInput>;
 
@@ -147,6 +150,8 @@ export interface EInvoiceAccountDto {
   readonly failure: EInvoiceFailure | null;
   /** The printed document goes inside each eRačun. */
   readonly attachesPdf: boolean;
+  /** The PDF is mailed by itself where the buyer cannot receive an eRačun. */
+  readonly mailsNotIssued: boolean;
   /** Null while the intermediary is switched off. */
   readonly abilities: EInvoiceAbilities | null;
 }

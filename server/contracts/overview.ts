@@ -12,6 +12,7 @@ export type AttentionKind =
   | 'einvoice_stopped'
   | 'einvoice_rejected'
   | 'einvoice_unreported'
+  | 'einvoice_pdf_unsent'
   | 'einvoice_report_failed'
   | 'einvoice_report_late'
   | 'intermediary_setup'
@@ -47,9 +48,9 @@ export interface AttentionItem {
   readonly name: string | null;
   /**
    * Why the mail did not arrive; `unsure`: perhaps it did. Of receipts without a JIR how far their time has run: half of it, or into
-   * its last quarter.
+   * its last quarter. Of a PDF that goes instead of an eRačun: `no_address`, or `suppressed` where mail no longer goes to it.
    */
-  readonly reason: 'bounced' | 'failed' | 'complained' | 'suppressed' | 'unsure' | 'half' | 'quarter' | null;
+  readonly reason: 'bounced' | 'failed' | 'complained' | 'suppressed' | 'unsure' | 'half' | 'quarter' | 'no_address' | null;
   /** Below the company's own address. */
   readonly href: string;
 }

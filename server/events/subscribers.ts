@@ -11,7 +11,7 @@ import { readReceived } from '#server/modules/expenses/index.ts';
 import { tellTips } from '#server/modules/fiscalization/index.ts';
 import { checkBuyerVatId } from '#server/modules/invoicing/index.ts';
 import { completeAnsweredConsent as completeMailboxConsent } from '#server/modules/mailbox/index.ts';
-import { sendQueuedEmail, tellAnswer, tellLapses } from '#server/modules/notifications/index.ts';
+import { mailNotIssued, sendQueuedEmail, tellAnswer, tellLapses } from '#server/modules/notifications/index.ts';
 
 import { countUsage } from '#server/modules/analytics/index.ts';
 
@@ -30,6 +30,7 @@ export const SUBSCRIBERS = [
   tellAnswer,
   tellLapses,
   sendQueuedEInvoice,
+  mailNotIssued,
   archiveSentEInvoice,
   archivePrint,
   planReports,

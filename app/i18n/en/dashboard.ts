@@ -64,6 +64,15 @@ export const dashboard: typeof source = {
   'attention.einvoice_unreported.one': 'eRačun {number} was not reported to the Tax Administration',
   'attention.einvoice_unreported.detail': 'The intermediary reports: see why, and tell its support.',
   'attention.einvoice_unreported.action': 'View',
+  'attention.einvoice_pdf_unsent':
+    '{count, plural, one {# invoice was not sent to its buyer} other {# invoices were not sent to their buyers}}',
+  'attention.einvoice_pdf_unsent.one': 'Invoice {number} was not sent to its buyer',
+  'attention.einvoice_pdf_unsent.no_address':
+    'The buyer receives no eRačuni and has no e-mail address. Enter one and send the PDF.',
+  'attention.einvoice_pdf_unsent.suppressed':
+    'The buyer receives no eRačuni, and mail to their address does not get through. Enter another one.',
+  'attention.einvoice_pdf_unsent.detail': 'The buyer receives no eRačuni. Send them the PDF by e-mail.',
+  'attention.einvoice_pdf_unsent.action': 'Send PDF',
   'attention.einvoice_report_failed':
     '{count, plural, one {# report to the Tax Administration stopped} other {# reports to the Tax Administration stopped}}',
   'attention.einvoice_report_failed.detail': 'A payment or a rejection of an eRačun is not reported · see why.',

@@ -48,6 +48,12 @@ export const einvoiceLife = {
   'note.not_told': 'This intermediary does not say. See FiskAplikacija.',
   'note.fiscal_pending': 'The intermediary is reporting it; we keep asking.',
   'note.by_mail': 'The buyer receives no eRačuni. Send the PDF by e-mail.',
+  'note.pdf_mailed': 'The buyer receives no eRačuni; the PDF was sent by e-mail.',
+  'note.pdf_queued': 'The buyer receives no eRačuni; the PDF is being sent by e-mail.',
+  'note.pdf_missing':
+    'The buyer receives no eRačuni, and the PDF was not sent: there is no e-mail address that mail gets through to. Send it.',
+  'note.pdf_undelivered':
+    'The buyer receives no eRačuni, and the mail with the PDF did not arrive. Check the address and send it again.',
   'note.underway': 'It is on its way to the buyer’s access point.',
   'note.receipt_due': 'The deadline is {on} Only the buyer and FiskAplikacija see it.',
   'note.receipt_over': 'The deadline was {on} Only the buyer and FiskAplikacija see it.',

@@ -214,7 +214,7 @@ export const einvoice = {
   'card.notIssued': 'Report without sending (the buyer receives no eRačuni)',
   'card.notIssuedDetail':
     'The invoice is reported to the Tax Administration as a supply for which no eRačun was issued (Art. 51). Send the buyer the PDF by e-mail.',
-  'card.notIssuedFlash': 'The invoice is being reported. Send the buyer the PDF by e-mail.',
+  'card.notIssuedFlash': 'The invoice is being reported. How the buyer gets the PDF is told on its way.',
   'card.reportOnly':
     'The buyer receives no eRačuni: the invoice was only reported to the Tax Administration, and you send the PDF by e-mail.',
   'card.sendPdf': 'Send the PDF by e-mail',

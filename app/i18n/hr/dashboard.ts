@@ -66,6 +66,13 @@ export const dashboard = {
   'attention.einvoice_unreported.one': 'eRačun {number} nije prijavljen Poreznoj upravi',
   'attention.einvoice_unreported.detail': 'Prijavljuje posrednik: pogledajte razlog i javite se njegovoj podršci.',
   'attention.einvoice_unreported.action': 'Pogledaj',
+  'attention.einvoice_pdf_unsent':
+    '{count, plural, one {# račun nije poslan kupcu} few {# računa nisu poslana kupcima} other {# računa nije poslano kupcima}}',
+  'attention.einvoice_pdf_unsent.one': 'Račun {number} nije poslan kupcu',
+  'attention.einvoice_pdf_unsent.no_address': 'Kupac ne prima eRačune, a nema ni adresu e-pošte. Upišite je i pošaljite PDF.',
+  'attention.einvoice_pdf_unsent.suppressed': 'Kupac ne prima eRačune, a e-pošta na njegovu adresu ne prolazi. Upišite drugu.',
+  'attention.einvoice_pdf_unsent.detail': 'Kupac ne prima eRačune. Pošaljite mu PDF e-poštom.',
+  'attention.einvoice_pdf_unsent.action': 'Pošalji PDF',
   'attention.einvoice_report_failed':
     '{count, plural, one {# prijava Poreznoj upravi je stala} few {# prijave Poreznoj upravi su stale} other {# prijava Poreznoj upravi je stalo}}',
   'attention.einvoice_report_failed.detail': 'Naplata ili odbijanje eRačuna nije prijavljeno · pogledajte zašto.',

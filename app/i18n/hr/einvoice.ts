@@ -214,8 +214,8 @@ export const einvoice = {
   'card.notIssued': 'Prijavi bez slanja (kupac ne prima eRačune)',
   'card.notIssuedDetail':
     'Račun se prijavljuje Poreznoj upravi kao isporuka za koju eRačun nije izdan (čl. 51). Kupcu PDF pošaljite e-poštom.',
-  'card.notIssuedFlash': 'Račun ide na prijavu. Kupcu pošaljite PDF e-poštom.',
-  'card.reportOnly': 'Kupac ne prima eRačune: račun je samo prijavljen Poreznoj upravi, a PDF mu šaljete e-poštom.',
+  'card.notIssuedFlash': 'Račun ide na prijavu. Kako kupac dobiva PDF, piše u tijeku eRačuna.',
+  'card.reportOnly': 'Kupac ne prima eRačune: račun je samo prijavljen Poreznoj upravi, a kupac dobiva PDF e-poštom.',
   'card.sendPdf': 'Pošalji PDF e-poštom',
   'timeline.einvoice.queued': 'eRačun čeka slanje',
   'timeline.einvoice.sent': 'eRačun poslan posredniku',

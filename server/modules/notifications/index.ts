@@ -2,6 +2,7 @@ export { liftSuppression } from './commands/lift-suppression.ts';
 export { receiveEmailEvent } from './commands/receive-email-event.ts';
 export { saveReplyTo } from './commands/save-reply-to.ts';
 export { sendInvoice } from './commands/send-invoice.ts';
+export { mailNotIssued } from './mail-not-issued.ts';
 export { processEmailEvent } from './process-email-event.ts';
 export { type NewReminder, queueReminder } from './queue-reminder.ts';
 export { getMailSettings } from './queries/get-mail-settings.ts';

@@ -20,6 +20,9 @@ export const einvoiceRouter = router({
   setAttachesPdf: companyProcedure('manage')
     .input(contracts.SetAttachesPdfInput)
     .mutation(({ ctx, input }) => einvoice.setAttachesPdf(ctx.scoped, input)),
+  setMailsNotIssued: companyProcedure('manage')
+    .input(contracts.SetMailsNotIssuedInput)
+    .mutation(({ ctx, input }) => einvoice.setMailsNotIssued(ctx.scoped, input)),
   outgoing: companyProcedure('read')
     .input(contracts.ListOutgoingInput)
     .query(({ ctx, input }) => einvoice.listOutgoing(ctx.scoped, input)),

@@ -110,7 +110,7 @@ it('has no exchange where the buyer cannot receive', async () => {
     sent: 'done',
     accepted: 'done',
     fiscalized: 'done',
-    delivered: 'skipped',
+    delivered: 'now',
     paid: 'later',
     payment_reported: 'later',
   });

@@ -9,6 +9,7 @@ export const EINVOICE_FIXTURES: Readonly<Record<string, Fixture>> = {
   'einvoice.setup': withoutInput,
   'einvoice.checkOwnAddress': withoutInput,
   'einvoice.setAttachesPdf': { blind: () => [{ attachesPdf: false }] },
+  'einvoice.setMailsNotIssued': { blind: () => [{ mailsNotIssued: false }] },
   'einvoice.confirmSetupStep': { blind: () => [{ step: 'authorisation', done: true }] },
   'einvoice.testAccount': withoutInput,
   'einvoice.outgoing': { blind: ({ mark }) => [{}, { search: mark }, { view: 'attention' }] },

@@ -67,8 +67,12 @@ export async function action(args: ActionFunctionArgs) {
     return redirectWithFlash(here, { tone: 'ok', key: 'einvoiceSetup.confirmedFlash' });
   }
   if (form.get('form') === 'attaches-pdf') {
-    await fromApi(args, () => api.einvoice.setAttachesPdf({ attachesPdf: form.get('attachesPdf') === 'on' }));
+    await fromApi(args, () => api.einvoice.setAttachesPdf({ attachesPdf: form.get('on') === 'on' }));
     return redirectWithFlash(here, { tone: 'ok', key: 'einvoiceTerms.pdf.changed' });
+  }
+  if (form.get('form') === 'mails-not-issued') {
+    await fromApi(args, () => api.einvoice.setMailsNotIssued({ mailsNotIssued: form.get('on') === 'on' }));
+    return redirectWithFlash(here, { tone: 'ok', key: 'einvoiceTerms.mail.changed' });
   }
   if (intent === 'test' || intent === 'remove') {
     const outcome = await tryApi(args, () => (intent === 'test' ? api.einvoice.testAccount() : api.einvoice.removeAccount()));
@@ -169,7 +173,10 @@ export default function EInvoiceSettingsPage() {
           mayManage={mayManage}
         />
       )}
-      {account === null ? null : <PdfChoice attachesPdf={account.attachesPdf} mayManage={mayManage} />}
+      {account === null ? null : <PdfChoice name="attaches-pdf" isOn={account.attachesPdf} mayManage={mayManage} />}
+      {account?.abilities?.reportNotIssued ? (
+        <PdfChoice name="mails-not-issued" isOn={account.mailsNotIssued} mayManage={mayManage} />
+      ) : null}
       {account === null ? null : <EInvoiceDeviceCard places={places} mayManage={mayManage} />}
       {mayManage && available.length > 0 ? (
         <Card title={t('einvoice.settings.account')}>

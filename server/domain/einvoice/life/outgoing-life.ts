@@ -46,6 +46,11 @@ export interface OutgoingFacts {
     readonly reportedAt: Date | null;
     readonly hasMessage: boolean;
   }[];
+  /** Of the PDF that goes to a buyer who cannot receive: how its last mail stands, null before there was one; and whether it goes by itself. */
+  readonly pdf: {
+    readonly mail: { readonly at: Date; readonly state: 'queued' | 'sent' | 'undelivered' } | null;
+    readonly isAutomatic: boolean;
+  };
   /** The file that went out, in the archive. */
   readonly fileId: string | null;
   readonly responseId: string | null;
@@ -67,9 +72,7 @@ export function outgoingLife(facts: OutgoingFacts): readonly LifeStep[] {
     sent,
     acceptedStep(facts, sending),
     fiscalizedStep(facts, sending),
-    ...(sending.channel === 'report'
-      ? [lifeStep('delivered', 'skipped', 'you', { note: 'by_mail' })]
-      : exchanged(facts, sending)),
+    ...(sending.channel === 'report' ? [mailedStep(facts)] : exchanged(facts, sending)),
     ...paidSteps(facts),
   ];
 }
@@ -92,6 +95,22 @@ function sentStep({ fileId }: OutgoingFacts, sending: Sending): LifeStep {
         note: channel === 'report' ? 'only_reported' : null,
         message: fileId === null ? null : { kind: 'document', id: fileId },
       });
+  }
+}
+
+/** The buyer gets the PDF instead of the eRačun. */
+function mailedStep({ pdf: { mail, isAutomatic } }: OutgoingFacts): LifeStep {
+  if (mail === null)
+    return isAutomatic
+      ? lifeStep('delivered', 'now', 'you', { note: 'pdf_missing' })
+      : lifeStep('delivered', 'skipped', 'you', { note: 'by_mail' });
+  switch (mail.state) {
+    case 'queued':
+      return lifeStep('delivered', 'now', 'fiskai', { note: 'pdf_queued' });
+    case 'sent':
+      return lifeStep('delivered', 'done', 'fiskai', { at: mail.at, note: 'pdf_mailed' });
+    case 'undelivered':
+      return lifeStep('delivered', 'failed', 'you', { at: mail.at, note: 'pdf_undelivered' });
   }
 }
 

@@ -32,8 +32,8 @@ export async function queueEInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
 }
 
 /**
- * Puts an issued invoice into the same queue to be reported only, because its buyer cannot receive an eRačun (NN 89/2025 čl. 51); a
- * person sends the buyer the PDF. Throws as `queueEInvoice` does, `precondition` EINVOICE_NOT_POSSIBLE, and `conflict`
+ * Puts an issued invoice into the same queue to be reported only, because its buyer cannot receive an eRačun (NN 89/2025 čl. 51); the
+ * buyer is mailed the PDF (`mailNotIssued`). Throws as `queueEInvoice` does, `precondition` EINVOICE_NOT_POSSIBLE, and `conflict`
  * EINVOICE_BUYER_RECEIVES where the buyer can.
  */
 export async function reportNotIssued(ctx: CompanyContext, { id }: EInvoiceIdInput): Promise<void> {

@@ -5,6 +5,7 @@ import { incomingEinvoices, outgoingEinvoices } from '#drizzle/schema/einvoice.t
 import { events } from '#drizzle/schema/events.ts';
 import { expenses } from '#drizzle/schema/expenses.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
+import { type EmailStatus, outboundEmails } from '#drizzle/schema/notifications.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { LifeDto, LifeInput } from '#server/contracts/einvoice.ts';
@@ -90,9 +91,27 @@ async function outgoingSteps(
         }
       : null,
     reports: await reportsOfInvoice(tx, id, zagrebDateOf(now)),
+    pdf: sending?.channel === 'report' ? await pdfFacts(tx, id) : { mail: null, isAutomatic: false },
     fileId: file?.id ?? null,
     responseId: response?.id ?? null,
   });
+}
+
+const UNDELIVERED: readonly EmailStatus[] = ['bounced', 'failed', 'complained', 'suppressed'];
+
+async function pdfFacts(tx: CompanyTx, id: string): Promise<OutgoingFacts['pdf']> {
+  const account = await findAccount(tx);
+  const [mail] = await tx
+    .select({ status: outboundEmails.status, sentAt: outboundEmails.sentAt, createdAt: outboundEmails.createdAt })
+    .from(outboundEmails)
+    .where(and(eq(outboundEmails.invoiceId, id), isNull(outboundEmails.reminder)))
+    .orderBy(desc(outboundEmails.createdAt))
+    .limit(1);
+  const isAutomatic = account?.mailsNotIssued ?? false;
+  if (mail === undefined) return { mail: null, isAutomatic };
+  const { status, sentAt, createdAt } = mail;
+  const state = status === 'queued' || status === 'scheduled' ? 'queued' : UNDELIVERED.includes(status) ? 'undelivered' : 'sent';
+  return { mail: { at: sentAt ?? createdAt, state }, isAutomatic };
 }
 
 /** When each state was told first since the last sending. */

@@ -28,6 +28,7 @@ export async function getSettings(ctx: CompanyContext): Promise<EInvoiceSettings
       readAt,
       failure: row.failure as EInvoiceFailure | null,
       attachesPdf: row.attachesPdf,
+      mailsNotIssued: row.mailsNotIssued,
       abilities: abilitiesOf(deps, intermediary),
     };
     return { account, available, demoCredentials };

@@ -65,6 +65,7 @@ export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise
     ...(await submissionItems(tx, facts)),
     ...(facts.company.isIntermediarySetUp === false ? [item('intermediary_setup', 'warn', 'postavke/eracun')] : []),
     ...(facts.company.hasWaitingEInvoices ? await einvoiceItems(tx) : []),
+    ...pdfItems(facts.company),
     ...reportItems(facts.company),
     ...certificateItems(facts),
     ...overdueItems(facts),
@@ -112,6 +113,14 @@ async function submissionItems(tx: CompanyTx, { now }: AttentionFacts): Promise<
 async function einvoiceItems(tx: CompanyTx): Promise<AttentionItem[]> {
   const rows = await einvoiceAttention(tx);
   return rows.map(({ kind, href, ...rest }) => item(kind, 'err', href, rest));
+}
+
+/** Buyers who cannot receive an eRačun and were not sent the PDF either. */
+function pdfItems({ unsentPdfs }: CompanyFacts): AttentionItem[] {
+  if (unsentPdfs === null || unsentPdfs.count === 0) return [];
+  const { count, id, number, name, reason } = unsentPdfs;
+  if (count > 1) return [item('einvoice_pdf_unsent', 'warn', 'eracuni', { count, reason })];
+  return [item('einvoice_pdf_unsent', 'warn', `racuni/${id}?radnja=posalji`, { number, name, reason })];
 }
 
 /** Reports to the Tax Administration that stopped, or are late. */

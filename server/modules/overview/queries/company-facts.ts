@@ -13,6 +13,7 @@ import { recurringOccurrences } from '#drizzle/schema/recurring.ts';
 import type { SubscriptionStatus } from '#server/domain/billing/standing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 
+import { unsentPdfs, type UnsentPdfs } from './unsent-pdfs.ts';
 import { einvoicePulse, type PulseFacts } from './einvoice-pulse.ts';
 
 /** What the start page must know of the company itself. */
@@ -32,6 +33,7 @@ export interface CompanyFacts {
   /** An eRačun goes no further without a person; which one, and whether it still matters, is asked then. */
   readonly hasWaitingEInvoices: boolean;
   readonly einvoices: PulseFacts | null;
+  readonly unsentPdfs: UnsentPdfs | null;
   /** Whether both steps in FiskAplikacija are done, as was seen or said; null while there is no intermediary. */
   readonly isIntermediarySetUp: boolean | null;
   /** A customer accepted a quote once; whether it still waits for its invoice is asked then. */
@@ -74,6 +76,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       hasFailedDays: sql<boolean>`exists (select 1 from ${recurringOccurrences} where ${recurringOccurrences.state} = 'failed')`,
       hasWaitingEInvoices: sql<boolean>`exists (select 1 from ${outgoingEinvoices} where ${waitsForPerson(outgoingEinvoices)})`,
       einvoices: einvoicePulse(now),
+      unsentPdfs: unsentPdfs(now),
       isIntermediarySetUp: sql<boolean | null>`(select ${addressWorks} and ${isAuthorised} from ${einvoiceAccounts} a)`,
       hasAcceptedQuotes: sql<boolean>`exists (select 1 from ${tradeDecisions} where ${tradeDecisions.customerName} is not null and ${tradeDecisions.decision} = 'accepted')`,
       fullPremises: sql<string | null>`(select f.name from ${full} f)`,
@@ -98,6 +101,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       hasFailedDays: false,
       hasWaitingEInvoices: false,
       einvoices: null,
+      unsentPdfs: null,
       isIntermediarySetUp: null,
       hasAcceptedQuotes: false,
       fullPremises: null,

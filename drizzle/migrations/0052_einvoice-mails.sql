@@ -1,0 +1,2 @@
+ALTER TABLE "einvoice_accounts" ADD COLUMN "mails_not_issued" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+CREATE INDEX "outgoing_einvoices_not_issued" ON "outgoing_einvoices" USING btree ("company_id","queued_at") WHERE "outgoing_einvoices"."channel" = 'report';
