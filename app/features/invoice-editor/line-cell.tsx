@@ -22,7 +22,7 @@ export function LineCell({ id, label, issues, className, children }: LineCellPro
   const say = useIssueWords();
   return (
     <div className={clsx('flex min-w-0 flex-col gap-1', className)}>
-      <label htmlFor={id} className="text-xs text-muted lg:sr-only">
+      <label htmlFor={id} className="text-xs text-muted wide:sr-only">
         {label}
       </label>
       {children}

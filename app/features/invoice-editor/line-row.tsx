@@ -63,11 +63,11 @@ export interface LineRowProps {
 export const asksTreatment = (codes: readonly VatCode[], lines: readonly Pick<LineFields, 'vatCode'>[]): boolean =>
   codes.length > 0 || lines.some(({ vatCode }) => vatCode !== 'exempt' && !isRate(vatCode));
 
-/** Columns on a wide screen; the head of the table has the same. */
+/** Columns on a wide screen, where the head of the table has the same; on a narrower one the description has a row of its own above them. */
 export const lineGrid = (asksVat: boolean): string =>
   asksVat
-    ? 'lg:grid-cols-[minmax(0,1fr)_58px_78px_98px_70px_124px_84px_26px]'
-    : 'lg:grid-cols-[minmax(0,1fr)_66px_84px_112px_72px_104px_28px]';
+    ? 'lg:grid-cols-[72px_84px_minmax(0,1fr)_76px_minmax(124px,1fr)_96px_26px] wide:grid-cols-[minmax(0,1fr)_58px_78px_98px_70px_124px_84px_26px]'
+    : 'lg:grid-cols-[80px_96px_minmax(0,1fr)_80px_112px_28px] wide:grid-cols-[minmax(0,1fr)_66px_84px_112px_72px_104px_28px]';
 
 /** One line of the draft: a row of the table, a small card on a phone. */
 export function LineRow({ line, index, count, amount, setting, issuesOf, onChange, onProduct, onEdit, autoFocus }: LineRowProps) {
@@ -113,7 +113,10 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
         lineGrid(asksVat),
       )}
     >
-      <LineCell {...cell('description', t('invoices.line.description'))} className="col-span-6 max-lg:pr-9 lg:col-span-1">
+      <LineCell
+        {...cell('description', t('invoices.line.description'))}
+        className="col-span-6 max-lg:pr-9 lg:col-span-full wide:col-span-1"
+      >
         <ProductInput
           id={description.id}
           name={description.name}
@@ -167,7 +170,7 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
       ) : null}
       <p
         className={clsx(
-          'tabular self-end pb-1.5 text-right font-medium lg:self-start lg:pt-[7px] lg:pb-0',
+          'tabular self-end pb-1.5 text-right font-medium lg:self-start lg:pt-[27px] lg:pb-0 wide:pt-[7px]',
           asksVat ? 'col-span-2 lg:col-span-1' : 'col-span-4 lg:col-span-1',
         )}
       >
@@ -203,7 +206,7 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
         </div>
       ) : null}
       {showsLevies ? <LineLevies {...{ line, control, issuesOf, onChange, setting }} all={opened} /> : null}
-      <div className="max-lg:absolute max-lg:top-7 max-lg:right-[18px] lg:col-[-2/-1] lg:row-start-1">
+      <div className="max-lg:absolute max-lg:top-7 max-lg:right-[18px] lg:col-[-2/-1] lg:row-start-2 lg:pt-5 wide:row-start-1 wide:pt-0">
         <LineMenu index={index} count={count} onEdit={onEdit} onLevies={opened || !hydrated ? undefined : openLevies} />
       </div>
       <Hidden line={line} index={index} asksVat={asksVat} showsKpd={showsKpd} />

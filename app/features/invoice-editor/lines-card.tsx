@@ -58,7 +58,7 @@ export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, c
       <p role="status" className={clsx('px-[18px] pb-2 text-sm text-muted', converted || 'sr-only')}>
         {converted ? t('invoices.priceMode.converted', { mode: fields.priceMode }) : ''}
       </p>
-      <div aria-hidden className={clsx('hidden gap-x-1.5 px-[18px] pb-1.5 text-xs text-muted lg:grid', lineGrid(asksVat))}>
+      <div aria-hidden className={clsx('hidden gap-x-1.5 px-[18px] pb-1.5 text-xs text-muted wide:grid', lineGrid(asksVat))}>
         <span>{t('invoices.line.description')}</span>
         <span className="text-right">{t('invoices.line.quantity')}</span>
         <span>{t('invoices.line.unit')}</span>
