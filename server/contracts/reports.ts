@@ -6,7 +6,7 @@ import type { Period } from '#server/domain/reports/period.ts';
 import type { InvoiceFilter } from './invoicing.ts';
 
 /** What sales can be summed by. */
-export const SALES_GROUPS = ['month', 'customer', 'product', 'vat', 'payment', 'operator', 'premises'] as const;
+export const SALES_GROUPS = ['day', 'month', 'customer', 'product', 'vat', 'payment', 'operator', 'premises'] as const;
 export type SalesGroup = (typeof SALES_GROUPS)[number];
 
 const plainDate = z.iso.date('FIELD_DATE_INVALID');

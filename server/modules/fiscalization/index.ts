@@ -11,7 +11,7 @@ export { submitInline } from './commands/submit-inline.ts';
 export type { CertificateRow } from './credential.ts';
 export { insertTips, leaveTip, tipsLeftWith } from './leave-tips.ts';
 export { prepareSubmission, requireCertificate } from './prepare-submission.ts';
-export { currentDataOf, tipsOf } from './receipt-data.ts';
+export { currentDataOf, paymentMethodNow, tipsOf } from './receipt-data.ts';
 export { tellTip, tellTips } from './tell-tips.ts';
 export { watchCertificates } from './watch-certificates.ts';
 export { watchReceipts } from './watch-receipts.ts';

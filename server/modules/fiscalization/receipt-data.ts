@@ -1,6 +1,7 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 
 import { receiptNotices } from '#drizzle/schema/fiscalization.ts';
+import { invoices } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import type { FiscalReceipt } from '#server/domain/fiscal/receipt.ts';
 import type { ReceiptData } from '#server/domain/fiscal/receipt-change.ts';
@@ -21,6 +22,14 @@ export async function currentDataOf(
     .limit(1);
   return change ?? { paymentMethod: issued.paymentMethod, buyerOib: issued.receipt.OibPrimateljaRacuna ?? null };
 }
+
+/**
+ * The way to pay of a document in a statement about `invoices`: of the last change that the Tax Administration took, else its own. Changed are
+ * few, so that they are looked up once and the others are left alone.
+ */
+export const paymentMethodNow: SQL = sql`case when ${invoices.id} in (select ${receiptNotices.invoiceId} from ${receiptNotices} where ${receiptNotices.kind} = 'change' and ${receiptNotices.status} = 'accepted')
+  then (select ${receiptNotices.paymentMethod} from ${receiptNotices} where ${receiptNotices.companyId} = ${invoices.companyId} and ${receiptNotices.invoiceId} = ${invoices.id} and ${receiptNotices.kind} = 'change' and ${receiptNotices.status} = 'accepted' order by ${receiptNotices.createdAt} desc, ${receiptNotices.id} desc limit 1)
+  else ${invoices.paymentMethod} end`;
 
 /** Tips that the Tax Administration took, oldest first. */
 export async function tipsOf(

@@ -38,6 +38,7 @@ interface Words {
 export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
   hr: {
     by: {
+      day: 'Dan',
       month: 'Mjesec',
       customer: 'Kupac',
       product: 'Artikl ili usluga',
@@ -47,6 +48,7 @@ export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
       premises: 'Poslovni prostor',
     },
     title: {
+      day: 'Prodaja po danima',
       month: 'Prodaja po mjesecima',
       customer: 'Prodaja po kupcima',
       product: 'Prodaja po artiklima i uslugama',
@@ -66,7 +68,7 @@ export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
     sum: 'Ukupno',
     noCustomer: 'Kupci bez zapisa u imeniku',
     noProduct: 'Stavke izvan cjenika',
-    payment: { cash: 'Gotovina', card: 'Kartica', transfer: 'Transakcijski račun', other: 'Ostalo' },
+    payment: { cash: 'Gotovina', card: 'Kartica', transfer: 'Transakcijski račun', other: 'Ostalo i više načina' },
     untaxed: { exempt: 'Oslobođeno PDV-a', reverse_charge: 'Prijenos porezne obveze', outside: 'Ne podliježe PDV-u' },
     period: (from, to) => `Razdoblje: ${from} – ${to}`,
     compared: (from, to) => `Usporedba: ${from} – ${to}`,
@@ -79,6 +81,7 @@ export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
       stem: 'dospijeca',
     },
     stem: {
+      day: 'prodaja-po-danima',
       month: 'prodaja-po-mjesecima',
       customer: 'prodaja-po-kupcima',
       product: 'prodaja-po-artiklima',
@@ -90,6 +93,7 @@ export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
   },
   en: {
     by: {
+      day: 'Day',
       month: 'Month',
       customer: 'Customer',
       product: 'Product or service',
@@ -99,6 +103,7 @@ export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
       premises: 'Premises',
     },
     title: {
+      day: 'Sales by day',
       month: 'Sales by month',
       customer: 'Sales by customer',
       product: 'Sales by product and service',
@@ -118,7 +123,7 @@ export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
     sum: 'Total',
     noCustomer: 'Customers without a record',
     noProduct: 'Lines outside the price list',
-    payment: { cash: 'Cash', card: 'Card', transfer: 'Bank transfer', other: 'Other' },
+    payment: { cash: 'Cash', card: 'Card', transfer: 'Bank transfer', other: 'Other and several ways' },
     untaxed: { exempt: 'Exempt from VAT', reverse_charge: 'Reverse charge', outside: 'Outside the scope of VAT' },
     period: (from, to) => `Period: ${from} – ${to}`,
     compared: (from, to) => `Compared with: ${from} – ${to}`,
@@ -131,6 +136,7 @@ export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
       stem: 'ageing',
     },
     stem: {
+      day: 'sales-by-day',
       month: 'sales-by-month',
       customer: 'sales-by-customer',
       product: 'sales-by-product',

@@ -6,12 +6,14 @@ import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 import type { Period } from '#server/domain/reports/period.ts';
 import { addDays } from '#server/domain/shared/plain-date.ts';
 
+import { dayText } from './report-head.ts';
 import { REPORT_WORDS } from './report-words.ts';
 import { LEVIES_KEY } from './sales-source.ts';
 
 /** What a row of a report is called, in the language of who asks. */
 export function salesLabel(by: SalesGroup, key: string, name: string | null, locale: DocumentLocale): string {
   const words = REPORT_WORDS[locale];
+  if (by === 'day') return dayText(key, locale);
   if (by === 'month') return monthName(key, locale);
   if (by === 'payment') return words.payment[key as PaymentMethod];
   if (by === 'vat') return vatName(key, locale);
@@ -49,6 +51,7 @@ export function salesFilter(by: SalesGroup, key: string, period: Period): Invoic
     const [first, last] = [`${key}-01`, addDays(`${next}-01`, -1)];
     return { from: first > period.from ? first : period.from, to: last < period.to ? last : period.to };
   }
+  if (by === 'day') return { from: key, to: key };
   if (by === 'payment') return { ...period, paymentMethod: key as PaymentMethod };
   if (by === 'customer') return { ...period, contactId: key };
   if (key === LEVIES_KEY) return { ...period, vat: 'levy' };

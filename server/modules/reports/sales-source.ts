@@ -6,6 +6,7 @@ import { invoiceLevies, invoiceLines, invoices, invoiceVatGroups } from '#drizzl
 import { contacts } from '#drizzle/schema/parties.ts';
 import type { SalesGroup } from '#server/contracts/reports.ts';
 import { lengthOf, type Period } from '#server/domain/reports/period.ts';
+import { paymentMethodNow } from '#server/modules/fiscalization/index.ts';
 
 /**
  * Where a report's amounts come from: rows of `document`, `day`, `key`, `label`, and in cents `base`, `vat`, `levy` (taxes and fees beside
@@ -28,10 +29,12 @@ export function salesSource(by: SalesGroup, period: Period, before: Period): Sal
     several: false,
   });
   switch (by) {
+    case 'day':
+      return plain(sql`to_char(${shifted(period)}, 'YYYY-MM-DD')`, sql`null::text`);
     case 'month':
       return plain(sql`to_char(${shifted(period)}, 'YYYY-MM')`, sql`null::text`);
     case 'payment':
-      return plain(sql`${invoices.paymentMethod}`, sql`null::text`);
+      return plain(paymentMethodNow, sql`null::text`);
     case 'customer':
       return plain(
         sql`coalesce(${invoices.contactId}::text, 'none')`,

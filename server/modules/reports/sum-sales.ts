@@ -26,7 +26,7 @@ export interface SalesSums {
 }
 
 export interface SummedSales {
-  /** Months in their order, rates from the highest, all others by amount. */
+  /** Days and months in their order, rates from the highest, all others by amount. */
   readonly rows: readonly (Pick<SalesRow, 'key' | 'label' | 'filter'> & SalesSums)[];
   readonly sum: SalesSums;
 }
@@ -89,7 +89,7 @@ function rateOf(key: string): number {
 function inOrder(by: SalesGroup) {
   type Row = SummedSales['rows'][number];
   return (a: Row, b: Row): number => {
-    if (by === 'month') return a.key < b.key ? -1 : 1;
+    if (by === 'day' || by === 'month') return a.key < b.key ? -1 : 1;
     if (by === 'vat' && rateOf(a.key) !== rateOf(b.key)) return rateOf(b.key) - rateOf(a.key);
     if (totalOf(a) !== totalOf(b)) return totalOf(a) < totalOf(b) ? 1 : -1;
     return a.label.localeCompare(b.label, 'hr');

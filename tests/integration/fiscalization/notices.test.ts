@@ -10,6 +10,7 @@ import {
   receiptOf,
   refusal,
   studio,
+  submissionOf,
 } from '#tests/integration/invoicing/kit.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
@@ -61,6 +62,30 @@ describe('another payment method or buyer’s OIB', () => {
     await change(id, 'card');
     expect(await sova.api.invoicing.get({ id })).toMatchObject({ payments: [{ method: 'card' }], open: '0.00' });
     expect((await sova.api.invoicing.get({ id })).fiscal?.paymentMethod).toBe('card');
+  });
+
+  it('counts in reports and in the list as what it became, and money goes back the same way', async () => {
+    const company = await studio(house);
+    const { api } = company;
+    const [changed, plain] = [await issue(api), await issue(api)];
+    await api.invoicing.changeReceipt({ id: changed.id, paymentMethod: 'other', buyerOib: null });
+    const sold = async () => {
+      const { rows } = await api.reports.sales({ by: 'payment', from: '2026-11-01', to: '2026-11-30' });
+      return rows.map(({ key, total }) => [key, total]).sort();
+    };
+    const listed = async (paymentMethod: 'card' | 'other') =>
+      (await api.invoicing.list({ view: 'all', paymentMethod })).items.map(({ number }) => number).sort();
+    expect(await sold()).toEqual([
+      ['card', '100.00'],
+      ['other', '100.00'],
+    ]);
+    expect([await listed('card'), await listed('other')]).toEqual([[plain.number], [changed.number]]);
+    const storno = await api.invoicing.cancel({ id: changed.id, reason: '' });
+    expect(await sold()).toEqual([
+      ['card', '100.00'],
+      ['other', '0.00'],
+    ]);
+    expect((await submissionOf(house, storno.id)).receipt.NacinPlac).toBe('O');
   });
 
   it('repeats a receipt that was delivered late as it was delivered', async () => {

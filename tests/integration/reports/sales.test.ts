@@ -98,6 +98,8 @@ describe('sales of a period', () => {
     const labels = async (by: (typeof SALES_GROUPS)[number]) =>
       (await javor.api.reports.sales({ by, ...NOVEMBER })).rows.map(({ label }) => label);
     expect(await labels('month')).toEqual(['studeni 2026.']);
+    // October’s document stands beside the day that it is compared with.
+    expect(await labels('day')).toEqual(['15. 11. 2026.', '24. 11. 2026.']);
     expect(await labels('vat')).toEqual([
       '25\u00a0%',
       '13\u00a0%',

@@ -12,7 +12,7 @@ import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 import { refundCash } from '#server/modules/cash/index.ts';
-import { requireCertificate, submitInline } from '#server/modules/fiscalization/index.ts';
+import { currentDataOf, requireCertificate, submitInline } from '#server/modules/fiscalization/index.ts';
 import { lockSettlement } from '#server/modules/payments/index.ts';
 
 import { commitDocument, type IssueResult } from '../commit-document.ts';
@@ -70,7 +70,7 @@ export async function stornoIn(
   if (corrected) throw conflict('INVOICE_CORRECTED', { params: { number: corrected.number } });
   const company = await issuingCompanyOf(tx);
   const [submission] = await tx
-    .select({ id: fiscalSubmissions.invoiceId })
+    .select({ receipt: fiscalSubmissions.receipt })
     .from(fiscalSubmissions)
     .where(eq(fiscalSubmissions.invoiceId, input.id));
   const [einvoice] = await tx
@@ -92,7 +92,12 @@ export async function stornoIn(
     seller: sellerOf(company),
     operator,
   });
-  const document = { ...storno, note: input.reason };
+  // Money goes back the way that it came: as the Tax Administration has it, where that was changed since.
+  const { paymentMethod } =
+    submission === undefined
+      ? original
+      : await currentDataOf(tx, input.id, { paymentMethod: original.paymentMethod, receipt: submission.receipt });
+  const document = { ...storno, paymentMethod, note: input.reason };
   const result = await commitDocument(tx, deps, {
     document,
     place,

@@ -6,6 +6,7 @@ import { internalNotes, invoiceLevies, invoiceLines, invoices, invoiceVatGroups 
 import { contacts } from '#drizzle/schema/parties.ts';
 import type { InvoiceFilter, InvoiceList } from '#server/contracts/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
+import { paymentMethodNow } from '#server/modules/fiscalization/index.ts';
 import { searchPattern } from '#server/domain/shared/fold-text.ts';
 
 type Input = InvoiceFilter & { readonly search: string; readonly ids?: readonly string[] | undefined };
@@ -17,7 +18,7 @@ export function filtersOf(input: Input): SQL | undefined {
     pattern === null ? undefined : like(invoices.searchText, pattern),
     input.from === undefined ? undefined : gte(invoices.issuedOn, input.from),
     input.to === undefined ? undefined : lte(invoices.issuedOn, input.to),
-    input.paymentMethod === undefined ? undefined : eq(invoices.paymentMethod, input.paymentMethod),
+    input.paymentMethod === undefined ? undefined : sql`${paymentMethodNow} = ${input.paymentMethod}`,
     input.contactId === undefined ? undefined : isOrNone(invoices.contactId, input.contactId),
     input.operatorId === undefined ? undefined : eq(invoices.operatorId, input.operatorId),
     input.premisesId === undefined ? undefined : eq(invoices.premisesId, input.premisesId),
