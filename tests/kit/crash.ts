@@ -21,6 +21,7 @@ import { type AppCaller, createCaller } from '#server/trpc/caller.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { type CrashTask, crashEnv } from './crash-task.ts';
 import { openTestDatabase } from './database.ts';
+import type { WorkerTask } from './worker-task.ts';
 
 const KEYS_CACHE = '.cache/test-mock-cis-keys.json';
 
@@ -88,9 +89,12 @@ export async function callerOf({ house: { deps } }: Opened, user: SessionInfo, s
 }
 
 /** Bundles the process that is going to die, so that each of them starts in half the time. Returns its path. */
-export async function buildCrashChild(): Promise<string> {
-  const outfile = path.resolve(`.cache/crash-child/${process.pid}.mjs`);
-  const entryPoints = [path.join(import.meta.dirname, 'crash-child.ts')];
+export const buildCrashChild = (): Promise<string> => buildChild('crash-child');
+
+/** Bundles a script of this folder that runs in a process of its own. Returns its path. */
+export async function buildChild(name: 'crash-child' | 'worker-child'): Promise<string> {
+  const outfile = path.resolve(`.cache/crash-child/${name}-${process.pid}.mjs`);
+  const entryPoints = [path.join(import.meta.dirname, `${name}.ts`)];
   await build({
     entryPoints,
     outfile,
@@ -106,7 +110,7 @@ export async function buildCrashChild(): Promise<string> {
 }
 
 /** Runs a task in a process of its own until it is killed at its checkpoint. Throws when it ended in any other way. */
-export async function killedDoing(script: string, task: CrashTask): Promise<void> {
+export async function killedDoing(script: string, task: CrashTask | WorkerTask): Promise<void> {
   const env = { ...process.env, NODE_COMPILE_CACHE: path.resolve('.cache/crash-child/compiled') };
   await new Promise<void>((resolve, reject) => {
     execFile(
@@ -115,7 +119,12 @@ export async function killedDoing(script: string, task: CrashTask): Promise<void
       { timeout: 60_000, env },
       (error, _stdout, stderr) => {
         if (error?.signal === 'SIGKILL' && !error.killed) resolve();
-        else reject(new Error(`${task.do} was to die at ${task.killAt} and ended with ${error?.code ?? 'nothing'}: ${stderr}`));
+        else
+          reject(
+            new Error(
+              `${'do' in task ? task.do : task.job} was to die at ${task.killAt} and ended with ${error?.code ?? 'nothing'}: ${stderr}`,
+            ),
+          );
       },
     );
   });
