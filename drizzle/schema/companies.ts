@@ -22,6 +22,8 @@ export const companies = pgTable(
     city: text('city').notNull(),
     country: text('country').notNull().default('HR'),
     iban: text('iban'),
+    /** Of the bank of the IBAN (ISO 9362), for who pays from abroad. */
+    bic: text('bic'),
     email: text('email'),
     phone: text('phone'),
     website: text('website'),

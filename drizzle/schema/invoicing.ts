@@ -239,6 +239,8 @@ export const invoices = pgTable(
     einvoice: jsonb('einvoice_terms').$type<EInvoiceTerms>(),
     /** Of the paper receipt that was handed over while the device was out of order; null on all others. */
     paragonNumber: text('paragon_number'),
+    /** What it charges where that is not euro, with the rate; amounts as digits, as `freezeDocument` writes them. Null of one in euro. */
+    inCurrency: jsonb('in_currency').$type<FrozenDocument>(),
     cancelsId: uuid('cancels_id'),
     /** On a credit or debit note: the document that it corrects. */
     correctsId: uuid('corrects_id'),

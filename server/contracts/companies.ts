@@ -7,6 +7,7 @@ import { isGuessablePin, isPin } from '#server/domain/companies/pin.ts';
 import { BUSINESS_KINDS, type BusinessKind } from '#server/domain/invoicing/document.ts';
 import { DEVICE_PURPOSES, type DevicePurpose } from '#server/domain/invoicing/device-purpose.ts';
 import { isDiscount } from '#server/domain/invoicing/line-issues.ts';
+import { isValidBic, normalizeBic } from '#server/domain/parties/bic.ts';
 import { isValidIban, normalizeIban } from '#server/domain/parties/iban.ts';
 import { isValidOib, normalizeOib } from '#server/domain/parties/oib.ts';
 
@@ -21,6 +22,11 @@ const IbanField = z
   .nullish()
   .transform((text) => normalizeIban(text ?? '') || null)
   .refine((iban) => iban === null || isValidIban(iban), 'IBAN_INVALID');
+const BicField = z
+  .string()
+  .nullish()
+  .transform((text) => normalizeBic(text ?? '') || null)
+  .refine((bic) => bic === null || isValidBic(bic), 'BIC_INVALID');
 const OptionalEmailField = z
   .string()
   .nullish()
@@ -104,6 +110,7 @@ export const UpdateCompanyInput = z
   .object({
     version: z.number().int().positive(),
     ...companyFields,
+    bic: BicField,
     email: OptionalEmailField,
     /** Of a seller outside VAT. */
     hasVatId: z.boolean('FIELD_INVALID').default(false),
@@ -210,6 +217,7 @@ export interface CompanyDto {
   readonly city: string;
   readonly country: string;
   readonly iban: string | null;
+  readonly bic: string | null;
   readonly email: string | null;
   readonly phone: string | null;
   readonly website: string | null;

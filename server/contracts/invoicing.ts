@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import {
   type Buyer,
+  type CurrencyRate,
   type Delivery,
   type DocumentLine,
   type DraftContent,
@@ -25,6 +26,8 @@ import type { Levy } from '#server/domain/invoicing/levies.ts';
 import type { invoiceStatusOf } from '#server/domain/invoicing/status.ts';
 import { type TaxRates, VAT_CODES, VAT_ROW, type VatCode } from '#server/domain/invoicing/vat-code.ts';
 
+import type { FiscalDto } from './fiscal-state.ts';
+import { DraftCurrency, type InCurrencyDto } from './in-currency.ts';
 import { DraftLevies } from './levies.ts';
 import { LABEL_MAX } from './internal-notes.ts';
 import type { VatProof } from './party-checks.ts';
@@ -67,6 +70,7 @@ const draftFields = {
   paymentMethod: z.enum(PAYMENT_METHODS, 'FIELD_INVALID'),
   note: looseText(4000),
   locale: z.enum(['hr', 'en'], 'FIELD_INVALID'),
+  currency: DraftCurrency.optional(),
   delivery: z.object({ printsPrices: z.boolean(), address: looseText(300) }).optional(),
   deducts: z.record(id, looseText(24)).optional(),
   einvoice: z.partialRecord(z.enum(TERM_KEYS), looseText(1024)).optional(),
@@ -170,6 +174,8 @@ export interface InvoiceListItem {
   readonly issuedOn: string;
   readonly dueOn: string | null;
   readonly total: string;
+  /** What it charges, where that is not euro. */
+  readonly charged: { readonly currency: string; readonly total: string } | null;
   readonly open: string;
   readonly status: InvoiceStatus;
   readonly overdueDays: number;
@@ -195,6 +201,7 @@ export interface DraftListItem {
   readonly kind: DraftKind;
   readonly buyerName: string;
   readonly total: string;
+  readonly currency: string;
   readonly updatedAt: Date;
 }
 
@@ -228,6 +235,8 @@ export interface DraftDto {
   readonly updatedAt: Date;
   /** Of the day whose rates count; the tax on consumption where a line bears it. */
   readonly rates: TaxRates;
+  /** Of the draft's currency on the day that counts; null in euro, and while it cannot be had. Issuing asks for it again. */
+  readonly rate: CurrencyRate | null;
   readonly sellerInVat: boolean;
   /** Outside VAT, with a PDV ID for services within the EU. */
   readonly sellerHasVatId: boolean;
@@ -283,23 +292,6 @@ export interface TimelineEntry {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-export interface FiscalDto {
-  readonly status: 'pending' | 'sending' | 'fiscalized' | 'stopped';
-  readonly environment: 'mock' | 'sandbox' | 'live';
-  readonly zki: string;
-  readonly jir: string | null;
-  readonly qrUrl: string;
-  readonly attempts: number;
-  readonly nextAttemptAt: Date;
-  readonly deadlineAt: Date;
-  readonly lastErrorKind: string | null;
-  readonly lastErrorCodes: readonly string[];
-  /** As the Tax Administration has them now; the document bears those of its issue. */
-  readonly paymentMethod: PaymentMethod;
-  readonly buyerOib: string | null;
-  readonly tips: readonly { readonly amount: string; readonly method: PaymentMethod; readonly at: Date }[];
-}
-
 /** A document that another one names; `kind` where it takes back an advance: its storno, or a credit note of a part. */
 export interface ReferenceDto {
   readonly id: string;
@@ -346,6 +338,8 @@ export interface PaperDto {
   readonly einvoice?: EInvoiceTerms | undefined;
   /** Of the paper receipt that it was on first. */
   readonly paragonNumber?: string | undefined;
+  /** What it charges where that is not euro: unit prices are in it then, all other amounts above in euro. */
+  readonly inCurrency?: InCurrencyDto | undefined;
   readonly fiscal: FiscalDto | null;
 }
 

@@ -1,4 +1,5 @@
-import type { FiscalDto, PaperDto, ReferenceDto } from './invoicing.ts';
+import type { FiscalDto } from './fiscal-state.ts';
+import type { PaperDto, ReferenceDto } from './invoicing.ts';
 
 /** What of a document stands on its paper, as the customer gets it. */
 export type PaperDocument = Pick<
@@ -33,6 +34,7 @@ export type PaperDocument = Pick<
   | 'delivery'
   | 'einvoice'
   | 'paragonNumber'
+  | 'inCurrency'
 > & {
   readonly refersTo: Omit<ReferenceDto, 'id'> | null;
   readonly alsoRefersTo?: readonly Omit<ReferenceDto, 'id'>[] | undefined;

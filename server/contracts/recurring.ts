@@ -61,6 +61,8 @@ export interface RecurringListItem extends RecurringRhythm {
   readonly name: string;
   readonly buyerName: string;
   readonly total: string;
+  /** ISO code of what the total is in. */
+  readonly currency: string;
   readonly action: RecurringActionName;
   readonly state: 'active' | 'paused' | 'ended';
   readonly nextOn: string | null;

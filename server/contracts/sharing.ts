@@ -58,13 +58,16 @@ export type SharedState =
 export interface SharedPayment {
   readonly recipient: string;
   readonly iban: string;
+  /** For a customer abroad. */
+  readonly bic: string | null;
   readonly model: string;
   readonly reference: string;
   readonly amount: string;
+  /** ISO code of what the amount is in. */
+  readonly currency: string;
   readonly description: string;
-  /** Contents of the two codes. */
-  readonly hub3: string;
-  readonly epc: string;
+  /** Contents of the two codes; null of what is not paid in euro, which neither can say. */
+  readonly codes: { readonly hub3: string; readonly epc: string } | null;
 }
 
 /** What the holder of a link sees: the document and how it stands, and nothing else of the seller's. */

@@ -9,7 +9,7 @@ import { Select } from '#app/components/ui/select.tsx';
 import { initialText, TextField } from '#app/features/form-fields/text-field.tsx';
 import { PanelCard } from '#app/components/ui/panel-card.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
-import type { FiscalDto } from '#server/contracts/invoicing.ts';
+import type { FiscalDto } from '#server/contracts/fiscal-state.ts';
 import { PAYMENT_METHODS } from '#server/domain/invoicing/document.ts';
 
 /** Another payment method or buyer's OIB of a receipt, on the day of its issue. */

@@ -7,8 +7,8 @@ const ENGLISH_MONTHS = 'January February March April May June July August Septem
 /** How a document in its customer's language writes numbers and dates; the screens themselves always use the Croatian form. */
 export interface PaperFormat {
   readonly decimal: (value: string, decimals?: number) => string;
-  /** With the euro sign. */
-  readonly money: (value: string) => string;
+  /** With the sign of the euro, or the ISO code of another currency. */
+  readonly money: (value: string, currency?: string) => string;
   readonly percent: (value: string) => string;
   readonly date: (date: string) => string;
 }
@@ -20,9 +20,10 @@ function englishDate(date: string): string {
   return `${Number(day)}\u00a0${ENGLISH_MONTHS[Number(month) - 1] ?? month}\u00a0${year}`;
 }
 
-function englishMoney(value: string): string {
+function englishMoney(value: string, currency = 'EUR'): string {
   const amount = swapMarks(formatDecimal(value, 2));
-  return amount.startsWith('\u2212') ? `\u2212€${amount.slice(1)}` : `€${amount}`;
+  const sign = currency === 'EUR' ? '€' : `${currency}\u00a0`;
+  return amount.startsWith('\u2212') ? `\u2212${sign}${amount.slice(1)}` : `${sign}${amount}`;
 }
 
 const FORMATS: Readonly<Record<Locale, PaperFormat>> = {

@@ -4,7 +4,7 @@ import { formatIban, formatTime } from '#app/i18n/format.ts';
 import type { InvoiceLineDto, LevyDto, VatGroupDto } from '#server/contracts/invoicing.ts';
 import type { PaperDocument } from '#server/contracts/paper.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
-import { ownerBeside, showsPrices, vatIdOf, type PostalAddress } from '#server/domain/invoicing/document.ts';
+import { bicBeside, ownerBeside, showsPrices, vatIdOf, type PostalAddress } from '#server/domain/invoicing/document.ts';
 import { PERIOD_KEYS, REFERENCE_KEYS } from '#server/domain/invoicing/einvoice-terms.ts';
 import { type DocumentKind, isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
@@ -46,6 +46,12 @@ export interface PaperView {
   readonly rows: readonly { readonly description: string; readonly cells: readonly string[] }[];
   readonly recapitulation: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | null;
   readonly totals: readonly PaperTotal[];
+  /** Of a document in another currency: how its amounts in euro were found, and these. */
+  readonly inEuro: {
+    readonly remark: string;
+    readonly recapitulation: PaperView['recapitulation'];
+    readonly total: PaperTotal;
+  } | null;
   readonly notes: readonly string[];
   readonly note: { readonly label: string; readonly text: string } | null;
   readonly payment: { readonly title: string; readonly lines: readonly string[] } | null;
@@ -59,7 +65,8 @@ export interface PaperView {
  * Everything that the law wants to see on a document (Zakon o PDV-u čl. 79, Zakon o fiskalizaciji čl. 7), in the order of the
  * printed one.
  */
-export function paperView(invoice: PaperDocument, isDemo: boolean): PaperView {
+export function paperView(issued: PaperDocument, isDemo: boolean): PaperView {
+  const invoice = chargedPaper(issued);
   const t = paperWords(invoice.locale);
   const format = paperFormat(invoice.locale);
   const hasPrices = showsPrices(invoice);
@@ -73,6 +80,7 @@ export function paperView(invoice: PaperDocument, isDemo: boolean): PaperView {
     ...tableOf(invoice, t, format),
     recapitulation: hasPrices ? recapitulationOf(invoice, t, format) : null,
     totals: hasPrices ? totalsOf(invoice, t, format) : [],
+    inEuro: hasPrices ? euroOf(issued, t, format) : null,
     notes: invoice.notes.map(({ text }) => text),
     note: invoice.note.trim() === '' ? null : { label: t('note'), text: invoice.note.trim() },
     payment: paymentOf(invoice, t, format),
@@ -279,9 +287,15 @@ function totalsOf(invoice: PaperDocument, t: PaperWords, format: PaperFormat): r
     seller,
     paymentReference,
     levies = [],
+    inCurrency,
   } = invoice;
+  const currency = inCurrency?.currency;
   const isFinal = kind === 'invoice' && /[1-9]/.test(prepaid);
-  const row = (label: string, value: string, strong = false): PaperTotal => ({ label, value: format.money(value), strong });
+  const row = (label: string, value: string, strong = false): PaperTotal => ({
+    label,
+    value: format.money(value, currency),
+    strong,
+  });
   const hasDiscount = /[1-9]/.test(discount);
   return [
     ...(hasDiscount
@@ -296,20 +310,50 @@ function totalsOf(invoice: PaperDocument, t: PaperWords, format: PaperFormat): r
   ];
 }
 
+/** The document with the amounts that it charges. */
+function chargedPaper(invoice: PaperDocument): PaperDocument {
+  const { inCurrency } = invoice;
+  if (inCurrency === undefined) return invoice;
+  const { lines, groups, linesTotal, discount, base, vat, total } = inCurrency;
+  return {
+    ...invoice,
+    ...{ groups, linesTotal, discount, base, vat, total },
+    lines: invoice.lines.map((line, index) => ({ ...line, ...lines[index] })),
+  };
+}
+
+/** The VAT of a document in another currency is told in euro too (Zakon o PDV-u čl. 81). */
+function euroOf(issued: PaperDocument, t: PaperWords, format: PaperFormat): PaperView['inEuro'] {
+  const { inCurrency, total } = issued;
+  if (inCurrency === undefined) return null;
+  const { currency, rate, rateOn, listNumber } = inCurrency;
+  const words = {
+    rate: `1\u00a0EUR\u00a0=\u00a0${format.decimal(rate, 4)}\u00a0${currency}`,
+    list: listNumber,
+    date: format.date(rateOn),
+  };
+  return {
+    remark: t('converted', words),
+    recapitulation: recapitulationOf(issued, t, format),
+    total: { label: t('totalInEuro'), value: format.money(total), strong: false },
+  };
+}
+
 const toPay = (total: string, prepaid: string): string => decimalFromMinor(minorFromDecimal(total) - minorFromDecimal(prepaid));
 
 const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
 
 function paymentOf(
-  { seller, dueOn, paymentReference, kind }: PaperDocument,
+  { seller, buyer, dueOn, paymentReference, kind }: PaperDocument,
   t: PaperWords,
   format: PaperFormat,
 ): PaperView['payment'] {
   if (takesBack(kind) || paymentReference === null || seller.iban === null) return null;
   const { model, reference } = paymentReference;
+  const bic = bicBeside({ seller, buyer });
   return {
     title: dueOn === null || kind === 'quote' ? t('payTo') : t('payBy', { date: format.date(dueOn) }),
-    lines: [`IBAN ${formatIban(seller.iban)}`, t('reference', { model, reference })],
+    lines: [`IBAN ${formatIban(seller.iban)}${bic === null ? '' : ` · BIC ${bic}`}`, t('reference', { model, reference })],
   };
 }
 

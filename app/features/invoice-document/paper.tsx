@@ -83,6 +83,18 @@ export function Paper({ view, symbols }: { view: PaperView; symbols: PaperSymbol
           ))}
         </dl>
       </div>
+      {view.inEuro ? (
+        <div className="mt-6 grid gap-x-10 gap-y-3 sm:grid-cols-[minmax(0,1fr)_minmax(240px,42%)]">
+          <div className="flex flex-col gap-2">
+            <p className="text-[11px] leading-4 text-muted">{view.inEuro.remark}</p>
+            {view.inEuro.recapitulation ? <Recapitulation table={view.inEuro.recapitulation} /> : null}
+          </div>
+          <dl className="tabular flex items-baseline justify-between gap-4 self-start">
+            <dt className="text-muted">{view.inEuro.total.label}</dt>
+            <dd>{view.inEuro.total.value}</dd>
+          </dl>
+        </div>
+      ) : null}
       {view.notes.length > 0 ? (
         <div className="mt-6 text-muted">
           {view.notes.map((note) => (

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { CopyButton } from '#app/components/ui/copy-button.tsx';
 import { DescriptionList } from '#app/components/ui/description-list.tsx';
+import { openAsCharged } from '#app/features/invoice-document/open-charged.ts';
 import { panelHref } from '#app/features/invoice-document/panels.ts';
 import { formatDate, formatMoney } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/t.ts';
@@ -24,7 +25,8 @@ export function PaymentCard({
   isPaying: boolean;
 }) {
   const t = useT();
-  const { open, paid, credited, total, dueOn, payments, paymentReference, cancelledBy, kind } = invoice;
+  const { open, paid, credited, total, dueOn, payments, paymentReference, cancelledBy, kind, inCurrency } = invoice;
+  const owed = openAsCharged(invoice);
   const isOpen = /[1-9]/.test(open);
   const isVoid = cancelledBy !== null || takesBack(kind);
   const [label, amount] = isVoid
@@ -37,6 +39,12 @@ export function PaymentCard({
     ...(isOpen && /[1-9]/.test(paid)
       ? [{ label: t('invoices.payment.paidOf', { total: formatMoney(total) }), value: formatMoney(paid) }]
       : []),
+    ...(inCurrency === undefined
+      ? []
+      : [{ label: t('invoices.inCurrency.charged'), value: formatMoney(inCurrency.total, inCurrency.currency) }]),
+    ...(inCurrency === undefined || !isOpen || isVoid || open === total
+      ? []
+      : [{ label: t('invoices.inCurrency.open'), value: formatMoney(owed.amount, owed.currency) }]),
     ...(isOpen && dueOn ? [{ label: t('invoices.dueOn'), value: formatDate(dueOn) }] : []),
     ...(paymentReference && !isVoid
       ? [

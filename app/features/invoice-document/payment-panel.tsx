@@ -8,6 +8,7 @@ import { DateInput } from '#app/components/ui/date-input.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import { MoneyInput } from '#app/components/ui/money-input.tsx';
 import { Select } from '#app/components/ui/select.tsx';
+import { openAsCharged } from '#app/features/invoice-document/open-charged.ts';
 import { initialText, TextField } from '#app/features/form-fields/text-field.tsx';
 import { PanelCard } from '#app/components/ui/panel-card.tsx';
 import { formatMoney } from '#app/i18n/format.ts';
@@ -16,7 +17,7 @@ import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 import { PAYMENT_METHODS } from '#server/domain/invoicing/document.ts';
 
 interface PaymentPanelProps {
-  invoice: Pick<InvoiceDto, 'open' | 'paymentMethod'>;
+  invoice: Pick<InvoiceDto, 'open' | 'total' | 'inCurrency' | 'paymentMethod'>;
   today: string;
   closeHref: string;
 }
@@ -26,6 +27,7 @@ export function PaymentPanel({ invoice, today, closeHref }: PaymentPanelProps) {
   const t = useT();
   const say = useIssueTexts();
   const { open, paymentMethod } = invoice;
+  const owed = openAsCharged(invoice);
   const { form, fields, error, pending } = useServerForm<{ amount: string; paidOn: string; paymentMethod: string; note: string }>(
     {
       id: 'payment',
@@ -45,7 +47,11 @@ export function PaymentPanel({ invoice, today, closeHref }: PaymentPanelProps) {
             label={t('invoices.payment.amount')}
             id={fields.amount.id}
             errors={say(fields.amount.errors)}
-            hint={t('invoices.payment.openHint', { open: formatMoney(open) })}
+            hint={
+              invoice.inCurrency === undefined
+                ? t('invoices.payment.openHint', { open: formatMoney(open) })
+                : t('invoices.inCurrency.openHint', { open: formatMoney(open), charged: formatMoney(owed.amount, owed.currency) })
+            }
             required
           >
             <MoneyInput key={fields.amount.key} name={fields.amount.name} defaultValue={initialText(fields.amount)} />

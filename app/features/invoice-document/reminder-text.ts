@@ -1,3 +1,4 @@
+import { openAsCharged } from '#app/features/invoice-document/open-charged.ts';
 import { paperFormat } from '#app/features/invoice-document/paper-format.ts';
 import { paperWords } from '#app/features/invoice-document/paper-words.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
@@ -6,10 +7,11 @@ import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 export function reminderText({
   number,
   locale,
-  open,
   dueOn,
   issuedOn,
-}: Pick<InvoiceDto, 'number' | 'locale' | 'open' | 'dueOn' | 'issuedOn'>): string {
+  ...amounts
+}: Pick<InvoiceDto, 'number' | 'locale' | 'open' | 'total' | 'inCurrency' | 'dueOn' | 'issuedOn'>): string {
   const format = paperFormat(locale);
-  return paperWords(locale)('reminder', { number, open: format.money(open), dueOn: format.date(dueOn ?? issuedOn) });
+  const { amount, currency } = openAsCharged(amounts);
+  return paperWords(locale)('reminder', { number, open: format.money(amount, currency), dueOn: format.date(dueOn ?? issuedOn) });
 }

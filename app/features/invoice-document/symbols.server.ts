@@ -28,7 +28,7 @@ export const qrSymbol = (text: string): string => svg({ bcid: 'qrcode', text, ec
 /** QR code and HUB-3 code of a document, the same contents as on the printed one. */
 export function paperSymbols(invoice: PaperDocument): PaperSymbols {
   const order =
-    invoice.paymentMethod === 'transfer'
+    invoice.paymentMethod === 'transfer' && invoice.inCurrency === undefined
       ? paymentOrderOf({
           ...invoice,
           totals: { totalMinor: minorFromDecimal(invoice.total) - minorFromDecimal(invoice.prepaid) },

@@ -5,7 +5,7 @@ import { contentOf, fieldsOf, readFields, type DraftFields } from '#app/features
 import type { EditorReply } from '#app/features/invoice-editor/editor.tsx';
 import { issueDraft } from '#app/features/invoice-editor/issue-draft.server.ts';
 import { editLines, newLine, readEditIntent } from '#app/features/invoice-editor/line-edits.ts';
-import { lineFromProduct, pricesFollowMode } from '#app/features/invoice-editor/line-prices.ts';
+import { lineFromProduct, pricesFollowMode, productIn } from '#app/features/invoice-editor/line-prices.ts';
 import { foundPath, readPlainWish, SHOWN_CUSTOMER, type PlainWish } from '#app/features/invoice-editor/plain-wish.ts';
 import { listOf } from '#app/features/trade/document-path.ts';
 import { ifThere } from '#app/features/invoice-document/if-there.server.ts';
@@ -80,8 +80,9 @@ async function picked(api: CompanyApiCaller, draft: DraftDto, fields: DraftField
   }
   if (wish?.kind !== 'pick-product') return fields;
   const stored = await api.catalog.get({ id: wish.productId });
+  const product = productIn(stored, fields.currency, draft.rate);
   const blank = newLine('picked', fields.lines.at(-1), firstVatCode(draft, null));
-  const line = lineFromProduct(fields.lines[wish.index] ?? blank, fields.priceMode, stored, draft.rates, draft.sellerInVat);
+  const line = lineFromProduct(fields.lines[wish.index] ?? blank, fields.priceMode, product, draft.rates, draft.sellerInVat);
   return { ...fields, lines: fields.lines.toSpliced(wish.index, 1, line) };
 }
 

@@ -9,6 +9,7 @@ export type DraftAside = Pick<
   DraftDto,
   | 'kind'
   | 'rates'
+  | 'rate'
   | 'buyer'
   | 'issues'
   | 'warnings'
@@ -23,6 +24,7 @@ export type DraftAside = Pick<
 export const asideOf = ({
   kind,
   rates,
+  rate,
   buyer,
   issues,
   warnings,
@@ -35,6 +37,7 @@ export const asideOf = ({
 }: DraftAside): DraftAside => ({
   kind,
   rates,
+  rate,
   buyer,
   issues,
   warnings,

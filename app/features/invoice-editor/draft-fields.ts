@@ -1,6 +1,7 @@
 import { leviesOf, levyFieldsOf, LEVY_FIELDS, type LevyFields } from '#app/features/levies/levy-fields.ts';
 import { formatDecimal } from '#app/i18n/format.ts';
 import { parseDate, parseDecimal } from '#app/i18n/parse.ts';
+import { LISTED_CURRENCIES } from '#server/domain/exchange-rates/listed-currencies.ts';
 import { PAYMENT_METHODS, type Delivery, type DraftContent, type LineInput } from '#server/domain/invoicing/document.ts';
 import { type EInvoiceTerms, PERIOD_KEYS, TERM_KEYS, tidyTerms, type TermKey } from '#server/domain/invoicing/einvoice-terms.ts';
 import { DRAFT_KINDS, draftKindOf, type DraftKind } from '#server/domain/invoicing/kinds.ts';
@@ -36,6 +37,8 @@ export interface DraftFields {
   readonly paymentMethod: DraftContent['paymentMethod'];
   readonly note: string;
   readonly locale: DraftContent['locale'];
+  /** ISO code in which prices are said. */
+  readonly currency: string;
   /** Of a delivery note; kept while it is another kind. */
   readonly delivery: Delivery;
   /** Of an invoice: how much of an advance is deducted at most, by the advance's id. */
@@ -62,6 +65,7 @@ export function fieldsOf(content: DraftContent): DraftFields {
   return {
     ...same,
     kind: draftKindOf(content),
+    currency: content.currency ?? 'EUR',
     contactId: contactId ?? '',
     place: premisesId === null || deviceId === null ? '' : `${premisesId}:${deviceId}`,
     operatorId: operatorId ?? '',
@@ -107,8 +111,20 @@ export const isBlank = ({ productId, description, quantity, unitPrice, discountP
  * @param today PlainDate from which an incomplete date (`24.11.`) takes its year
  */
 export function contentOf(fields: DraftFields, today: string): DraftContent {
-  const { place, lines, contactId, operatorId, deliveryOn, dueOn, discountPercent, delivery, deducts, einvoice, ...same } =
-    fields;
+  const {
+    place,
+    lines,
+    contactId,
+    operatorId,
+    deliveryOn,
+    dueOn,
+    discountPercent,
+    delivery,
+    deducts,
+    einvoice,
+    currency,
+    ...same
+  } = fields;
   const [premisesId = '', deviceId = ''] = place.split(':');
   const last = lines.findLastIndex((line) => !isBlank(line));
   return {
@@ -119,6 +135,7 @@ export function contentOf(fields: DraftFields, today: string): DraftContent {
     operatorId: operatorId || null,
     lines: lines.slice(0, last + 1).map(lineOf),
     discountPercent: read(discountPercent),
+    ...(currency === 'EUR' ? {} : { currency }),
     deliveryOn: dateOf(deliveryOn, today),
     dueOn: dateOf(dueOn, today),
     ...(fields.kind === 'delivery_note' ? { delivery } : {}),
@@ -189,6 +206,7 @@ export function readFields(form: FormData): DraftFields {
     paymentMethod: choice(PAYMENT_METHODS, text('paymentMethod'), 'transfer'),
     note: text('note'),
     locale: choice(['hr', 'en'], text('locale'), 'hr'),
+    currency: choice(['EUR', ...LISTED_CURRENCIES], text('currency'), 'EUR'),
     delivery: { printsPrices: text('printsPrices') !== '', address: text('deliveryAddress') },
     deducts: Object.fromEntries(advanceIds.map((id) => [id, text(deductsName(id))])),
     einvoice: Object.fromEntries(TERM_KEYS.map((key) => [key, text(termName(key))])),

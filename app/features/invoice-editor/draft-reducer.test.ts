@@ -22,6 +22,7 @@ const product: ProductOption = {
 const start: EditorState = beginning(
   {
     kind: 'invoice',
+    currency: 'EUR',
     contactId: '',
     place: '',
     operatorId: '',
@@ -43,11 +44,26 @@ const start: EditorState = beginning(
 const after = (...actions: readonly EditorAction[]): EditorState => actions.reduce(editorReducer, start);
 
 describe('the editor', () => {
+  it('prices a product in the document’s currency at the rate of the day, and not at all without one', () => {
+    const usd = { currency: 'USD', rate: '1.1346', rateOn: '2025-04-14', listNumber: '73' };
+    const priced = (rate: typeof usd | null) =>
+      after(
+        { type: 'set', changes: { currency: 'USD' } },
+        {
+          type: 'product',
+          index: 0,
+          product: { ...product, price: '1000', priceMode: 'net' },
+          setting: { rates, inVat: true, rate },
+        },
+      ).fields.lines[0]?.unitPrice;
+    expect([priced(usd), priced(null)]).toEqual(['1.134,60', '']);
+  });
+
   it('fills a line from a product in the document’s price mode and keeps the quantity', () => {
     const { fields } = after(
       { type: 'set', changes: { priceMode: 'gross' } },
       { type: 'line', index: 0, changes: { quantity: '3' } },
-      { type: 'product', index: 0, product, setting: { rates, inVat: true } },
+      { type: 'product', index: 0, product, setting: { rates, inVat: true, rate: null } },
     );
     expect(fields.lines[0]).toMatchObject({
       description: 'Dizajn',

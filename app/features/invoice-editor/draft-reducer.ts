@@ -2,10 +2,10 @@ import type { DraftFields, LineFields } from '#app/features/invoice-editor/draft
 import type { CustomerOption } from '#app/features/invoice-editor/draft-aside.ts';
 import { customerChanges, linesForCustomer } from '#app/features/invoice-editor/customer-changes.ts';
 import { editLines, newLine, type LineEdit } from '#app/features/invoice-editor/line-edits.ts';
-import { inPriceMode, lineFromProduct } from '#app/features/invoice-editor/line-prices.ts';
+import { inPriceMode, lineFromProduct, productIn } from '#app/features/invoice-editor/line-prices.ts';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
 import type { ProductOption } from '#server/contracts/products.ts';
-import type { PriceMode } from '#server/domain/invoicing/document.ts';
+import type { CurrencyRate, PriceMode } from '#server/domain/invoicing/document.ts';
 import type { TaxRates, VatCode } from '#server/domain/invoicing/vat-code.ts';
 
 /** What the editor in a browser keeps. */
@@ -28,6 +28,8 @@ type Seller = Pick<DraftDto, 'sellerInVat' | 'sellerHasVatId' | 'today'>;
 interface ProductSetting {
   readonly rates: TaxRates;
   readonly inVat: boolean;
+  /** Of the draft's currency; null in euro, and where there is none. */
+  readonly rate: CurrencyRate | null;
 }
 
 export type LineField = Exclude<keyof LineFields, 'key'>;
@@ -74,14 +76,15 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
       return { ...state, fields: inPriceMode(fields, action.mode, action.rates), converted: fields.lines.some(hasPrice) };
     case 'line':
       return withLines(fields.lines.map((line, index) => (index === action.index ? { ...line, ...action.changes } : line)));
-    case 'product':
+    case 'product': {
+      const { rates, inVat, rate } = action.setting;
+      const product = productIn(action.product, fields.currency, rate);
       return withLines(
         fields.lines.map((line, index) =>
-          index === action.index
-            ? lineFromProduct(line, fields.priceMode, action.product, action.setting.rates, action.setting.inVat)
-            : line,
+          index === action.index ? lineFromProduct(line, fields.priceMode, product, rates, inVat) : line,
         ),
       );
+    }
     case 'add':
       return withLines([...fields.lines, newLine(key, fields.lines.at(-1), action.vatCode)], {
         made: state.made + 1,

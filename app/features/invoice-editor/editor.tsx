@@ -13,6 +13,7 @@ import { CheckPanel } from '#app/features/invoice-editor/check-panel.tsx';
 import { ConflictBanner } from '#app/features/invoice-editor/conflict-banner.tsx';
 import { DeleteDraft } from '#app/features/invoice-editor/delete-draft.tsx';
 import { asideOf, withoutRoot, type CustomerOption } from '#app/features/invoice-editor/draft-aside.ts';
+import { euroTotalOf } from '#app/features/invoice-editor/euro-total.ts';
 import { firstVatCode } from '#app/features/invoice-editor/customer-changes.ts';
 import { contentOf, fieldsOf, type DraftFields } from '#app/features/invoice-editor/draft-fields.ts';
 import { beginning, editorReducer } from '#app/features/invoice-editor/draft-reducer.ts';
@@ -124,6 +125,8 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
     [content, aside.rates, inVat],
   );
 
+  const euroMinor = useMemo(() => euroTotalOf(content, totals, aside, inVat), [content, totals, aside, inVat]);
+
   useEffect(() => {
     if (!reply) return;
     resume();
@@ -175,7 +178,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   const pending = navigation.state !== 'idle' && navigation.formMethod === 'POST';
   const wanted = navigation.formData?.get('intent');
   const prepaidMinor = deductedMinor(planDeductions(totals, withAmounts(deductiblesOf(aside.advances), content.deducts)));
-  const total = formatMoney(decimalFromMinor(totals.totalMinor - prepaidMinor));
+  const total = formatMoney(decimalFromMinor(totals.totalMinor - prepaidMinor), fields.currency);
   const refusal =
     reply && reply.error.code !== 'DRAFT_CHANGED_ELSEWHERE' && reply.error.code !== 'INVOICE_INCOMPLETE' ? reply.error : null;
   const blocked = saving.state === 'conflict' || (!hydrated && reply?.error.code === 'DRAFT_CHANGED_ELSEWHERE');
@@ -264,6 +267,8 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
             {...{ state, dispatch, customers, found, base }}
             seller={draft}
             buyer={aside.buyer}
+            rate={aside.rate}
+            isSaved={saving.state === 'saved'}
             draftPath={path}
             isKindSettled={draft.origin !== null}
             isBuyerSettled={draft.origin !== null && !isTradeKind(draft.origin.kind) && kind !== 'delivery_note'}
@@ -276,6 +281,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
               inVat,
               vatCodes: inVat ? VAT_CODES : abroad === null ? [] : codesOutsideVat(abroad),
               rates: aside.rates,
+              rate: aside.rate,
               reasons: draft.exemptionReasons,
               // Also where it need not be one yet and the company sends them all the same.
               asksKpd: aside.einvoice.required || aside.einvoiceCheck?.isSetUp === true,
@@ -292,6 +298,8 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
             <TotalsSummary
               label={totalLabel}
               totals={totals}
+              currency={fields.currency}
+              euroMinor={euroMinor}
               prepaidMinor={prepaidMinor}
               inVat={inVat}
               discount={

@@ -10,6 +10,7 @@ import { useHydrated } from '#app/components/ui/use-hydrated.ts';
 import type { CustomerOption } from '#app/features/invoice-editor/draft-aside.ts';
 import type { EditorAction, EditorState } from '#app/features/invoice-editor/draft-reducer.ts';
 import type { PlainFound } from '#app/features/invoice-editor/find-plainly.server.ts';
+import { CurrencyField, offersCurrency } from '#app/features/invoice-editor/currency-field.tsx';
 import { DeliveryFields } from '#app/features/invoice-editor/delivery-fields.tsx';
 import { PlainCustomer } from '#app/features/invoice-editor/plain-customer.tsx';
 import { useIssueWords } from '#app/features/invoice-editor/use-issue-words.ts';
@@ -28,6 +29,10 @@ interface HeaderCardProps {
   /** The draft, for what the seller is and the day of today. */
   seller: Pick<DraftDto, 'sellerInVat' | 'sellerHasVatId' | 'today'>;
   buyer: DraftDto['buyer'];
+  /** Of the draft's currency. */
+  rate: DraftDto['rate'];
+  /** What is in the form is stored. */
+  isSaved: boolean;
   customers: readonly CustomerOption[];
   /** What a search without scripts found. */
   found: PlainFound | null;
@@ -47,6 +52,8 @@ export function HeaderCard({
   dispatch,
   seller,
   buyer,
+  rate,
+  isSaved,
   customers,
   found,
   base,
@@ -140,6 +147,13 @@ export function HeaderCard({
                 onValue={(dueOn) => set({ type: 'set', changes: { dueOn } })}
               />
             </Field>
+          )}
+          {isCorrection || !offersCurrency(buyer, fields.currency) ? (
+            <input type="hidden" name="currency" value={fields.currency} />
+          ) : (
+            <div className="col-span-2">
+              <CurrencyField {...{ rate, isSaved, dispatch }} currency={fields.currency} errors={errors('currency')} />
+            </div>
           )}
         </div>
       </div>

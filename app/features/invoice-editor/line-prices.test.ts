@@ -16,6 +16,7 @@ const line = (unitPrice: string, over: Partial<LineFields> = {}): LineFields => 
 
 const form = (...lines: readonly LineFields[]): DraftFields => ({
   kind: 'invoice',
+  currency: 'EUR',
   contactId: '',
   place: '',
   operatorId: '',

@@ -4,8 +4,19 @@ import { levyFieldsOf, leviesOf } from '#app/features/levies/levy-fields.ts';
 import { priceIn } from '#server/domain/catalog/price-in.ts';
 import type { ProductOption } from '#server/contracts/products.ts';
 import { taxesInside } from '#server/domain/invoicing/levies.ts';
-import type { PriceMode } from '#server/domain/invoicing/document.ts';
+import type { CurrencyRate, PriceMode } from '#server/domain/invoicing/document.ts';
 import type { TaxRates } from '#server/domain/invoicing/vat-code.ts';
+import { multiplyToMinor } from '#server/domain/shared/decimal.ts';
+import { decimalFromMinor } from '#server/domain/shared/money.ts';
+
+/**
+ * A product with its price in the document's currency, at the rate of the day and to the hundredth; without one where there is no rate.
+ */
+export function productIn<T extends Pick<ProductOption, 'price'>>(product: T, currency: string, rate: CurrencyRate | null): T {
+  if (currency === 'EUR') return product;
+  const price = rate?.currency === currency ? decimalFromMinor(multiplyToMinor(product.price, rate.rate)) : '';
+  return { ...product, price };
+}
 
 /**
  * A line that sells a product; what was typed as quantity and discount stays. With a seller outside VAT its treatment stays,
@@ -18,7 +29,8 @@ export function lineFromProduct(
   rates: TaxRates,
   sellerInVat: boolean,
 ): LineFields {
-  const price = priceIn(priceMode, product.price, product.priceMode, taxesInside(product.vatCode, product.levies, rates));
+  const taxes = taxesInside(product.vatCode, product.levies, rates);
+  const price = product.price === '' ? '' : priceIn(priceMode, product.price, product.priceMode, taxes);
   return {
     ...line,
     productId: product.id,

@@ -30,6 +30,8 @@ export interface LineSetting {
   /** The lines have a column for it. */
   readonly asksVat: boolean;
   readonly rates: TaxRates;
+  /** Of the draft's currency; null in euro. */
+  readonly rate: DraftDto['rate'];
   readonly reasons: DraftDto['exemptionReasons'];
   /** The classification code is asked for: the document must go as an eRačun. */
   readonly asksKpd: boolean;

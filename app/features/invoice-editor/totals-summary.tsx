@@ -6,19 +6,24 @@ import type { Totals, VatGroup } from '#server/domain/invoicing/document.ts';
 import { type Levy, levyKey } from '#server/domain/invoicing/levies.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 
-const money = (minor: bigint): string => formatMoney(decimalFromMinor(minor));
 const amount = (minor: bigint): string => formatDecimal(decimalFromMinor(minor), 2);
 
 /** Totals of the draft as issuing would freeze them, and VAT by rate. `label` names the total, `discount` is the field of the document's discount. */
 export function TotalsSummary({
   label,
   totals,
+  currency,
+  euroMinor,
   prepaidMinor,
   inVat,
   discount,
 }: {
   label: string;
   totals: Totals;
+  /** ISO code of what the amounts are in. */
+  currency: string;
+  /** The total in euro, in cents; null where that is what it is in, and where there is no rate. */
+  euroMinor: bigint | null;
   /** What an advance paid of it, in cents. */
   prepaidMinor: bigint;
   inVat: boolean;
@@ -27,6 +32,7 @@ export function TotalsSummary({
   const t = useT();
   const levyName = useLevyName();
   const { levies = [] } = totals;
+  const money = (minor: bigint): string => formatMoney(decimalFromMinor(minor), currency);
   const taxes = levies.filter(({ ratePercent }) => ratePercent !== '');
   return (
     <div className="grid gap-x-8 gap-y-4 border-t px-[18px] py-4 md:grid-cols-[minmax(0,1fr)_300px]">
@@ -70,6 +76,9 @@ export function TotalsSummary({
           <dt className="font-semibold">{label}</dt>
           <dd className="tabular text-lg font-semibold">{money(totals.totalMinor - prepaidMinor)}</dd>
         </div>
+        {euroMinor === null ? null : (
+          <Row label={t('invoices.inCurrency.euro')} value={formatMoney(decimalFromMinor(euroMinor))} />
+        )}
       </dl>
     </div>
   );

@@ -38,7 +38,7 @@ export function DraftsTable({ items, path }: { items: readonly DraftListItem[]; 
     {
       id: 'total',
       header: t('invoices.column.total'),
-      cell: (row) => formatMoney(row.total),
+      cell: (row) => formatMoney(row.total, row.currency),
       align: 'end',
       tone: 'strong',
       slot: 'amount',

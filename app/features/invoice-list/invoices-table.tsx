@@ -81,7 +81,14 @@ export function InvoicesTable({ items, path, params, selectable }: InvoicesTable
     {
       id: 'total',
       header: t('invoices.column.total'),
-      cell: (row) => formatMoney(row.total),
+      cell: (row) => (
+        <>
+          {formatMoney(row.total)}
+          {row.charged === null ? null : (
+            <span className="block text-xs font-normal text-muted">{formatMoney(row.charged.total, row.charged.currency)}</span>
+          )}
+        </>
+      ),
       align: 'end',
       tone: 'strong',
       slot: 'amount',

@@ -1,14 +1,20 @@
+import clsx from 'clsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { CopyButton } from '#app/components/ui/copy-button.tsx';
 import type { SharedView } from '#app/features/shared-document/shared-view.server.ts';
 
 type Payment = NonNullable<SharedView['payment']>;
 
-/** What is to be paid, to whom, and the two codes that banking apps read. */
+/** What is to be paid, to whom, and the two codes that banking apps read where it is paid in euro. */
 export function SharedPayment({ payment }: { payment: Payment }) {
   return (
     <Card title={payment.title} aside={<span className="tabular text-lg font-semibold text-text">{payment.amount.value}</span>}>
-      <div className="flex flex-col gap-6 sm:grid sm:grid-cols-[minmax(0,1fr)_264px] sm:items-start sm:gap-8">
+      <div
+        className={clsx(
+          'flex flex-col gap-6',
+          payment.codes.length > 0 && 'sm:grid sm:grid-cols-[minmax(0,1fr)_264px] sm:items-start sm:gap-8',
+        )}
+      >
         <dl className="flex min-w-0 flex-col gap-2 text-sm">
           {payment.facts.map(({ label, value, copy }) => (
             <div
@@ -23,11 +29,13 @@ export function SharedPayment({ payment }: { payment: Payment }) {
             </div>
           ))}
         </dl>
-        <div className="flex flex-col gap-5">
-          {payment.codes.map((code) => (
-            <Code key={code.id} {...code} />
-          ))}
-        </div>
+        {payment.codes.length === 0 ? null : (
+          <div className="flex flex-col gap-5">
+            {payment.codes.map((code) => (
+              <Code key={code.id} {...code} />
+            ))}
+          </div>
+        )}
       </div>
     </Card>
   );

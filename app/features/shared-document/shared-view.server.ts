@@ -82,18 +82,22 @@ export function sharedView(shared: SharedDocumentDto, isDemo: boolean): SharedVi
         ? null
         : {
             title: t('pay'),
-            amount: fact(t('amount'), format.money(payment.amount)),
+            amount: fact(t('amount'), format.money(payment.amount, payment.currency)),
             facts: [
               ...(dueOn === null ? [] : [fact(t('dueOn'), format.date(dueOn))]),
               fact(t('recipient'), payment.recipient),
               fact(t('iban'), formatIban(payment.iban), payment.iban),
+              ...(payment.bic === null ? [] : [fact(t('bic'), payment.bic, payment.bic)]),
               fact(t('reference'), `${payment.model} ${payment.reference}`, payment.reference),
               fact(t('description'), payment.description),
             ],
-            codes: [
-              { id: 'hub3', src: hub3Symbol(payment.hub3), label: t('hub3'), hint: t('hub3Hint') },
-              { id: 'epc', src: qrSymbol(payment.epc), label: t('epc'), hint: t('epcHint') },
-            ],
+            codes:
+              payment.codes === null
+                ? []
+                : [
+                    { id: 'hub3', src: hub3Symbol(payment.codes.hub3), label: t('hub3'), hint: t('hub3Hint') },
+                    { id: 'epc', src: qrSymbol(payment.codes.epc), label: t('epc'), hint: t('epcHint') },
+                  ],
           },
     downloadPdf: t('downloadPdf'),
     downloadXml: hasXml ? t('downloadXml') : null,
@@ -133,11 +137,15 @@ function remarkOf({ state, document, answer }: SharedDocumentDto, t: SharedWords
   }
 }
 
-function answerOf({ dueOn, total }: SharedDocumentDto['document'], t: SharedWords, format: PaperFormat): SharedView['answer'] {
+function answerOf(
+  { dueOn, total, inCurrency }: SharedDocumentDto['document'],
+  t: SharedWords,
+  format: PaperFormat,
+): SharedView['answer'] {
   return {
     title: t('answer'),
     until: dueOn === null ? null : t('answerUntil', { date: format.date(dueOn) }),
-    total: format.money(total),
+    total: format.money(inCurrency?.total ?? total, inCurrency?.currency),
     choice: t('answerChoice'),
     choices: [
       { value: 'accepted', label: t('accept'), hint: t('acceptHint') },

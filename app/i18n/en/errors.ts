@@ -99,6 +99,7 @@ export const errors: typeof source = {
   CONTACT_NOT_FOUND: 'That customer does not exist or was removed.',
   OIB_INVALID: 'The OIB is not valid – check the last digit.',
   IBAN_INVALID: 'The IBAN is not valid – check the digits.',
+  BIC_INVALID: 'A BIC has 8 or 11 characters, for example ZABAHR2X. Copy it from your contract or your online bank.',
   FIELD_EMAIL_INVALID: 'The e-mail address is not valid. Example: ana@primjer.hr.',
   FIELD_DATE_INVALID: 'Type a date, for example 24.11.2026.',
   FIELD_AMOUNT_INVALID: 'Type an amount with at most two decimals, for example 1.234,56.',
@@ -194,6 +195,8 @@ export const errors: typeof source = {
   CERTIFICATE_NOT_FROM_MOCK: 'In this mode only a trial certificate made by the system itself is valid.',
   FX_RATES_OFF: 'Exchange rates are switched off. Switch them on in the settings of the server (HNB_MODE).',
   EXCHANGE_RATE_UNKNOWN: 'The list of that day does not have {currency}. Choose another day or currency.',
+  CURRENCY_RATE_UNAVAILABLE:
+    'The HNB rate of {currency} cannot be had now, so the document was not issued. Try again a little later, or issue it in euro.',
   EXCHANGE_RATES_DAY: 'There are lists from 1 January 2023 until tomorrow. Choose another day.',
   VAT_CHECK_OFF: 'The check of VAT numbers is off. Switch it on in the settings of the server (VIES_MODE).',
   COMPANY_REGISTRY_OFF:

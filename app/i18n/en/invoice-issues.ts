@@ -68,7 +68,15 @@ export const invoiceIssues = {
   CREDIT_TOTAL_ZERO: 'A credit note must be above zero. Leave the items that you take back, as positive amounts.',
   CREDIT_EXCEEDS_LEVY: 'Of a tax or fee beside VAT at most €{left} can still be credited. Lower quantities.',
   CREDIT_EXCEEDS_LEFT: 'At the rate of {rate}% at most €{left} can still be credited. Lower quantities or prices.',
+  CREDIT_EXCEEDS_LEFT_IN_CURRENCY:
+    'At the rate of {rate}% at most {currency} {left} can still be credited. Lower quantities or prices.',
   INVOICE_TOTAL_NEGATIVE: 'The total cannot be negative. To cancel an invoice, issue its storno.',
+  CURRENCY_NOT_OFFERED: 'The document cannot be in {currency}. Choose the euro or another currency from the HNB list.',
+  CURRENCY_BUYER_DOMESTIC:
+    'A document in {currency} is only for a customer outside Croatia. Choose the euro, or give the customer a foreign address.',
+  CURRENCY_ADVANCE: 'Advances are issued and deducted in euro only. Choose the euro, or invoice without the advance.',
+  CURRENCY_NOT_BY_TRANSFER: 'A document in {currency} is paid by bank transfer only. Choose bank transfer as the payment method.',
+  CURRENCY_LEVIES: 'Taxes and fees beside VAT are charged in euro only. Choose the euro, or take them off the lines.',
   INVOICE_TOTAL_TOO_HIGH: 'The total cannot exceed €{limit}.',
   INVOICE_CASH_LIMIT_EXCEEDED:
     'Taxpayers may pay each other at most €{limit} in cash per invoice. Choose another payment method.',

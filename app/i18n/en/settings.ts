@@ -25,6 +25,8 @@ export const settings: typeof source = {
   'company.city': 'Town',
   'company.iban': 'IBAN',
   'company.ibanHint': 'Where customers pay to; printed on invoices with a payment code.',
+  'company.bic': 'BIC (SWIFT)',
+  'company.bicHint': 'Asked for by banks of customers outside Croatia; printed for them beside the IBAN.',
   'company.vat': 'VAT',
   'company.inVat': 'In the VAT system',
   'company.inVatHint': 'You charge VAT on your invoices.',

@@ -2,7 +2,7 @@ import type { sharing as source, sharingErrors as sourceErrors } from '#app/i18n
 
 export const sharing: typeof source = {
   title: 'Customer’s page',
-  none: '{kind, select, quote {Your customer sees the quote there, downloads the PDF, and accepts or declines it.} delivery_note {Your customer sees the delivery note there and downloads the PDF.} other {Your customer sees the document there, downloads the PDF and pays by scanning a code.}} Mails carry the link too.',
+  none: '{kind, select, quote {Your customer sees the quote there, downloads the PDF, and accepts or declines it.} delivery_note {Your customer sees the delivery note there and downloads the PDF.} other {Your customer sees the document and how to pay it there, and downloads the PDF.}} Mails carry the link too.',
   revoked: 'The link was revoked and opens nothing. Mails no longer carry it.',
   works:
     '{kind, select, quote {Whoever has the link sees this quote, can accept or decline it, and sees nothing else.} delivery_note {Whoever has the link sees this delivery note, and nothing else.} other {Whoever has the link sees this document and how to pay it, and nothing else.}}',

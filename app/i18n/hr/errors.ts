@@ -100,6 +100,7 @@ export const errors = {
   CONTACT_NOT_FOUND: 'Taj kupac ne postoji ili je uklonjen.',
   OIB_INVALID: 'OIB nije ispravan – provjerite zadnju znamenku.',
   IBAN_INVALID: 'IBAN nije ispravan – provjerite znamenke.',
+  BIC_INVALID: 'BIC ima 8 ili 11 znakova, na primjer ZABAHR2X. Prepišite ga s ugovora ili iz internetskog bankarstva.',
   FIELD_EMAIL_INVALID: 'Adresa e-pošte nije ispravna. Primjer: ana@primjer.hr.',
   FIELD_DATE_INVALID: 'Upišite datum, na primjer 24.11.2026.',
   FIELD_AMOUNT_INVALID: 'Upišite iznos s najviše dvije decimale, na primjer 1.234,56.',
@@ -194,6 +195,8 @@ export const errors = {
   CERTIFICATE_NOT_FROM_MOCK: 'U ovom načinu rada vrijedi samo probni certifikat koji je izdao sam sustav.',
   FX_RATES_OFF: 'Tečajna lista nije uključena. Uključite je u postavkama poslužitelja (HNB_MODE).',
   EXCHANGE_RATE_UNKNOWN: 'Na tečajnici tog dana nema valute {currency}. Odaberite drugi dan ili valutu.',
+  CURRENCY_RATE_UNAVAILABLE:
+    'Tečaj HNB-a za {currency} trenutačno nije dostupan pa dokument nije izdan. Pokušajte ponovno malo kasnije, ili ga izdajte u eurima.',
   EXCHANGE_RATES_DAY: 'Tečajnica postoji od 1. 1. 2023. do sutrašnjeg dana. Odaberite drugi dan.',
   VAT_CHECK_OFF: 'Provjera PDV brojeva nije uključena. Uključite je u postavkama poslužitelja (VIES_MODE).',
   COMPANY_REGISTRY_OFF:

@@ -64,7 +64,16 @@ export const invoiceIssues = {
   CREDIT_TOTAL_ZERO: 'Odobrenje mora biti veće od nule. Ostavite stavke koje vraćate i upišite ih kao pozitivne iznose.',
   CREDIT_EXCEEDS_LEVY: 'Od poreza ili naknade uz PDV može se odobriti još najviše {left} €. Smanjite količine.',
   CREDIT_EXCEEDS_LEFT: 'Po stopi {rate} % može se odobriti još najviše {left} €. Smanjite količine ili cijene.',
+  CREDIT_EXCEEDS_LEFT_IN_CURRENCY:
+    'Po stopi {rate} % može se odobriti još najviše {left} {currency}. Smanjite količine ili cijene.',
   INVOICE_TOTAL_NEGATIVE: 'Ukupni iznos ne može biti negativan. Za poništenje izdajte storno računa.',
+  CURRENCY_NOT_OFFERED: 'Dokument ne može biti u valuti {currency}. Odaberite euro ili drugu valutu s tečajnice HNB-a.',
+  CURRENCY_BUYER_DOMESTIC:
+    'U valuti {currency} račun se izdaje samo kupcu izvan Hrvatske. Odaberite euro, ili kupcu upišite stranu adresu.',
+  CURRENCY_ADVANCE: 'Predujam se izdaje i oduzima samo u eurima. Odaberite euro, ili izdajte račun bez predujma.',
+  CURRENCY_NOT_BY_TRANSFER:
+    'Dokument u valuti {currency} plaća se samo na račun. Za način plaćanja odaberite transakcijski račun.',
+  CURRENCY_LEVIES: 'Porezi i naknade uz PDV obračunavaju se samo u eurima. Odaberite euro, ili ih maknite sa stavki.',
   INVOICE_TOTAL_TOO_HIGH: 'Ukupni iznos ne može biti veći od {limit} €.',
   INVOICE_CASH_LIMIT_EXCEEDED:
     'Između poreznih obveznika gotovinom se po računu smije platiti najviše {limit} €. Odaberite drugi način plaćanja.',

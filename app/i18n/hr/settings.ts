@@ -24,6 +24,8 @@ export const settings = {
   'company.city': 'Mjesto',
   'company.iban': 'IBAN',
   'company.ibanHint': 'Na njega kupci plaćaju; ispisuje se na računu s kodom za plaćanje.',
+  'company.bic': 'BIC (SWIFT)',
+  'company.bicHint': 'Traže ga banke kupaca izvan Hrvatske; njima se ispisuje uz IBAN.',
   'company.vat': 'PDV',
   'company.inVat': 'U sustavu PDV-a',
   'company.inVatHint': 'Na računima obračunavate PDV.',

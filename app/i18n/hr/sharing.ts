@@ -1,6 +1,6 @@
 export const sharing = {
   title: 'Stranica za kupca',
-  none: '{kind, select, quote {Kupac na njoj vidi ponudu, preuzima PDF te je prihvaća ili odbija.} delivery_note {Kupac na njoj vidi otpremnicu i preuzima PDF.} other {Kupac na njoj vidi dokument, preuzima PDF i plaća skeniranjem koda.}} Poveznica se šalje i e-poštom.',
+  none: '{kind, select, quote {Kupac na njoj vidi ponudu, preuzima PDF te je prihvaća ili odbija.} delivery_note {Kupac na njoj vidi otpremnicu i preuzima PDF.} other {Kupac na njoj vidi dokument i podatke za plaćanje te preuzima PDF.}} Poveznica se šalje i e-poštom.',
   revoked: 'Poveznica je opozvana i ne otvara ništa. E-pošta je više ne nosi.',
   works:
     '{kind, select, quote {Tko ima poveznicu, vidi ovu ponudu, može je prihvatiti ili odbiti, i ne vidi ništa drugo.} delivery_note {Tko ima poveznicu, vidi ovu otpremnicu, i ništa drugo.} other {Tko ima poveznicu, vidi ovaj dokument i podatke za plaćanje, i ništa drugo.}}',

@@ -2,8 +2,9 @@ import type { ConsumptionTaxRate } from '#server/domain/companies/consumption-ta
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import type { PlainDate } from '#server/domain/shared/plain-date.ts';
-import type { Buyer, IssuedDocument, PriceMode, Seller, Totals, VatGroup } from './document.ts';
+import type { Buyer, CurrencyRate, IssuedDocument, PriceMode, Seller, Totals, VatGroup } from './document.ts';
 import { issueDocument, type DocumentContent, type IssueContext } from './issue.ts';
+import type { LeftInCurrency } from './in-currency.ts';
 import type { CorrectionKind } from './kinds.ts';
 import { type Levy, levyKey, mergeLevies } from './levies.ts';
 import { withOtherSign } from './storno.ts';
@@ -20,8 +21,15 @@ export interface Corrected {
   readonly left: readonly LeftGroup[];
   /** Its levies less those of the same credit notes. */
   readonly leviesLeft?: readonly Levy[] | undefined;
+  /** Where it charges another currency than the euro: its rate, and what is left by VAT group in both; `left` is what it charges then. */
+  readonly foreign?: CorrectedInCurrency | undefined;
   /** What it bore of the tax on consumption, whatever the premises say of it now. */
   readonly consumptionTaxPercent?: string | undefined;
+}
+
+export interface CorrectedInCurrency {
+  readonly rate: CurrencyRate;
+  readonly left: readonly LeftInCurrency[];
 }
 
 export type LeftGroup = Pick<VatGroup, 'vatCode' | 'ratePercent' | 'baseMinor' | 'vatMinor'>;
@@ -49,7 +57,7 @@ export function leftToCredit(original: Amounts, credits: readonly Amounts[]): re
  */
 export function findCreditIssues(
   totals: Totals,
-  { left, leviesLeft = [] }: Pick<Corrected, 'left' | 'leviesLeft'>,
+  { left, leviesLeft = [], foreign }: Pick<Corrected, 'left' | 'leviesLeft' | 'foreign'>,
   priceMode: PriceMode,
 ): readonly FieldIssue[] {
   if (totals.totalMinor <= 0n) return [{ path: 'total', code: 'CREDIT_TOTAL_ZERO' }];
@@ -62,7 +70,9 @@ export function findCreditIssues(
     const isTooMuch = most < 0n ? measure(group) < most : measure(group) > most + slack;
     if (!isTooMuch) return [];
     const params = { left: decimalFromMinor(most), rate: group.ratePercent };
-    return [{ path: 'total', code: 'CREDIT_EXCEEDS_LEFT', params }];
+    if (foreign === undefined) return [{ path: 'total', code: 'CREDIT_EXCEEDS_LEFT', params }];
+    const { currency } = foreign.rate;
+    return [{ path: 'total', code: 'CREDIT_EXCEEDS_LEFT_IN_CURRENCY', params: { ...params, currency } }];
   });
   return [...byGroup, ...levyIssues(totals.levies ?? [], leviesLeft, slack)];
 }
@@ -80,9 +90,13 @@ function levyIssues(levies: readonly Levy[], left: readonly Levy[], slack: bigin
 export const leviesLeftOf = (original: readonly Levy[], credited: readonly Levy[]): readonly Levy[] =>
   mergeLevies([...original, ...credited]);
 
-/** The day whose VAT rates count for a correction: that of the supply which it corrects. */
-export const correctionContent = <T extends Pick<DocumentContent, 'deliveryOn'>>(content: T, corrected: Corrected): T => ({
+/** The day whose VAT rates count for a correction: that of the supply which it corrects; and the currency that was charged. */
+export const correctionContent = <T extends Pick<DocumentContent, 'deliveryOn' | 'currency'>>(
+  content: T,
+  corrected: Corrected,
+): T => ({
   ...content,
+  currency: corrected.foreign?.rate.currency,
   deliveryOn: corrected.deliveryOn ?? corrected.issuedOn,
 });
 
@@ -113,7 +127,15 @@ export function issueCorrection(
   const { id, number, issuedOn, buyer } = corrected;
   const seller = correctionSeller(context.seller, corrected);
   const consumptionTax = correctionConsumptionTax(corrected, context.consumptionTax);
-  const document = issueDocument(correctionContent(content, corrected), { ...context, seller, buyer, consumptionTax });
+  const { foreign } = corrected;
+  const document = issueDocument(correctionContent(content, corrected), {
+    ...context,
+    seller,
+    buyer,
+    consumptionTax,
+    rate: foreign?.rate,
+    left: kind === 'credit_note' ? foreign?.left : undefined,
+  });
   const correction = { ...document, kind, refersTo: { id, number, issuedOn } };
   return kind === 'debit_note' ? correction : { ...correction, ...withOtherSign(document), dueOn: null, paymentReference: null };
 }

@@ -48,6 +48,8 @@ export interface Seller {
   readonly oib: string;
   readonly address: PostalAddress;
   readonly iban: string | null;
+  /** Of the bank of the IBAN; documents of before 2026-12 do not know. */
+  readonly bic?: string | null | undefined;
   readonly email: string | null;
   readonly phone: string | null;
   readonly website: string | null;
@@ -61,6 +63,15 @@ export interface Seller {
   /** `#rrggbb` of title, total and initials; absent on plain documents. */
   readonly accent?: string | undefined;
 }
+
+/** The BIC to print beside the IBAN: for customers abroad, whose banks ask for it. */
+export const bicBeside = ({
+  seller,
+  buyer,
+}: {
+  readonly seller: Pick<Seller, 'bic'>;
+  readonly buyer: Pick<Buyer, 'address'>;
+}): string | null => ((buyer.address?.country ?? 'HR') === 'HR' ? null : (seller.bic ?? null));
 
 /** The owner to print beside the firm; null where there is none, or the registered name says it already (`… vl. Ana Anić`). */
 export const ownerBeside = ({ name, ownerName }: Pick<Seller, 'name' | 'ownerName'>): string | null =>
@@ -157,6 +168,8 @@ export interface DraftContent {
   readonly paymentMethod: PaymentMethod;
   readonly note: string;
   readonly locale: DocumentLocale;
+  /** In which prices are said, where that is not the euro; only for customers abroad (`findCurrencyIssues`). */
+  readonly currency?: string | undefined;
   /** Of a delivery note. */
   readonly delivery?: Delivery | undefined;
   /** At most so much of an advance is deducted, with VAT, by its id and as typed; without an entry as much as fits. */
@@ -197,6 +210,24 @@ export interface Totals {
   readonly vatMinor: bigint;
   /** Base, VAT and levies. */
   readonly totalMinor: bigint;
+}
+
+/** The rate that a document in another currency was issued with: HNB's middle rate of the day on which the VAT falls due. */
+export interface CurrencyRate {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** Units of the currency for 1 EUR. */
+  readonly rate: Decimal;
+  /** From when the list applies that it stands in; earlier than the day that counts where that has no list of its own. */
+  readonly rateOn: PlainDate;
+  /** Number of the list (`broj tečajnice`). */
+  readonly listNumber: string;
+}
+
+/** What a document in another currency charges, in hundredths of it. */
+export interface InCurrency extends CurrencyRate {
+  readonly lines: readonly TotalsLine[];
+  readonly totals: Omit<Totals, 'lines'>;
 }
 
 /** A legal sentence on a document: rule key and both languages as they stood on the day of issue. */
@@ -247,6 +278,7 @@ export interface IssuedDocument {
   readonly buyer: Buyer;
   readonly operatorMark: string;
   readonly operatorName: string;
+  /** Of every amount but those of `inCurrency`, and but unit prices, which are in what the document charges. */
   readonly currency: 'EUR';
   readonly priceMode: PriceMode;
   readonly lines: readonly DocumentLine[];
@@ -273,6 +305,8 @@ export interface IssuedDocument {
   readonly einvoice?: EInvoiceTerms | undefined;
   /** Of the paper receipt that was handed over while the device was out of order; absent on all others. */
   readonly paragonNumber?: string | undefined;
+  /** What it charges, where that is not euro; `lines` and `totals` hold the same in euro. */
+  readonly inCurrency?: InCurrency | undefined;
 }
 
 /** Whether a document speaks of money; a delivery note does when its seller wants it. */

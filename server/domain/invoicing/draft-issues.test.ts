@@ -211,6 +211,18 @@ describe('limits of the total', () => {
     expect(find(worth('99999999.99'))).toEqual([]);
     expect(find(worth('100000000'))).toEqual(['total INVOICE_TOTAL_TOO_HIGH']);
   });
+
+  it('is held against the limit in euro, whatever the document charges', () => {
+    const buyer = { ...KUPAC, oib: null, address: { street: 'Fő utca 1', postalCode: '1011', city: 'Budapest', country: 'HU' } };
+    const asked = (currency: string, rate: string | null) =>
+      find(
+        { ...worth('100000000'), currency },
+        { buyer, rate: rate === null ? null : { currency, rate, rateOn: '2026-11-24', listNumber: '226' } },
+      );
+    expect(asked('HUF', '381.5')).toEqual([]);
+    expect(asked('GBP', '0.88')).toEqual(['total INVOICE_TOTAL_TOO_HIGH']);
+    expect(asked('HUF', null)).toEqual([]);
+  });
 });
 
 describe('the sentences', () => {

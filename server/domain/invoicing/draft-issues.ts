@@ -11,8 +11,10 @@ import { isPlainDate, type PlainDate } from '#server/domain/shared/plain-date.ts
 import { findFinalIssues, type OpenAdvance } from './deductions.ts';
 import { correctionConsumptionTax, correctionContent, correctionSeller, findCreditIssues, type Corrected } from './correction.ts';
 import { countryOf, findBuyerIssues, findEuSupplyIssues, findReverseChargeIssues } from './buyer-issues.ts';
-import { isPaidOnTheSpot, type Buyer, type DraftContent, type Seller } from './document.ts';
+import { findCurrencyIssues } from './currency-issues.ts';
+import { isPaidOnTheSpot, type Buyer, type CurrencyRate, type DraftContent, type Seller } from './document.ts';
 import { findTermIssues } from './einvoice-terms.ts';
+import { draftEuroTotals } from './in-currency.ts';
 import { draftTotals, isDeliveryDate, taxRatesOf } from './issue.ts';
 import { draftKindOf, isTradeKind, takesBack, type DraftKind } from './kinds.ts';
 import { findLevyIssues } from './levy-issues.ts';
@@ -40,6 +42,8 @@ export interface DraftContext {
   readonly advances?: readonly OpenAdvance[];
   /** Of the draft's premises; needed where a line bears the tax. */
   readonly consumptionTax?: readonly ConsumptionTaxRate[];
+  /** Of the draft's currency; a correction has that of what it corrects. Limits, which are in euro, are not held against what has none. */
+  readonly rate?: CurrencyRate | null | undefined;
 }
 
 /**
@@ -65,6 +69,7 @@ export function findDraftIssues(draft: DraftContent, given: DraftContext): reado
   const issues = [
     // The customer of a correction is the one of the corrected document, as it has him.
     ...(corrected === null ? findBuyerIssues(content, context.buyer, context.seller) : []),
+    ...(corrected === null ? findCurrencyIssues(content, context.buyer, (context.advances ?? []).length > 0) : []),
     ...findLineListIssues(content),
     ...content.lines.flatMap((line, index) => findLineIssues(line, index, context.seller.inVat, needsPrices)),
     ...(needsPrices ? findLevyIssues(content.lines, kind, levyRatesOf(content, context)) : []),
@@ -137,9 +142,13 @@ function findPlaceIssues(content: DraftContent, context: DraftContext): readonly
 function findTotalIssues(content: DraftContent, context: DraftContext): readonly FieldIssue[] {
   const { seller, buyer, rules, today, corrected, advances = [], consumptionTax } = context;
   const totals = draftTotals(content, seller.inVat, rules, today, consumptionTax);
-  const { totalMinor } = totals;
   if (draftKindOf(content) === 'credit_note') return findCreditIssues(totals, corrected ?? { left: [] }, content.priceMode);
-  if (totalMinor < 0n) return [{ path: 'total', code: 'INVOICE_TOTAL_NEGATIVE' }];
+  if (totals.totalMinor < 0n) return [{ path: 'total', code: 'INVOICE_TOTAL_NEGATIVE' }];
+  const rate = corrected?.foreign?.rate ?? context.rate ?? undefined;
+  // Without a rate nothing is issued, and that is said by itself.
+  if (rate?.currency !== content.currency) return [];
+  const rates = taxRatesOf(content, rules, today, consumptionTax);
+  const { totalMinor } = draftEuroTotals(content, totals, { rate, rates, sellerInVat: seller.inVat });
   if (totalMinor > MAX_TOTAL_MINOR) return [tooMuch('INVOICE_TOTAL_TOO_HIGH', MAX_TOTAL_MINOR)];
   if (isTradeKind(draftKindOf(content))) return [];
   const undeductible = findFinalIssues(totals, advances, content.deducts);

@@ -7,13 +7,17 @@ import { tidyTerms } from './einvoice-terms.ts';
 import {
   isPaidOnTheSpot,
   type Buyer,
+  type CurrencyRate,
   type DocumentLine,
   type DraftContent,
+  type InCurrency,
   type IssuedDocument,
   type LineInput,
   type Seller,
   type Totals,
 } from './document.ts';
+import { draftEuroTotals, type LeftInCurrency } from './in-currency.ts';
+import { draftKindOf, isTradeKind } from './kinds.ts';
 import { legalNotesOf } from './legal-notes.ts';
 import { tidyLevies } from './levies.ts';
 import { formatInvoiceNumber, type InvoiceNumber } from './number.ts';
@@ -41,6 +45,10 @@ export interface IssueContext {
   readonly consumptionTax?: readonly ConsumptionTaxRate[];
   /** Of the paper receipt that it enters. */
   readonly paragonNumber?: string | undefined;
+  /** Of the draft's currency, on `rateDayOf`; needed where that is not the euro. */
+  readonly rate?: CurrencyRate | undefined;
+  /** What can still be credited, of a credit note in another currency. */
+  readonly left?: readonly LeftInCurrency[] | undefined;
 }
 
 /** A customer over the counter. */
@@ -55,6 +63,20 @@ export const taxPointOf = (
   rules: readonly Rule[],
   issuedOn: PlainDate,
 ): PlainDate => (content.deliveryOn !== null && isDeliveryDate(content.deliveryOn, rules) ? content.deliveryOn : issuedOn);
+
+/**
+ * The day whose exchange rate counts: the one whose VAT rates do (Zakon o PDV-u čl. 36 st. 2), but none that is still to come, for
+ * which there is no list yet. On papers by which nothing is supplied it is the day of issue.
+ */
+export function rateDayOf(
+  content: Pick<DraftContent, 'deliveryOn' | 'kind'>,
+  rules: readonly Rule[],
+  issuedOn: PlainDate,
+): PlainDate {
+  if (isTradeKind(draftKindOf(content))) return issuedOn;
+  const day = taxPointOf(content, rules, issuedOn);
+  return day > issuedOn ? issuedOn : day;
+}
 
 /** True for a day on which the rules know VAT rates. */
 export const isDeliveryDate = (date: string, rules: readonly Rule[]): boolean =>
@@ -72,7 +94,7 @@ export function taxRatesOf(
   return { ...vatRatesAt(rules, day), levies };
 }
 
-/** A draft's amounts as issuing it on `issuedOn` would freeze them; the editor's preview and the issued document share it. */
+/** A draft's amounts, in the currency of its prices, as issuing it on `issuedOn` would freeze them; the editor's preview and the issued document share it. */
 export function draftTotals(
   content: DocumentContent,
   sellerInVat: boolean,
@@ -85,13 +107,19 @@ export function draftTotals(
   return computeTotals({ lines, priceMode, discountPercent, sellerInVat, rates });
 }
 
-/** Assembles the frozen document of a checked draft: pure, so the same input gives the same document. */
+/**
+ * Assembles the frozen document of a checked draft: pure, so the same input gives the same document.
+ *
+ * @throws Error when its prices are in another currency and no rate of that is given
+ */
 export function issueDocument(content: DocumentContent, context: IssueContext): IssuedDocument & { readonly kind: 'invoice' } {
   const issuedOn = zagrebDateOf(context.issuedAt);
   const buyer = context.buyer ?? WALK_IN_BUYER;
   const { rules, consumptionTax } = context;
-  const { lines: amounts, ...totals } = draftTotals(content, context.seller.inVat, rules, issuedOn, consumptionTax);
   const rates = taxRatesOf(content, rules, issuedOn, consumptionTax);
+  const charged = draftTotals(content, context.seller.inVat, rules, issuedOn, consumptionTax);
+  const { inCurrency, euro } = convertedOf(content, context, charged, rates);
+  const { lines: amounts, ...totals } = euro;
   const year = yearOf(issuedOn);
   const terms = tidyTerms(content.einvoice);
   return {
@@ -131,6 +159,23 @@ export function issueDocument(content: DocumentContent, context: IssueContext): 
     refersTo: null,
     ...(terms === null ? {} : { einvoice: terms }),
     ...(context.paragonNumber === undefined ? {} : { paragonNumber: context.paragonNumber }),
+    ...(inCurrency === undefined ? {} : { inCurrency }),
+  };
+}
+
+/** What a document charges in its own currency, where it has one, and the same in euro. */
+function convertedOf(
+  content: DocumentContent,
+  { rate, left, seller }: IssueContext,
+  charged: Totals,
+  rates: TaxRates,
+): { readonly inCurrency?: InCurrency; readonly euro: Totals } {
+  if (content.currency === undefined) return { euro: charged };
+  if (rate?.currency !== content.currency) throw new Error('a document in another currency needs its rate');
+  const { lines, ...totals } = charged;
+  return {
+    inCurrency: { ...rate, lines, totals },
+    euro: draftEuroTotals(content, charged, { rate, rates, sellerInVat: seller.inVat, left }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { negateDecimal } from '#server/domain/shared/decimal.ts';
 import { conflict } from '#server/domain/shared/errors.ts';
 import { yearOf, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
-import { type IssuedDocument, type Totals, writtenLine } from './document.ts';
+import { type IssuedDocument, type Totals, type TotalsLine, writtenLine } from './document.ts';
 import { numberFields, type DocumentContent, type IssueContext } from './issue.ts';
 import { negateLevies } from './levies.ts';
 
@@ -24,6 +24,7 @@ export function stornoOf(document: IssuedDocument): DocumentContent {
     paymentMethod: document.paymentMethod,
     note: '',
     locale: document.locale,
+    ...(document.inCurrency === undefined ? {} : { currency: document.inCurrency.currency }),
   };
 }
 
@@ -63,19 +64,26 @@ export function issueStorno(
   };
 }
 
-type Amounts = Pick<IssuedDocument, 'lines' | 'totals' | 'prepaidMinor'>;
+type Amounts = Pick<IssuedDocument, 'lines' | 'totals' | 'prepaidMinor' | 'inCurrency'>;
 
 /** Lines and totals of a document with the other sign: those of its storno, or of a storno as the credit that it is. */
-export const withOtherSign = ({ lines, totals, prepaidMinor }: Amounts): Amounts => ({
+export const withOtherSign = ({ lines, totals, prepaidMinor, inCurrency }: Amounts): Amounts => ({
   lines: lines.map((line) => ({
     ...line,
     quantity: negateDecimal(line.quantity),
-    grossOfDiscountMinor: -line.grossOfDiscountMinor,
-    discountMinor: -line.discountMinor,
-    amountMinor: -line.amountMinor,
+    ...negateLine(line),
   })),
   totals: negateTotals(totals),
   prepaidMinor: -prepaidMinor,
+  ...(inCurrency === undefined
+    ? {}
+    : { inCurrency: { ...inCurrency, lines: inCurrency.lines.map(negateLine), totals: negateTotals(inCurrency.totals) } }),
+});
+
+const negateLine = ({ grossOfDiscountMinor, discountMinor, amountMinor }: TotalsLine): TotalsLine => ({
+  grossOfDiscountMinor: -grossOfDiscountMinor,
+  discountMinor: -discountMinor,
+  amountMinor: -amountMinor,
 });
 
 const negateTotals = (totals: Omit<Totals, 'lines'>): Omit<Totals, 'lines'> => ({

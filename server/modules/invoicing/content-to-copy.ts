@@ -35,6 +35,7 @@ export async function contentToCopy(tx: CompanyTx, id: string): Promise<DraftCon
     // The note of what takes back is why it was made.
     note: takesBack(kind) ? '' : document.note,
     locale: document.locale,
+    ...(document.inCurrency === undefined ? {} : { currency: document.inCurrency.currency }),
     ...(document.delivery === undefined ? {} : { delivery: document.delivery }),
     ...(document.einvoice === undefined ? {} : { einvoice: document.einvoice }),
   };

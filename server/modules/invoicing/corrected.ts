@@ -4,7 +4,9 @@ import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { invoiceLevies, invoices, invoiceVatGroups } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
-import { type Corrected, leftToCredit, leviesLeftOf } from '#server/domain/invoicing/correction.ts';
+import { type Corrected, groupKey, type LeftGroup, leftToCredit, leviesLeftOf } from '#server/domain/invoicing/correction.ts';
+import type { InCurrency } from '#server/domain/invoicing/document.ts';
+import { thawInCurrency } from '#server/domain/invoicing/frozen-document.ts';
 import { correctionsOf, type CorrectionKind } from '#server/domain/invoicing/kinds.ts';
 import { conflict, invalid } from '#server/domain/shared/errors.ts';
 
@@ -28,6 +30,8 @@ export async function loadCorrected(tx: CompanyTx, id: string): Promise<Correcte
     .innerJoin(invoices, and(eq(invoices.companyId, invoiceVatGroups.companyId), eq(invoices.id, invoiceVatGroups.invoiceId)))
     .where(and(eq(invoices.correctsId, id), eq(invoices.kind, 'credit_note')));
   const left = leftToCredit(totals, [{ groups: credited }]);
+  const foreign =
+    loaded.document.inCurrency === undefined ? undefined : await foreignLeft(tx, id, loaded.document.inCurrency, left);
   const leviesLeft = totals.levies === undefined ? undefined : leviesLeftOf(totals.levies, await creditedLevies(tx, id));
   const town = totals.levies?.find(({ kind }) => kind === 'consumption_tax');
   const [receipt] = await tx
@@ -40,9 +44,42 @@ export async function loadCorrected(tx: CompanyTx, id: string): Promise<Correcte
     .where(eq(outgoingEinvoices.id, id));
   return {
     ...loaded,
-    corrected: { id, number, issuedOn, deliveryOn, seller, buyer, left, leviesLeft, consumptionTaxPercent: town?.ratePercent },
+    corrected: {
+      id,
+      number,
+      issuedOn,
+      deliveryOn,
+      seller,
+      buyer,
+      left: foreign?.charged ?? left,
+      leviesLeft,
+      foreign: foreign && { rate: foreign.rate, left: foreign.left },
+      consumptionTaxPercent: town?.ratePercent,
+    },
     isFiscalized: receipt !== undefined,
     wentAsEInvoice: einvoice?.status === 'sent',
+  };
+}
+
+/** What is left for credit notes in the currency of a document, and beside what is left in euro. */
+async function foreignLeft(tx: CompanyTx, id: string, original: InCurrency, euro: readonly LeftGroup[]) {
+  const credits = await tx
+    .select({ inCurrency: invoices.inCurrency })
+    .from(invoices)
+    .where(and(eq(invoices.correctsId, id), eq(invoices.kind, 'credit_note')));
+  const credited = credits.flatMap(({ inCurrency }) => (inCurrency === null ? [] : [thawInCurrency(inCurrency).totals]));
+  const charged = leftToCredit(original.totals, credited);
+  const none = { baseMinor: 0n, vatMinor: 0n };
+  const { currency, rate, rateOn, listNumber } = original;
+  return {
+    charged,
+    rate: { currency, rate, rateOn, listNumber },
+    left: charged.map((group) => ({
+      vatCode: group.vatCode,
+      ratePercent: group.ratePercent,
+      charged: group,
+      euro: euro.find((each) => groupKey(each) === groupKey(group)) ?? none,
+    })),
   };
 }
 

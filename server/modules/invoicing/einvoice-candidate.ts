@@ -2,7 +2,7 @@ import { findEInvoiceFindings } from '#server/domain/einvoice/preflight/find-fin
 import { issueAdvance, issueFinal } from '#server/domain/invoicing/advance.ts';
 import { type Corrected, issueCorrection } from '#server/domain/invoicing/correction.ts';
 import { deductedMinor, type OpenAdvance, planDeductions, withAmounts } from '#server/domain/invoicing/deductions.ts';
-import type { Buyer, DraftContent, IssuedDocument, Seller } from '#server/domain/invoicing/document.ts';
+import type { Buyer, CurrencyRate, DraftContent, IssuedDocument, Seller } from '#server/domain/invoicing/document.ts';
 import { draftTotals, issueDocument, type IssueContext } from '#server/domain/invoicing/issue.ts';
 import { draftKindOf, isCorrectionKind } from '#server/domain/invoicing/kinds.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
@@ -22,6 +22,8 @@ export interface Candidate {
   readonly consumptionTax: NonNullable<IssueContext['consumptionTax']>;
   readonly rules: readonly Rule[];
   readonly now: Date;
+  /** Of its currency; without it nothing can be said of a draft in another one. */
+  readonly rate?: CurrencyRate | null | undefined;
 }
 
 /**
@@ -33,7 +35,8 @@ export function findCandidateFindings(
   known: readonly FieldIssue[],
   locale: 'hr' | 'en',
 ): readonly FieldIssue[] | null {
-  if (known.some(({ path }) => AMOUNTS.test(path))) return null;
+  // What is said in another currency goes abroad, and no eRačun does.
+  if (candidate.content.currency !== undefined || known.some(({ path }) => AMOUNTS.test(path))) return null;
   const operator = candidate.operators.find(({ id }) => id === candidate.content.operatorId);
   const paths = new Set(known.map(({ path }) => path));
   const facts = { name: operator?.name ?? '', oib: operator?.oib ?? null };
@@ -45,7 +48,7 @@ const AMOUNTS =
 
 /** The document that a draft would be, were it issued now; its amounts must be well. */
 export function candidateDocument(candidate: Candidate): IssuedDocument {
-  const { content, seller, buyer, operators, places, corrected, advances, consumptionTax, rules, now } = candidate;
+  const { content, seller, buyer, operators, places, corrected, advances, consumptionTax, rate, rules, now } = candidate;
   const operator = operators.find(({ id }) => id === content.operatorId);
   const place = places.find(({ id }) => id === content.premisesId);
   const device = place?.devices.find(({ id }) => id === content.deviceId);
@@ -60,6 +63,7 @@ export function candidateDocument(candidate: Candidate): IssuedDocument {
     operator: { mark: operator?.mark ?? '', name: operator?.name ?? '' },
     rules,
     consumptionTax,
+    rate: rate ?? undefined,
   };
   const kind = draftKindOf(content);
   if (isCorrectionKind(kind) && corrected !== null) return issueCorrection(kind, content, corrected, context);

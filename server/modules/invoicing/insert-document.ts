@@ -1,6 +1,7 @@
 import { invoiceLevies, invoiceLines, invoices, invoiceVatGroups, settledAdvances } from '#drizzle/schema/invoicing.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { freezeDocument } from '#server/domain/invoicing/frozen-document.ts';
 import { isCorrectionKind, type LegalKind } from '#server/domain/invoicing/kinds.ts';
 
 import { searchTextOf } from './search-text.ts';
@@ -24,7 +25,7 @@ export async function insertDocument(
   place: DocumentPlace,
 ): Promise<void> {
   const { companyId, actor } = contextOf(tx);
-  const { lines, totals, paymentReference, refersTo, alsoRefersTo = [], ...header } = document;
+  const { lines, totals, paymentReference, refersTo, alsoRefersTo = [], inCurrency, ...header } = document;
   const { groups, levies = [], ...amounts } = totals;
   await tx.insert(invoices).values({
     ...header,
@@ -36,6 +37,7 @@ export async function insertDocument(
     paymentReference: paymentReference?.reference ?? null,
     cancelsId: document.kind === 'storno' ? (refersTo?.id ?? null) : null,
     correctsId: isCorrectionKind(document.kind) ? (refersTo?.id ?? null) : null,
+    inCurrency: inCurrency === undefined ? null : freezeDocument(inCurrency),
     searchText: searchTextOf(document),
     createdBy: actor.kind === 'user' ? actor.id : null,
   });

@@ -5,6 +5,7 @@ import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { invoiceLevies, invoiceLines, invoices, invoiceVatGroups, settledAdvances } from '#drizzle/schema/invoicing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import type { DocumentReference, IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { thawInCurrency } from '#server/domain/invoicing/frozen-document.ts';
 import type { LegalKind } from '#server/domain/invoicing/kinds.ts';
 import type { Levy } from '#server/domain/invoicing/levies.ts';
 import { normalizeDecimal } from '#server/domain/shared/decimal.ts';
@@ -82,6 +83,7 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
     ...(row.einvoice === null ? {} : { einvoice: row.einvoice }),
     ...(row.paragonNumber === null ? {} : { paragonNumber: row.paragonNumber }),
     ...(others.length === 0 ? {} : { alsoRefersTo: others }),
+    ...(row.inCurrency === null ? {} : { inCurrency: thawInCurrency(row.inCurrency) }),
   };
   return { document, row };
 }

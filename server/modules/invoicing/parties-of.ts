@@ -27,7 +27,7 @@ export async function issuingCompanyOf(tx: CompanyTx): Promise<CompanyRow> {
 
 /** The company as it stands on its documents today. */
 export function sellerOf(company: CompanyRow): Seller {
-  const { name, kind, ownerName, oib, iban, email, phone, website, inVat, hasVatId, vatOnCollection, legalFooter, accent } =
+  const { name, kind, ownerName, oib, iban, bic, email, phone, website, inVat, hasVatId, vatOnCollection, legalFooter, accent } =
     company;
   const { street, postalCode, city, country } = company;
   const address = { street, postalCode, city, country };
@@ -38,6 +38,7 @@ export function sellerOf(company: CompanyRow): Seller {
     oib,
     address,
     iban,
+    bic,
     email,
     phone,
     website,

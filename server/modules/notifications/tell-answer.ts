@@ -1,6 +1,7 @@
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { systemActor } from '#server/db/scope.ts';
 import { CUSTOMER_ANSWERS } from '#server/domain/invoicing/trade-document.ts';
+import { asCharged, chargedIn } from '#server/domain/invoicing/in-currency.ts';
 import { defineSubscriber } from '#server/events/subscriber.ts';
 import { ownerOf } from '#server/modules/companies/index.ts';
 import { noticeMail } from '#server/modules/identity/index.ts';
@@ -8,7 +9,7 @@ import { loadSalesDocument } from '#server/modules/invoicing/index.ts';
 
 import { mailSettingsOf, usualReplyTo } from './mail-settings.ts';
 import { ANSWER_WORDS } from './mails/answer-words.ts';
-import { amountText } from './mails/invoice-words.ts';
+import { moneyText } from './mails/invoice-words.ts';
 
 /**
  * Tells the seller what a customer answered on a quote's page, at the address to which answers of customers go. The event's id is
@@ -29,7 +30,7 @@ export const tellAnswer = defineSubscriber({
       to: (await mailSettingsOf(tx)).replyTo ?? (await usualReplyTo(tx, owner.email)),
     }));
     const words = ANSWER_WORDS[owner.locale];
-    const total = amountText(document.totals.totalMinor, owner.locale);
+    const total = moneyText(asCharged(document).totals.totalMinor, chargedIn(document), owner.locale);
     const headline = words.headline[answer](document.number);
     const mail = await noticeMail({
       locale: owner.locale,

@@ -1,10 +1,13 @@
+import type { InCurrencyDto } from '#server/contracts/in-currency.ts';
 import type { InvoiceDto, PaperDto } from '#server/contracts/invoicing.ts';
 import type { SharedPayment, SharedState } from '#server/contracts/sharing.ts';
 import type { TradeDto } from '#server/contracts/trade.ts';
+import { bicBeside } from '#server/domain/invoicing/document.ts';
 import { epcQrPayload } from '#server/domain/invoicing/epc-qr.ts';
 import { hub3Payload, paymentOrderOf } from '#server/domain/invoicing/hub3.ts';
+import { openCharged } from '#server/domain/invoicing/in-currency.ts';
 import { isWaiting } from '#server/domain/invoicing/trade-document.ts';
-import { minorFromDecimal } from '#server/domain/shared/money.ts';
+import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 
 /** How an invoice stands for its customer: what the seller waits for of others is not told. */
 export function sharedStateOf(invoice: InvoiceDto, today: string): SharedState {
@@ -34,6 +37,12 @@ export function sharedTradeStateOf({ kind, state }: Pick<TradeDto, 'kind' | 'sta
   }
 }
 
+/** What is open in euro, in the currency of the document. Decimal strings. */
+function openInCurrency({ rate, total: charged }: InCurrencyDto, total: string, open: string): string {
+  const inCurrency = { rate, totals: { totalMinor: minorFromDecimal(charged) } };
+  return decimalFromMinor(openCharged({ inCurrency, totals: { totalMinor: minorFromDecimal(total) } }, minorFromDecimal(open)));
+}
+
 /** The transfer that settles what is open (a decimal string); null where nothing is, or where it is paid in another way. */
 export function sharedPaymentOf(document: PaperDto, open: string): SharedPayment | null {
   const openMinor = minorFromDecimal(open);
@@ -41,6 +50,11 @@ export function sharedPaymentOf(document: PaperDto, open: string): SharedPayment
   const order = paymentOrderOf({ ...document, totals: { totalMinor: openMinor } });
   if (order === null) return null;
   const { recipient, iban, model, reference, description } = order;
+  const transfer = { recipient: recipient.name, iban, bic: bicBeside(document), model, reference, description };
+  if (document.inCurrency !== undefined) {
+    const { currency } = document.inCurrency;
+    return { ...transfer, amount: openInCurrency(document.inCurrency, document.total, open), currency, codes: null };
+  }
   const codes = { hub3: hub3Payload(order), epc: epcQrPayload(order) };
-  return { recipient: recipient.name, iban, model, reference, description, amount: open, ...codes };
+  return { ...transfer, amount: open, currency: 'EUR', codes };
 }

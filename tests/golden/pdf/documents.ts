@@ -451,3 +451,55 @@ export const deliveryNote: IssuedDocument = {
   refersTo: { id: vatCompany.id, number: vatCompany.number, issuedOn: vatCompany.issuedOn },
   delivery: { printsPrices: false, address: 'Skladište Jug\nVukovarska 5, 21000 Split' },
 };
+
+/** In dollars, to a company that is taxed here; 1 EUR = 1.1346 USD. Lines and totals in euro, converted by hand, and as charged. */
+export const inDollars: IssuedDocument = {
+  ...abroad,
+  id: '019aa64b-7c00-7000-8000-000000000057',
+  number: '57/P1/1',
+  ordinal: 57,
+  locale: 'hr',
+  deliveryOn: '2025-04-14',
+  seller: { ...abroad.seller, bic: 'ZABAHR2X' },
+  buyer: {
+    ...abroad.buyer,
+    name: 'Buyer Inc.',
+    vatId: null,
+    address: { street: 'Main St 1', postalCode: '10001', city: 'New York', country: 'US' },
+  },
+  lines: lines([
+    {
+      description: 'Najam opreme u Zagrebu',
+      quantity: '2',
+      unit: 'DAY',
+      unitPrice: '500',
+      amountMinor: 88137n,
+      vatCode: 'standard',
+      ratePercent: '25',
+    },
+  ]),
+  totals: {
+    groups: [group('standard', '25', 88137n, 22034n)],
+    linesMinor: 88137n,
+    discountMinor: 0n,
+    baseMinor: 88137n,
+    vatMinor: 22034n,
+    totalMinor: 110171n,
+  },
+  notes: [],
+  inCurrency: {
+    currency: 'USD',
+    rate: '1.1346',
+    rateOn: '2025-04-14',
+    listNumber: '73',
+    lines: [{ grossOfDiscountMinor: 100000n, discountMinor: 0n, amountMinor: 100000n }],
+    totals: {
+      groups: [group('standard', '25', 100000n, 25000n)],
+      linesMinor: 100000n,
+      discountMinor: 0n,
+      baseMinor: 100000n,
+      vatMinor: 25000n,
+      totalMinor: 125000n,
+    },
+  },
+};

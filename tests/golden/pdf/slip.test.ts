@@ -4,7 +4,7 @@ import type { FiscalState, IssuedDocument } from '#server/domain/invoicing/docum
 import { renderSlipPdf } from '#server/modules/invoicing/pdf/render-slip-pdf.ts';
 import type { SlipWidth } from '#server/modules/invoicing/pdf/slip-definition.ts';
 import { cafeOutsideVat, cafeReceipt } from '#tests/golden/totals/cafe.ts';
-import { fiscalizedState, freelancer, pendingState, storno, vatCompany } from './documents.ts';
+import { fiscalizedState, freelancer, inDollars, pendingState, storno, vatCompany } from './documents.ts';
 import { decodeSymbol, drawnSymbols } from './drawn-symbols.ts';
 import { hundredLines } from './long-documents.ts';
 import { pageTexts } from './page-text.ts';
@@ -31,6 +31,7 @@ describe('a receipt from the roll', () => {
     ['slip-paragon-58', { ...cafeReceipt, paragonNumber: 'B1-17' }, 58, fiscalizedState],
     ['slip-outside-vat-58', cafeOutsideVat, 58, fiscalizedState],
     ['slip-company-58', vatCompany, 58, null],
+    ['slip-in-currency-80', inDollars, 80, null],
     ['slip-storno-80', storno, 80, fiscalizedState],
     ['slip-english-58', { ...freelancer, locale: 'en' }, 58, fiscalizedState],
   ] as const)('%s says what the large paper says', async (name, document, width, fiscal) => {

@@ -93,8 +93,8 @@ describe('what the holder of a link sees', () => {
     const { number } = await company.api.invoicing.get({ id });
     expect(seen).toMatchObject({ state: 'partly_paid', hasXml: false, document: { number, total: '100.00' } });
     expect(seen.payment).toMatchObject({ amount: '70.00', iban: 'HR7799999981234567897', model: 'HR01' });
-    expect(seen.payment?.hub3.split('\n')[2]).toBe('000000000007000');
-    expect(seen.payment?.epc).toContain('\nEUR70.00\n');
+    expect(seen.payment?.codes?.hub3.split('\n')[2]).toBe('000000000007000');
+    expect(seen.payment?.codes?.epc).toContain('\nEUR70.00\n');
     const told = JSON.stringify(seen);
     for (const secret of ['ivan@example.hr', 'Tajna poruka', 'Interna bilješka', id, company.id])
       expect(told).not.toContain(secret);

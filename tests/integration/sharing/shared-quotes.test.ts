@@ -185,8 +185,8 @@ describe('a pro forma’s page', () => {
       state: 'open',
       payment: { amount: '500.00', iban: 'HR7799999981234567897', description: `Predračun ${number}` },
     });
-    expect(seen.payment?.hub3).toMatch(/^HRVHUB30\nEUR\n000000000050000\n/);
-    expect(seen.payment?.epc).toContain('\nEUR500.00\n');
+    expect(seen.payment?.codes?.hub3).toMatch(/^HRVHUB30\nEUR\n000000000050000\n/);
+    expect(seen.payment?.codes?.epc).toContain('\nEUR500.00\n');
     expect((await refusal(visitor().sharedDocuments.answer({ token, ...ACCEPTS }))).code).toBe('QUOTE_EXPECTED');
     house.clock.set('2026-12-16T09:00:00.000Z');
     expect(await visitor().sharedDocuments.get({ token })).toMatchObject({ state: 'overdue', payment: { amount: '500.00' } });

@@ -107,7 +107,7 @@ export default function OpeningDetail() {
         </div>
         <div className="flex min-w-0 flex-col gap-5">
           {mayBook && isOpen ? (
-            <PaymentPanel key={open} invoice={{ open, paymentMethod: 'transfer' }} today={today} closeHref={list} />
+            <PaymentPanel key={open} invoice={{ open, total, paymentMethod: 'transfer' }} today={today} closeHref={list} />
           ) : null}
           <Payments payments={receivable.payments} mayBook={mayBook} />
         </div>

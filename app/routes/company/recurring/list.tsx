@@ -43,7 +43,7 @@ export default function RecurringList() {
       align: 'end',
       tone: 'strong',
       slot: 'amount',
-      cell: ({ total }) => formatMoney(total),
+      cell: ({ total, currency }) => formatMoney(total, currency),
     },
   ];
   return (

@@ -84,13 +84,24 @@ export default function CompanySettings() {
                 />
               </div>
               <AddressFields street={fields.street} postalCode={fields.postalCode} city={fields.city} />
-              <TextField
-                field={fields.iban}
-                label={t('settings.company.iban')}
-                hint={t('settings.company.ibanHint')}
-                optional
-                className="tabular"
-              />
+              <div className="grid gap-4 sm:grid-cols-2">
+                <TextField
+                  field={fields.iban}
+                  label={t('settings.company.iban')}
+                  hint={t('settings.company.ibanHint')}
+                  optional
+                  className="tabular"
+                />
+                <TextField
+                  field={fields.bic}
+                  label={t('settings.company.bic')}
+                  hint={t('settings.company.bicHint')}
+                  optional
+                  maxLength={14}
+                  spellCheck={false}
+                  className="tabular"
+                />
+              </div>
             </div>
           </Card>
           <Card title={t('settings.company.vat')}>
@@ -166,6 +177,7 @@ function typedOf({ slug: _slug, country: _country, ...company }: Company): Typed
     ...company,
     ownerName: company.ownerName ?? '',
     iban: formatIban(company.iban ?? ''),
+    bic: company.bic ?? '',
     inVat: check(company.inVat),
     vatOnCollection: check(company.vatOnCollection),
     hasVatId: check(company.hasVatId),

@@ -6,8 +6,9 @@ import type { IssueInvoiceInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import type { OperatorFacts } from '#server/domain/einvoice/einvoice-issues.ts';
 import { findEInvoiceFindings } from '#server/domain/einvoice/preflight/find-findings.ts';
+import { isListedCurrency } from '#server/domain/exchange-rates/listed-currencies.ts';
 import { deviceIssues } from '#server/domain/invoicing/device-purpose.ts';
-import type { DocumentReference, DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
+import type { CurrencyRate, DocumentReference, DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { issueAdvance, issueFinal, type Settled } from '#server/domain/invoicing/advance.ts';
 import {
@@ -17,7 +18,7 @@ import {
   planDeductions,
   withAmounts,
 } from '#server/domain/invoicing/deductions.ts';
-import { draftTotals, issueDocument } from '#server/domain/invoicing/issue.ts';
+import { draftTotals, issueDocument, rateDayOf } from '#server/domain/invoicing/issue.ts';
 import { draftKindOf, isCorrectionKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
@@ -35,6 +36,7 @@ import { issuePlaceOf } from '../issue-place.ts';
 import { findInvoice, loadDocument } from '../load-document.ts';
 import { findTradeDocument } from '../load-sales-document.ts';
 import { refuseConverted } from '../origin.ts';
+import { rateOfDraft, type RateOfDay } from '../rate-of-draft.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
 import { buyerOf, issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { takeNumber } from '../take-number.ts';
@@ -52,9 +54,10 @@ export async function issueInvoice(ctx: CompanyContext, input: IssueInvoiceInput
   const { deps } = ctx;
   const rules = await deps.rules();
   const begun = deps.clock.now().getTime();
-  const { result, fresh } = await onIssueDay(deps, (today) =>
-    withCompanyTx(deps, scopeOf(ctx), (tx) => issueDraftIn(tx, ctx, { input, rules, today })),
-  );
+  const { result, fresh } = await onIssueDay(deps, async (today) => {
+    const rate = await rateOfDraft(ctx, input.id, { rules, today });
+    return withCompanyTx(deps, scopeOf(ctx), (tx) => issueDraftIn(tx, ctx, { input, rules, today, rate }));
+  });
   deps.checkpoint('issue.committed');
   if (!fresh || result.zki === null) return result;
   const timeoutMs = Math.max(500, deps.installation.inlineFiscalizationMs - (deps.clock.now().getTime() - begun));
@@ -65,12 +68,13 @@ interface IssueDraft {
   readonly input: IssueInvoiceInput;
   readonly rules: readonly Rule[];
   readonly today: PlainDate;
+  readonly rate: RateOfDay | null;
 }
 
 async function issueDraftIn(
   tx: CompanyTx,
   ctx: CompanyContext,
-  { input, rules, today }: IssueDraft,
+  { input, rules, today, rate }: IssueDraft,
 ): Promise<{ readonly result: IssueResult; readonly fresh: boolean }> {
   const { deps } = ctx;
   const draft = await lockDraft(tx, input);
@@ -87,7 +91,8 @@ async function issueDraftIn(
     throw invalid('DRAFT_KIND_SETTLED');
   await refuseCharged(tx, notes);
   if (originId !== null) await refuseConverted(tx, originId, kind);
-  const issue = { id: input.id, content, originId, settlesIds, rules, locale: ctx.locale };
+  refuseOtherRate(draft, rate, rules, today);
+  const issue = { id: input.id, content, originId, settlesIds, rules, locale: ctx.locale, rate: rate?.rate };
   if (isTradeKind(kind)) return { result: await issueTradeIn(tx, deps, { ...issue, kind, deliversId }), fresh: true };
   if (isCorrectionKind(kind) && correctsId !== null)
     return { result: await issueCorrectionIn(tx, deps, { ...issue, kind, correctsId }), fresh: true };
@@ -96,19 +101,32 @@ async function issueDraftIn(
   return { result, fresh: true };
 }
 
-async function lockDraft(
-  tx: CompanyTx,
-  input: IssueInvoiceInput,
-): Promise<Pick<
+type LockedDraft = Pick<
   typeof invoiceDrafts.$inferSelect,
-  'content' | 'originId' | 'correctsId' | 'settlesIds' | 'deliversId' | 'noteIds'
-> | null> {
+  'content' | 'originId' | 'correctsId' | 'settlesIds' | 'deliversId' | 'noteIds' | 'version'
+>;
+
+async function lockDraft(tx: CompanyTx, input: IssueInvoiceInput): Promise<LockedDraft | null> {
   const [draft] = await tx.select().from(invoiceDrafts).where(eq(invoiceDrafts.id, input.id)).for('update');
   if (!draft) return null;
   if (input.version !== undefined && input.version !== draft.version) {
     throw conflict('DRAFT_CHANGED_ELSEWHERE', { params: { version: draft.version } });
   }
   return draft;
+}
+
+/** The rate was asked for before the draft was locked: somebody may have changed what it depends on, or a day may have begun. */
+function refuseOtherRate(
+  { content, correctsId, version }: LockedDraft,
+  rate: RateOfDay | null,
+  rules: readonly Rule[],
+  today: PlainDate,
+): void {
+  if (correctsId !== null || (content.currency === undefined && rate === null)) return;
+  if (rate !== null && rate.rate.currency === content.currency && rate.on === rateDayOf(content, rules, today)) return;
+  // What is not offered has no rate, and is told as what the draft lacks.
+  if (rate === null && content.currency !== undefined && !isListedCurrency(content.currency)) return;
+  throw conflict('DRAFT_CHANGED_ELSEWHERE', { params: { version } });
 }
 
 async function issuedBefore(tx: CompanyTx, id: string): Promise<IssueResult> {
@@ -130,6 +148,8 @@ interface IssueIn {
   readonly today: PlainDate;
   /** In which what cannot be sent is told. */
   readonly locale: 'hr' | 'en';
+  /** Of its currency, where that is not the euro. */
+  readonly rate: CurrencyRate | undefined;
 }
 
 async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<IssueResult> {
@@ -157,8 +177,9 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
     sendsEInvoice: isSetUp,
   };
   const duties = dutiesOf(facts, rules);
+  const { rate } = input;
   const issues = [
-    ...findDraftIssues(content, { seller, buyer, operatorOib, rules, today, advances, consumptionTax }),
+    ...findDraftIssues(content, { seller, buyer, operatorOib, rules, today, advances, consumptionTax, rate }),
     ...deviceIssues(places, askedOfDevice(duties, isSetUp), content.deviceId),
   ];
   if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
@@ -177,7 +198,7 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
   deps.checkpoint('issue.numbered');
   const { premisesCode, deviceCode, placeOfIssue, operator } = place;
   const number = { ordinal, premisesCode, deviceCode };
-  const context = { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules, consumptionTax };
+  const context = { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules, consumptionTax, rate };
   const document =
     settled !== null
       ? issueFinal(content, settled, context)

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { invoiceDrafts, tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import type { Deps } from '#server/context.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
-import type { DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
+import type { CurrencyRate, DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { freezeDocument } from '#server/domain/invoicing/frozen-document.ts';
 import type { TradeKind } from '#server/domain/invoicing/kinds.ts';
@@ -33,6 +33,8 @@ export interface IssueTrade {
   /** The invoice whose goods a delivery note delivers. */
   readonly deliversId: string | null;
   readonly rules: readonly Rule[];
+  /** Of its currency, where that is not the euro. */
+  readonly rate: CurrencyRate | undefined;
 }
 
 /**
@@ -40,13 +42,13 @@ export interface IssueTrade {
  * id. No fiscalization, no payment, and no number of an invoice is touched.
  */
 export async function issueTradeIn(tx: CompanyTx, deps: Deps, input: IssueTrade): Promise<IssueResult> {
-  const { id, kind, content, deliversId, rules } = input;
+  const { id, kind, content, deliversId, rules, rate } = input;
   if (deliversId !== null) await refuseDelivery(tx, deliversId);
   const seller = sellerOf(await companyOf(tx));
   const buyer = await buyerOf(tx, content.contactId);
   const today = zagrebDateOf(deps.clock.now());
   const consumptionTax = await consumptionTaxOf(tx, content);
-  const issues = findDraftIssues(content, { seller, buyer, operatorOib: null, rules, today, consumptionTax });
+  const issues = findDraftIssues(content, { seller, buyer, operatorOib: null, rules, today, consumptionTax, rate });
   if (issues.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues });
   const { ordinal, sequence, issuedAt } = await takeNumber(tx, kind);
   const { companyId, actor } = contextOf(tx);
@@ -65,6 +67,7 @@ export async function issueTradeIn(tx: CompanyTx, deps: Deps, input: IssueTrade)
     operator: operator ?? { mark: '', name: actor.kind === 'user' ? actor.name : '' },
     rules,
     consumptionTax,
+    rate,
   });
   const { number, year, issuedOn, dueOn, totals } = document;
   await tx.insert(tradeDocuments).values({

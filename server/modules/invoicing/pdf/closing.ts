@@ -82,20 +82,31 @@ interface Block {
   readonly stack: Content[];
 }
 
-/** Due date, account, reference and the HUB-3 code. */
+/** Due date, account, reference and, of what is paid in euro, the HUB-3 code. */
 function paymentStack(payment: PaymentBox, { locale }: IssuedDocument): Block {
   const words = WORDS[locale];
-  const symbol = pdf417Matrix(payment.hub3);
-  const [width, height] = [symbol.width * PDF417_MODULE, symbol.height * PDF417_MODULE];
+  const code = payment.hub3 === null ? { height: 0, stack: [] } : paymentCode(payment.hub3, words.scanToPay);
   const reference = payment.reference === '' ? '' : ` · ${words.reference} ${payment.reference}`;
-  const lines = [`IBAN ${formatIban(payment.iban)}`, `${words.model} ${payment.model}${reference}`];
+  const bic = payment.bic === null ? '' : ` · BIC ${payment.bic}`;
+  const lines = [`IBAN ${formatIban(payment.iban)}${bic}`, `${words.model} ${payment.model}${reference}`];
   return {
-    height: lineHeight(SIZE.body) * 3 + SYMBOL_GAP + height + lineHeight(SIZE.footer) + 3,
+    height: lineHeight(SIZE.body) * 3 + code.height,
     stack: [
       { text: payment.dueOn === null ? words.payTo : words.payBy(formatDate(payment.dueOn, locale)), color: COLOR.muted },
       ...lines.map((text): Content => ({ text: text.replaceAll(' ', NBSP), noWrap: true })),
+      ...code.stack,
+    ],
+  };
+}
+
+function paymentCode(hub3: string, label: string): Block {
+  const symbol = pdf417Matrix(hub3);
+  const [width, height] = [symbol.width * PDF417_MODULE, symbol.height * PDF417_MODULE];
+  return {
+    height: SYMBOL_GAP + height + lineHeight(SIZE.footer) + 3,
+    stack: [
       { svg: symbolSvg(symbol), width, height, margin: [0, SYMBOL_GAP, 0, 3] },
-      { text: words.scanToPay, fontSize: SIZE.footer, color: COLOR.muted },
+      { text: label, fontSize: SIZE.footer, color: COLOR.muted },
     ],
   };
 }

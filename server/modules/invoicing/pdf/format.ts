@@ -34,6 +34,13 @@ export function formatEuro(minor: bigint, locale: DocumentLocale): string {
   return `${minor < 0n ? MINUS : ''}€${formatAmount(minor < 0n ? -minor : minor, locale)}`;
 }
 
+/** Hundredths of any currency: in euro as `formatEuro` writes them, else `1.250,00 USD` in Croatian and `USD 1,250.00` in English. */
+export function formatMoney(minor: bigint, currency: string, locale: DocumentLocale): string {
+  if (currency === 'EUR') return formatEuro(minor, locale);
+  if (locale === 'hr') return `${formatAmount(minor, locale)}${NBSP}${currency}`;
+  return `${minor < 0n ? MINUS : ''}${currency}${NBSP}${formatAmount(minor < 0n ? -minor : minor, locale)}`;
+}
+
 export function formatPercent(percent: string, locale: DocumentLocale): string {
   return `${formatDecimal(percent, 0, locale)}${locale === 'hr' ? NBSP : ''}%`;
 }

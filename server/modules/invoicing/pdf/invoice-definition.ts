@@ -1,5 +1,6 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { type FiscalState, type IssuedDocument, showsPrices } from '#server/domain/invoicing/document.ts';
+import { asCharged } from '#server/domain/invoicing/in-currency.ts';
 import { closing, pinned } from './closing.ts';
 import { linesTable } from './lines-table.ts';
 import type { Logo } from './logo.ts';
@@ -7,7 +8,7 @@ import { footerHeight, pageFooter, pageHeader } from './page-frame.ts';
 import { letterhead, titleAndBuyer } from './parties.ts';
 import { paymentBox } from './payment.ts';
 import { mapStrings } from './map-strings.ts';
-import { summary } from './summary.ts';
+import { euroSummary, summary } from './summary.ts';
 import { COLOR, LEADING, PAGE, SIZE } from './theme.ts';
 import { WORDS } from './words.ts';
 
@@ -29,7 +30,9 @@ type Definition = TDocumentDefinitions & { info: { creationDate: Date } };
  */
 export function invoiceDefinition(input: InvoicePdfInput, printable: (text: string) => string): Definition {
   const payment = paymentBox(input.document);
-  const document = mapStrings(input.document, printable);
+  const issued = mapStrings(input.document, printable);
+  const document = asCharged(issued);
+  const inEuro = showsPrices(document) ? euroSummary(issued) : null;
   const words = WORDS[document.locale];
   const bottom = footerHeight(document);
   return {
@@ -54,6 +57,7 @@ export function invoiceDefinition(input: InvoicePdfInput, printable: (text: stri
       titleAndBuyer(document, payment !== null && payment.dueOn !== null),
       linesTable(document),
       ...(showsPrices(document) ? [summary(document, payment !== null && document.kind !== 'quote')] : []),
+      ...(inEuro === null ? [] : [inEuro]),
       ...notes(document),
       ...pinned(closing(document, input.fiscal, payment), bottom),
     ],

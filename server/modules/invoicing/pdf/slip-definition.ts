@@ -1,5 +1,6 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { type IssuedDocument, ownerBeside, type PaymentMethod } from '#server/domain/invoicing/document.ts';
+import { asCharged } from '#server/domain/invoicing/in-currency.ts';
 import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import { qrMatrix, symbolSvg } from './barcode.ts';
 import { issuedByText } from './closing.ts';
@@ -8,7 +9,7 @@ import type { InvoicePdfInput } from './invoice-definition.ts';
 import { hasDiscount, quantityText } from './lines-table.ts';
 import { mapStrings } from './map-strings.ts';
 import { addressLines, buyerLines, sellerIds, titleFacts } from './parties.ts';
-import { taxesByRate, totalsRows } from './summary.ts';
+import { euroRows, taxesByRate, totalsRows } from './summary.ts';
 import { COLOR, LEADING, millimetres } from './theme.ts';
 import { WORDS } from './words.ts';
 
@@ -41,7 +42,8 @@ type Definition = TDocumentDefinitions & { info: { creationDate: Date } };
  */
 export function slipDefinition(input: SlipPdfInput, height: number, printable: (text: string) => string): Definition {
   const { fiscal, width: paperWidth, demo } = input;
-  const document = mapStrings(input.document, printable);
+  const issued = mapStrings(input.document, printable);
+  const document = asCharged(issued);
   const words = WORDS[document.locale];
   const width = millimetres(paperWidth) - 2 * SIDE;
   return {
@@ -68,6 +70,7 @@ export function slipDefinition(input: SlipPdfInput, height: number, printable: (
       rule(width),
       ...sums(input, document),
       ...recapitulation(document),
+      ...euroBlock(issued),
       rule(width),
       ...fiscalBlock(document, fiscal, width),
       ...notes(document),
@@ -132,6 +135,13 @@ function sums({ payments }: SlipPdfInput, document: IssuedDocument): Content[] {
       ? []
       : payments.map(({ method, amountMinor }) => pair(WORDS[locale].paymentMethod[method], formatEuro(amountMinor, locale)))),
   ];
+}
+
+/** Of a document in another currency: its amounts in euro. */
+function euroBlock(issued: IssuedDocument): Content[] {
+  const rows = euroRows(issued);
+  if (rows === null) return [];
+  return [{ text: rows.remark, fontSize: SIZE.small, margin: [0, GAP, 0, 0] }, ...recapitulation(issued), pair(...rows.total)];
 }
 
 function recapitulation(document: IssuedDocument): Content[] {

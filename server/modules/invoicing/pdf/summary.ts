@@ -1,8 +1,9 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { toPayMinorOf } from '#server/domain/invoicing/advance.ts';
 import type { IssuedDocument, VatGroup } from '#server/domain/invoicing/document.ts';
+import { chargedIn } from '#server/domain/invoicing/in-currency.ts';
 import type { Levy, PercentTax } from '#server/domain/invoicing/levies.ts';
-import { formatAmount, formatEuro, formatPercent } from './format.ts';
+import { formatAmount, formatDate, formatDecimal, formatEuro, formatMoney, formatPercent } from './format.ts';
 import { COLOR, CONTENT_WIDTH, inAccent, SIZE } from './theme.ts';
 import { WORDS } from './words.ts';
 
@@ -25,6 +26,56 @@ export function summary(document: IssuedDocument, toPay: boolean): Content {
       { columns: [{ width: '*', stack: wide ? [] : byRate }, sums], columnGap: 40 },
       ...(wide ? [{ stack: byRate, margin: [0, 16, 0, 0] as [number, number, number, number] }] : []),
     ],
+  };
+}
+
+/**
+ * The amounts in euro of a document in another currency, with the rate (Zakon o PDV-u čl. 81: the VAT is told in euro): by VAT
+ * rate to the left, the total to the right. Null of one in euro.
+ *
+ * @param document with its amounts in euro
+ */
+export function euroSummary(document: IssuedDocument): Content | null {
+  const rows = euroRows(document);
+  if (rows === null) return null;
+  return {
+    unbreakable: true,
+    margin: [0, 14, 0, 0],
+    columns: [
+      {
+        width: '*',
+        stack: [
+          { text: rows.remark, fontSize: SIZE.small, color: COLOR.muted, margin: [0, 0, 0, 5] },
+          ...(document.seller.inVat ? [recapitulation(document)] : []),
+        ],
+      },
+      {
+        width: TOTALS_WIDTH,
+        columns: [
+          { width: '*', text: rows.total[0], color: COLOR.muted },
+          { width: 'auto', ...TABULAR, text: rows.total[1] },
+        ],
+      },
+    ],
+    columnGap: 40,
+  };
+}
+
+/** The same as texts: how it was converted, and the total. */
+export function euroRows(
+  document: IssuedDocument,
+): { readonly remark: string; readonly total: readonly [name: string, amount: string] } | null {
+  const { inCurrency, locale, totals } = document;
+  if (inCurrency === undefined) return null;
+  const { currency, rate, rateOn, listNumber } = inCurrency;
+  const words = WORDS[locale];
+  return {
+    remark: words.converted(
+      `1\u00a0EUR\u00a0=\u00a0${formatDecimal(rate, 4, locale)}\u00a0${currency}`,
+      listNumber,
+      formatDate(rateOn, locale),
+    ),
+    total: [words.totalInEuro, formatEuro(totals.totalMinor, locale)],
   };
 }
 
@@ -133,7 +184,8 @@ export function totalsRows(document: IssuedDocument, toPay: boolean): readonly (
     toPay || isFinal ? words.totalToPay : words.total,
     isFinal ? toPayMinorOf(document) : sums.totalMinor,
   ];
-  return [...rows, last].map(([name, minor]) => [name, formatEuro(minor, locale)]);
+  const currency = chargedIn(document);
+  return [...rows, last].map(([name, minor]) => [name, formatMoney(minor, currency, locale)]);
 }
 
 function totals(document: IssuedDocument, toPay: boolean): Content {

@@ -52,6 +52,9 @@ interface Words {
   readonly total: string;
   readonly totalToPay: string;
   readonly prepaid: string;
+  /** How the amounts in euro of a document in another currency were found. */
+  readonly converted: (rate: string, listNumber: string, date: string) => string;
+  readonly totalInEuro: string;
   readonly note: string;
   readonly payBy: (date: string) => string;
   readonly payTo: string;
@@ -133,6 +136,9 @@ const hr: Words = {
   total: 'Ukupno',
   totalToPay: 'Ukupno za platiti',
   prepaid: 'Plaćeno predujmom',
+  converted: (rate, listNumber, date) =>
+    `U eurima po srednjem tečaju HNB-a: ${rate} (tečajnica ${listNumber}, u primjeni od ${date})`,
+  totalInEuro: 'Ukupno u eurima',
   note: 'Napomena',
   payBy: (date) => `Plaćanje do ${date}`,
   payTo: 'Podaci za plaćanje',
@@ -213,6 +219,9 @@ const en: Words = {
   total: 'Total',
   totalToPay: 'Total to pay',
   prepaid: 'Paid in advance',
+  converted: (rate, listNumber, date) =>
+    `In euro at the middle rate of the Croatian National Bank: ${rate} (list ${listNumber}, from ${date})`,
+  totalInEuro: 'Total in euro',
   note: 'Note',
   payBy: (date) => `Please pay by ${date}`,
   payTo: 'Payment details',

@@ -10,6 +10,7 @@ import { deviceIssues, placesServing } from '#server/domain/invoicing/device-pur
 import { correctionConsumptionTax, correctionContent } from '#server/domain/invoicing/correction.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
 import { taxRatesOf } from '#server/domain/invoicing/issue.ts';
+import type { CurrencyRate } from '#server/domain/invoicing/document.ts';
 import { draftKindOf, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import { findYearWarnings } from '#server/domain/invoicing/turned-year.ts';
 import { VAT_CODES } from '#server/domain/invoicing/vat-code.ts';
@@ -30,6 +31,7 @@ import { findCandidateFindings } from '../einvoice-candidate.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
 import { consumptionTaxIn, operatorsOf, placesOf } from '../draft-parts.ts';
 import { loadDocument } from '../load-document.ts';
+import { rateOfDraft } from '../rate-of-draft.ts';
 import { loadTradeDocument } from '../load-sales-document.ts';
 import { buyerOf, companyOf, sellerOf } from '../parties-of.ts';
 
@@ -39,6 +41,7 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
   const rules = await deps.rules();
   const now = deps.clock.now();
   const today = zagrebDateOf(now);
+  const rate = await rateToShow(ctx, input.id, { rules, today });
   return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     const [draft] = await tx.select().from(invoiceDrafts).where(eq(invoiceDrafts.id, input.id));
     if (!draft) throw notFound('DRAFT_NOT_FOUND');
@@ -74,15 +77,28 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
         corrected,
         advances,
         consumptionTax,
+        rate,
       }),
       ...deviceIssues(places, asked, content.deviceId),
     ];
     const seller = sellerOf(company);
     const chosenAdvances = chosen.map(({ open, document: { number, issuedOn } }) => ({ ...open, number, issuedOn }));
     const year = yearOf(today);
-    const candidate = { content, seller, operators, places, corrected, advances: chosenAdvances, consumptionTax, rules, now };
+    const candidate = {
+      content,
+      seller,
+      operators,
+      places,
+      corrected,
+      advances: chosenAdvances,
+      consumptionTax,
+      rate,
+      rules,
+      now,
+    };
+    const isConverted = content.currency === undefined || rate !== null || corrected !== null;
     const receipt =
-      duties.fiscalization.required && issues.length === 0
+      duties.fiscalization.required && issues.length === 0 && isConverted
         ? findReceiptFindings({ ...candidate, buyer, numberingPer: company.numberingPer })
         : [];
     const refused = receipt.filter(({ severity }) => severity === 'refuse');
@@ -96,6 +112,7 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       origin: comesFrom === undefined ? await originOf(tx, draft) : originLink(comesFrom),
       updatedAt: draft.updatedAt,
       rates: taxRatesOf(taxedAs, rules, today, consumptionTax),
+      rate: corrected === null ? rate : (corrected.foreign?.rate ?? null),
       sellerInVat,
       sellerHasVatId: sellerHasVatId === true,
       today,
@@ -124,6 +141,20 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       blockers: await blockersOf(tx, deps, duties, isSetUp),
     };
   });
+}
+
+/** Null while it cannot be had: writing goes on, and issuing says so. */
+async function rateToShow(
+  ctx: CompanyContext,
+  id: string,
+  facts: Parameters<typeof rateOfDraft>[2],
+): Promise<CurrencyRate | null> {
+  try {
+    return (await rateOfDraft(ctx, id, facts))?.rate ?? null;
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
 }
 
 /** The advances that a draft deducts, and the others of its customer that it could. */

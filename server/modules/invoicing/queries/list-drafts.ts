@@ -11,6 +11,9 @@ import { decimalFromMinor } from '#server/domain/shared/money.ts';
 /** Drafts of before 2026-12 do not say, and are invoices. */
 export const draftKind = sql<DraftKind>`coalesce(${invoiceDrafts.content} ->> 'kind', 'invoice')`;
 
+/** ISO code of what its total is in. */
+export const draftCurrency = sql<string>`coalesce(${invoiceDrafts.content} ->> 'currency', 'EUR')`;
+
 /** Drafts, the one touched last first; without blank sheets, in which nobody wrote anything. */
 export async function listDrafts(ctx: CompanyContext, raw: ListDraftsInput): Promise<DraftList> {
   const input = ListDraftsInput.parse(raw);
@@ -28,6 +31,7 @@ export async function listDrafts(ctx: CompanyContext, raw: ListDraftsInput): Pro
         kind: draftKind,
         buyerName: invoiceDrafts.buyerName,
         totalMinor: invoiceDrafts.totalMinor,
+        currency: draftCurrency,
         updatedAt: invoiceDrafts.updatedAt,
       })
       .from(invoiceDrafts)

@@ -1,12 +1,13 @@
 import { Body, Button, Column, Container, Head, Hr, Html, Preview, Row, Section, Text } from '@react-email/components';
 
 import { toPayMinorOf } from '#server/domain/invoicing/advance.ts';
-import { type IssuedDocument, showsPrices } from '#server/domain/invoicing/document.ts';
+import { asCharged, chargedIn, openCharged } from '#server/domain/invoicing/in-currency.ts';
+import { bicBeside, type IssuedDocument, showsPrices } from '#server/domain/invoicing/document.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import type { ReminderFacts } from '#server/domain/reminders/facts.ts';
 import { minorFromDecimal } from '#server/domain/shared/money.ts';
 
-import { amountText, dateText, wordsOf } from './invoice-words.ts';
+import { amountText, dateText, moneyText, wordsOf } from './invoice-words.ts';
 
 const FONT = 'Inter, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
 const MUTED = { color: '#66666b', fontSize: '13px', lineHeight: '20px', margin: 0 };
@@ -52,7 +53,8 @@ export function InvoiceMail({
   const facts: [string, string][] = [];
   // Whoever is reminded has the document no longer before him.
   if (reminder !== null) facts.push([words.kind[document.kind], document.number]);
-  if (showsPrices(document)) facts.push([words.total, amountText(document.totals.totalMinor, locale)]);
+  if (showsPrices(document))
+    facts.push([words.total, moneyText(asCharged(document).totals.totalMinor, chargedIn(document), locale)]);
   // A reminder asks for what is open now, and for no other amount.
   if (reminder !== null) facts.push(...reminderFacts(reminder, document));
   else if (document.kind === 'invoice' && document.prepaidMinor > 0n)
@@ -60,8 +62,10 @@ export function InvoiceMail({
   if (document.dueOn !== null && !takesBack(document.kind))
     facts.push([document.kind === 'quote' ? words.validUntil : words.due, dateText(document.dueOn, locale)]);
   if (seller.iban !== null && reference !== null) {
+    const bic = bicBeside(document);
     facts.push(
       ['IBAN', seller.iban.replace(/(.{4})(?=.)/g, '$1 ')],
+      ...(bic === null ? [] : [['BIC', bic] as [string, string]]),
       [words.reference, `${reference.model} ${reference.reference}`],
     );
   }
@@ -129,8 +133,9 @@ export function InvoiceMail({
 function reminderFacts({ open, interest, compensation }: ReminderFacts, document: IssuedDocument): [string, string][] {
   const words = wordsOf(document);
   const amount = (decimal: string) => amountText(minorFromDecimal(decimal), document.locale);
+  const openMinor = openCharged(document, minorFromDecimal(open));
   return [
-    [words.stillOpen, amount(open)],
+    [words.stillOpen, moneyText(openMinor, chargedIn(document), document.locale)],
     ...(interest === null
       ? []
       : [[words.interest(dateText(interest.until, document.locale)), amount(interest.total)] as [string, string]]),

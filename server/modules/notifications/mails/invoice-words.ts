@@ -141,6 +141,13 @@ export function amountText(minor: bigint, locale: 'hr' | 'en'): string {
   return locale === 'hr' ? `${grouped},${cents}\u00a0€` : `€${grouped}.${cents}`;
 }
 
+/** Hundredths of any currency: in euro as `amountText`, else `1.234,56 USD` in Croatian and `USD 1,234.56` in English. */
+export function moneyText(minor: bigint, currency: string, locale: 'hr' | 'en'): string {
+  const euro = amountText(minor, locale);
+  if (currency === 'EUR') return euro;
+  return locale === 'hr' ? euro.replace('€', currency) : euro.replace('€', `${currency}\u00a0`);
+}
+
 /** `24. 11. 2026.` in Croatian, `24 Nov 2026` in English. */
 export function dateText(date: string, locale: 'hr' | 'en'): string {
   const [year = '', month = '', day = ''] = date.split('-');

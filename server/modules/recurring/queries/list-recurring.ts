@@ -27,7 +27,8 @@ export async function listRecurring(ctx: CompanyContext): Promise<readonly Recur
       const { id, name, buyerName, totalMinor, unit, every, day, action, nextOn } = row;
       const failed = failedOf.get(id) ?? 0;
       const total = decimalFromMinor(totalMinor);
-      return { id, name, buyerName, total, unit, every, day, action, nextOn, state: stateOf(row), failed };
+      const currency = row.content.currency ?? 'EUR';
+      return { id, name, buyerName, total, currency, unit, every, day, action, nextOn, state: stateOf(row), failed };
     });
   });
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "companies" ADD COLUMN "bic" text;--> statement-breakpoint
+ALTER TABLE "invoices" ADD COLUMN "in_currency" jsonb;
