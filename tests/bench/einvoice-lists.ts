@@ -4,19 +4,17 @@ import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { MOCK_CREDENTIALS } from '#mocks/credentials.ts';
 import { systemActor } from '#server/db/scope.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
-import type { AppCaller } from '#server/trpc/caller.ts';
 
-import { type BenchLine, speedRatio } from './bench-line.ts';
+import { askBoth, type Questions } from './ask-both.ts';
+import type { BenchLine } from './bench-line.ts';
 import { type Books, openBooks } from './books.ts';
-import { p95, timed } from './percentile.ts';
 
 const SMALL = 1_000;
 const LARGE = 10_000;
-const ROUNDS = 40;
 const ARRIVED = 20;
 
 /** What a person looks at, through the caller: views, and searches by what people remember of an eRačun. */
-const QUESTIONS: Readonly<Record<string, (api: AppCaller) => Promise<unknown>>> = {
+const QUESTIONS: Questions = {
   'inbox, all': ({ einvoice }) => einvoice.incoming({}),
   'inbox, to be decided': ({ einvoice }) => einvoice.incoming({ view: 'open' }),
   'inbox, not booked': ({ einvoice }) => einvoice.incoming({ view: 'unbooked' }),
@@ -41,26 +39,7 @@ export const runEInvoiceListsBench = async (): Promise<BenchLine[]> => {
   const { books, close } = await openBooks([SMALL, LARGE]);
   try {
     for (const each of books) await fill(each);
-    const [small, large] = books;
-    const lines: BenchLine[] = [];
-    for (const [name, ask] of Object.entries(QUESTIONS)) {
-      const times = { small: [] as number[], large: [] as number[] };
-      for (const { company } of books) await ask(company.api);
-      for (let round = 0; round < ROUNDS; round += 1) {
-        times.small.push(await timed(() => ask(small.company.api)));
-        times.large.push(await timed(() => ask(large.company.api)));
-      }
-      const ours = { ms: p95(times.large) };
-      const reference = { what: `the same of ${SMALL.toLocaleString('en')}`, ms: p95(times.small) };
-      lines.push({
-        name: `${name}: p95 of ${LARGE.toLocaleString('en')} eRačuni`,
-        ours,
-        reference,
-        ratio: Number(speedRatio(ours, reference).toFixed(3)),
-        growth: Number((ours.ms / reference.ms).toFixed(2)),
-      });
-    }
-    return lines;
+    return await askBoth(QUESTIONS, books, 'eRačuni');
   } finally {
     await close();
   }

@@ -1,19 +1,17 @@
 import { encodeCursor } from '#server/contracts/cursor.ts';
-import type { AppCaller } from '#server/trpc/caller.ts';
 
-import { type BenchLine, speedRatio } from './bench-line.ts';
+import { askBoth, type Questions } from './ask-both.ts';
+import type { BenchLine } from './bench-line.ts';
 import { openBooks } from './books.ts';
-import { p95, timed } from './percentile.ts';
 
 const SMALL = 1_000;
 const LARGE = 100_000;
-const ROUNDS = 40;
 
 /** Where a page begins that somebody has leafed to. */
 const MONTH_BACK = encodeCursor([new Date(Date.now() - 30 * 86_400_000), '00000000-0000-0000-0000-000000000000']);
 
 /** What a person looks at, through the caller: tabs, orders, a later page and searches of the list, and the start page. */
-const QUESTIONS: Readonly<Record<string, (api: AppCaller) => Promise<unknown>>> = {
+const QUESTIONS: Questions = {
   'list, all': ({ invoicing }) => invoicing.list({ view: 'all' }),
   'list, open': ({ invoicing }) => invoicing.list({ view: 'open' }),
   'list, overdue': ({ invoicing }) => invoicing.list({ view: 'overdue' }),
@@ -33,26 +31,7 @@ const QUESTIONS: Readonly<Record<string, (api: AppCaller) => Promise<unknown>>> 
 export const runListsBench = async (): Promise<BenchLine[]> => {
   const { books, close } = await openBooks([SMALL, LARGE]);
   try {
-    const [small, large] = books;
-    const lines: BenchLine[] = [];
-    for (const [name, ask] of Object.entries(QUESTIONS)) {
-      const times = { small: [] as number[], large: [] as number[] };
-      for (const { company } of books) await ask(company.api);
-      for (let round = 0; round < ROUNDS; round += 1) {
-        times.small.push(await timed(() => ask(small.company.api)));
-        times.large.push(await timed(() => ask(large.company.api)));
-      }
-      const ours = { ms: p95(times.large) };
-      const reference = { what: `the same of ${SMALL.toLocaleString('en')}`, ms: p95(times.small) };
-      lines.push({
-        name: `${name}: p95 of ${LARGE.toLocaleString('en')} documents`,
-        ours,
-        reference,
-        ratio: Number(speedRatio(ours, reference).toFixed(3)),
-        growth: Number((ours.ms / reference.ms).toFixed(2)),
-      });
-    }
-    return lines;
+    return await askBoth(QUESTIONS, books, 'documents');
   } finally {
     await close();
   }

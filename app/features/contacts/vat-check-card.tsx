@@ -1,10 +1,10 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { CircleCheck, CircleX, SearchCheck } from 'lucide-react';
+import { SearchCheck } from 'lucide-react';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DescriptionList } from '#app/components/ui/description-list.tsx';
-import { Pill } from '#app/components/ui/pill.tsx';
+import { VatCheckVerdict } from '#app/features/contacts/vat-check-verdict.tsx';
 import { formatInstant } from '#app/i18n/format.ts';
 import { errorSentence } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -18,19 +18,6 @@ export interface VatCheckReply extends FormReply {
   readonly vatCheckError: ErrorBody;
 }
 
-const Result = ({ valid }: { valid: boolean }) => {
-  const t = useT();
-  return valid ? (
-    <Pill tone="ok" icon={CircleCheck}>
-      {t('contacts.vatCheck.valid')}
-    </Pill>
-  ) : (
-    <Pill tone="err" icon={CircleX}>
-      {t('contacts.vatCheck.invalid')}
-    </Pill>
-  );
-};
-
 /** Whether a customer's VAT number is registered in the EU, with the proof of the last check and the way to a new one. */
 export function VatCheckCard({ vatId, checks, mayWrite }: { vatId: string; checks: readonly VatCheck[]; mayWrite: boolean }) {
   const t = useT();
@@ -39,7 +26,7 @@ export function VatCheckCard({ vatId, checks, mayWrite }: { vatId: string; check
   const [last, ...earlier] = checks;
   const failure = pending ? undefined : reply?.vatCheckError;
   return (
-    <Card title={t('contacts.vatCheck.title')} aside={last?.vatId === vatId ? <Result valid={last.valid} /> : undefined}>
+    <Card title={t('contacts.vatCheck.title')} aside={last?.vatId === vatId ? <VatCheckVerdict valid={last.valid} /> : undefined}>
       <div className="flex flex-col gap-4">
         {failure ? (
           <Banner tone="warn" title={t('contacts.vatCheck.notChecked')}>

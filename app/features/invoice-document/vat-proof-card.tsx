@@ -1,8 +1,7 @@
-import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DescriptionList } from '#app/components/ui/description-list.tsx';
-import { Pill } from '#app/components/ui/pill.tsx';
+import { VatCheckVerdict } from '#app/features/contacts/vat-check-verdict.tsx';
 import { formatInstant } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { VatCheck, VatProof } from '#server/contracts/party-checks.ts';
@@ -17,7 +16,7 @@ export function VatProofCard({ proof, contactPath }: { proof: Proof; contactPath
   const t = useT();
   const { vatId, check } = proof;
   return (
-    <Card title={t('contacts.vatCheck.title')} aside={<Verdict valid={check?.valid ?? null} />}>
+    <Card title={t('contacts.vatCheck.title')} aside={<VatCheckVerdict valid={check?.valid ?? null} />}>
       <div className="flex flex-col gap-3">
         {check === null ? <p className="text-sm text-muted">{t('contacts.vatCheck.never')}</p> : null}
         <DescriptionList
@@ -44,25 +43,5 @@ export function VatProofCard({ proof, contactPath }: { proof: Proof; contactPath
         </ButtonLink>
       </div>
     </Card>
-  );
-}
-
-function Verdict({ valid }: { valid: boolean | null }) {
-  const t = useT();
-  if (valid === null) {
-    return (
-      <Pill tone="warn" icon={CircleAlert}>
-        {t('contacts.vatCheck.unchecked')}
-      </Pill>
-    );
-  }
-  return valid ? (
-    <Pill tone="ok" icon={CircleCheck}>
-      {t('contacts.vatCheck.valid')}
-    </Pill>
-  ) : (
-    <Pill tone="err" icon={CircleX}>
-      {t('contacts.vatCheck.invalid')}
-    </Pill>
   );
 }
