@@ -51,7 +51,7 @@ export function LookUpForm({ lookUp, keep }: { lookUp: LookUp | null; keep: read
             />
           </Field>
           {/* Beside the input, whatever is said below it. */}
-          <Button type="submit" icon={Search} pending={pending} className="mt-[26px] shrink-0">
+          <Button type="submit" icon={Search} pending={pending} className="mt-6 shrink-0">
             {t('contacts.lookUp.do')}
           </Button>
         </Form>
