@@ -199,6 +199,8 @@ export const einvoiceReports = pgTable(
     /** Of a payment. */
     invoiceId: uuid('invoice_id'),
     paymentId: uuid('payment_id'),
+    /** The storno or credit note that closed the invoice without money, where a person wants that told. */
+    closedById: uuid('closed_by_id'),
     /** The report that this one takes back, because its payment was voided. */
     reversesId: uuid('reverses_id'),
     /** Below zero where it takes back. */
@@ -247,6 +249,14 @@ export const einvoiceReports = pgTable(
     uniqueIndex('einvoice_reports_of_payment')
       .on(t.companyId, t.paymentId)
       .where(sql`reverses_id is null and payment_id is not null`),
+    foreignKey({
+      name: 'einvoice_reports_closed_by',
+      columns: [t.companyId, t.closedById],
+      foreignColumns: [invoices.companyId, invoices.id],
+    }),
+    uniqueIndex('einvoice_reports_of_closing')
+      .on(t.companyId, t.closedById)
+      .where(sql`closed_by_id is not null`),
     uniqueIndex('einvoice_reports_of_reversal').on(t.companyId, t.reversesId),
     uniqueIndex('einvoice_reports_of_rejection').on(t.companyId, t.incomingId),
     index('einvoice_reports_of_invoice').on(t.companyId, t.invoiceId),

@@ -33,6 +33,19 @@ export type SetReportMethodInput = z.infer<typeof SetReportMethodInput>;
 export const ReportNowInput = z.object({ ids: z.array(id).min(1, 'FIELD_REQUIRED').max(100, 'FIELD_INVALID') });
 export type ReportNowInput = z.infer<typeof ReportNowInput>;
 
+/** `id` is that of the storno or credit note. */
+export const ReportClosingInput = z.object({ id, told: z.boolean() });
+export type ReportClosingInput = z.infer<typeof ReportClosingInput>;
+
+/** A storno or credit note that closed something of an invoice without money, and is not told. */
+export interface ClosingDto {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: 'storno' | 'credit_note';
+  readonly issuedOn: string;
+  readonly amount: string;
+}
+
 /** What a person says of a report that stopped: it is recorded, or it is to be told again. */
 export const ResolveReportInput = z.object({ id, wasRecorded: z.boolean() });
 export type ResolveReportInput = z.infer<typeof ResolveReportInput>;
@@ -54,6 +67,8 @@ export interface ReportDto {
   readonly method: PaymentReportMethod | null;
   readonly reason: RejectionReason | null;
   readonly takesBack: boolean;
+  /** The storno or credit note that closed the invoice without money. */
+  readonly closedBy: { readonly id: string; readonly number: string } | null;
   readonly happenedOn: string;
   readonly dueOn: string;
   /** The last day has passed. */

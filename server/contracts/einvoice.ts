@@ -16,7 +16,7 @@ import {
 } from '#server/domain/einvoice/states.ts';
 import { COST_CATEGORIES, type CostCategory } from '#server/domain/expenses/cost-category.ts';
 
-import type { ReportDto } from './einvoice-reports.ts';
+import type { ClosingDto, ReportDto } from './einvoice-reports.ts';
 import type { DraftDto } from './invoicing.ts';
 import { requiredText } from './text-fields.ts';
 
@@ -300,4 +300,6 @@ export interface InvoiceEInvoiceDto {
   }[];
   /** What is or was told to the Tax Administration about its payments. */
   readonly reports: readonly ReportDto[];
+  /** What closed something of it without money and may be told, if somebody says so. */
+  readonly closings: readonly ClosingDto[];
 }

@@ -13,7 +13,10 @@ export interface EInvoiceWish {
   readonly path: string;
 }
 
-/** What the buttons of the eRačun card do: `einvoice`, `einvoice-ask`, `einvoice-check`, `einvoice-resolve`, `einvoice-not-issued`. */
+/**
+ * What the buttons of the eRačun card do: `einvoice`, `einvoice-ask`, `einvoice-check`, `einvoice-resolve`, `einvoice-closing`,
+ * `einvoice-not-issued`.
+ */
 export async function einvoiceAction(wish: EInvoiceWish) {
   const { args, api, id, form } = wish;
   switch (form.get('intent')) {
@@ -29,6 +32,11 @@ export async function einvoiceAction(wish: EInvoiceWish) {
     case 'einvoice-resolve': {
       const wasSent = form.get('wasSent') === '1';
       return answer(wish, await tryApi(args, () => api.einvoice.resolveUnsure({ id, wasSent })), 'einvoice.card.queuedFlash');
+    }
+    case 'einvoice-closing': {
+      const closing = { id: String(form.get('closedBy') ?? ''), told: form.get('told') === '1' };
+      const said = closing.told ? 'einvoiceReports.closing.toldFlash' : 'einvoiceReports.closing.droppedFlash';
+      return answer(wish, await tryApi(args, () => api.einvoice.reportClosing(closing)), said);
     }
     default:
       return answer(wish, await tryApi(args, () => api.einvoice.reportNotIssued({ id })), 'einvoice.card.notIssuedFlash');

@@ -27,6 +27,7 @@ interface EInvoiceCardProps {
   outside: readonly string[];
   base: string;
   mayWrite: boolean;
+  mayBook: boolean;
 }
 
 /** What takes an invoice back is told in words of its own; every other kind goes to its buyer as the invoice that it is. */
@@ -38,7 +39,7 @@ const wordsOf = (kind: InvoiceDto['kind']) =>
       : (['einvoice.card.fits', 'einvoice.card.send'] as const);
 
 /** An invoice as eRačun: the button that sends it, its three states, and what a person has to decide. */
-export function EInvoiceCard({ einvoice, kind, outside, base, mayWrite }: EInvoiceCardProps) {
+export function EInvoiceCard({ einvoice, kind, outside, base, mayWrite, mayBook }: EInvoiceCardProps) {
   const t = useT();
   const { sent, fits, isSetUp, abilities, findings } = einvoice;
   const pending = useNavigation().formData?.get('intent') === 'einvoice';
@@ -105,7 +106,7 @@ export function EInvoiceCard({ einvoice, kind, outside, base, mayWrite }: EInvoi
           </div>
         )}
         <Responses responses={einvoice.responses} base={base} />
-        <InvoiceReports reports={einvoice.reports} base={base} />
+        <InvoiceReports reports={einvoice.reports} closings={einvoice.closings} base={base} mayBook={mayBook} />
       </div>
     </Card>
   );

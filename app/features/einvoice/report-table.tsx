@@ -79,11 +79,16 @@ const Whole = ({ children }: { children: string }) => <span className="whitespac
 
 function What({ report }: { report: ReportDto }) {
   const t = useT();
-  const { kind, takesBack, happenedOn, method, reason } = report;
+  const { kind, takesBack, closedBy, happenedOn, method, reason } = report;
   const how = method === null ? (reason === null ? '' : t(`einvoice.reason.${reason}`)) : t(`einvoice.method.${method}`);
+  const what = takesBack
+    ? 'einvoiceReports.kind.takesBack'
+    : closedBy === null
+      ? (`einvoiceReports.kind.${kind}` as const)
+      : 'einvoiceReports.kind.closing';
   return (
     <>
-      {t(takesBack ? 'einvoiceReports.kind.takesBack' : `einvoiceReports.kind.${kind}`)} <Whole>{formatDate(happenedOn)}</Whole>
+      {t(what)} <Whole>{formatDate(happenedOn)}</Whole>
       {how === '' ? null : <span className="block text-xs text-muted max-md:inline"> {how}</span>}
     </>
   );

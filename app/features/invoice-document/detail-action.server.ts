@@ -75,6 +75,7 @@ export async function detailAction(args: ActionFunctionArgs) {
     case 'einvoice-ask':
     case 'einvoice-check':
     case 'einvoice-resolve':
+    case 'einvoice-closing':
     case 'einvoice-not-issued':
       return einvoiceAction(wish);
     default:

@@ -67,12 +67,23 @@ export const einvoiceReports = {
   'flash.now':
     '{recorded, plural, =0 {Not reported yet.} one {# was reported.} other {# were reported.}} {waiting, plural, =0 {} one {# goes on in the background.} other {# go on in the background.}}',
   'flash.nowFailed': '{failed, plural, one {# report did not pass; it says why.} other {# reports did not pass; it says why.}}',
+  'kind.closing': 'Closed without payment',
+  'closing.credit_note': 'Credit note {number} closed {amount} of this invoice without a payment.',
+  'closing.storno': 'Storno {number} closed {amount} of this invoice without a payment.',
+  'closing.why':
+    'That document went to the Tax Administration as an eRačun too. The law does not say whether the closing is reported as a payment as well; if your accountant says so, report it as settled by set-off.',
+  'closing.by': 'Document {number}.',
+  'closing.tell': 'Report as settled by set-off',
+  'closing.drop': 'Do not report',
+  'closing.toldFlash': 'The report is queued. Until its day you can hold it or take it back.',
+  'closing.droppedFlash': 'The closing will not be reported.',
   'card.title': 'Payment reports',
   'card.all': 'All reports',
 };
 
 export const einvoiceReportErrors = {
   EINVOICE_REPORT_NOT_FOUND: 'There is no such report.',
+  EINVOICE_NOTHING_CLOSED: 'That document closed nothing of a sent eRačun, so there is nothing to report. Reload the page.',
   EINVOICE_REPORT_GONE: 'That report has gone already or is being sent, so it no longer changes. Reload the page.',
   EINVOICE_NO_EXPENSE: 'No cost can be booked by itself from this document. Write it by hand among the costs.',
   EINVOICE_BUYER_RECEIVES: 'The buyer receives eRačuni: send it as an eRačun.',

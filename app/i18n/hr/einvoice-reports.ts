@@ -69,12 +69,23 @@ export const einvoiceReports = {
     '{recorded, plural, =0 {Još nije prijavljeno.} one {Prijavljena je # stavka.} few {Prijavljene su # stavke.} other {Prijavljeno je # stavki.}} {waiting, plural, =0 {} one {# ide dalje u pozadini.} few {# idu dalje u pozadini.} other {# ide dalje u pozadini.}}',
   'flash.nowFailed':
     '{failed, plural, one {# prijava nije prošla; piše zašto.} few {# prijave nisu prošle; piše zašto.} other {# prijava nije prošlo; piše zašto.}}',
+  'kind.closing': 'Zatvoreno bez uplate',
+  'closing.credit_note': 'Odobrenje {number} zatvorilo je {amount} ovog računa bez uplate.',
+  'closing.storno': 'Storno {number} zatvorio je {amount} ovog računa bez uplate.',
+  'closing.why':
+    'I taj je dokument otišao Poreznoj upravi kao eRačun. Propis ne kaže prijavljuje li se zatvaranje i kao naplata; ako vam računovođa kaže da treba, prijavite ga kao obračunsko plaćanje.',
+  'closing.by': 'Dokument {number}.',
+  'closing.tell': 'Prijavi kao obračunsko plaćanje',
+  'closing.drop': 'Ne prijavljuj',
+  'closing.toldFlash': 'Prijava je u redu čekanja. Do njezina dana možete je zadržati ili povući.',
+  'closing.droppedFlash': 'Zatvaranje se neće prijaviti.',
   'card.title': 'Prijave naplate',
   'card.all': 'Sve prijave',
 };
 
 export const einvoiceReportErrors = {
   EINVOICE_REPORT_NOT_FOUND: 'Te prijave nema.',
+  EINVOICE_NOTHING_CLOSED: 'Taj dokument nije zatvorio ništa od poslanog eRačuna, pa se nema što prijaviti. Osvježite stranicu.',
   EINVOICE_REPORT_GONE: 'Ta je prijava već otišla ili se upravo šalje, pa se više ne mijenja. Osvježite stranicu.',
   EINVOICE_NO_EXPENSE: 'Iz ovog dokumenta trošak se ne može sam upisati. Upišite ga ručno u troškovima.',
   EINVOICE_BUYER_RECEIVES: 'Kupac prima eRačune: pošaljite mu ga kao eRačun.',

@@ -9,6 +9,7 @@ export { queueEInvoice, reportNotIssued, resolveUnsure } from './commands/queue-
 export { queueRequiredEInvoice } from './commands/queue-required-einvoice.ts';
 export { holdReport, reportNow, resolveReport, setReportMethod } from './commands/change-report.ts';
 export { setAttachesPdf } from './commands/set-attaches-pdf.ts';
+export { reportClosing } from './commands/report-closing.ts';
 export { setMailsNotIssued } from './commands/set-mails-not-issued.ts';
 export { saveAccount } from './commands/save-account.ts';
 export { acceptIncoming, markIncomingPaid, rejectIncoming } from './commands/tell-intermediary.ts';

@@ -59,6 +59,9 @@ export const einvoiceRouter = router({
   setReportMethod: companyProcedure('book')
     .input(reports.SetReportMethodInput)
     .mutation(({ ctx, input }) => einvoice.setReportMethod(ctx.scoped, input)),
+  reportClosing: companyProcedure('book')
+    .input(reports.ReportClosingInput)
+    .mutation(({ ctx, input }) => einvoice.reportClosing(ctx.scoped, input)),
   reportNow: companyProcedure('book')
     .input(reports.ReportNowInput)
     .mutation(({ ctx, input }) => einvoice.reportNow(ctx.scoped, input)),

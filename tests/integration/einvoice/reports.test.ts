@@ -289,6 +289,70 @@ describe('a rejection', () => {
   });
 });
 
+describe('what a credit note or a storno closes without money', () => {
+  /** A credit note over the whole of an invoice, sent as eRačun after it. */
+  async function credited(id: string): Promise<string> {
+    const begun = await company.api.invoicing.beginCorrection({ id, kind: 'credit_note' });
+    const note = await company.api.invoicing.issue(begun);
+    await company.api.einvoice.send({ id: note.id });
+    await house.drain();
+    return note.id;
+  }
+  const closings = async (id: string) => (await company.api.einvoice.ofInvoice({ id })).closings;
+
+  it('is told by nobody until a person says so, and then as settled by set-off of what was unpaid', async () => {
+    const id = await sent();
+    await pay(id, '25.00');
+    const noteId = await credited(id);
+    expect((await due()).map(({ amount }) => amount)).toEqual(['25.00']);
+    expect(await closings(id)).toMatchObject([{ id: noteId, kind: 'credit_note', amount: '100.00', issuedOn: '2026-11-24' }]);
+    await Promise.all([1, 2].map(() => company.api.einvoice.reportClosing({ id: noteId, told: true })));
+    expect(await closings(id)).toEqual([]);
+    const closing = (await due()).find(({ closedBy }) => closedBy !== null);
+    expect(closing).toMatchObject({
+      amount: '100.00',
+      method: 'O',
+      status: 'planned',
+      dueOn: '2026-12-20',
+      closedBy: { id: noteId },
+    });
+    house.clock.set('2026-12-14T09:00:00.000Z');
+    await report();
+    await report();
+    expect(toldOf()).toEqual(['2026-11-24 25.00 T, 2026-11-24 100.00 O']);
+    const gone = company.api.einvoice.reportClosing({ id: noteId, told: false });
+    expect((await refusal(gone)).code).toBe('EINVOICE_REPORT_GONE');
+  });
+
+  it('may be held and given up before its day, and planned anew', async () => {
+    const id = await sent();
+    const noteId = await credited(id);
+    await company.api.einvoice.reportClosing({ id: noteId, told: true });
+    const [planned] = await due();
+    await company.api.einvoice.holdReport({ id: planned!.id, held: true });
+    await company.api.einvoice.reportClosing({ id: noteId, told: false });
+    expect(await due()).toEqual([]);
+    expect(await closings(id)).toHaveLength(1);
+    await company.api.einvoice.reportClosing({ id: noteId, told: true });
+    expect(await due()).toMatchObject([{ amount: '125.00', status: 'planned' }]);
+  });
+
+  it('is offered for a storno that was sent, and not for what was paid', async () => {
+    const id = await sent();
+    const storno = await company.api.invoicing.cancel({ id, reason: 'Krivi kupac' });
+    expect(await closings(id)).toEqual([]);
+    await company.api.einvoice.send({ id: storno.id });
+    await house.drain();
+    expect(await closings(id)).toMatchObject([{ id: storno.id, kind: 'storno', amount: '125.00' }]);
+    const paid = await sent();
+    await pay(paid, '125.00');
+    const note = await credited(paid);
+    expect(await closings(paid)).toEqual([]);
+    const nothing = company.api.einvoice.reportClosing({ id: note, told: true });
+    expect((await refusal(nothing)).code).toBe('EINVOICE_NOTHING_CLOSED');
+  });
+});
+
 describe('an invoice whose buyer cannot receive eRačuni', () => {
   it.each(['moj_eracun', 'eposlovanje'] as const)('is reported by way of %s, and its payment after it', async (vendor) => {
     await company.api.einvoice.saveAccount(accountInput(vendor, company.oib));

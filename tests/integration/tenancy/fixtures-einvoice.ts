@@ -24,6 +24,7 @@ export const EINVOICE_FIXTURES: Readonly<Record<string, Fixture>> = {
   'einvoice.reportMessage': byId('reportId'),
   'einvoice.holdReport': { refused: ({ reportId: id }) => [{ id, held: false }] },
   'einvoice.setReportMethod': { refused: ({ reportId: id }) => [{ id, method: 'O' }] },
+  'einvoice.reportClosing': { refused: ({ invoiceId: id }) => [{ id, told: true }] },
   'einvoice.reportNow': { refused: ({ reportId }, mine) => [{ ids: [reportId] }, { ids: [mine.reportId, reportId] }] },
   'einvoice.resolveReport': { refused: ({ reportId: id }) => [{ id, wasRecorded: true }] },
   'einvoice.incoming': { blind: ({ mark }) => [{}, { search: mark }, { view: 'open' }] },

@@ -148,7 +148,14 @@ export default function InvoicePage() {
             <NextStepBanner step={step} {...actions} pending={navigation.formData?.get('intent') === 'fiscalize'} />
           ) : null}
           <PaymentCard invoice={invoice} path={path} mayBook={mayBook} isPaying={panel === 'uplata'} />
-          <EInvoiceCard einvoice={einvoice} kind={invoice.kind} outside={filesOutside(files)} base={base} mayWrite={mayWrite} />
+          <EInvoiceCard
+            einvoice={einvoice}
+            kind={invoice.kind}
+            outside={filesOutside(files)}
+            base={base}
+            mayWrite={mayWrite}
+            mayBook={mayBook}
+          />
           {life === null ? null : <LifeCard life={life} base={base} className="max-lg:order-3" />}
           {invoice.vatProof === null || invoice.contactId === null ? null : (
             <VatProofCard proof={invoice.vatProof} contactPath={`${base}/kupci/${invoice.contactId}`} />

@@ -15,7 +15,9 @@ import {
   type OutgoingView,
   type Page,
 } from '#server/contracts/einvoice.ts';
+import type { ClosingDto } from '#server/contracts/einvoice-reports.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import type { Closing } from '#server/domain/einvoice/closings.ts';
 import { mayGoAgain } from '#server/domain/einvoice/states.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import { searchPattern } from '#server/domain/shared/fold-text.ts';
@@ -27,6 +29,7 @@ import { loadDocument } from '#server/modules/invoicing/index.ts';
 import { abilitiesOf, findAccount } from '../account.ts';
 import { findingsOf } from '../findings-of.ts';
 import { notItsTurn } from '../its-turn.ts';
+import { closingsOf } from '../reports/closings-of.ts';
 import { reportsOfInvoice } from './list-reports.ts';
 
 const PAGE = 50;
@@ -138,9 +141,18 @@ export async function getForInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
       abilities: account === null ? null : abilitiesOf(ctx.deps, account.intermediary),
       responses: found === undefined ? [] : await responsesTo(tx, id),
       reports: found === undefined ? [] : await reportsOfInvoice(tx, id, zagrebDateOf(ctx.deps.clock.now())),
+      closings: found === undefined ? [] : (await closingsOf(tx, id)).map(closingDto),
     };
   });
 }
+
+const closingDto = ({ id, number, kind, issuedOn, amountMinor }: Closing): ClosingDto => ({
+  id,
+  number,
+  kind,
+  issuedOn,
+  amount: decimalFromMinor(amountMinor),
+});
 
 async function responsesTo(tx: CompanyTx, invoiceId: string): Promise<InvoiceEInvoiceDto['responses']> {
   const rows = await tx

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
 
+import { alias } from 'drizzle-orm/pg-core';
+
 import { einvoiceReports, incomingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
@@ -23,11 +25,14 @@ import { abilitiesOf, findAccount } from '../account.ts';
 const PAGE = 50;
 const OVER = ['reported', 'dropped'] as const;
 
+const closing = alias(invoices, 'closing');
+
 const { message: _message, ...rowColumns } = getTableColumns(einvoiceReports);
 const columns = {
   ...rowColumns,
   hasMessage: sql<boolean>`${einvoiceReports.message} is not null`,
   number: invoices.number,
+  closedByNumber: closing.number,
   buyerName: invoices.buyerName,
   payableMinor: invoiceSettlements.payableMinor,
   header: incomingEinvoices.header,
@@ -39,6 +44,7 @@ const reportsIn = (tx: CompanyTx, which: SQL | undefined) =>
     .select(columns)
     .from(einvoiceReports)
     .leftJoin(invoices, and(eq(invoices.companyId, einvoiceReports.companyId), eq(invoices.id, einvoiceReports.invoiceId)))
+    .leftJoin(closing, and(eq(closing.companyId, einvoiceReports.companyId), eq(closing.id, einvoiceReports.closedById)))
     .leftJoin(
       invoiceSettlements,
       and(
@@ -75,6 +81,7 @@ function toDto(found: Found, today: string): ReportDto {
     method,
     reason,
     takesBack: found.reversesId !== null,
+    closedBy: found.closedById === null ? null : { id: found.closedById, number: found.closedByNumber ?? '' },
     happenedOn,
     dueOn,
     isLate: !OVER.some((over) => over === status) && found.failure !== 'no_duty' && dueOn < today,

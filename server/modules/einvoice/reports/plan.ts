@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 
 import { einvoiceReports, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { payments } from '#drizzle/schema/payments.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
+import type { Closing } from '#server/domain/einvoice/closings.ts';
 import { sellerDuty } from '#server/domain/fiscal/einvoice-duty.ts';
 import { REPORTED_AS, reportDeadline } from '#server/domain/einvoice/report-deadline.ts';
 import { reportsPaymentsOf } from '#server/domain/rules/read-rules.ts';
@@ -16,7 +17,7 @@ type NewReport = typeof einvoiceReports.$inferInsert;
 /** When the working day begins. */
 const SENT_AT = '07:00:00';
 /** What nobody has begun to tell. */
-const UNTOLD = ['planned', 'held', 'failed'] as const;
+export const UNTOLD = ['planned', 'held', 'failed'] as const;
 
 /**
  * Brings the reports of one invoice's payments up to date: each payment of a sent eRačun is reported once, with its part; one that
@@ -92,7 +93,7 @@ function deadlineFrom(day: PlainDate, today: PlainDate, rules: readonly Rule[]):
 }
 
 type About = Pick<NewReport, 'kind' | 'happenedOn'> &
-  Partial<Pick<NewReport, 'invoiceId' | 'paymentId' | 'reversesId' | 'amountMinor' | 'method' | 'incomingId'>>;
+  Partial<Pick<NewReport, 'invoiceId' | 'paymentId' | 'closedById' | 'reversesId' | 'amountMinor' | 'method' | 'incomingId'>>;
 
 function reportOf(tx: CompanyTx, about: About, { dueOn, sendOn }: Due): NewReport {
   const { companyId, deps } = contextOf(tx);
@@ -105,6 +106,27 @@ function reportOf(tx: CompanyTx, about: About, { dueOn, sendOn }: Due): NewRepor
     createdAt: deps.clock.now(),
     ...about,
   };
+}
+
+/** Plans that what a document closed of an invoice is told as settled by set-off (O); one that was given up before is planned anew. */
+export async function planClosingReport(
+  tx: CompanyTx,
+  invoiceId: string,
+  { id: closedById, issuedOn, amountMinor }: Closing,
+  rules: readonly Rule[],
+): Promise<void> {
+  const today = zagrebDateOf(contextOf(tx).deps.clock.now());
+  const about = { kind: 'payment', happenedOn: issuedOn, invoiceId, closedById, amountMinor, method: 'O' } as const;
+  const report = reportOf(tx, about, deadlineFrom(issuedOn, today, rules));
+  const { id: _id, companyId: _company, createdAt: _created, ...anew } = report;
+  await tx
+    .insert(einvoiceReports)
+    .values(report)
+    .onConflictDoUpdate({
+      target: [einvoiceReports.companyId, einvoiceReports.closedById],
+      targetWhere: sql`closed_by_id is not null`,
+      set: { ...anew, errors: [], failure: null },
+    });
 }
 
 /** The report of a rejection: it goes out at once, because its seller is to know. Returns its id. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, ne } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, ne, sql } from 'drizzle-orm';
 
 import { companies } from '#drizzle/schema/companies.ts';
 import { einvoiceReports, incomingEinvoices, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
@@ -141,7 +141,10 @@ async function sentDocument(tx: CompanyTx, row: ReportRow): Promise<About> {
     })
     .from(outgoingEinvoices)
     .innerJoin(invoices, eq(invoices.id, outgoingEinvoices.id))
-    .leftJoin(payments, and(eq(payments.companyId, invoices.companyId), eq(payments.id, row.paymentId ?? '')))
+    .leftJoin(
+      payments,
+      row.paymentId === null ? sql`false` : and(eq(payments.companyId, invoices.companyId), eq(payments.id, row.paymentId)),
+    )
     .where(eq(outgoingEinvoices.id, row.invoiceId ?? ''));
   if (found === undefined) throw new Error('a report of a payment without its eRačun');
   const { sent, number, issuedOn, buyer, voidedAt } = found;

@@ -1,0 +1,3 @@
+ALTER TABLE "einvoice_reports" ADD COLUMN "closed_by_id" uuid;--> statement-breakpoint
+ALTER TABLE "einvoice_reports" ADD CONSTRAINT "einvoice_reports_closed_by" FOREIGN KEY ("company_id","closed_by_id") REFERENCES "public"."invoices"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "einvoice_reports_of_closing" ON "einvoice_reports" USING btree ("company_id","closed_by_id") WHERE closed_by_id is not null;
