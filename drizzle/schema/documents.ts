@@ -15,6 +15,7 @@ export const DOCUMENT_KINDS = [
   'attachment',
   'einvoice_report',
   'einvoice_print',
+  'einvoice_answer',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 

@@ -92,6 +92,8 @@ export const outgoingEinvoices = pgTable(
     rawCode: text('raw_code'),
     /** Sentences of the intermediary. */
     errors: jsonValue('errors').notNull(),
+    /** What the intermediary wrote and the archive does not have yet (`PendingAnswer`); emptied as it is archived. */
+    answers: jsonValue('answers').notNull().default([]),
     /** Kind of the last failure to reach the intermediary; null when there was none. */
     failure: text('failure'),
     attempts: integer('attempts').notNull().default(0),

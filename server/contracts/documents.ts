@@ -13,6 +13,7 @@ const KINDS = [
   'attachment',
   'einvoice_report',
   'einvoice_print',
+  'einvoice_answer',
 ] as const;
 
 export const DocumentLinkInput = z.object({

@@ -1,6 +1,7 @@
 import { completeAnsweredConsent as completeBankConsent } from '#server/modules/banking/index.ts';
 import { archiveDocument, archiveExchange, eraseRemoved } from '#server/modules/documents/index.ts';
 import {
+  archiveAnswers,
   archivePrint,
   archiveReport,
   archiveSentEInvoice,
@@ -32,6 +33,7 @@ export const SUBSCRIBERS = [
   sendQueuedEInvoice,
   mailNotIssued,
   archiveSentEInvoice,
+  archiveAnswers,
   archivePrint,
   planReports,
   archiveReport,

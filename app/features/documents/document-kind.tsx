@@ -13,6 +13,7 @@ const ICONS = {
   attachment: Paperclip,
   einvoice_report: FileCode,
   einvoice_print: FileText,
+  einvoice_answer: FileCode,
 } as const satisfies Record<DocumentKind, LucideIcon>;
 
 /** What a file is, by icon and word. */

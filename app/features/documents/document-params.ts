@@ -11,6 +11,7 @@ export const DOCUMENT_KINDS = [
   'attachment',
   'einvoice_report',
   'einvoice_print',
+  'einvoice_answer',
   'logo',
 ] as const satisfies readonly DocumentKind[];
 

@@ -23,6 +23,7 @@ const LOOKS = {
 function messageHref(base: string, { kind, id }: NonNullable<Step['message']>): string {
   switch (kind) {
     case 'document':
+    case 'answer':
       return `${base}/dokumenti/${id}/datoteka`;
     case 'report':
       return `${base}/eracuni/prijave/${id}/poruka`;

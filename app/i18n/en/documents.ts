@@ -28,6 +28,7 @@ export const documents: typeof source = {
   'kind.internal_act': 'Internal act',
   'kind.attachment': 'Attachment of a document',
   'kind.einvoice_report': 'Report to the Tax Administration',
+  'kind.einvoice_answer': 'Intermediary’s answer',
   'kind.einvoice_print': 'Print of a received eRačun',
   name: 'File',
   kindColumn: 'Kind',

@@ -34,6 +34,7 @@ export const einvoiceLife = {
   'state.skipped': 'Does not apply',
   'message.document': 'Message (XML)',
   'message.report': 'Report message',
+  'message.answer': 'Intermediary’s answer',
   'message.response': 'Answer',
   'note.not_sent': 'Press “Send eRačun”; it is checked before it goes.',
   'note.queued': 'Waiting to be sent; it goes out by itself.',

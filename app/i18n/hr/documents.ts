@@ -28,6 +28,7 @@ export const documents = {
   'kind.internal_act': 'Interni akt',
   'kind.attachment': 'Prilog računu',
   'kind.einvoice_report': 'Prijava Poreznoj upravi',
+  'kind.einvoice_answer': 'Odgovor posrednika',
   'kind.einvoice_print': 'Ispis primljenog eRačuna',
   name: 'Datoteka',
   kindColumn: 'Vrsta',

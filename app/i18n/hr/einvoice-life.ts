@@ -34,6 +34,7 @@ export const einvoiceLife = {
   'state.skipped': 'Ne ide',
   'message.document': 'Poruka (XML)',
   'message.report': 'Poruka prijave',
+  'message.answer': 'Odgovor posrednika',
   'message.response': 'Odgovor',
   'note.not_sent': 'Pritisnite „Pošalji eRačun”; prije slanja se provjerava.',
   'note.queued': 'Čeka slanje; šalje se samo.',

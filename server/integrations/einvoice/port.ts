@@ -25,7 +25,12 @@ export interface SendEInvoice {
 
 /** `unknown`: it may have been taken or not. Look it up by its number before it is sent again. */
 export type SendOutcome =
-  | { readonly kind: 'accepted'; readonly providerRef: string }
+  | {
+      readonly kind: 'accepted';
+      readonly providerRef: string;
+      /** As the intermediary wrote it; null for what was found by its number after the answer was lost. */
+      readonly answer: string | null;
+    }
   | { readonly kind: 'rejected'; readonly errors: readonly string[] }
   | { readonly kind: 'unknown'; readonly codes: readonly string[] };
 
@@ -35,6 +40,8 @@ export interface EInvoiceStatus {
   readonly business: BusinessState;
   /** The intermediary's own word, for support. */
   readonly rawCode: string;
+  /** As the intermediary wrote it; of several answers a list in JSON. */
+  readonly answer: string;
   /** In the intermediary's words: why it failed or was refused. */
   readonly errors: readonly string[];
 }

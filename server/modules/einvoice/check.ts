@@ -10,6 +10,7 @@ import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import { findAccount, openAccount } from './account.ts';
 import { failureOf } from './failure-of.ts';
+import { withAnswer } from './pending-answers.ts';
 import type { OutgoingRow } from './send.ts';
 
 const MINUTE_MS = 60_000;
@@ -53,7 +54,7 @@ const pauseAfter = (deps: Pick<Deps, 'clock'>, checks: number): Date =>
   new Date(deps.clock.now().getTime() + (STEPS_MS[checks] ?? LONGEST_MS));
 
 async function storeStatus(tx: CompanyTx, deps: Deps, row: OutgoingRow, status: EInvoiceStatus): Promise<void> {
-  const { transport, fiscal, rawCode, errors } = status;
+  const { transport, fiscal, rawCode, answer, errors } = status;
   // A refusal that came as a document of its own is not undone by a list that does not know of it.
   const business = status.business === 'none' ? row.business : status.business;
   const hasChanged = row.transport !== transport || row.fiscal !== fiscal || row.business !== business;
@@ -71,6 +72,9 @@ async function storeStatus(tx: CompanyTx, deps: Deps, row: OutgoingRow, status: 
       fiscal,
       business,
       rawCode,
+      ...(hasChanged
+        ? { answers: withAnswer({ id: deps.ids.next(), about: `${transport}-${fiscal}-${business}`, body: answer }) }
+        : {}),
       errors,
       failure: null,
       checks,

@@ -1,3 +1,4 @@
+export { archiveAnswers } from './archive-answers.ts';
 export { archivePrint } from './archive-print.ts';
 export { archiveSentEInvoice } from './archive-sent.ts';
 export { checkDueEInvoices } from './check-due.ts';

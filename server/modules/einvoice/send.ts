@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 
 import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
@@ -11,6 +12,7 @@ import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import { findAccount, openAccount } from './account.ts';
 import { failureOf, pauseMs } from './failure-of.ts';
+import { withAnswer } from './pending-answers.ts';
 
 export type OutgoingRow = typeof outgoingEinvoices.$inferSelect;
 
@@ -79,7 +81,7 @@ async function deliver({ row, number, issuedOn, mustLookUp, opened }: Claim): Pr
     const { lookUp, lookUpNotIssued } = port.capabilities();
     if (!(isReport ? lookUpNotIssued : lookUp)) return { kind: 'stopped', failure: 'unsure' };
     const providerRef = await port.findSent(account, { number, issuedOn });
-    if (providerRef !== null) return { kind: 'accepted', providerRef };
+    if (providerRef !== null) return { kind: 'accepted', providerRef, answer: null };
   }
   const request = { xml: row.xml, number, issuedOn, idempotencyKey: `einvoice:${row.id}` };
   return isReport ? port.reportNotIssued(account, request) : port.send(account, request);
@@ -92,18 +94,19 @@ async function store(tx: CompanyTx, deps: Deps, claim: Claim, outcome: Outcome):
   const subject = `invoice:${id}`;
   const attempts = row.attempts + 1;
   const later = (ms: number) => new Date(now.getTime() + ms);
-  const set = (values: Partial<OutgoingRow>) =>
+  const set = (values: PgUpdateSetSource<typeof outgoingEinvoices>) =>
     tx
       .update(outgoingEinvoices)
       .set({ leaseUntil: null, ...values })
       .where(and(eq(outgoingEinvoices.id, id), eq(outgoingEinvoices.status, 'sending')));
   switch (outcome.kind) {
     case 'accepted': {
-      const { providerRef } = outcome;
+      const { providerRef, answer } = outcome;
       const nextCheckAt = later(FIRST_CHECK_MS);
       await set({
         status: 'sent',
         providerRef,
+        ...(answer === null ? {} : { answers: withAnswer({ id: deps.ids.next(), about: 'sent', body: answer }) }),
         transport: 'processing',
         sentAt: now,
         nextAttemptAt: null,

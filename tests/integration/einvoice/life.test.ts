@@ -53,6 +53,23 @@ it('tells the way from the invoice to the report of its payment, each step when 
     actor: 'buyer',
   });
   expect(delivered.steps.find(({ key }) => key === 'sent')?.message).toMatchObject({ kind: 'document' });
+  // What the intermediary wrote lies in the archive as it came, beside the step that it tells.
+  await house.drain();
+  const messageOf = async (step: string) => (await life(id)).steps.find(({ key }) => key === step)?.message;
+  expect(await messageOf('accepted')).toMatchObject({ kind: 'answer' });
+  expect(await messageOf('fiscalized')).toEqual(await messageOf('delivered'));
+  const answers = (await company.api.documents.list({})).items.filter(({ kind }) => kind === 'einvoice_answer');
+  expect(answers.map(({ filename }) => filename.replace(/^odgovor-[^a-z]+/, '')).sort()).toEqual([
+    'delivered-done-none.json',
+    'sent.json',
+  ]);
+  const [delivery] = answers.filter(({ filename }) => filename.includes('delivered'));
+  expect(JSON.parse(house.mocks.control.blob(delivery!.sha256).toString('utf8'))).toEqual([
+    [expect.objectContaining({ StatusId: 40 })],
+    expect.anything(),
+    expect.anything(),
+  ]);
+  expect((await company.api.invoicing.get({ id })).documents.map(({ kind }) => kind)).not.toContain('einvoice_answer');
   await company.api.invoicing.recordPayment({ id, amount: '100.00', paidOn: '2026-11-24', method: 'transfer' });
   await house.drain();
   expect(await life(id)).toMatchObject({ now: 'paid' });

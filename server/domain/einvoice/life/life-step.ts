@@ -49,7 +49,7 @@ export interface LifeStep {
   /** In the words of the intermediary. */
   readonly words: readonly string[];
   /** The raw message of the step. */
-  readonly message: { readonly kind: 'document' | 'report' | 'response'; readonly id: string } | null;
+  readonly message: { readonly kind: 'document' | 'report' | 'response' | 'answer'; readonly id: string } | null;
 }
 
 export const lifeStep = (

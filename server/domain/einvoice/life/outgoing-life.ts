@@ -51,6 +51,13 @@ export interface OutgoingFacts {
     readonly mail: { readonly at: Date; readonly state: 'queued' | 'sent' | 'undelivered' } | null;
     readonly isAutomatic: boolean;
   };
+  /** Answers of the intermediary in the archive: when it took the eRačun, and the first that told each state. */
+  readonly answers: {
+    readonly accepted: string | null;
+    readonly fiscal: string | null;
+    readonly delivered: string | null;
+    readonly business: string | null;
+  };
   /** The file that went out, in the archive. */
   readonly fileId: string | null;
   readonly responseId: string | null;
@@ -114,31 +121,41 @@ function mailedStep({ pdf: { mail, isAutomatic } }: OutgoingFacts): LifeStep {
   }
 }
 
-function acceptedStep({ seen }: OutgoingFacts, { transport, fiscal, providerRef, rawCode, errors }: Sending): LifeStep {
+const answered = (id: string | null) => (id === null ? null : ({ kind: 'answer', id } as const));
+
+function acceptedStep({ seen, answers }: OutgoingFacts, { transport, fiscal, providerRef, rawCode, errors }: Sending): LifeStep {
   const words = [providerRef, rawCode].filter((word) => word !== null && word !== '').map(String);
   if (transport === 'failed' || transport === 'cancelled')
-    return lifeStep('accepted', 'failed', 'you', { at: seen.accepted, note: transport, words: errors });
+    return lifeStep('accepted', 'failed', 'you', {
+      at: seen.accepted,
+      note: transport,
+      words: errors,
+      message: answered(answers.accepted),
+    });
   if ((transport === 'preparing' || transport === 'processing') && fiscal !== 'done')
-    return lifeStep('accepted', 'now', 'intermediary', { note: 'processing', words });
-  return lifeStep('accepted', 'done', 'intermediary', { at: seen.accepted, words });
+    return lifeStep('accepted', 'now', 'intermediary', { note: 'processing', words, message: answered(answers.accepted) });
+  return lifeStep('accepted', 'done', 'intermediary', { at: seen.accepted, words, message: answered(answers.accepted) });
 }
 
-function fiscalizedStep({ seen, tellsFiscal }: OutgoingFacts, { fiscal, transport, errors }: Sending): LifeStep {
-  if (fiscal === 'done') return lifeStep('fiscalized', 'done', 'intermediary', { at: seen.fiscal });
-  if (fiscal === 'failed') return lifeStep('fiscalized', 'failed', 'you', { note: 'fiscal_failed', words: errors });
+function fiscalizedStep({ seen, tellsFiscal, answers }: OutgoingFacts, { fiscal, transport, errors }: Sending): LifeStep {
+  if (fiscal === 'done')
+    return lifeStep('fiscalized', 'done', 'intermediary', { at: seen.fiscal, message: answered(answers.fiscal) });
+  if (fiscal === 'failed')
+    return lifeStep('fiscalized', 'failed', 'you', { note: 'fiscal_failed', words: errors, message: answered(answers.fiscal) });
   if (!tellsFiscal) return lifeStep('fiscalized', 'unseen', 'intermediary', { note: 'not_told' });
   const isOver = transport === 'failed' || transport === 'cancelled';
   return lifeStep('fiscalized', isOver ? 'later' : 'now', 'intermediary', { note: isOver ? null : 'fiscal_pending' });
 }
 
 function exchanged(facts: OutgoingFacts, sending: Sending): readonly LifeStep[] {
-  const { seen, receiptDue, responseId } = facts;
+  const { seen, receiptDue, responseId, answers } = facts;
   const { transport, business, errors } = sending;
   if (transport === 'failed' || transport === 'cancelled') return [lifeStep('delivered', 'later', 'intermediary')];
   const isThere = transport === 'delivered';
   const delivered = lifeStep('delivered', isThere ? 'done' : 'now', 'intermediary', {
     at: isThere ? seen.delivered : null,
     note: isThere ? null : 'underway',
+    message: isThere ? answered(answers.delivered) : null,
   });
   if (!isThere) return [delivered, lifeStep('recipient_fiscalized', 'later', 'buyer')];
   const isSaid = business === 'confirmed' || business === 'approved' || business === 'paid' || business === 'part_paid';
@@ -146,14 +163,14 @@ function exchanged(facts: OutgoingFacts, sending: Sending): readonly LifeStep[] 
     note: receiptDue?.isOver ? 'receipt_over' : 'receipt_due',
     on: receiptDue?.on ?? null,
   });
-  const message = responseId === null ? null : ({ kind: 'response', id: responseId } as const);
-  const answered =
+  const message = responseId === null ? answered(answers.business) : ({ kind: 'response', id: responseId } as const);
+  const reply =
     business === 'rejected'
       ? lifeStep('answered', 'failed', 'you', { at: seen.business, note: 'rejected', words: errors, message })
       : isSaid
         ? lifeStep('answered', 'done', 'buyer', { at: seen.business, note: `said.${business}`, message })
         : lifeStep('answered', 'later', 'buyer', { note: 'no_answer_needed', message });
-  return [delivered, receipt, answered];
+  return [delivered, receipt, reply];
 }
 
 function paidSteps({ payment, reports, sending }: OutgoingFacts): readonly LifeStep[] {

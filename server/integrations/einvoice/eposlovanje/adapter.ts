@@ -2,7 +2,7 @@ import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import type { EInvoiceAccount, EInvoicePort, SendOutcome } from '../port.ts';
-import { createVendorAsk, type EInvoiceDeps, lostOrThrow, readJson, type VendorCall } from '../vendor-call.ts';
+import { createVendorAsk, type EInvoiceDeps, lostOrThrow, readJson, textOf, type VendorCall } from '../vendor-call.ts';
 import { afterPage, walkOf } from './inbox-walk.ts';
 import { REQUEST_KINDS, STATUS_ACCEPTED, STATUS_PAID, toBusiness, toFiscal, toTransport } from './map.ts';
 import { eposlovanjeReports } from './reports.ts';
@@ -36,7 +36,11 @@ export function createEposlovanje(config: EposlovanjeConfig, deps: EInvoiceDeps)
     try {
       const answer = await call(account, 'POST', path, { json, alsoTakes: [400] });
       if (answer.status !== 400)
-        return { kind: 'accepted', providerRef: readJson(EPOSLOVANJE_PROVIDER, answer.body, sentAnswer).id };
+        return {
+          kind: 'accepted',
+          providerRef: readJson(EPOSLOVANJE_PROVIDER, answer.body, sentAnswer).id,
+          answer: textOf(answer.body),
+        };
       const { error, details } = readJson(EPOSLOVANJE_PROVIDER, answer.body, refusal);
       return { kind: 'rejected', errors: details && details.length > 0 ? details : [error] };
     } catch (error) {
@@ -54,7 +58,7 @@ export function createEposlovanje(config: EposlovanjeConfig, deps: EInvoiceDeps)
     const { body } = await call(account, 'GET', `/document/status/${encodeURIComponent(providerRef)}`);
     const answer = readJson(EPOSLOVANJE_PROVIDER, body, statusAnswer);
     if (answer.id !== providerRef) throw new ProviderError(EPOSLOVANJE_PROVIDER, 'protocol', { codes: ['ANOTHER_DOCUMENT'] });
-    return answer;
+    return { ...answer, raw: textOf(body) };
   };
 
   const changeStatus = async (account: EInvoiceAccount, providerRef: string, json: Readonly<Record<string, unknown>>) => {
@@ -99,10 +103,17 @@ export function createEposlovanje(config: EposlovanjeConfig, deps: EInvoiceDeps)
       }
     },
     async getStatus(account, providerRef) {
-      const { status, eReportingRequests } = await statusOf(account, providerRef);
+      const { status, eReportingRequests, raw } = await statusOf(account, providerRef);
       const { issued, not_issued: notIssued } = REQUEST_KINDS;
       const { state, errors } = toFiscal(eReportingRequests ?? [], [...issued, ...notIssued]);
-      return { transport: toTransport(status), fiscal: state, business: toBusiness(status), rawCode: String(status), errors };
+      return {
+        transport: toTransport(status),
+        fiscal: state,
+        business: toBusiness(status),
+        rawCode: String(status),
+        answer: raw,
+        errors,
+      };
     },
     async listInbound(account, cursor) {
       const walk = walkOf(cursor);

@@ -1,5 +1,5 @@
 import type { EInvoiceAccount, EInvoicePort } from '../port.ts';
-import { createVendorAsk, type EInvoiceDeps, lostOrThrow, notSupported, readJson, unreadable } from '../vendor-call.ts';
+import { createVendorAsk, type EInvoiceDeps, lostOrThrow, notSupported, readJson, textOf, unreadable } from '../vendor-call.ts';
 import { toTransport } from './map.ts';
 import { importAnswer, importStatus, refusal } from './wire.ts';
 
@@ -40,7 +40,8 @@ export function createIeRacuni(config: IeRacuniConfig, deps: EInvoiceDeps): EInv
       });
       if (answer.status === 400)
         return { kind: 'rejected', errors: [readJson(IE_RACUNI_PROVIDER, answer.body, refusal).message] };
-      return { kind: 'accepted', providerRef: readJson(IE_RACUNI_PROVIDER, answer.body, importAnswer).importId };
+      const { importId } = readJson(IE_RACUNI_PROVIDER, answer.body, importAnswer);
+      return { kind: 'accepted', providerRef: importId, answer: textOf(answer.body) };
     } catch (error) {
       return lostOrThrow(error);
     }
@@ -83,7 +84,7 @@ export function createIeRacuni(config: IeRacuniConfig, deps: EInvoiceDeps): EInv
       const { status, message } = readJson(IE_RACUNI_PROVIDER, body, importStatus);
       const transport = toTransport(status);
       const errors = transport === 'failed' && message ? [message] : [];
-      return { transport, fiscal: 'none', business: 'none', rawCode: status, errors };
+      return { transport, fiscal: 'none', business: 'none', rawCode: status, answer: textOf(body), errors };
     },
     listInbound: unsupported,
     fetchXml: unsupported,

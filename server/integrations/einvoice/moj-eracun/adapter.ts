@@ -79,7 +79,8 @@ export function createMojEracun(config: MojEracunConfig, deps: EInvoiceDeps): EI
         throw new ProviderError(MOJ_ERACUN_PROVIDER, 'auth', { codes: ['ERRORS'], reason: errors.join('; ').slice(0, 1000) });
       if (errors !== null) return { kind: 'rejected', errors };
       if (answer.status === 400) return { kind: 'rejected', errors: [textOf(answer.body).slice(0, 1000)] };
-      return { kind: 'accepted', providerRef: readJson(MOJ_ERACUN_PROVIDER, answer.body, sentAnswer).ElectronicId };
+      const { ElectronicId } = readJson(MOJ_ERACUN_PROVIDER, answer.body, sentAnswer);
+      return { kind: 'accepted', providerRef: ElectronicId, answer: textOf(answer.body) };
     } catch (error) {
       return lostOrThrow(error);
     }
@@ -117,14 +118,15 @@ export function createMojEracun(config: MojEracunConfig, deps: EInvoiceDeps): EI
     },
     async getStatus(account, providerRef) {
       const key = { ElectronicId: Number(providerRef) };
-      const [row] = (await outboxRows(account, key)).filter(({ ElectronicId }) => ElectronicId === providerRef);
+      const listed = await post(account, '/apis/v2/queryOutbox', key);
+      const row = readJson(MOJ_ERACUN_PROVIDER, listed, outbox).find(({ ElectronicId }) => ElectronicId === providerRef);
       if (row === undefined) throw new ProviderError(MOJ_ERACUN_PROVIDER, 'rejected', { codes: ['DOCUMENT_UNKNOWN'] });
-      const process = readJson(
-        MOJ_ERACUN_PROVIDER,
-        await post(account, '/apis/v2/queryDocumentProcessStatusOutbox', key),
-        processStatuses,
-      ).find(({ ElectronicId }) => ElectronicId === providerRef);
-      const fiscal = readJson(MOJ_ERACUN_PROVIDER, await post(account, '/api/fiscalization/statusOutbox', key), fiscalStatuses);
+      const processed = await post(account, '/apis/v2/queryDocumentProcessStatusOutbox', key);
+      const process = readJson(MOJ_ERACUN_PROVIDER, processed, processStatuses).find(
+        ({ ElectronicId }) => ElectronicId === providerRef,
+      );
+      const fiscalized = await post(account, '/api/fiscalization/statusOutbox', key);
+      const fiscal = readJson(MOJ_ERACUN_PROVIDER, fiscalized, fiscalStatuses);
       const report = toFiscal(fiscal.flatMap(({ messages }) => messages ?? []));
       const transport = toTransport(row.StatusId);
       const refusal = transport === 'failed' && row.StatusName ? [row.StatusName] : [];
@@ -133,6 +135,7 @@ export function createMojEracun(config: MojEracunConfig, deps: EInvoiceDeps): EI
         fiscal: report.state,
         business: toBusiness(process?.DocumentProcessStatusId),
         rawCode: String(row.StatusId),
+        answer: `[${[listed, processed, fiscalized].map(textOf).join(',')}]`,
         errors: [...refusal, ...report.errors],
       };
     },

@@ -92,6 +92,7 @@ async function outgoingSteps(
       : null,
     reports: await reportsOfInvoice(tx, id, zagrebDateOf(now)),
     pdf: sending?.channel === 'report' ? await pdfFacts(tx, id) : { mail: null, isAutomatic: false },
+    answers: await answersOf(tx, id),
     fileId: file?.id ?? null,
     responseId: response?.id ?? null,
   });
@@ -112,6 +113,33 @@ async function pdfFacts(tx: CompanyTx, id: string): Promise<OutgoingFacts['pdf']
   const { status, sentAt, createdAt } = mail;
   const state = status === 'queued' || status === 'scheduled' ? 'queued' : UNDELIVERED.includes(status) ? 'undelivered' : 'sent';
   return { mail: { at: sentAt ?? createdAt, state }, isAutomatic };
+}
+
+/** The archived answers that first told what the steps are about, since the last sending. */
+async function answersOf(tx: CompanyTx, id: string): Promise<OutgoingFacts['answers']> {
+  const kept = await tx
+    .select({ id: documents.id, variant: documents.variant })
+    .from(documents)
+    .where(and(eq(documents.subject, `invoice:${id}`), eq(documents.kind, 'einvoice_answer')))
+    .orderBy(asc(documents.createdAt), asc(documents.id));
+  const told = kept.map((each) => ({ id: each.id, about: each.variant.split(':')[0] ?? '' }));
+  const since = told.slice(
+    Math.max(
+      told.findLastIndex(({ about }) => about === 'sent'),
+      0,
+    ),
+  );
+  const first = (holds: (transport: string, fiscal: string, business: string) => boolean): string | null =>
+    since.find(({ about }) => {
+      const [transport = '', fiscal = '', business = ''] = about.split('-');
+      return holds(transport, fiscal, business);
+    })?.id ?? null;
+  return {
+    accepted: since.find(({ about }) => about === 'sent')?.id ?? null,
+    fiscal: first((_transport, fiscal) => fiscal === 'done' || fiscal === 'failed'),
+    delivered: first((transport) => transport === 'delivered'),
+    business: first((_transport, _fiscal, business) => business !== 'none' && business !== ''),
+  };
 }
 
 /** When each state was told first since the last sending. */

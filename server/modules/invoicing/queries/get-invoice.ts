@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 
 import { documents } from '#drizzle/schema/documents.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
@@ -114,11 +114,12 @@ async function paymentsOf(tx: CompanyTx, id: string): Promise<InvoiceDto['paymen
   }));
 }
 
+/** Files of the document itself; what the intermediary answered stands with the steps of its eRačun. */
 async function documentsOf(tx: CompanyTx, id: string): Promise<InvoiceDto['documents']> {
   const { kind, variant, filename, sha256, bytes, retainUntil, createdAt } = documents;
   return tx
     .select({ id: documents.id, kind, variant, filename, sha256, bytes, retainUntil })
     .from(documents)
-    .where(eq(documents.subject, `invoice:${id}`))
+    .where(and(eq(documents.subject, `invoice:${id}`), ne(kind, 'einvoice_answer')))
     .orderBy(asc(createdAt));
 }

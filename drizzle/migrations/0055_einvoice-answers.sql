@@ -1,0 +1,1 @@
+ALTER TABLE "outgoing_einvoices" ADD COLUMN "answers" jsonb DEFAULT '[]'::jsonb NOT NULL;
