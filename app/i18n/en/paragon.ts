@@ -12,7 +12,7 @@ export const paragon = {
   operatorId: 'Operator',
   paymentMethod: 'Paid by',
   buyerOib: 'Buyer’s OIB',
-  buyerOibHint: 'For an R1 receipt. The buyer must be among your customers.',
+  buyerOibHint: 'For an R1 receipt. The name is from your customers or the court register.',
   lines: 'Lines',
   what: 'Product or description',
   whatOf: 'Product or description, line {number}',
@@ -45,6 +45,7 @@ export const paragonErrors = {
     'The Tax Administration takes receipts that are at most {days} days old. This one can no longer be entered; contact the Tax Administration.',
   PARAGON_NO_SUCH_TIME: 'There was no such hour: clocks were put forward. Check the time on the paper.',
   PARAGON_TIME_INVALID: 'Enter the time, for example 08:15.',
-  PARAGON_BUYER_UNKNOWN: 'No business among your customers has this OIB. Add the customer, then enter the paper receipt.',
+  PARAGON_BUYER_UNKNOWN:
+    'Neither your customers nor the court register have a business with this OIB. Add the customer, then enter the paper receipt.',
   PARAGON_TOTAL_DIFFERS: 'The lines come to €{total}. Check quantities and prices, or the total on the paper.',
 };

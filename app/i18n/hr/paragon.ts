@@ -12,7 +12,7 @@ export const paragon = {
   operatorId: 'Operater',
   paymentMethod: 'Plaćeno',
   buyerOib: 'OIB kupca',
-  buyerOibHint: 'Za R1 račun. Kupac mora biti među vašim kupcima.',
+  buyerOibHint: 'Za R1 račun. Naziv je od vašeg kupca ili iz sudskog registra.',
   lines: 'Stavke',
   what: 'Artikl ili opis',
   whatOf: 'Artikl ili opis, {number}. stavka',
@@ -45,6 +45,6 @@ export const paragonErrors = {
     'Porezna uprava prima račune stare najviše {days} dana. Ovaj se više ne može upisati; obratite se Poreznoj upravi.',
   PARAGON_NO_SUCH_TIME: 'Toga sata nije bilo: satovi su pomaknuti unaprijed. Provjerite vrijeme na paragonu.',
   PARAGON_TIME_INVALID: 'Upišite vrijeme, na primjer 08:15.',
-  PARAGON_BUYER_UNKNOWN: 'Među kupcima nema tvrtke s tim OIB-om. Dodajte kupca pa upišite paragon.',
+  PARAGON_BUYER_UNKNOWN: 'Tvrtke s tim OIB-om nema ni među kupcima ni u sudskom registru. Dodajte kupca pa upišite paragon.',
   PARAGON_TOTAL_DIFFERS: 'Zbroj stavki je {total} €. Provjerite količine i cijene ili iznos na paragonu.',
 };

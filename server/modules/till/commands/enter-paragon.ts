@@ -4,30 +4,55 @@ import { operators } from '#drizzle/schema/companies.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
+import { SaveContactInput } from '#server/contracts/contacts.ts';
 import type { EnterParagonInput, ParagonEntered } from '#server/contracts/paragon.ts';
 import { type CompanyTx, contextOf, withCompanyTx } from '#server/db/company-tx.ts';
 import { findParagonIssues, paragonInstant } from '#server/domain/fiscal/paragon.ts';
 import type { LineInput } from '#server/domain/invoicing/document.ts';
 import { taxRatesOf } from '#server/domain/invoicing/issue.ts';
 import type { TaxRates } from '#server/domain/invoicing/vat-code.ts';
-import { invalid, notFound } from '#server/domain/shared/errors.ts';
+import { DomainError, invalid, notFound } from '#server/domain/shared/errors.ts';
 import { minorFromDecimal } from '#server/domain/shared/money.ts';
 import { openShiftOf } from '#server/modules/cash/index.ts';
 import { issueSaleIn, receiptBefore } from '#server/modules/invoicing/index.ts';
+import { saveContact } from '#server/modules/parties/index.ts';
 
 import { findDevice, type OperatorRow } from '../grant.ts';
+import { findBuyer } from '../queries/find-buyer.ts';
 import { receiptLinesOf } from '../sold-products.ts';
 
 /**
  * Enters a receipt that was written by hand while the device was out of order (paragon, Zakon o fiskalizaciji čl. 22): it becomes an ordinary
  * receipt with the next number of its device in the year of the paper, with the paper's time, and goes to CIS as delivered later. The same
  * id again gives the same receipt. Like a sale it is paid in full; its cash and its place in a shift are those of the day on which it is
- * entered. CIS is not waited for: `deliver` asks it.
+ * entered. A business that is no customer yet becomes one by what the court register tells. CIS is not waited for: `deliver` asks it.
  *
  * @throws DomainError `invalid` INPUT_INVALID with PARAGON_NUMBER_TAKEN, PARAGON_IN_FUTURE, PARAGON_TOO_OLD, PARAGON_NO_SUCH_TIME,
  *   PARAGON_BUYER_UNKNOWN or PARAGON_TOTAL_DIFFERS at its field; `not_found` DEVICE_NOT_FOUND, OPERATOR_NOT_FOUND for what is not in use; see also `issueSaleIn`
  */
 export async function enterParagon(ctx: CompanyContext, input: EnterParagonInput): Promise<ParagonEntered> {
+  try {
+    return await enter(ctx, input);
+  } catch (error) {
+    const isUnknown = error instanceof DomainError && error.issues.some(({ code }) => code === BUYER_UNKNOWN);
+    if (isUnknown && (await addFromRegister(ctx, input.buyerOib))) return enter(ctx, input);
+    throw error;
+  }
+}
+
+const BUYER_UNKNOWN = 'PARAGON_BUYER_UNKNOWN';
+
+/** Makes a customer of the business that the court register has with this OIB, as the till does; false where it tells none. */
+async function addFromRegister(ctx: CompanyContext, oib: string): Promise<boolean> {
+  const { company } = await findBuyer(ctx, { oib });
+  if (company === null) return false;
+  const { name, shortName, street, postalCode, city } = company;
+  const found = SaveContactInput.safeParse({ kind: 'business', oib, name: shortName ?? name, street, postalCode, city });
+  if (found.success) await saveContact(ctx, found.data);
+  return found.success;
+}
+
+async function enter(ctx: CompanyContext, input: EnterParagonInput): Promise<ParagonEntered> {
   const { deps } = ctx;
   const rules = await deps.rules();
   return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
@@ -79,7 +104,7 @@ async function buyerWith(tx: CompanyTx, oib: string): Promise<string> {
     .from(contacts)
     .where(and(eq(contacts.oib, oib), eq(contacts.kind, 'business'), isNull(contacts.archivedAt)))
     .limit(1);
-  if (contact === undefined) throw invalid('INPUT_INVALID', { issues: [{ path: 'buyerOib', code: 'PARAGON_BUYER_UNKNOWN' }] });
+  if (contact === undefined) throw invalid('INPUT_INVALID', { issues: [{ path: 'buyerOib', code: BUYER_UNKNOWN }] });
   return contact.id;
 }
 
