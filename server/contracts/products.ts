@@ -9,7 +9,7 @@ import { VAT_CODES, type VatCode, type VatRates } from '#server/domain/invoicing
 import { isVatReason, VAT_REASONS } from '#server/domain/invoicing/vat-reason.ts';
 import { DECIMAL_LIMITS, isDecimal, normalizeDecimal } from '#server/domain/shared/decimal.ts';
 
-import { type DirectoryList, versionFields } from './directory.ts';
+import { type DirectoryList, DirectoryOptionsInput, versionFields } from './directory.ts';
 import { ProductLevies } from './levies.ts';
 import { noteText, optionalText, requiredText } from './text-fields.ts';
 
@@ -101,6 +101,10 @@ export interface ProductList extends DirectoryList<ProductListItem> {
   readonly rates: VatRates;
   readonly sellerInVat: boolean;
 }
+
+/** What the picker of a document's lines offers; prices are those of the day of supply, where one is told, else today's. */
+export const ProductOptionsInput = DirectoryOptionsInput.extend({ on: z.iso.date('FIELD_DATE_INVALID').optional() });
+export type ProductOptionsInput = z.infer<typeof ProductOptionsInput>;
 
 /** Choices of the form: today's rates, and the reasons that the law knows today. */
 export interface ProductChoices {

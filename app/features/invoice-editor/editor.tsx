@@ -70,6 +70,7 @@ export interface EditorProps {
   reply: EditorReply | undefined;
 }
 
+const NO_PRODUCTS: readonly ProductChoice[] = [];
 const NO_ISSUES: ReturnType<typeof issuesByField> = new Map();
 
 const TOTAL_LABELS = {
@@ -285,9 +286,10 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
               reasons: draft.exemptionReasons,
               // Also where it need not be one yet and the company sends them all the same.
               asksKpd: aside.einvoice.required || aside.einvoiceCheck?.isSetUp === true,
-              products,
+              // Offered at the prices of another day they would be wrong: then they are looked for.
+              products: content.deliveryOn === draft.content.deliveryOn ? products : NO_PRODUCTS,
               found,
-              productsPath: `${base}/racuni/izbor/artikli`,
+              productsPath: `${base}/racuni/izbor/artikli${content.deliveryOn === null ? '' : `?dan=${content.deliveryOn}`}`,
               kpdPath: `${base}/artikli/kpd`,
               locale: t.locale,
             }}

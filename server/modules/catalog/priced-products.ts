@@ -19,7 +19,8 @@ export function pricedProducts(tx: CompanyTx, day: PlainDate) {
           eq(productPrices.companyId, products.companyId),
           eq(productPrices.productId, products.id),
           lte(productPrices.validFrom, day),
-          or(isNull(products.priceSince), gt(productPrices.validFrom, products.priceSince)),
+          // What was set by hand later did not hold yet on a day before it.
+          or(isNull(products.priceSince), gt(productPrices.validFrom, products.priceSince), gt(products.priceSince, day)),
         ),
       )
       .orderBy(desc(productPrices.validFrom))

@@ -1,5 +1,5 @@
 import { CsvFileInput, ExportCsvInput } from '#server/contracts/csv-import.ts';
-import { ArchiveInput, DirectoryIdInput, DirectoryOptionsInput, ListDirectoryInput } from '#server/contracts/directory.ts';
+import { ArchiveInput, DirectoryIdInput, ListDirectoryInput } from '#server/contracts/directory.ts';
 import { FindKpdInput } from '#server/contracts/kpd.ts';
 import { DropPriceInput, PlanPriceInput } from '#server/contracts/product-prices.ts';
 import * as contracts from '#server/contracts/products.ts';
@@ -17,7 +17,7 @@ export const catalogRouter = router({
     .query(({ ctx, input }) => catalog.getProduct(ctx.scoped, input)),
   choices: companyProcedure('read').query(({ ctx }) => catalog.productChoices(ctx.scoped)),
   options: companyProcedure('read')
-    .input(DirectoryOptionsInput)
+    .input(contracts.ProductOptionsInput)
     .query(({ ctx, input }) => catalog.productOptions(ctx.scoped, input)),
   kpd: companyProcedure('read')
     .input(FindKpdInput)

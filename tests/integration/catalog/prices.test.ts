@@ -54,6 +54,18 @@ describe('a price that is planned', () => {
     expect(await prices(id, name)).toEqual(['2.15', '2.15', '2.15', '2.15', true]);
   });
 
+  it('is offered for a day of supply as it held then, also before one that was set by hand', async () => {
+    const { id, name } = await product();
+    await plan(id, '2.05', '2026-11-26');
+    house.clock.set('2026-11-27T09:00:00.000Z');
+    const { version, unit, priceMode, vatCode } = await cafe.api.catalog.get({ id });
+    await cafe.api.catalog.save({ id, version, name, unit, priceMode, vatCode, price: '2.20' });
+    await plan(id, '2.50', '2026-12-01');
+    const on = async (day?: string) => (await cafe.api.catalog.options({ search: name, ...(day ? { on: day } : {}) }))[0]?.price;
+    expect([await on(), await on('2026-11-27'), await on('2026-12-01')]).toEqual(['2.2', '2.2', '2.5']);
+    expect([await on('2026-11-25'), await on('2026-11-26')]).toEqual(['1.8', '2.05']);
+  });
+
   it('is net or gross as the product was when it was planned', async () => {
     const { id, name } = await product('10.00', 'net');
     await plan(id, '12.00', '2026-11-25');

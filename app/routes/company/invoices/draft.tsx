@@ -18,6 +18,7 @@ import { readPreferences } from '#app/lib/preferences.server.ts';
 import { useReply } from '#app/lib/use-reply.ts';
 import { filesOutside } from '#server/domain/einvoice/embeddable.ts';
 import { isTradeKind } from '#server/domain/invoicing/kinds.ts';
+import { isPlainDate } from '#server/domain/shared/plain-date.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'invoices.newTitle');
 
@@ -45,11 +46,17 @@ export async function loader(args: LoaderFunctionArgs) {
       // Issued in the meantime, perhaps: its page has the same id, and knows quotes.
       throw redirect(inCompany(company, `racuni/${id}`));
     }
+    const { deliveryOn } = draft.content;
+    // Most are supplied when they are written: only another day has other prices.
+    const priced =
+      deliveryOn === null || deliveryOn === draft.today || !isPlainDate(deliveryOn)
+        ? products
+        : await api.catalog.options({ search: '', limit: 10, on: deliveryOn });
     return {
       draft,
       savedAt: draft.updatedAt.toISOString(),
       customers: customerOptions(contacts, draft),
-      products: products.map((product) => productChoice(product, locale)),
+      products: priced.map((product) => productChoice(product, locale)),
       found,
       files: files ?? [],
       isDemo: context.isDemo,

@@ -3,11 +3,10 @@ import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { products } from '#drizzle/schema/catalog.ts';
 import { invoiceLines, invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
-import type { ProductOption } from '#server/contracts/products.ts';
-import type { DirectoryOptionsInput } from '#server/contracts/directory.ts';
+import type { ProductOption, ProductOptionsInput } from '#server/contracts/products.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 
-import { productsToday } from '../priced-products.ts';
+import { pricedProducts, priceDay } from '../priced-products.ts';
 import { productOption } from '../product-row.ts';
 import { productDirectory } from '../product-directory.ts';
 import { sellerInVat } from '../seller-vat.ts';
@@ -15,10 +14,10 @@ import { sellerInVat } from '../seller-vat.ts';
 /** Lines of so many of the latest documents tell what is sold often. */
 const RECENT_DOCUMENTS = 100;
 
-/** Products for a picker: the ones sold most often lately first, then by name, at the prices of today. None that was put away. */
+/** Products for a picker: the ones sold most often lately first, then by name, at the prices of the day of supply or of today. None that was put away. */
 export async function productOptions(
   ctx: CompanyContext,
-  { search, limit }: DirectoryOptionsInput,
+  { search, limit, on }: ProductOptionsInput,
 ): Promise<readonly ProductOption[]> {
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const latest = tx
@@ -35,7 +34,7 @@ export async function productOptions(
       .groupBy(invoiceLines.productId)
       .as('sold');
     const rows = await tx
-      .select({ product: productsToday(tx) })
+      .select({ product: pricedProducts(tx, on ?? priceDay(tx)) })
       .from(products)
       .leftJoin(sold, eq(sold.productId, products.id))
       .where(and(productDirectory.inView(false), productDirectory.matchesSearch(search)))
