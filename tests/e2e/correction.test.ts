@@ -59,3 +59,44 @@ it('a credit note is begun on the invoice, takes back a part, and both know each
   await look('credited-invoice');
   expect(errors).toEqual([]);
 });
+
+it('several at once are marked paid, sent and cancelled, each with what became of it', async () => {
+  const bar = page.getByRole('region', { name: 'Radnje s odabranim računima' });
+  const results = page.getByRole('status').filter({ hasText: 'Obavljeno' });
+  /** Ticks documents of the demo by their numbers. */
+  const choose = async (...numbers: readonly string[]) => {
+    await page.goto(`${COMPANY}/racuni`);
+    await scriptsAtWork(page);
+    for (const number of numbers)
+      await page
+        .getByRole('row')
+        .filter({ has: page.getByRole('link', { name: number, exact: true }) })
+        .getByRole('checkbox')
+        .check();
+  };
+  await choose('30/P1/1', '29/P1/1');
+  await bar.getByRole('button', { name: 'Označi plaćenima' }).click();
+  await results.getByText('Obavljeno: 1 od 2').waitFor();
+  await results.getByText(/Upisana je uplata 2\.400,00\s€\./).waitFor();
+  await results.getByText('Na računu nema ništa otvoreno.').waitFor();
+  await look('bulk-paid');
+  await results.getByRole('button', { name: 'Poništi' }).click();
+  await page.waitForURL(/\/racuni(\?|$)/);
+
+  await choose('30/P1/1', '29/P1/1');
+  await bar.getByRole('button', { name: 'Pošalji' }).click();
+  await results.getByText('Obavljeno: 2 od 2').waitFor();
+  await results
+    .getByText(/Šalje se na \S+@\S+/)
+    .first()
+    .waitFor();
+
+  await choose('30/P1/1', '21/P1/1');
+  await bar.getByText('Storniraj', { exact: true }).click();
+  await bar.getByLabel(/Razlog/).fill('Krivi kupac');
+  await bar.getByRole('button', { name: 'Storniraj odabrane' }).click();
+  await results.getByText('Obavljeno: 1 od 2').waitFor();
+  await results.getByText(/Storniran dokumentom \d+\/P1\/1\./).waitFor();
+  await results.getByText('Račun 21/P1/1 je storno i ne može se stornirati. Izdajte novi račun.').waitFor();
+  expect(errors).toEqual([]);
+});
