@@ -89,6 +89,8 @@ export const invoiceIssues = {
     'The VAT ID {vatId} was not checked in VIES. An invoice without VAT needs a number that holds on the day of supply; once you issue it, we check it too.',
   DRAFT_VAT_ID_UNREGISTERED:
     'On {checkedAt} VIES did not know the VAT ID {vatId}. Check it with the customer; otherwise VAT is charged.',
+  DRAFT_BIC_MISSING:
+    "To pay in {currency}, the customer's bank usually asks for the BIC of your bank, which is not there. Enter it with the company's data.",
   DRAFT_NUMBER_BELOW_IMPORTED:
     'The other program has issued {number} too. Enter the last number before the first invoice, so that none is given twice.',
   DRAFT_NUMBERED_IN_NEW_YEAR: 'It is issued with the date {issuedOn} and gets a number of {year}.',

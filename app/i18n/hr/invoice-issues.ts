@@ -85,6 +85,8 @@ export const invoiceIssues = {
   DRAFT_VAT_ID_UNCHECKED:
     'PDV ID {vatId} nije provjeren u VIES-u. Račun bez PDV-a traži broj koji vrijedi na dan isporuke; kad ga izdate, provjerit ćemo ga i sami.',
   DRAFT_VAT_ID_UNREGISTERED: 'VIES {checkedAt} nije poznavao PDV ID {vatId}. Provjerite broj s kupcem, inače se PDV zaračunava.',
+  DRAFT_BIC_MISSING:
+    'Za plaćanje u {currency} kupčeva banka obično traži i BIC vaše banke, a nije upisan. Upišite ga u podatke o tvrtki.',
   DRAFT_NUMBER_BELOW_IMPORTED:
     'Prijašnji je program izdao i račun {number}. Prije prvog računa upišite zadnji broj, da se nijedan ne da dvaput.',
   DRAFT_NUMBERED_IN_NEW_YEAR: 'Izdaje se s datumom {issuedOn} i dobiva broj iz {year}. godine.',

@@ -1,7 +1,7 @@
 import { findPreSendIssues } from '#server/domain/fiscal/pre-send-checks.ts';
 import type { PreSendIssue } from '#server/domain/fiscal/pre-send-issue.ts';
 import { fiscalReceiptOf } from '#server/domain/fiscal/receipt-from-document.ts';
-import type { Buyer, DraftContent } from '#server/domain/invoicing/document.ts';
+import type { Buyer, DraftContent, Seller } from '#server/domain/invoicing/document.ts';
 import { WALK_IN_BUYER } from '#server/domain/invoicing/issue.ts';
 import type { NumberingPer } from '#server/domain/invoicing/number.ts';
 import { provingVatId } from '#server/domain/invoicing/vat-id-proof.ts';
@@ -50,6 +50,15 @@ export async function findVatIdWarnings(
     { path: 'contactId', code, params: { vatId, ...(check === null ? {} : { checkedAt: check.checkedAt.toISOString() }) } },
   ];
 }
+
+/** Payment in a foreign currency is asked for without the BIC of the seller's bank, which payments from outside SEPA need. */
+export const findBicWarnings = (
+  { currency }: Pick<DraftContent, 'currency'>,
+  { bic }: Pick<Seller, 'bic'>,
+): readonly FieldIssue[] =>
+  currency === undefined || currency === 'EUR' || (bic ?? null) !== null
+    ? []
+    : [{ path: 'seller.bic', code: 'DRAFT_BIC_MISSING', params: { currency } }];
 
 /** The draft would be the first of a sequence in which another program has given higher numbers. */
 export async function findNumberWarnings(

@@ -68,6 +68,17 @@ describe('an invoice in dollars', () => {
     expect((await company.api.invoicing.drafts({})).items).toMatchObject([{ id, total: '1250.00', currency: 'USD' }]);
   });
 
+  it('is warned of while the bank has no BIC for its payment', async () => {
+    const { id } = await company.api.invoicing.createDraft({ content: draft() });
+    const told = async (of = id) =>
+      (await company.api.invoicing.draft({ id: of })).warnings.map(({ path, code }) => `${path} ${code}`);
+    const { id: inEuro } = await company.api.invoicing.createDraft({ content: draft({ currency: undefined }) });
+    expect(await told(inEuro)).not.toContain('seller.bic DRAFT_BIC_MISSING');
+    expect(await told()).toContain('seller.bic DRAFT_BIC_MISSING');
+    await company.api.companies.update({ ...(await company.api.companies.get()), bic: 'ZABAHR2X' });
+    expect(await told()).not.toContain('seller.bic DRAFT_BIC_MISSING');
+  });
+
   it('to a person abroad is told to CIS in euro', async () => {
     const person = await addContact(house, company, { ...ABROAD, kind: 'consumer', name: 'Jane Roe' });
     const drafted = await company.api.invoicing.createDraft({ content: draft({ contactId: person }) });

@@ -25,7 +25,7 @@ import { requireCertificate } from '#server/modules/fiscalization/index.ts';
 import { loadAdvance, type LoadedAdvance, openAdvancesOf } from '../advance.ts';
 import { type CorrectedDocument, loadCorrected } from '../corrected.ts';
 import { notesOf } from '../delivered.ts';
-import { findNumberWarnings, findReceiptFindings, findVatIdWarnings } from '../draft-warnings.ts';
+import { findBicWarnings, findNumberWarnings, findReceiptFindings, findVatIdWarnings } from '../draft-warnings.ts';
 import { askedOfDevice, becomesEInvoice, dutiesOf, type Duties } from '../draft-duties.ts';
 import { findCandidateFindings } from '../einvoice-candidate.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
@@ -130,6 +130,7 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
         ...findYearWarnings(content, { begunOn: zagrebDateOf(draft.createdAt), today, seller }),
         ...(isTradeKind(kind) || corrected !== null ? [] : await findVatIdWarnings(tx, content, buyer, today)),
         ...(isTradeKind(kind) ? [] : await findNumberWarnings(tx, content, year)),
+        ...(kind === 'delivery_note' ? [] : findBicWarnings(content, seller)),
         ...marked.map(plainIssue),
       ],
       fiscalization: duties.fiscalization,
