@@ -25,6 +25,7 @@ export type AttentionKind =
   | 'subscription_unpaid'
   | 'recurring_failed'
   | 'quote_accepted'
+  | 'tips_untold'
   | 'cash_over_maximum'
   | 'iban_missing'
   | 'drafts';

@@ -83,6 +83,7 @@ describe('what needs attention, in words', () => {
       item('certificate_expiring', { days: 0, deadlineAt: new Date('2026-11-26T22:59:00Z') }),
       item('overdue', { amount: '1.00', days: 1 }),
       item('bounced', { number: '1/P1/1', name: 'ana@example.hr' }),
+      item('tips_untold', { count: 2 }),
       item('cash_over_maximum', { name: 'Kavana', amount: '900.00' }),
       item('iban_missing'),
       item('drafts', { count: 2 }),

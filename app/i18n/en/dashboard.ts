@@ -125,6 +125,10 @@ export const dashboard: typeof source = {
   'attention.quote_accepted.detail':
     '{count, plural, one {{name} · {amount}. Make the invoice.} other {The last one: {name}. Make the invoices.}}',
   'attention.quote_accepted.action': 'Open',
+  'attention.tips_untold': '{count, plural, one {# tip is not reported} other {# tips are not reported}}',
+  'attention.tips_untold.detail':
+    'The Tax Administration takes them for two days after the receipt. In the till they are under Receipts, Tips, with the reason.',
+  'attention.tips_untold.action': 'Open the till',
   'attention.cash_over_maximum': 'There is more cash than the maximum',
   'attention.cash_over_maximum.detail':
     '{name} · there is {amount} · pay what is above it into the account today or on the next working day.',

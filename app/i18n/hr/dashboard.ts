@@ -126,6 +126,10 @@ export const dashboard = {
   'attention.quote_accepted.detail':
     '{count, plural, one {{name} · {amount}. Napravite račun.} few {Zadnja: {name}. Napravite račune.} other {Zadnja: {name}. Napravite račune.}}',
   'attention.quote_accepted.action': 'Otvori',
+  'attention.tips_untold':
+    '{count, plural, one {# napojnica nije prijavljena} few {# napojnice nisu prijavljene} other {# napojnica nije prijavljeno}}',
+  'attention.tips_untold.detail': 'Porezna uprava prima ih dva dana od računa. U blagajni su pod Računi, Napojnice, s razlogom.',
+  'attention.tips_untold.action': 'Otvori blagajnu',
   'attention.cash_over_maximum': 'Gotovine je više od blagajničkog maksimuma',
   'attention.cash_over_maximum.detail': '{name} · u blagajni je {amount} · višak položite na račun danas ili idući radni dan.',
   'attention.cash_over_maximum.action': 'Upiši polog',

@@ -89,8 +89,13 @@ describe('a tip that is left afterwards', () => {
     expect(await tipsOf(id)).toEqual(['3.00 cash unsure']);
     const { troubles } = await cafe.api.till.tips({ deviceId: cafe.deviceId, day: today });
     expect(troubles).toMatchObject([{ amount: '3.00', number: paper.number, status: 'unsure' }]);
+    const attention = async () =>
+      (await cafe.api.overview.get()).attention.flatMap(({ kind, count }) => (kind === 'tips_untold' ? [count] : []));
+    const before = (await attention())[0] ?? 0;
+    expect(before).toBeGreaterThan(0);
     const again = await cafe.api.till.tellTipAgain({ id: troubles[0]!.id, deviceId: cafe.deviceId });
     expect(again.status).toBe('told');
+    expect((await attention())[0] ?? 0).toBe(before - 1);
     expect(await told(paper.number)).toEqual(['3.00 G']);
   });
 });

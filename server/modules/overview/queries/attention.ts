@@ -75,6 +75,7 @@ export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise
     ...(await bankItems(tx, facts)),
     ...(facts.company.hasFailedDays ? await recurringItems(tx) : []),
     ...(facts.company.hasAcceptedQuotes ? await quoteItems(tx) : []),
+    ...(facts.company.untoldTips > 0 ? [item('tips_untold', 'warn', 'blagajna', { count: facts.company.untoldTips })] : []),
     ...cashItems(facts),
     ...(hasIban ? [] : [item('iban_missing', 'warn', 'postavke/tvrtka')]),
     ...(drafts > 0 ? [item('drafts', 'info', 'racuni?prikaz=drafts', { count: drafts })] : []),

@@ -5,13 +5,15 @@ import { cashEntries } from '#drizzle/schema/cash.ts';
 import { products } from '#drizzle/schema/catalog.ts';
 import { companies, premises } from '#drizzle/schema/companies.ts';
 import { einvoiceAccounts, incomingEinvoices, outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
-import { type CertificateEnvironment, certificates } from '#drizzle/schema/fiscalization.ts';
+import { type CertificateEnvironment, certificates, receiptNotices } from '#drizzle/schema/fiscalization.ts';
 import { invoiceDrafts, invoices, tradeDecisions } from '#drizzle/schema/invoicing.ts';
 import { mailboxes } from '#drizzle/schema/mailbox.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
 import { recurringOccurrences } from '#drizzle/schema/recurring.ts';
 import type { SubscriptionStatus } from '#server/domain/billing/standing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
+import { firstTippedDay } from '#server/domain/fiscal/receipt-change.ts';
+import { type PlainDate, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
 import { unsentPdfs, type UnsentPdfs } from './unsent-pdfs.ts';
 import { einvoicePulse, type PulseFacts } from './einvoice-pulse.ts';
@@ -38,6 +40,8 @@ export interface CompanyFacts {
   readonly isIntermediarySetUp: boolean | null;
   /** A customer accepted a quote once; whether it still waits for its invoice is asked then. */
   readonly hasAcceptedQuotes: boolean;
+  /** Tips of the last days that CIS refused, or whose answer was lost: CIS takes them no longer than two days. */
+  readonly untoldTips: number;
   /** Premises with more cash than may stay overnight, and how much is there, cents; null for none. */
   readonly fullPremises: string | null;
   readonly fullPremisesMinor: bigint | null;
@@ -53,6 +57,12 @@ export interface CompanyFacts {
 const addressWorks = sql`(a.address_found is true or (a.address_confirmed_at is not null and (a.address_found is null or a.address_confirmed_at > a.address_checked_at)) or exists (select 1 from ${incomingEinvoices} i where i.intermediary = a.intermediary and (a.address_found is null or i.received_at >= a.address_checked_at)))`;
 /** A report refused with S006 waits for a person by itself; see `waitsForPerson`. */
 const isAuthorised = sql`(a.authorisation_confirmed_at is not null or exists (select 1 from ${outgoingEinvoices} o where o.intermediary = a.intermediary and o.fiscal = 'done'))`;
+
+/** From the receipts of the days that count, which are few, to what was said of them. */
+const untoldTips = (today: PlainDate) =>
+  sql<number>`(select count(*) from ${invoices} i join ${receiptNotices} n on n.company_id = i.company_id and n.invoice_id = i.id where i.issued_on >= ${firstTippedDay(today)}::date and n.kind = 'tip' and n.status in ('refused', 'unsure'))`.mapWith(
+    Number,
+  );
 
 /** One statement. `environment` is the installation's; certificates of another one do not count. */
 export async function companyFacts(tx: CompanyTx, environment: CertificateEnvironment | null, now: Date): Promise<CompanyFacts> {
@@ -79,6 +89,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       unsentPdfs: unsentPdfs(now),
       isIntermediarySetUp: sql<boolean | null>`(select ${addressWorks} and ${isAuthorised} from ${einvoiceAccounts} a)`,
       hasAcceptedQuotes: sql<boolean>`exists (select 1 from ${tradeDecisions} where ${tradeDecisions.customerName} is not null and ${tradeDecisions.decision} = 'accepted')`,
+      untoldTips: untoldTips(zagrebDateOf(now)),
       fullPremises: sql<string | null>`(select f.name from ${full} f)`,
       fullPremisesMinor: sql<bigint | null>`(select f.balance_minor from ${full} f)`.mapWith(cashEntries.balanceMinor),
       createdAt: companies.createdAt,
@@ -104,6 +115,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       unsentPdfs: null,
       isIntermediarySetUp: null,
       hasAcceptedQuotes: false,
+      untoldTips: 0,
       fullPremises: null,
       fullPremisesMinor: null,
       createdAt: null,
