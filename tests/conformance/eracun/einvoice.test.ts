@@ -106,8 +106,12 @@ describe('eRačun of a correction', () => {
 
 describe('eRačun of an advance and its final invoice', () => {
   const numbered = (ordinal: number) => ({ number: { ordinal, premisesCode: '1', deviceCode: '1' } });
+  /** What is sold, as a draft has it: in euro, which it does not say. */
+  const soldAs = ({ currency: _euro, ...content }: IssuedDocument) => content;
   const sold = (gross: string) => ({
-    ...issued({ priceMode: 'gross', lines: [lineOf({ quantity: '1', unitPrice: gross, kpd: KPD })], dueOn: '2026-12-05' }),
+    ...soldAs(
+      issued({ priceMode: 'gross', lines: [lineOf({ quantity: '1', unitPrice: gross, kpd: KPD })], dueOn: '2026-12-05' }),
+    ),
     discountPercent: '',
   });
   const context = (ordinal: number) => contextOf({ ...numbered(ordinal), seller: TVRTKA, buyer: KUPAC });
@@ -170,12 +174,12 @@ describe('eRačun of an advance and its final invoice', () => {
   it('keep the fatal rules, whatever was sold', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
-        const advance = issueAdvance(document, context(100));
+        const advance = issueAdvance(soldAs(document), context(100));
         fc.pre(advance.totals.totalMinor > 0n);
         const { id, issuedOn } = advance;
         const references = ['105/1/1', '106/1/1'].map((number) => ({ id, number, issuedOn }));
         const settled = { references, prepaidMinor: advance.prepaidMinor };
-        for (const each of [advance, issueFinal(document, settled, context(110))])
+        for (const each of [advance, issueFinal(soldAs(document), settled, context(110))])
           expect(brokenRules(writeEInvoice(fromDocument({ document: each, operator })), kpd)).toEqual([]);
       }),
       { numRuns: 150 },
@@ -243,6 +247,25 @@ describe.skipIf(!hasOfficialFiles)(`eRačun with taxes and fees beside VAT${WITH
       'hrextac:OutOfScopeOfVATAmount',
     ])
       expect([element, allOf(xml, element)]).toEqual([element, allOf(official, element)]);
+  });
+
+  it.each(['PPMV', 'Poseban porez na motorna vozila', ' posebni porez na motorna vozila '])(
+    'knows the tax on motor vehicles by its name: %s',
+    (name) => {
+      const xml = writeEInvoice(fromDocument({ document: sold({ fee: { name, amount: '2000' } }), operator }));
+      expect(brokenRules(xml, kpd)).toEqual([]);
+      for (const words of [
+        '<cbc:AllowanceChargeReason>#HR:PPMV#Posebni porez na motorna vozila</cbc:AllowanceChargeReason>',
+        '<cbc:Name>HR:PPMV</cbc:Name>',
+        '<hrextac:HRTaxScheme><cbc:ID>CAR</cbc:ID></hrextac:HRTaxScheme>',
+      ])
+        expect(xml.replace(/>\s+</g, '><')).toContain(words);
+    },
+  );
+
+  it('takes no other fee for it', () => {
+    const xml = writeEInvoice(fromDocument({ document: sold({ fee: { name: 'PPMV savjet', amount: '10' } }), operator }));
+    expect(xml).toContain('#HR:N#PPMV savjet');
   });
 });
 

@@ -27,7 +27,7 @@ export const isWhollyOutside = ({ totals }: Pick<IssuedDocument, 'totals'>): boo
 export interface LevyCharge {
   readonly part: VatPart & { readonly reason: string };
   /** HR tax scheme (HR-TB-2). */
-  readonly scheme: 'LOC' | 'OTH' | 'VAT';
+  readonly scheme: 'LOC' | 'OTH' | 'CAR' | 'VAT';
   /** BT-104, as the official examples write it: `#HR:POVNAK#Povratna naknada`. */
   readonly text: string;
 }
@@ -39,10 +39,15 @@ const LEVY_CHARGES = {
   fee: { label: 'HR:N', scheme: 'VAT', name: 'Naknada' },
 } as const satisfies Record<LevyKind, { label: string; scheme: LevyCharge['scheme']; name: string }>;
 
+/** The tax on motor vehicles has a label of its own, and is entered as a fee or another tax under its name: PPMV is an amount for a vehicle. */
+const VEHICLE_TAX = { label: 'HR:PPMV', scheme: 'CAR', name: 'Posebni porez na motorna vozila' } as const;
+const isVehicleTax = (name: string): boolean => /^(?:ppmv|poseb(?:ni|an) porez na motorna vozila)$/i.test(name.trim());
+
 /** Names of what a levy is in an eRačun; one without a label of its own in the code list is an item outside VAT. */
 export function levyChargeOf({ kind, name }: Pick<Levy, 'kind' | 'name'>): LevyCharge {
-  const { label, scheme, name: plain } = LEVY_CHARGES[kind];
-  const reason = name === '' ? plain : name;
+  const isOfVehicle = isVehicleTax(name);
+  const { label, scheme, name: plain } = isOfVehicle ? VEHICLE_TAX : LEVY_CHARGES[kind];
+  const reason = name === '' || isOfVehicle ? plain : name;
   return { part: { category: 'E', hrCategory: 'O', label, percent: '0', reason }, scheme, text: `#${label}#${reason}` };
 }
 
