@@ -66,6 +66,7 @@ export const einvoiceLife = {
   'note.no_answer_needed': 'The buyer need not answer.',
   'note.paid_on': 'Last payment {on}',
   'note.part_paid': 'Part of it is paid. Due {on}',
+  'note.nothing_to_pay': 'There is nothing to pay: nothing of it is open.',
   'note.due_on': 'Due {on}',
   'note.report_held': 'You put the report on hold; the deadline is {on} Release it on the page “Reports”.',
   'note.report_no_duty':

@@ -63,6 +63,7 @@ export const einvoiceLife = {
   'note.no_answer_needed': 'Kupac ne mora odgovoriti.',
   'note.paid_on': 'Zadnja uplata {on}',
   'note.part_paid': 'Plaćen je dio. Dospijeće je {on}',
+  'note.nothing_to_pay': 'Nema se što platiti: ništa nije ostalo otvoreno.',
   'note.due_on': 'Dospijeva {on}',
   'note.report_held': 'Prijavu ste zadržali; rok je {on} Pustite je na stranici „Prijave”.',
   'note.report_no_duty': 'Za vas još nije obvezna, pa ne ide sama. Ako je želite, pustite je na stranici „Prijave”.',

@@ -132,3 +132,13 @@ it('has no exchange where the buyer cannot receive', async () => {
     payment_reported: 'later',
   });
 });
+
+it('waits for no payment of what a credit note took back in full', async () => {
+  const { id } = await sent();
+  expect((await life(id)).steps.find(({ key }) => key === 'paid')).toMatchObject({ state: 'later', note: 'due_on' });
+  const begun = await company.api.invoicing.beginCorrection({ id, kind: 'credit_note' });
+  await company.api.invoicing.issue(begun);
+  const { steps } = await life(id);
+  expect(steps.find(({ key }) => key === 'paid')).toMatchObject({ state: 'done', note: 'nothing_to_pay' });
+  expect(steps.some(({ key }) => key === 'payment_reported')).toBe(false);
+});

@@ -34,6 +34,8 @@ export interface OutgoingFacts {
   readonly payment: {
     readonly isSettled: boolean;
     readonly isPart: boolean;
+    /** Nothing is left to pay though nothing was paid: credited in full, or covered by advances. */
+    readonly isVoid: boolean;
     readonly lastOn: PlainDate | null;
     readonly dueOn: PlainDate | null;
   } | null;
@@ -175,18 +177,20 @@ function exchanged(facts: OutgoingFacts, sending: Sending): readonly LifeStep[] 
 
 function paidSteps({ payment, reports, sending }: OutgoingFacts): readonly LifeStep[] {
   if (payment === null) return [];
-  const { isSettled, isPart, lastOn, dueOn } = payment;
-  const paid = isSettled
-    ? lifeStep('paid', 'done', 'buyer', { on: lastOn, note: 'paid_on' })
-    : isPart
-      ? lifeStep('paid', 'now', 'buyer', { on: dueOn, note: 'part_paid' })
-      : lifeStep('paid', 'later', 'buyer', { on: dueOn, note: dueOn === null ? null : 'due_on' });
+  const { isSettled, isPart, isVoid, lastOn, dueOn } = payment;
+  const paid = isVoid
+    ? lifeStep('paid', 'done', 'buyer', { note: 'nothing_to_pay' })
+    : isSettled
+      ? lifeStep('paid', 'done', 'buyer', { on: lastOn, note: 'paid_on' })
+      : isPart
+        ? lifeStep('paid', 'now', 'buyer', { on: dueOn, note: 'part_paid' })
+        : lifeStep('paid', 'later', 'buyer', { on: dueOn, note: dueOn === null ? null : 'due_on' });
   const told = reports.filter(({ status }) => status !== 'dropped');
   const failed = told.find(({ status }) => status === 'failed');
   const open = told.find(({ status }) => status !== 'reported');
   const last = told.findLast(({ status }) => status === 'reported');
   const message = last?.hasMessage ? ({ kind: 'report', id: last.id } as const) : null;
-  if (sending?.business === 'rejected' && told.length === 0) return [paid];
+  if ((isVoid || sending?.business === 'rejected') && told.length === 0) return [paid];
   if (failed !== undefined)
     return [
       paid,
@@ -203,7 +207,7 @@ function paidSteps({ payment, reports, sending }: OutgoingFacts): readonly LifeS
   if (open !== undefined)
     return [paid, lifeStep('payment_reported', 'now', 'fiskai', { note: 'report_planned', on: open.dueOn, message })];
   if (last === undefined) return [paid, lifeStep('payment_reported', 'later', 'fiskai', { note: 'report_later' })];
-  const isAll = isSettled;
+  const isAll = isSettled || isVoid;
   return [
     paid,
     lifeStep('payment_reported', isAll ? 'done' : 'later', 'fiskai', {

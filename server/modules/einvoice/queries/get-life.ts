@@ -86,6 +86,7 @@ async function outgoingSteps(
       ? {
           isSettled: settlement.paidMinor > 0n && settlement.openMinor === 0n,
           isPart: settlement.paidMinor > 0n,
+          isVoid: settlement.paidMinor === 0n && settlement.openMinor === 0n,
           lastOn: settlement.lastPaidOn,
           dueOn: found.dueOn,
         }
