@@ -19,6 +19,7 @@ import {
   vatCompany,
 } from './documents.ts';
 import { cafeOutsideVat, cafeReceipt } from '#tests/golden/totals/cafe.ts';
+import { issued, KUPAC, lineOf, TVRTKA } from '#tests/golden/totals/samples.ts';
 import { hundredLines, veryLong } from './long-documents.ts';
 import { pageTexts } from './page-text.ts';
 
@@ -27,6 +28,17 @@ interface Case {
   readonly fiscal?: FiscalState;
   readonly demo?: boolean;
 }
+
+/** Bought for 5.000,00, which nobody but the seller sees. */
+const USED = lineOf({
+  description: 'Rabljeni automobil',
+  quantity: '1',
+  unit: 'H87',
+  unitPrice: '6200',
+  vatCode: 'exempt',
+  exemptionReason: 'margin_used_goods',
+  levies: { purchasePrice: '5000' },
+});
 
 /** A whole advance, and a part of another. */
 const partlyTaken = {
@@ -54,6 +66,15 @@ const CASES: Readonly<Record<string, Case>> = {
   'final-of-part': { document: { ...finalInvoice, ...partlyTaken }, fiscal: fiscalizedState },
   'final-of-part-english': { document: { ...finalInvoice, ...partlyTaken, locale: 'en' }, fiscal: fiscalizedState },
   abroad: { document: abroad },
+  'reverse-charge': { document: issued({ lines: [lineOf({ vatCode: 'reverse_charge' })] }, { seller: TVRTKA, buyer: KUPAC }) },
+  'business-by-card': {
+    document: issued({ lines: [lineOf({ quantity: '1' })], paymentMethod: 'card' }, { seller: TVRTKA, buyer: KUPAC }),
+    fiscal: fiscalizedState,
+  },
+  margin: {
+    document: issued({ lines: [USED], paymentMethod: 'cash' }, { seller: TVRTKA }),
+    fiscal: fiscalizedState,
+  },
   'in-currency': { document: inDollars },
   'in-currency-english': { document: { ...inDollars, locale: 'en' } },
   quote: { document: quote },

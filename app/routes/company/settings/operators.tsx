@@ -117,14 +117,14 @@ function useColumns(here: string, mayManage: boolean): readonly Column<OperatorD
       id: 'name',
       header: t('settings.operators.name'),
       slot: 'title',
-      cell: ({ name, isMe }) => (isMe ? `${name} (${t('settings.operators.me')})` : name),
-    },
-    {
-      id: 'oib',
-      header: t('settings.operators.oib'),
-      slot: 'meta-next',
-      cell: ({ oib }) => <span className="tabular whitespace-nowrap">{oib}</span>,
-      tone: 'muted',
+      cell: ({ name, isMe, oib }) => (
+        <span className="block py-1">
+          {isMe ? `${name} (${t('settings.operators.me')})` : name}
+          <span className="tabular block text-xs font-normal text-muted">
+            {t('settings.operators.oib')} {oib}
+          </span>
+        </span>
+      ),
     },
     {
       id: 'till',
