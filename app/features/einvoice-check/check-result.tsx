@@ -89,8 +89,14 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
             </p>
             {places.slice(0, MOST_PLACES).map(({ path, line }, position) =>
               path === '' ? null : (
-                <p key={position} className="font-mono text-xs break-all text-muted">
-                  {path}
+                <p key={position} className="font-mono text-xs break-words text-muted">
+                  {path.split('/').map((step, level) => (
+                    <Fragment key={level}>
+                      {level === 0 ? '' : '/'}
+                      <wbr />
+                      {step}
+                    </Fragment>
+                  ))}
                   {line > 0 ? <span className="whitespace-nowrap"> · {t('einvoice.check.line', { line })}</span> : null}
                 </p>
               ),
