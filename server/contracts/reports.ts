@@ -51,6 +51,19 @@ export interface SalesRow extends SalesFigures {
   readonly filter: InvoiceFilter;
 }
 
+/** Sales under the margin scheme, whose VAT stands on no document. Decimal strings. */
+export interface MarginFigures {
+  readonly documents: number;
+  /** What the goods were sold for; it is in the row of what is exempt. */
+  readonly sold: string;
+  /** With the VAT that it holds: the sum of what each document earned, where a loss on one takes nothing from another. */
+  readonly margin: string;
+  readonly base: string;
+  readonly vat: string;
+  /** Documents of which some goods do not say what they were bought for; their margin is left out. */
+  readonly unknown: number;
+}
+
 export interface SalesReport {
   readonly by: SalesGroup;
   readonly period: Period;
@@ -59,6 +72,8 @@ export interface SalesReport {
   /** Rows beyond the limit, summed; null where all are shown. */
   readonly others: (SalesFigures & { readonly rows: number }) | null;
   readonly sum: SalesFigures;
+  /** By rate of VAT, of a company in VAT; null where nothing was sold so. */
+  readonly margin: MarginFigures | null;
   /** Whether the company is in the VAT register: outside it there is no VAT to show. */
   readonly inVat: boolean;
 }

@@ -56,6 +56,15 @@ export const reports: typeof source = {
   change: 'Change',
   others:
     '{count, plural, one {And # more row} other {And {rows} more rows}}, {amount} in all. The CSV and the PDF have them all.',
+  'margin.title': 'Margin scheme',
+  'margin.sold': 'Sold under it',
+  'margin.margin': 'Margin with VAT',
+  'margin.base': 'Taxable amount',
+  'margin.vat': 'VAT in the margin',
+  'margin.note':
+    'This VAT stands on no invoice; the prices are summed in the row of what is exempt. The margin is the sum of those of the invoices: a loss on one takes nothing from another.',
+  'margin.unknown':
+    '{count, plural, one {# invoice lacks a purchase price, and its margin is} other {# invoices lack a purchase price, and their margin is}} not in the sum.',
   note: 'Issued invoices by their date of issue. A storno lessens the sum, drafts do not count.',
   pdf: 'PDF',
   empty: 'No invoices were issued in this period.',

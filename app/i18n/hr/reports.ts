@@ -55,6 +55,15 @@ export const reports = {
   change: 'Promjena',
   others:
     '{count, plural, one {I još # redak} few {I još # retka} other {I još {rows} redaka}}, ukupno {amount}. Svi su u CSV-u i PDF-u.',
+  'margin.title': 'Posebni postupak oporezivanja marže',
+  'margin.sold': 'Prodano u postupku',
+  'margin.margin': 'Marža s PDV-om',
+  'margin.base': 'Osnovica',
+  'margin.vat': 'PDV u marži',
+  'margin.note':
+    'Ovaj PDV ne piše na računima; cijene su zbrojene u retku oslobođenog. Marža je zbroj marži računa: gubitak na jednom ne umanjuje drugi.',
+  'margin.unknown':
+    '{count, plural, one {# račun nema upisanu nabavnu cijenu i njegova marža nije} few {# računa nemaju upisanu nabavnu cijenu i njihova marža nije} other {# računa nema upisanu nabavnu cijenu i njihova marža nije}} u zbroju.',
   note: 'Zbrajaju se izdani računi po datumu izdavanja. Storno umanjuje zbroj, nacrti se ne broje.',
   pdf: 'PDF',
   empty: 'U ovom razdoblju nema izdanih računa.',

@@ -1,9 +1,16 @@
 import { DECIMAL_LIMITS, isDecimal, multiplyToMinor } from '#server/domain/shared/decimal.ts';
-import { sumMinor } from '#server/domain/shared/money.ts';
+import { divideHalfUp, minorFromDecimal, sumMinor } from '#server/domain/shared/money.ts';
 import type { IssuedDocument, LineInput } from './document.ts';
 
 /** Reasons of a line that is sold under the margin scheme (Zakon o PDV-u čl. 91 i 95). */
-const isMargin = (reason: string | null): boolean => reason === 'margin_used_goods' || reason === 'margin_travel';
+export const MARGIN_REASONS = ['margin_used_goods', 'margin_travel'] as const;
+const isMargin = (reason: string | null): boolean => MARGIN_REASONS.some((each) => each === reason);
+
+/** The VAT that a margin holds, in cents, at a rate in percent (`25`). */
+export function vatInMargin(marginMinor: bigint, ratePercent: string): bigint {
+  const rate = minorFromDecimal(ratePercent);
+  return divideHalfUp(marginMinor * rate, 10_000n + rate);
+}
 
 /**
  * What a document earns on goods under the margin scheme, in cents with the VAT that it holds: what they were sold for, less the purchase

@@ -12,6 +12,8 @@ interface Words {
   readonly base: string;
   readonly vat: string;
   readonly levies: string;
+  /** Row of the margin; how many documents do not say what their goods were bought for. */
+  readonly margin: (unknown: number) => string;
   readonly levy: Readonly<Record<LevyKind, string>>;
   readonly total: string;
   readonly previous: string;
@@ -61,6 +63,7 @@ export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
     base: 'Osnovica',
     vat: 'PDV',
     levies: 'Ostali porezi i naknade',
+    margin: (unknown) => `U tome marža${unknown === 0 ? '' : ` (bez računa kojima nedostaje nabavna cijena: ${unknown})`}`,
     levy: { consumption_tax: 'Porez na potrošnju', other_tax: 'Ostali porez', packaging: 'Povratna naknada', fee: 'Naknada' },
     total: 'Ukupno',
     previous: 'Razdoblje prije',
@@ -116,6 +119,7 @@ export const REPORT_WORDS: Readonly<Record<DocumentLocale, Words>> = {
     base: 'Taxable amount',
     vat: 'VAT',
     levies: 'Other taxes and fees',
+    margin: (unknown) => `Margin in it${unknown === 0 ? '' : ` (without invoices that lack a purchase price: ${unknown})`}`,
     levy: { consumption_tax: 'Consumption tax', other_tax: 'Other tax', packaging: 'Returnable packaging fee', fee: 'Fee' },
     total: 'Total',
     previous: 'Period before',

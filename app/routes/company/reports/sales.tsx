@@ -6,6 +6,7 @@ import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Tabs } from '#app/components/ui/tabs.tsx';
 import { FileLinks } from '#app/features/reports/file-links.tsx';
+import { MarginCard } from '#app/features/reports/margin-card.tsx';
 import { PeriodBar } from '#app/features/reports/period-bar.tsx';
 import { readSalesParams, salesQuery } from '#app/features/reports/report-params.ts';
 import { ReportsTabs } from '#app/features/reports/reports-tabs.tsx';
@@ -75,6 +76,7 @@ export default function SalesReportPage() {
                 })}
               </p>
             )}
+            {report.margin === null ? null : <MarginCard margin={report.margin} />}
             <p className="text-sm text-muted">{t('reports.note')}</p>
           </>
         )}

@@ -1,10 +1,11 @@
 import { type CompanyContext, scopeOf } from '#server/context.ts';
-import { type SalesReport, SalesReportInput } from '#server/contracts/reports.ts';
+import { type MarginFigures, type SalesReport, SalesReportInput } from '#server/contracts/reports.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { periodBefore } from '#server/domain/reports/period.ts';
-import { sumMinor } from '#server/domain/shared/money.ts';
+import { decimalFromMinor, sumMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
+import { sumMargin, type SummedMargin } from '../sum-margin.ts';
 import { reportOwner, salesFigures, type SalesSums, sumSales } from '../sum-sales.ts';
 
 /** Sales of a period by one criterion, beside the period before. Sums are those of the documents to the cent. */
@@ -12,9 +13,11 @@ export async function getSalesReport(ctx: CompanyContext, raw: SalesReportInput)
   const { by, from, to, limit } = SalesReportInput.parse(raw);
   const period = { from, to };
   const before = periodBefore(period, zagrebDateOf(ctx.deps.clock.now()));
+  const rules = await ctx.deps.rules();
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
     const { rows, sum } = await sumSales(tx, { by, period, before, locale: ctx.locale });
     const rest = rows.slice(limit);
+    const { inVat } = await reportOwner(tx);
     return {
       by,
       period,
@@ -27,10 +30,21 @@ export async function getSalesReport(ctx: CompanyContext, raw: SalesReportInput)
       })),
       others: rest.length === 0 ? null : { rows: rest.length, ...salesFigures(added(rest)) },
       sum: salesFigures(sum),
-      inVat: (await reportOwner(tx)).inVat,
+      margin: by === 'vat' && inVat ? marginFigures(await sumMargin(tx, period, rules)) : null,
+      inVat,
     };
   });
 }
+
+const marginFigures = (sums: SummedMargin | null): MarginFigures | null =>
+  sums && {
+    documents: sums.documents,
+    unknown: sums.unknown,
+    sold: decimalFromMinor(sums.soldMinor),
+    margin: decimalFromMinor(sums.marginMinor),
+    base: decimalFromMinor(sums.marginMinor - sums.vatMinor),
+    vat: decimalFromMinor(sums.vatMinor),
+  };
 
 const added = (rows: readonly SalesSums[]): SalesSums => ({
   documents: rows.reduce((count, { documents }) => count + documents, 0),
