@@ -97,7 +97,9 @@ async function expectNothing(axe: AxeBuilder, name: string): Promise<void> {
   const { violations } = await axe.setLegacyMode(true).analyze();
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    .map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`).join(', ')}`,
+    );
   expect(serious, `accessibility of ${name}`).toEqual([]);
 }
 
