@@ -27,10 +27,13 @@ export interface SummedMargin {
  */
 export async function sumMargin(tx: CompanyTx, period: Period, rules: readonly Rule[]): Promise<SummedMargin | null> {
   const of = { line: invoiceLines, group: invoiceVatGroups };
+  const inPeriod = between(invoices.issuedOn, period.from, period.to);
+  // Said of lines and groups too: they would be added up of all years before the period is looked at.
+  const ofPeriod = tx.select({ id: invoices.id }).from(invoices).where(inPeriod);
   const sold = tx
     .select({ invoiceId: of.group.invoiceId, soldMinor: sql<bigint>`sum(${of.group.baseMinor})`.as('sold') })
     .from(of.group)
-    .where(inArray(of.group.exemptionReason, [...MARGIN_REASONS]))
+    .where(and(inArray(of.group.invoiceId, ofPeriod), inArray(of.group.exemptionReason, [...MARGIN_REASONS])))
     .groupBy(of.group.invoiceId)
     .as('sold');
   const bought = tx
@@ -43,7 +46,7 @@ export async function sumMargin(tx: CompanyTx, period: Period, rules: readonly R
       ),
     })
     .from(of.line)
-    .where(inArray(of.line.exemptionReason, [...MARGIN_REASONS]))
+    .where(and(inArray(of.line.invoiceId, ofPeriod), inArray(of.line.exemptionReason, [...MARGIN_REASONS])))
     .groupBy(of.line.invoiceId)
     .as('bought');
   const rest = sql`${sold.soldMinor} - ${bought.costMinor}`;
@@ -62,7 +65,7 @@ export async function sumMargin(tx: CompanyTx, period: Period, rules: readonly R
     .from(invoices)
     .innerJoin(sold, eq(sold.invoiceId, invoices.id))
     .innerJoin(bought, eq(bought.invoiceId, invoices.id))
-    .where(and(between(invoices.issuedOn, period.from, period.to)))
+    .where(inPeriod)
     .groupBy(invoices.issuedOn);
   if (days.length === 0) return null;
   const byRate = Map.groupBy(days, ({ day }) => vatRatesAt(rules, day).standard);
