@@ -1,9 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { run } from '#server/cli/commands/einvoice/validate.ts';
+import { XML_LIMITS } from '#server/domain/einvoice/xml/parse-xml.ts';
 import { documentOf, edited } from '#tests/conformance/eracun/kit/edited-document.ts';
 import { RULE_DOCUMENTS } from '#tests/conformance/eracun/kit/rule-documents.ts';
 
@@ -18,10 +20,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const outcomeOf = async (...args: readonly string[]) => {
+const outcomeOf = (...args: readonly string[]) => outcomeWith(() => Readable.from([]), ...args);
+
+const outcomeWith = async (openInput: () => AsyncIterable<Uint8Array>, ...args: readonly string[]) => {
   let out = '';
   let err = '';
-  const code = await run(args, { stdout: (text) => (out += text), stderr: (text) => (err += text) });
+  const code = await run(args, { stdout: (text) => (out += text), stderr: (text) => (err += text) }, openInput);
   return { code, out, err };
 };
 
@@ -78,12 +82,48 @@ describe('fiskai einvoice validate', () => {
     expect(out).toContain(`${right}: ispravan`);
   });
 
-  it.each([[[]], [['a.xml', '--rules', 'de']], [['a.xml', '--as-of', '2026-02-30']], [['a.xml', '--what']]])(
-    'refuses %j as wrong use',
-    async (args) => {
-      const { code, out, err } = await outcomeOf(...args);
-      expect([code, out]).toEqual([2, '']);
-      expect(err).toContain('Usage:');
-    },
-  );
+  it('reads - from standard input, however it is cut into pieces, and names it -', async () => {
+    const right = await put('right.xml', RULE_DOCUMENTS.invoice);
+    // A piece may end within a letter.
+    const bytes = Buffer.from(edited(RULE_DOCUMENTS.invoice, 'cbc:ID = 7 1 1'));
+    const pieces = Array.from({ length: bytes.length }, (_, at) => bytes.subarray(at, at + 1));
+    const { code, out } = await outcomeWith(() => Readable.from(pieces), right, '-', '--rules', 'en,hr', '--json');
+    const verdicts = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect([code, ...verdicts.map(({ file, fatal }) => [file, fatal])]).toEqual([1, [right, []], ['-', ['HR-BR-1']]]);
+    const said = await outcomeWith(() => Readable.from([Buffer.from(RULE_DOCUMENTS.invoice)]), '-', '--rules', 'hr');
+    expect(said).toMatchObject({ code: 0, out: expect.stringContaining('-: ispravan') });
+  });
+
+  it('stops reading standard input at the limit, and says when it cannot be read', async () => {
+    let read = 0;
+    const endless = async function* () {
+      for (;;) yield Buffer.alloc(1_000_000, (read += 1_000_000) && 32);
+    };
+    const large = await outcomeWith(endless, '-', '--json');
+    expect(JSON.parse(large.out)).toMatchObject({ file: '-', structure: [{ message: expect.stringContaining('prevelik') }] });
+    expect(read).toBeLessThanOrEqual(XML_LIMITS.maxLength + 1_000_000);
+    const folderAsInput = () =>
+      new Readable({
+        read: (): never => {
+          throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+        },
+      });
+    const { code, out } = await outcomeWith(folderAsInput, '-');
+    expect([code, out]).toEqual([1, expect.stringContaining('Standardni ulaz nije moguće pročitati (EISDIR)')]);
+  });
+
+  it.each([
+    [[]],
+    [['-', 'a.xml', '-']],
+    [['a.xml', '--rules', 'de']],
+    [['a.xml', '--as-of', '2026-02-30']],
+    [['a.xml', '--what']],
+  ])('refuses %j as wrong use', async (args) => {
+    const { code, out, err } = await outcomeOf(...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('Usage:');
+  });
 });

@@ -14,23 +14,30 @@ const USAGE = `Usage:
 
 Judges eRačuni (UBL Invoice and CreditNote) or parts of them: xsd their structure, en EN 16931, hr the Croatian rules. All three when
 --rules is left out. --as-of picks the editions that count on a day, the newest without it. Prints Croatian sentences, with --json a
-line of JSON for each file. Exit code 1 when a file cannot be read, its structure is wrong or a fatal rule is broken.
+line of JSON for each file. A FILE that is - is read from standard input, once. Exit code 1 when a file cannot be read, its structure is
+wrong or a fatal rule is broken.
 `;
 
 /** Sentences shown of one rule: a rule broken on every line is not told five hundred times. */
 const MOST_PLACES = 5;
+
+/** The name of standard input among the files. */
+const STANDARD_INPUT = '-';
+
+/** Opens standard input; not before it is asked for, since opening it takes it from whoever started us. */
+type OpenInput = () => AsyncIterable<Uint8Array>;
 
 interface Verdict extends CheckResult {
   readonly file: string;
 }
 
 /** `fiskai einvoice validate`: exit code 0 nothing fatal, 1 something is, 2 for wrong use. */
-export const run = (args: readonly string[], io: CommandIo): Promise<number> =>
+export const run = (args: readonly string[], io: CommandIo, openInput: OpenInput = () => process.stdin): Promise<number> =>
   guardUse(io, USAGE, async () => {
     const { files, isJson, options } = readCommandLine(args);
     let isFatal = false;
     for (const file of files) {
-      const verdict = await judgeFile(file, options);
+      const verdict = await judgeFile(file, options, openInput);
       isFatal ||= verdict.structure.length > 0 || verdict.broken.some(({ severity }) => severity === 'fatal');
       io.stdout(isJson ? `${JSON.stringify(asJson(verdict))}\n` : asSentences(verdict));
     }
@@ -50,6 +57,8 @@ function readCommandLine(args: readonly string[]) {
   }
   const { values, positionals: files } = parsed;
   if (files.length === 0) throw new WrongUseError('No file is named');
+  if (files.filter((file) => file === STANDARD_INPUT).length > 1)
+    throw new WrongUseError('Standard input (-) can be read only once');
   const asOf = values['as-of'] ?? null;
   if (asOf !== null && !isPlainDate(asOf)) throw new WrongUseError(`--as-of ${asOf} is no date (YYYY-MM-DD)`);
   const options: CheckOptions = { rules: readRules(values.rules), asOf };
@@ -70,22 +79,40 @@ const unreadable = (file: string, hr: string, en: string): Verdict => ({
   structure: [{ path: '', line: 0, message: { hr, en } }],
 });
 
-async function judgeFile(file: string, options: CheckOptions): Promise<Verdict> {
-  let bytes: Uint8Array;
+async function judgeFile(file: string, options: CheckOptions, openInput: OpenInput): Promise<Verdict> {
+  const isInput = file === STANDARD_INPUT;
+  let bytes: Uint8Array | null;
   try {
-    // A file beyond the limit is refused by its size, without being read.
-    if ((await stat(file)).size > XML_LIMITS.maxLength) return { file, broken: [], structure: [tooLargeFinding] };
-    bytes = await readFile(file);
+    bytes = isInput ? await readInput(openInput()) : await readWhole(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return unreadable(
-      file,
-      `Datoteku nije moguće otvoriti (${code}). Provjerite putanju.`,
-      `The file cannot be opened (${code}).`,
-    );
+    return isInput
+      ? unreadable(
+          file,
+          `Standardni ulaz nije moguće pročitati (${code}). Provjerite što ste naredbi dali na ulaz.`,
+          `Standard input cannot be read (${code}).`,
+        )
+      : unreadable(file, `Datoteku nije moguće otvoriti (${code}). Provjerite putanju.`, `The file cannot be opened (${code}).`);
   }
+  if (bytes === null) return { file, broken: [], structure: [tooLargeFinding] };
   const parsed = parseXml(bytes);
   return parsed.ok ? { file, ...checkEInvoice(parsed.root, options) } : { file, broken: [], structure: [parsed.finding] };
+}
+
+/** Null for a file beyond the limit, which is refused by its size and not read. */
+const readWhole = async (file: string): Promise<Uint8Array | null> =>
+  (await stat(file)).size > XML_LIMITS.maxLength ? null : readFile(file);
+
+/** Everything that comes in, null as soon as that is beyond the limit. */
+async function readInput(input: AsyncIterable<Uint8Array>): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of input) {
+    size += chunk.byteLength;
+    if (size > XML_LIMITS.maxLength) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 const idsOf = ({ broken }: Verdict, severity: 'fatal' | 'warning'): readonly string[] =>
