@@ -21,9 +21,9 @@ let keptCount = 0;
 
 /**
  * Engines compare two strings by address when both are property keys, which literals in our code are. A rule asks thousands of times
- * whether an element has a name, so names out of documents are made property keys as well.
+ * whether an element has a name, so names out of documents are made property keys as well, and so are names that we put together.
  */
-const asPropertyKey = (text: string): string => Object.keys({ [text]: null })[0] ?? text;
+export const asPropertyKey = (text: string): string => Object.keys({ [text]: null })[0] ?? text;
 
 /**
  * The name by which our code knows an element or attribute: `cbc:ID` in a namespace that we know, `{uri}local` in another,
@@ -37,8 +37,8 @@ export function canonicalName(uri: string, local: string): string {
   if (prefix === undefined) return `{${uri}}${local}`;
   const name = asPropertyKey(`${prefix}:${local}`);
   if (keptCount < MOST_KEPT) {
-    if (names === undefined) kept.set(uri, (names = new Map()));
-    names.set(local, name);
+    if (names === undefined) kept.set(asPropertyKey(uri), (names = new Map()));
+    names.set(asPropertyKey(local), name);
     keptCount += 1;
   }
   return name;

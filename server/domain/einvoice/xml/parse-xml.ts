@@ -2,16 +2,10 @@ import { SaxesParser } from 'saxes';
 
 import { decodeXml } from './decode-xml.ts';
 import { notWellFormed } from './fault-words.ts';
-import { NamespaceScopes } from './namespace-scopes.ts';
+import { scanXml } from './scan-xml.ts';
 import type { Bilingual, StructureFinding } from './structure-finding.ts';
-import { type XmlAttribute, XmlNode, type XmlElement } from './tree.ts';
-
-export interface XmlLimits {
-  /** Length of the document; of text in UTF-16 units, of bytes in bytes. */
-  readonly maxLength: number;
-  readonly maxDepth: number;
-  readonly maxElements: number;
-}
+import type { XmlAttribute, XmlElement } from './tree.ts';
+import { TreeBuilder, type TreeFault, type XmlLimits } from './tree-builder.ts';
 
 /** An invoice of 10,000 lines has 300,000 elements in 9 MB, and stands eleven deep. */
 export const XML_LIMITS: XmlLimits = { maxLength: 20 * 1024 * 1024, maxDepth: 100, maxElements: 500_000 };
@@ -61,7 +55,13 @@ export function parseXml(source: Uint8Array | string, limits: XmlLimits = XML_LI
   if (source.length > limits.maxLength) return refuse('too_large', TOO_LARGE, 0);
   const text = typeof source === 'string' ? source : decodeXml(source);
   if (text === null) return refuse('wrong_encoding', WRONG_ENCODING, 0);
-  // Namespaces are resolved here, once a name: the parser's own way costs as much again as all of its parsing.
+  const scanned = scanXml(text, limits);
+  return scanned === null ? parseCarefully(text, limits) : { ok: true, root: scanned };
+}
+
+/** Reads whatever document with the parser, which alone judges what is not well-formed. */
+export function parseCarefully(text: string, limits: XmlLimits): ParsedXml {
+  // Namespaces are resolved by us, once a name: the parser's own way costs as much again as all of its parsing.
   const parser = new SaxesParser({ position: false });
   try {
     return { ok: true, root: build(parser, text, limits) };
@@ -78,15 +78,13 @@ const refuse = (reason: XmlRefusal, message: Bilingual, line: number): ParsedXml
 });
 
 function build(parser: SaxesParser, source: string, limits: XmlLimits): XmlElement {
-  const scopes = new NamespaceScopes((why) => {
+  const fail = (fault: TreeFault, why: string): never => {
+    if (fault === 'too_deep') throw new Refused('too_deep', TOO_DEEP);
+    if (fault === 'too_large') throw new Refused('too_large', TOO_LARGE);
     throw new Refused('not_well_formed', notWellFormed(why, parser.line));
-  });
-  let root: XmlNode | null = null;
-  let current: XmlNode | null = null;
-  let text = '';
+  };
+  const builder = new TreeBuilder(limits, fail);
   let raw: XmlAttribute[] | null = null;
-  let depth = 0;
-  let count = 0;
   parser.on('doctype', () => {
     throw new Refused('doctype', HAS_DOCTYPE);
   });
@@ -98,32 +96,13 @@ function build(parser: SaxesParser, source: string, limits: XmlLimits): XmlEleme
     else raw.push(attribute);
   });
   parser.on('opentag', (tag) => {
-    depth += 1;
-    count += 1;
-    if (depth > limits.maxDepth) throw new Refused('too_deep', TOO_DEEP);
-    if (count > limits.maxElements) throw new Refused('too_large', TOO_LARGE);
-    const attributes = scopes.enter(raw);
-    const node: XmlNode = new XmlNode(scopes.elementName(tag.name), current, attributes, text, parser.line);
-    root ??= node;
-    current = node;
-    text = '';
+    builder.open(tag.name, null, raw, parser.line);
     raw = null;
   });
-  parser.on('closetag', () => {
-    if (current === null) return;
-    current.text = text;
-    text = '';
-    current = current.parent;
-    depth -= 1;
-    scopes.leave();
-  });
-  const addText = (part: string): void => {
-    text = text === '' ? part : text + part;
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
+  parser.on('closetag', () => builder.close());
+  parser.on('text', (part) => builder.addText(part));
+  parser.on('cdata', (part) => builder.addText(part));
   parser.write(source).close();
   // A document without a root element was refused by the parser.
-  if (root === null) throw new Refused('not_well_formed', notWellFormed('document must contain a root element', parser.line));
-  return root;
+  return builder.root ?? fail('namespace', 'document must contain a root element');
 }

@@ -48,10 +48,6 @@ export class XmlNode implements XmlElement {
     this.attributes = attributes ?? NO_ATTRIBUTES;
     this.textBefore = textBefore;
     this.line = line;
-    if (parent === null) return;
-    // Most elements have no children: an array of its own comes with the first.
-    if (parent.children === NO_CHILDREN) parent.children = [this];
-    else (parent.children as XmlNode[]).push(this);
   }
 }
 

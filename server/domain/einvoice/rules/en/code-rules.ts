@@ -13,7 +13,7 @@ import { EXEMPTION_CODES, VAT_CATEGORIES } from '../code-lists/vat-codes.ts';
 import { hasIndicator } from '../kit/category-facts.ts';
 import { hasAttribute, hasText, path } from '../kit/paths.ts';
 import { fatal, type RuleContext, type Test } from '../kit/rule.ts';
-import { isBelow } from '../kit/tests.ts';
+import { both, isBelow } from '../kit/tests.ts';
 import { normalizeSpace } from '../kit/values.ts';
 
 const TYPE_CODE = path('cbc:DocumentTypeCode');
@@ -29,10 +29,8 @@ const attributeIsIn =
   (element) =>
     codes.has(normalizeSpace(attributeOf(element, name) ?? ''));
 
-const withAttribute =
-  (name: string, ...above: readonly string[]): Test =>
-  (element, document) =>
-    hasAttribute(element, name) && isBelow(...above)(element, document);
+const withAttribute = (name: string, ...above: readonly string[]): Test =>
+  both(isBelow(...above), (element) => hasAttribute(element, name));
 
 function isInside(element: XmlElement, name: string): boolean {
   for (let above = element.parent; above !== null; above = above.parent) if (above.name === name) return true;

@@ -1,6 +1,6 @@
 import { attributeOf, stringValue, type XmlElement } from '../../xml/tree.ts';
 import { hasAt, path, someAt } from '../kit/paths.ts';
-import { fatal, type RuleContext, type Test } from '../kit/rule.ts';
+import { about, fatal, type RuleContext, type Test } from '../kit/rule.ts';
 import { anyExists, exists, isFilled, isInvoiceName } from '../kit/tests.ts';
 import { decimalsOfTaxNaming, totalWithVat } from './total-rules.ts';
 import { vatDocumentAssertions } from './vat-document-rules.ts';
@@ -17,18 +17,24 @@ const isFilledEither =
     a(element, document) || b(element, document);
 
 /** BR-CO-03: the day of the tax point and the code of it exclude each other. */
-const hasOneTaxPoint: Test = (root) => !hasAt(root, TAX_POINT) || !hasAt(root, TAX_POINT_CODE);
+const hasOneTaxPoint = about(
+  [...TAX_POINT, ...TAX_POINT_CODE],
+  (root) => !hasAt(root, TAX_POINT) || !hasAt(root, TAX_POINT_CODE),
+);
 
 /** BR-53: a VAT total in the currency of accounting, where one is stated. */
-const hasTaxInCurrency: Test = (root, document) =>
-  !someAt(
-    root,
-    TAX_CURRENCY,
-    (currency) =>
-      !document
-        .all('cbc:TaxAmount')
-        .some((each) => each.parent?.name === 'cac:TaxTotal' && attributeOf(each, 'currencyID') === stringValue(currency)),
-  );
+const hasTaxInCurrency = about(
+  TAX_CURRENCY,
+  (root, document) =>
+    !someAt(
+      root,
+      TAX_CURRENCY,
+      (currency) =>
+        !document
+          .all('cbc:TaxAmount')
+          .some((each) => each.parent?.name === 'cac:TaxTotal' && attributeOf(each, 'currencyID') === stringValue(currency)),
+    ),
+);
 
 export const isDocumentRoot = ({ parent }: XmlElement): boolean => parent === null;
 

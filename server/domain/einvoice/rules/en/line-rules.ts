@@ -5,6 +5,7 @@ import {
   anyExists,
   attributeAt,
   attributeExists,
+  both,
   exists,
   hasAtMostTwoDecimals,
   isBelow,
@@ -61,10 +62,9 @@ export const periods: readonly RuleContext[] = [
   },
 ];
 
-const isOfLineItem: Test = (element, document) =>
-  isBelow('cac:CommodityClassification', 'cac:Item')(element, document) && isLineName(element.parent?.parent?.parent?.name);
-const isStandardIdOfLine: Test = (element, document) =>
-  isBelow('cac:StandardItemIdentification', 'cac:Item')(element, document) && isLineName(element.parent?.parent?.parent?.name);
+const isItemOfLine: Test = (element) => isLineName(element.parent?.parent?.parent?.name);
+const isOfLineItem = both(isBelow('cac:CommodityClassification', 'cac:Item'), isItemOfLine);
+const isStandardIdOfLine = both(isBelow('cac:StandardItemIdentification', 'cac:Item'), isItemOfLine);
 
 const hasName = exists('cbc:Name');
 const hasValue = exists('cbc:Value');

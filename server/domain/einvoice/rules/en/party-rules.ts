@@ -11,6 +11,9 @@ import { isWithin, normalizeSpace } from '../kit/values.ts';
 const COMPANY_ID = path('cbc:CompanyID');
 const NAME = path('cac:PartyName/cbc:Name');
 const IDENTIFIER = path('cac:PartyIdentification/cbc:ID');
+const SELLER_TRADING_NAME = path('cac:AccountingSupplierParty/cac:Party/cac:PartyName/cbc:Name');
+const SELLER_ID = path('cac:AccountingSupplierParty/cac:Party/cac:PartyIdentification/cbc:ID');
+const TAX = path('cac:PartyTaxScheme');
 const SELLER_IDENTIFIER = path('cac:Party/cac:PartyIdentification/cbc:ID');
 const SELLER_TAX = path('cac:Party/cac:PartyTaxScheme');
 const SELLER_LEGAL_ID = path('cac:Party/cac:PartyLegalEntity/cbc:CompanyID');
@@ -24,9 +27,7 @@ const TRANSFERS = ['30', '58'];
 const payeeIsAnother: Test = (payee) => {
   const { parent } = payee;
   return (
-    hasAt(payee, NAME) &&
-    !coincides(payee, NAME, parent, path('cac:AccountingSupplierParty/cac:Party/cac:PartyName/cbc:Name')) &&
-    !coincides(payee, IDENTIFIER, parent, path('cac:AccountingSupplierParty/cac:Party/cac:PartyIdentification/cbc:ID'))
+    hasAt(payee, NAME) && !coincides(payee, NAME, parent, SELLER_TRADING_NAME) && !coincides(payee, IDENTIFIER, parent, SELLER_ID)
   );
 };
 
@@ -38,17 +39,15 @@ const sellerIsIdentified: Test = (supplier) =>
   someAt(supplier, SELLER_IDENTIFIER, (id) => attributeOf(id, 'schemeID') !== 'SEPA') ||
   hasAt(supplier, SELLER_LEGAL_ID);
 
-const representativeHasVatId: Test = (party) =>
-  someAt(party, path('cac:PartyTaxScheme'), (scheme) => isOnlyVat(scheme) && hasAt(scheme, COMPANY_ID));
+const representativeHasVatId: Test = (party) => someAt(party, TAX, (scheme) => isOnlyVat(scheme) && hasAt(scheme, COMPANY_ID));
 
 /** A list of codes as the official rule searches it: anywhere in the text of all codes. */
 const searched = (codes: ReadonlySet<string>): string => ` ${[...codes].join(' ')} `;
 const vatPrefixes = searched(VAT_PREFIXES);
 const subjectCodes = searched(SUBJECT_CODES);
 
-/** BR-CO-09: the first two letters of a VAT identifier are a country. */
-const startsWithCountry: Test = (scheme) =>
-  vatPrefixes.includes(Array.from(textAt(scheme, COMPANY_ID).slice(0, 4)).slice(0, 2).join(''));
+/** BR-CO-09: the first two letters of a VAT identifier are a country. A letter in two halves is of none. */
+const startsWithCountry: Test = (scheme) => vatPrefixes.includes(textAt(scheme, COMPANY_ID).slice(0, 2));
 
 /** BR-CL-08: a code of three letters between `#` and `#` at the start of a note is of the list of subjects. */
 const subjectIsKnown: Test = (note) => {

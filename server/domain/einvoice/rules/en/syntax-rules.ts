@@ -2,13 +2,16 @@ import { attributeOf, childOf, stringValue, type XmlElement } from '../../xml/tr
 import { localName } from '../../xml/namespaces.ts';
 import { hasIndicator } from '../kit/category-facts.ts';
 import { allAt, countAt, hasAt, hasAttribute, hasText, path, someAt, textAt } from '../kit/paths.ts';
-import { type Assertion, fatal, type RuleContext, type Test, warning } from '../kit/rule.ts';
+import { about, type Assertion, fatal, type RuleContext, type Test, warning } from '../kit/rule.ts';
 import { attributeExists, differs, exists, isAtMostOnce, isBelow, isInvoiceName, isLineName } from '../kit/tests.ts';
 import { hasDecimals } from '../kit/values.ts';
 import { isDocumentRoot } from './document-rules.ts';
 
 const ID = path('cbc:ID');
 const COMPANY_ID = path('cbc:CompanyID');
+const PARTY_ID = path('cac:PartyIdentification/cbc:ID');
+const PARTY_TAX = path('cac:PartyTaxScheme');
+const ITEM_CATEGORY = path('cac:Item/cac:ClassifiedTaxCategory');
 const TYPE_CODE = path('cbc:DocumentTypeCode');
 const NAME = path('cac:PartyName/cbc:Name');
 const SELLER = 'cac:AccountingSupplierParty/cac:Party';
@@ -18,11 +21,11 @@ const SELLER_REGISTRATION = path('cac:AccountingSupplierParty/cac:Party/cac:Part
 const atMostOnce = (id: string, text: string): Assertion => fatal(id, isAtMostOnce(text));
 
 /** Tax registrations of a party whose scheme is VAT (or another), and which state an identifier. */
-const taxRegistrations =
-  (party: string, isVat: boolean): Test =>
-  (root) => {
+function taxRegistrations(party: string, isVat: boolean): Test {
+  const way = path(`${party}/cac:PartyTaxScheme`);
+  return about(way, (root) => {
     let count = 0;
-    someAt(root, path(`${party}/cac:PartyTaxScheme`), (registration) => {
+    someAt(root, way, (registration) => {
       const fits = registration.children.some(
         (child) => child.name === 'cac:TaxScheme' && (textAt(child, ID).toUpperCase() === 'VAT') === isVat,
       );
@@ -30,25 +33,33 @@ const taxRegistrations =
       return false;
     });
     return count <= 1;
-  };
+  });
+}
 
 /** Different texts of all elements of that name; the first is no repetition. */
-const saysOneThing =
-  (name: string): Test =>
-  (_root, document) =>
-    new Set(document.all(name).map(stringValue)).size <= 1;
+const saysOneThing = (name: string): Test =>
+  about([name], (_root, document) => {
+    const [first, ...others] = document.all(name);
+    return first === undefined || others.every((other) => stringValue(other) === stringValue(first));
+  });
 
 const isSepa = (id: XmlElement): boolean => (attributeOf(id, 'schemeID') ?? '').toUpperCase() === 'SEPA';
-const hasOneCreditor: Test = (_root, document) =>
-  document.all('cbc:ID').filter((id) => id.parent?.name === 'cac:PartyIdentification' && isSepa(id)).length <= 1;
+const hasOneCreditor = about(
+  ['cac:PartyIdentification'],
+  (_root, document) =>
+    document.all('cbc:ID').filter((id) => id.parent?.name === 'cac:PartyIdentification' && isSepa(id)).length <= 1,
+);
 
-const hasOneObjectId: Test = (root) =>
-  root.children
-    .filter((child) => child.name === 'cac:AdditionalDocumentReference' && hasText(child, TYPE_CODE, '130'))
-    .reduce((count, reference) => count + countAt(reference, ID), 0) <= 1;
+const hasOneObjectId = about(
+  ['cac:AdditionalDocumentReference'],
+  (root) =>
+    root.children
+      .filter((child) => child.name === 'cac:AdditionalDocumentReference' && hasText(child, TYPE_CODE, '130'))
+      .reduce((count, reference) => count + countAt(reference, ID), 0) <= 1,
+);
 
-const meansNames: Test = (root) =>
-  allAt(root, path('cac:PaymentMeans/cbc:PaymentMeansCode')).filter((code) => hasAttribute(code, 'name')).length <= 1;
+const MEANS_CODE = path('cac:PaymentMeans/cbc:PaymentMeansCode');
+const meansNames = about(MEANS_CODE, (root) => allAt(root, MEANS_CODE).filter((code) => hasAttribute(code, 'name')).length <= 1);
 
 /** What may stand once in a document. */
 const documentCardinalities: readonly Assertion[] = [
@@ -86,39 +97,53 @@ const VERSION = path('cbc:UBLVersionID');
 const DUE_DATE = path('cac:PaymentMeans/cbc:PaymentDueDate');
 
 /** An object identifier (BT-18) is a reference of type 130; it has no attachment and no description. */
-const objectHasNo =
-  (name: string): Test =>
+const objectHasNo = (name: string): Test =>
+  about(
+    ['cac:AdditionalDocumentReference', name],
+    (_root, document) =>
+      !document
+        .all('cac:AdditionalDocumentReference')
+        .some((each) => hasText(each, TYPE_CODE, '130') && childOf(each, name) !== null),
+  );
+
+const onlyObjectsHaveScheme = about(
+  ['cac:AdditionalDocumentReference'],
   (_root, document) =>
     !document
       .all('cac:AdditionalDocumentReference')
-      .some((each) => hasText(each, TYPE_CODE, '130') && childOf(each, name) !== null);
-
-const onlyObjectsHaveScheme: Test = (_root, document) =>
-  !document
-    .all('cac:AdditionalDocumentReference')
-    .some(
-      (each) =>
-        (someAt(each, TYPE_CODE, (code) => stringValue(code) !== '130') || !hasAt(each, TYPE_CODE)) &&
-        someAt(each, ID, (id) => hasAttribute(id, 'schemeID')),
-    );
+      .some(
+        (each) =>
+          (someAt(each, TYPE_CODE, (code) => stringValue(code) !== '130') || !hasAt(each, TYPE_CODE)) &&
+          someAt(each, ID, (id) => hasAttribute(id, 'schemeID')),
+      ),
+);
 
 /** Elements anywhere, by their own name and those above, that should not have the attribute. */
-const noneHas =
-  (attribute: string, name: string, ...above: readonly string[]): Test =>
-  (_root, document) =>
-    !document.all(name).some((each) => hasAttribute(each, attribute) && isBelow(...above)(each, document));
+function noneHas(attribute: string, name: string, ...above: readonly string[]): Test {
+  const isThere = isBelow(...above);
+  return about(
+    [name, ...above],
+    (_root, document) => !document.all(name).some((each) => hasAttribute(each, attribute) && isThere(each, document)),
+  );
+}
 
-const noneIs =
-  (name: string, ...above: readonly string[]): Test =>
-  (_root, document) =>
-    !document.all(name).some((each) => isBelow(...above)(each, document));
+function noneIs(name: string, ...above: readonly string[]): Test {
+  const isThere = isBelow(...above);
+  return about([name, ...above], (_root, document) => !document.all(name).some((each) => isThere(each, document)));
+}
 
 const inPriceAllowance = ['cac:AllowanceCharge', 'cac:Price'] as const;
 
 /** Paths that are forbidden under a condition, or wherever they stand. */
 const conditionalPaths: readonly Assertion[] = [
-  warning('UBL-CR-002', (root) => !hasAt(root, VERSION) || hasText(root, VERSION, '2.1')),
-  warning('UBL-CR-412', (root) => root.name === 'cn:CreditNote' || !hasAt(root, DUE_DATE)),
+  warning(
+    'UBL-CR-002',
+    about(VERSION, (root) => !hasAt(root, VERSION) || hasText(root, VERSION, '2.1')),
+  ),
+  warning(
+    'UBL-CR-412',
+    about(DUE_DATE, (root) => root.name === 'cn:CreditNote' || !hasAt(root, DUE_DATE)),
+  ),
   warning('UBL-CR-652', noneHas('schemeID', 'cbc:CompanyID', 'cac:PartyTaxScheme')),
   warning('UBL-CR-660', noneHas('listID', 'cbc:IdentificationCode', 'cac:Country')),
   warning('UBL-CR-662', noneHas('listID', 'cbc:AllowanceChargeReasonCode')),
@@ -143,8 +168,7 @@ const conditionalPaths: readonly Assertion[] = [
 const payeeIsNotSeller: Test = (payee) => differs(payee, NAME, payee.parent, SELLER_REGISTRATION);
 const payeeRule = (id: string, once: Test): Assertion =>
   fatal(id, (payee, document) => once(payee, document) && payeeIsNotSeller(payee, document));
-const hasOnePayeeId: Test = (payee) =>
-  allAt(payee, path('cac:PartyIdentification/cbc:ID')).filter((id) => !isSepa(id)).length <= 1;
+const hasOnePayeeId: Test = (payee) => allAt(payee, PARTY_ID).filter((id) => !isSepa(id)).length <= 1;
 
 const typeOfReference: Test = (reference, { root }) =>
   hasText(reference, TYPE_CODE, '130') ||
@@ -176,7 +200,7 @@ export const syntaxPattern: readonly RuleContext[] = [
   {
     on: ['cac:Party'],
     when: isBelow('cac:AccountingSupplierParty'),
-    assertions: [fatal('UBL-SR-42', (party) => countAt(party, path('cac:PartyTaxScheme')) <= 2)],
+    assertions: [fatal('UBL-SR-42', (party) => countAt(party, PARTY_TAX) <= 2)],
   },
   {
     on: ['cac:AdditionalDocumentReference'],
@@ -215,7 +239,7 @@ export const syntaxPattern: readonly RuleContext[] = [
       atMostOnce('UBL-SR-35', 'cac:OrderLineReference/cbc:LineID'),
       atMostOnce('UBL-SR-36', 'cac:InvoicePeriod'),
       atMostOnce('UBL-SR-37', 'cac:Price/cac:AllowanceCharge/cbc:Amount'),
-      fatal('UBL-SR-48', (line) => countAt(line, path('cac:Item/cac:ClassifiedTaxCategory')) === 1),
+      fatal('UBL-SR-48', (line) => countAt(line, ITEM_CATEGORY) === 1),
       atMostOnce('UBL-SR-50', 'cac:Item/cbc:Description'),
       atMostOnce('UBL-SR-52', 'cac:DocumentReference'),
     ],

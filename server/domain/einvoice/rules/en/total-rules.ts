@@ -16,7 +16,7 @@ import {
 } from '../kit/decimal.ts';
 import type { InvoiceDocument } from '../kit/invoice-document.ts';
 import { decimalAt, decimalOf, equal, hasAt, path, type Path, someAt } from '../kit/paths.ts';
-import { fatal, type RuleContext, type Test } from '../kit/rule.ts';
+import { about, fatal, type RuleContext, type Test } from '../kit/rule.ts';
 import { StructureProblem } from '../kit/structure-problem.ts';
 import { exists, hasAtMostTwoDecimals, isTop } from '../kit/tests.ts';
 import { hasDecimals } from '../kit/values.ts';
@@ -164,9 +164,8 @@ export const totalWithVat: Test = (root) =>
   });
 
 /** BR-DEC-13 and -15: a VAT total that names its currency twice, as an attribute and inside. */
-export const decimalsOfTaxNaming =
-  (name: string): Test =>
-  (_root: XmlElement, document: InvoiceDocument) => {
+export const decimalsOfTaxNaming = (name: string): Test =>
+  about(['cbc:TaxAmount', name], (_root: XmlElement, document: InvoiceDocument) => {
     const [amount, second] = document
       .all('cbc:TaxAmount')
       .filter(
@@ -176,7 +175,7 @@ export const decimalsOfTaxNaming =
       );
     if (second !== undefined) throw new StructureProblem(second, 'several');
     return amount === undefined || hasDecimals(stringValue(amount), 2);
-  };
+  });
 
 /** VAT totals (BT-110, BT-111). */
 export const taxTotals: RuleContext = {

@@ -28,7 +28,8 @@ const whereOccurs =
 const isBrokenDownOnce =
   (code: string): Test =>
   (_root, { categories }) =>
-    (categories.any.vatIds(code) === 0 && categories.items.vatIds(code) === 0) || categories.breakdown.vatIds(code) === 1;
+    (categories.any.vatOfCode(code) === 0 && categories.items.vatOfCode(code) === 0) ||
+    categories.breakdown.vatOfCode(code) === 1;
 
 /** -01 of categories with rates of their own: groups of the breakdown where, and only where, the category occurs. */
 const isBrokenDown =
@@ -92,7 +93,7 @@ const islandChargeNeedsId: Test = (_root, document) =>
 const outsideOnly =
   (counts: 'breakdown' | 'items' | 'allowances' | 'charges'): Test =>
   (_root, { categories }) =>
-    categories.breakdown.vatIds('O') === 0 || categories[counts].vatOtherThan('O') === 0;
+    categories.breakdown.vatOfCode('O') === 0 || categories[counts].vatOtherThan('O') === 0;
 
 const INTRA_COMMUNITY = 'K';
 const DELIVERY_DATE = path('cac:Delivery/cbc:ActualDeliveryDate');
@@ -100,12 +101,12 @@ const DELIVERY_COUNTRY = path('cac:Delivery/cac:DeliveryLocation/cac:Address/cac
 const PERIOD = path('cac:InvoicePeriod');
 
 const hasDelivery: Test = (root, { categories }) =>
-  categories.breakdown.vatIds(INTRA_COMMUNITY) === 0 ||
+  categories.breakdown.vatOfCode(INTRA_COMMUNITY) === 0 ||
   !isWithin(textAt(root, DELIVERY_DATE), 1) ||
   someAt(root, PERIOD, ({ children }) => children.length > 0);
 
 const hasDeliveryCountry: Test = (root, { categories }) =>
-  categories.breakdown.vatIds(INTRA_COMMUNITY) === 0 || !isWithin(textAt(root, DELIVERY_COUNTRY), 1);
+  categories.breakdown.vatOfCode(INTRA_COMMUNITY) === 0 || !isWithin(textAt(root, DELIVERY_COUNTRY), 1);
 
 /** Italian split payment. */
 const splitPaymentOccurs = (document: InvoiceDocument, code: string): boolean =>

@@ -1,5 +1,5 @@
 import { dateOf, hasAt, oneAt, path } from '../kit/paths.ts';
-import type { Test } from '../kit/rule.ts';
+import { about, type Test } from '../kit/rule.ts';
 import { parseDate } from '../kit/values.ts';
 
 const END = parseDate('2100-01-01') ?? 0;
@@ -20,5 +20,5 @@ export function isDateIn(text: string, from = '1900-01-01'): Test {
 export function isDateInIfStated(text: string): Test {
   const way = path(text);
   const isIn = isDateIn(text);
-  return (element, document) => !hasAt(element, way) || isIn(element, document);
+  return about(way, (element, document) => !hasAt(element, way) || isIn(element, document));
 }

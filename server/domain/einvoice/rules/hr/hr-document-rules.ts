@@ -33,6 +33,11 @@ const PROFILE = path('cbc:ProfileID');
 const DUE_DATE = path('cbc:DueDate');
 const MEANS_DUE_DATE = path('cac:PaymentMeans/cbc:PaymentDueDate');
 const PAYABLE = path('cac:LegalMonetaryTotal/cbc:PayableAmount');
+const LINES = path('cac:LegalMonetaryTotal/cbc:LineExtensionAmount');
+const ALLOWANCES = path('cac:LegalMonetaryTotal/cbc:AllowanceTotalAmount');
+const CHARGES = path('cac:LegalMonetaryTotal/cbc:ChargeTotalAmount');
+const SPECIFICATION = path('cbc:CustomizationID');
+const CURRENCY = path('cbc:DocumentCurrencyCode');
 const HR_DATA = 'ext:UBLExtensions/ext:UBLExtension/ext:ExtensionContent/hrextac:HRFISK20Data';
 const EXTENSIONS = 'ext:UBLExtensions';
 
@@ -68,7 +73,7 @@ function decimalInExtensions(document: InvoiceDocument, way: Path) {
 const numberHasNoBlanks: Test = (_element, { root }) => !hasBlank(textAt(root, NUMBER));
 const hasTime: Test = (root) => /^[0-9]{2}:[0-9]{2}:[0-9]{2}$/.test(textAt(root, ISSUE_TIME));
 const hasProcess: Test = (_element, { root }) => /^P(?:[1-9]$|1[0-2]$|99:)/.test(normalAt(root, PROFILE));
-const hasSpecification: Test = (root) => normalAt(root, path('cbc:CustomizationID')) === CUSTOMIZATION;
+const hasSpecification: Test = (root) => normalAt(root, SPECIFICATION) === CUSTOMIZATION;
 
 type Place = 'items' | 'allowances' | 'charges';
 const PLACES: readonly (readonly [string, Place])[] = [
@@ -92,15 +97,12 @@ const exemptHasBreakdown: Test = (_root, document) =>
 
 /** HR-BT-23: lines, less allowances, plus charges, less what is outside VAT. */
 const baseWithoutOutside: Test = (root, document) => {
-  const total = 'cac:LegalMonetaryTotal';
-  const charges = path(`${total}/cbc:ChargeTotalAmount`);
-  const allowances = path(`${total}/cbc:AllowanceTotalAmount`);
-  const hasCharges = hasAt(root, charges);
-  const hasAllowances = hasAt(root, allowances);
+  const hasCharges = hasAt(root, CHARGES);
+  const hasAllowances = hasAt(root, ALLOWANCES);
   const stated = decimalInExtensions(document, HR_BASE);
-  let expected = decimalAt(root, path(`${total}/cbc:LineExtensionAmount`));
-  if (hasCharges) expected = addOrNull(expected, decimalAt(root, charges));
-  if (hasAllowances) expected = takeOrNull(expected, decimalAt(root, allowances));
+  let expected = decimalAt(root, LINES);
+  if (hasCharges) expected = addOrNull(expected, decimalAt(root, CHARGES));
+  if (hasAllowances) expected = takeOrNull(expected, decimalAt(root, ALLOWANCES));
   expected = takeOrNull(expected, decimalAt(root, HR_OUTSIDE));
   return equal(stated, hasCharges || hasAllowances ? centsOrNull(expected) : expected) || !hasAt(root, HR_TOTAL);
 };
@@ -175,7 +177,7 @@ const taxIsSame: Test = (total) => {
   if (parent === null || equal(decimalAt(parent, HR_TAX), stated) || !hasAt(parent, HR_TAX_TOTAL)) return true;
   return someAt(total, TAX, (amount) => {
     const currency = amount.attributes.find(({ name }) => name === 'currencyID')?.value;
-    return currency !== undefined && someAt(parent, path('cbc:DocumentCurrencyCode'), (code) => stringValue(code) !== currency);
+    return currency !== undefined && someAt(parent, CURRENCY, (code) => stringValue(code) !== currency);
   });
 };
 

@@ -1,6 +1,6 @@
 import { attributeOf, childrenOf, stringValue, type XmlElement } from '../../xml/tree.ts';
 import { decimalAt, hasAt, hasAttribute, path, someAt } from '../kit/paths.ts';
-import { fatal, type RuleContext, type Test } from '../kit/rule.ts';
+import { about, fatal, type RuleContext, type Test } from '../kit/rule.ts';
 import { anyExists, exists, isAtMostLong, isLineName } from '../kit/tests.ts';
 import { normalizeSpace } from '../kit/values.ts';
 import { isDateInIfStated } from './dates.ts';
@@ -10,14 +10,17 @@ import { isExemptOrOutside, isTaxed } from './hr-tax-rules.ts';
 /** A reference of the line, where the document has no such reference of its own. */
 const isStatedOnce = (ofLine: string, ofDocument: string): Test => {
   const [line, document] = [path(ofLine), path(ofDocument)];
-  return (element) => !hasAt(element, line) || element.parent === null || !hasAt(element.parent, document);
+  return about(
+    [...line, ...document],
+    (element) => !hasAt(element, line) || element.parent === null || !hasAt(element.parent, document),
+  );
 };
 
 const BASE_QUANTITY = path('cac:Price/cbc:BaseQuantity');
-const baseIsPositive: Test = (line) => {
+const baseIsPositive = about(BASE_QUANTITY, (line) => {
   const base = decimalAt(line, BASE_QUANTITY);
   return base === null || base.units > 0n;
-};
+});
 
 const invoiced = hasFewDigits('cbc:InvoicedQuantity');
 const credited = hasFewDigits('cbc:CreditedQuantity');

@@ -29,9 +29,10 @@ export function rateKey({ units, scale }: Decimal): string {
 /** Elements with an amount, found by code of category, and by code and rate. */
 class AmountsByCategory {
   readonly #amount: Path;
-  readonly #groups = new Map<readonly string[], XmlElement[]>();
-  readonly #byKey = new Map<string, XmlElement[][]>();
-  readonly #sums = new Map<string, Decimal>();
+  /** With the first element: most places have none. */
+  #sums: Map<string, Decimal> | null = null;
+  #groups: Map<readonly string[], XmlElement[]> | null = null;
+  #byKey: Map<string, XmlElement[][]> | null = null;
 
   constructor(amount: Path) {
     this.#amount = amount;
@@ -39,35 +40,40 @@ class AmountsByCategory {
 
   /** Elements of the same keys mostly share one list of them, which makes one group. */
   add(keys: readonly string[], element: XmlElement): void {
-    const group = this.#groups.get(keys);
+    const known = (this.#groups ??= new Map());
+    const byKey = (this.#byKey ??= new Map());
+    const group = known.get(keys);
     if (group !== undefined) {
       group.push(element);
       return;
     }
     const begun = [element];
-    this.#groups.set(keys, begun);
+    known.set(keys, begun);
     for (const key of keys) {
-      const groups = this.#byKey.get(key);
-      if (groups === undefined) this.#byKey.set(key, [begun]);
+      const groups = byKey.get(key);
+      if (groups === undefined) byKey.set(key, [begun]);
       else groups.push(begun);
     }
   }
 
   has(key: string): boolean {
-    return this.#byKey.has(key);
+    return this.#byKey?.has(key) === true;
   }
 
   /** Sum of their amounts. @throws StructureProblem when one cannot be read */
   sumOf(key: string): Decimal {
-    const known = this.#sums.get(key);
+    const groups = this.#byKey?.get(key);
+    if (groups === undefined) return ZERO;
+    const sums = (this.#sums ??= new Map());
+    const known = sums.get(key);
     if (known !== undefined) return known;
     let sum = ZERO;
-    for (const group of this.#byKey.get(key) ?? [])
+    for (const group of groups)
       for (const element of group) {
         const amount = decimalAt(element, this.#amount);
         if (amount !== null) sum = plus(sum, amount);
       }
-    this.#sums.set(key, sum);
+    sums.set(key, sum);
     return sum;
   }
 }

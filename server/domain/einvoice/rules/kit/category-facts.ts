@@ -26,33 +26,34 @@ export function isVat(element: XmlElement): boolean {
 export const hasIndicator = (element: XmlElement, isCharge: boolean): boolean =>
   someAt(element, INDICATOR, (each) => booleanOf(each) === isCharge);
 
-/** How many categories have a code, and how many of these are of VAT. */
+interface CodeCount {
+  all: number;
+  ofVat: number;
+}
+
+/** How many categories have a code, and how many of these are of VAT. Documents have few codes, and most places have none. */
 export class CodeCounts {
-  readonly #all = new Map<string, number>();
-  readonly #vat = new Map<string, number>();
-  /** Codes that a category of VAT states, each `cbc:ID` for itself. */
-  readonly #vatIds = new Map<string, number>();
+  #counts: Map<string, CodeCount> | null = null;
   #vatTotal = 0;
 
+  /** @throws StructureProblem when the category states several codes */
   add(category: XmlElement): void {
     const code = normalAt(category, ID);
-    this.#all.set(code, (this.#all.get(code) ?? 0) + 1);
+    const counts = (this.#counts ??= new Map());
+    let count = counts.get(code);
+    if (count === undefined) counts.set(code, (count = { all: 0, ofVat: 0 }));
+    count.all += 1;
     if (!isVat(category)) return;
     this.#vatTotal += 1;
-    this.#vat.set(code, (this.#vat.get(code) ?? 0) + 1);
-    if (code !== '') this.#vatIds.set(code, (this.#vatIds.get(code) ?? 0) + 1);
+    count.ofVat += 1;
   }
 
   ofCode(code: string): number {
-    return this.#all.get(code) ?? 0;
+    return this.#counts?.get(code)?.all ?? 0;
   }
 
   vatOfCode(code: string): number {
-    return this.#vat.get(code) ?? 0;
-  }
-
-  vatIds(code: string): number {
-    return this.#vatIds.get(code) ?? 0;
+    return this.#counts?.get(code)?.ofVat ?? 0;
   }
 
   /** Categories of VAT with another code, or with none. */

@@ -27,16 +27,20 @@ export function parseDecimal(text: string): Decimal | null {
   if (isNegative || first === 43) start += 1;
   let dot = -1;
   let digits = 0;
+  let counted = 0;
   for (let index = start; index < end; index += 1) {
     const code = text.charCodeAt(index);
-    if (code === 46 && dot === -1) dot = index;
-    else if (code >= 48 && code <= 57) digits += 1;
+    if (code >= 48 && code <= 57) {
+      digits += 1;
+      counted = counted * 10 + (code - 48);
+    } else if (code === 46 && dot === -1) dot = index;
     else return null;
   }
   if (digits === 0) return null;
-  const plain = dot === -1 ? text.slice(start, end) : text.slice(start, dot) + text.slice(dot + 1, end);
-  // Up to fifteen digits a number holds exactly, and is quicker to read.
-  const size = digits <= 15 ? BigInt(Number(plain)) : BigInt(plain);
+  // Up to fifteen digits a number holds exactly, and is there already.
+  const size = BigInt(
+    digits <= 15 ? counted : dot === -1 ? text.slice(start, end) : text.slice(start, dot) + text.slice(dot + 1, end),
+  );
   return { units: isNegative ? -size : size, scale: dot === -1 ? 0 : end - dot - 1 };
 }
 

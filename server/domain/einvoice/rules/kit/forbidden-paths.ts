@@ -1,3 +1,5 @@
+import { asPropertyKey } from '../../xml/namespaces.ts';
+
 /** A place in the tree of forbidden paths. */
 export interface ForbiddenStep {
   /** The rule that forbids an element here. */
@@ -42,8 +44,8 @@ export function forbiddenPaths(
   for (const [id, path] of paths) {
     let step = start;
     ids.add(id);
-    for (const name of path.split('/')) {
-      if (name.startsWith('@')) (step.attributes ??= new Map()).set(name.slice(1), id);
+    for (const name of path.split('/').map(asPropertyKey)) {
+      if (name.startsWith('@')) (step.attributes ??= new Map()).set(asPropertyKey(name.slice(1)), id);
       else {
         step.children ??= new Map();
         const next: OpenStep = step.children.get(name) ?? emptyStep();

@@ -1,4 +1,6 @@
+import { asPropertyKey } from '../../xml/namespaces.ts';
 import { attributeOf, stringValue, type XmlElement } from '../../xml/tree.ts';
+
 import { compare, type Decimal, parseDecimal } from './decimal.ts';
 import { StructureProblem } from './structure-problem.ts';
 import { hasDecimals, isBlankText, normalizeSpace, parseBoolean, parseDate, parseDouble } from './values.ts';
@@ -6,7 +8,7 @@ import { hasDecimals, isBlankText, normalizeSpace, parseBoolean, parseDate, pars
 /** Names on the way down from an element: `cac:Party/cbc:EndpointID`. Taken apart once, when a rule is defined. */
 export type Path = readonly string[];
 
-export const path = (text: string): Path => text.split('/');
+export const path = (text: string): Path => text.split('/').map(asPropertyKey);
 
 /** Calls `visit` for each element at the path, in order, until it returns true; true when it did. */
 export function someAt(from: XmlElement, way: Path, visit: (element: XmlElement) => boolean, step = 0): boolean {
@@ -51,23 +53,17 @@ export function allAt(from: XmlElement, way: Path): readonly XmlElement[] {
 }
 
 /** The one element at the path, or null. @throws StructureProblem when there are several */
-export function oneAt(from: XmlElement, way: Path): XmlElement | null {
+export function oneAt(from: XmlElement, way: Path, step = 0): XmlElement | null {
   let found: XmlElement | null = null;
-  const [name] = way;
-  if (way.length > 1) {
-    someAt(from, way, (element) => {
-      if (found !== null) throw new StructureProblem(element, 'several');
-      found = element;
-      return false;
-    });
-    return found;
-  }
+  const name = way[step];
   const { children } = from;
   for (let index = 0; index < children.length; index += 1) {
     const child = children[index];
     if (child === undefined || child.name !== name) continue;
-    if (found !== null) throw new StructureProblem(child, 'several');
-    found = child;
+    const next = step === way.length - 1 ? child : oneAt(child, way, step + 1);
+    if (next === null) continue;
+    if (found !== null) throw new StructureProblem(next, 'several');
+    found = next;
   }
   return found;
 }

@@ -9,13 +9,22 @@ export type Severity = 'fatal' | 'warning';
  *
  * @throws StructureProblem when a value that it reads cannot be judged
  */
-export type Test = (element: XmlElement, document: InvoiceDocument) => boolean;
+export interface Test {
+  (element: XmlElement, document: InvoiceDocument): boolean;
+  /** Names of elements: in a document that lacks one of them the test is true, and need not be run. */
+  readonly about?: readonly string[];
+}
+
+/** A test that can only be false where all these elements are in the document; most rules are about what most invoices do not have. */
+export const about = (names: readonly string[], test: Test): Test => Object.assign(test, { about: names });
 
 export interface Assertion {
   /** Id in the official schematron. Some ids are asserted in several places. */
   readonly id: string;
   readonly severity: Severity;
   readonly holds: Test;
+  /** As of the test; none for a rule that must always be asked. */
+  readonly about: readonly string[];
 }
 
 /** Elements that the same assertions are made about. */
@@ -38,8 +47,10 @@ export interface ElementKinds {
 /** Contexts in order: an element belongs to the first that fits, as within a pattern of schematron. */
 export type RulePattern = readonly RuleContext[];
 
-export const fatal = (id: string, holds: Test): Assertion => ({ id, severity: 'fatal', holds });
-export const warning = (id: string, holds: Test): Assertion => ({ id, severity: 'warning', holds });
+const ALWAYS: readonly string[] = [];
+
+export const fatal = (id: string, holds: Test): Assertion => ({ id, severity: 'fatal', holds, about: holds.about ?? ALWAYS });
+export const warning = (id: string, holds: Test): Assertion => ({ id, severity: 'warning', holds, about: holds.about ?? ALWAYS });
 
 /** A rule that is broken at an element. */
 export interface BrokenRule {

@@ -12,7 +12,7 @@ import {
   someAt,
   textAt,
 } from './paths.ts';
-import type { Test } from './rule.ts';
+import { about, type Test } from './rule.ts';
 import { isWithin } from './values.ts';
 
 /** Tests that many rules are made of. Paths are relative to the element that a rule is about. */
@@ -29,7 +29,7 @@ export const anyExists = (...texts: readonly string[]): Test => {
 
 export function isMissing(text: string): Test {
   const way = path(text);
-  return (element) => !hasAt(element, way);
+  return about(way, (element) => !hasAt(element, way));
 }
 
 /** There is one, and it is not blank. */
@@ -40,17 +40,17 @@ export function isFilled(text: string): Test {
 
 export function isAtMostOnce(text: string): Test {
   const way = path(text);
-  return (element) => countAt(element, way) <= 1;
+  return about(way, (element) => countAt(element, way) <= 1);
 }
 
 export function hasAtMostTwoDecimals(text: string): Test {
   const way = path(text);
-  return (element) => hasDecimalsAt(element, way, 2);
+  return about(way, (element) => hasDecimalsAt(element, way, 2));
 }
 
 export function isAtMostLong(text: string, most: number): Test {
   const way = path(text);
-  return (element) => isWithin(textAt(element, way), most);
+  return about(way, (element) => isWithin(textAt(element, way), most));
 }
 
 export const attributeExists =
@@ -62,12 +62,12 @@ export const attributeExists =
 export function isInOrder(startText: string, endText: string): Test {
   const start = path(startText);
   const end = path(endText);
-  return (element) => {
+  return about([...start, ...end], (element) => {
     if (!hasAt(element, start) || !hasAt(element, end)) return true;
     const last = oneAt(element, end);
     const first = oneAt(element, start);
     return first !== null && last !== null && dateOf(last) >= dateOf(first);
-  };
+  });
 }
 
 /** The element's parent has that name, its parent the next, and so on upwards: `isBelow('cac:Item', 'cac:InvoiceLine')`. */

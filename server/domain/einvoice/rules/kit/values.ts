@@ -82,6 +82,25 @@ export function decimalOfDouble(value: number): Decimal | null {
   return scale >= 0 ? { units: decimal.units, scale } : { units: decimal.units * 10n ** BigInt(-scale), scale: 0 };
 }
 
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const digitAt = (text: string, index: number): number => {
+  const digit = text.charCodeAt(index) - 48;
+  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
+};
+
+/** A day as nearly every date is written, `2026-01-31`, as milliseconds since 1970; null for every other form, and for days that are none. */
+export function plainDay(text: string): number | null {
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return null;
+  const year = digitAt(text, 0) * 1000 + digitAt(text, 1) * 100 + digitAt(text, 2) * 10 + digitAt(text, 3);
+  const month = digitAt(text, 5) * 10 + digitAt(text, 6);
+  const day = digitAt(text, 8) * 10 + digitAt(text, 9);
+  const length = month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 0);
+  // A comparison with what is no number is false. Years below 100 are those of the last century to `Date`.
+  return year >= 100 && day >= 1 && day <= length ? Date.UTC(year, month - 1, day) : null;
+}
+
 const DATE = /^(-?\d{4})-(\d{2})-(\d{2})(?:Z|([+-])(0\d|1[0-4]):([0-5]\d))?$/;
 
 /**
@@ -90,6 +109,8 @@ const DATE = /^(-?\d{4})-(\d{2})-(\d{2})(?:Z|([+-])(0\d|1[0-4]):([0-5]\d))?$/;
  * ours are held against; what the schema says of a date is for the rule set `xsd`.
  */
 export function parseDate(text: string): number | null {
+  const plain = plainDay(text);
+  if (plain !== null) return plain / 60_000;
   const match = DATE.exec(text.trim());
   if (match === null) return null;
   const [, year = '', month = '', day = '', sign, hours = '0', minutes = '0'] = match;

@@ -1,4 +1,4 @@
-import { localName } from '../../xml/namespaces.ts';
+import { asPropertyKey, localName } from '../../xml/namespaces.ts';
 import { AGGREGATES } from './aggregates.ts';
 import { type DataType, dataTypeOf } from './data-types.ts';
 
@@ -80,7 +80,7 @@ function aggregateOf(type: string): Aggregate {
 function placeOf(word: string): ChildPlace {
   const bounds = /[?*+]$/.exec(word)?.[0] ?? '';
   const short = word.slice(0, word.length - bounds.length);
-  const name = short.startsWith('.') ? `cac:${short.slice(1)}` : short.includes(':') ? short : `cbc:${short}`;
+  const name = asPropertyKey(short.startsWith('.') ? `cac:${short.slice(1)}` : short.includes(':') ? short : `cbc:${short}`);
   return {
     name,
     required: bounds === '' || bounds === '+',

@@ -1,4 +1,4 @@
-import { isDecimalText, normalizeSpace } from '../kit/values.ts';
+import { isDecimalText, normalizeSpace, plainDay } from '../kit/values.ts';
 
 /** Data types of UBL 2.1 (unqualified data types on core component types), as far as a value or an attribute can break them. */
 export interface DataType {
@@ -23,6 +23,7 @@ const isDecimal = isDecimalText;
 
 /** An `xsd:date` of the calendar, with or without a zone; there is no year 0. Blanks around it do not count. */
 const isDate = (value: string): boolean => {
+  if (plainDay(value) !== null) return true;
   const [, year = '', month = '', day = ''] = DATE.exec(normalizeSpace(value)) ?? [];
   // A leap day is asked of a year of the same kind, for years beyond what `Date` bears.
   const last = new Date(Date.UTC(2000 + (Number(year.slice(-4)) % 400), Number(month), 0)).getUTCDate();
