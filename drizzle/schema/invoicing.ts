@@ -26,6 +26,7 @@ import type { EInvoiceTerms } from '#server/domain/invoicing/einvoice-terms.ts';
 import type { FrozenDocument } from '#server/domain/invoicing/frozen-document.ts';
 import type { LegalKind, TradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { LevyKind, LineLevies } from '#server/domain/invoicing/levies.ts';
+import type { LineReferences } from '#server/domain/invoicing/line-references.ts';
 import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 
@@ -315,6 +316,8 @@ export const invoiceLines = pgTable(
     kpd: text('kpd'),
     /** Taxes and fees beside VAT; null on lines that bear none. */
     levies: jsonb('levies').$type<LineLevies>(),
+    /** Order and delivery that this line names; null on lines that name none. */
+    references: jsonb('line_references').$type<LineReferences>(),
     grossOfDiscountMinor: minor('gross_of_discount_minor').notNull(),
     discountMinor: minor('discount_minor').notNull(),
     amountMinor: minor('amount_minor').notNull(),

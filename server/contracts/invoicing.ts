@@ -22,6 +22,7 @@ import {
   type DraftKind,
   type LegalKind,
 } from '#server/domain/invoicing/kinds.ts';
+import { LINE_REFERENCE_KEYS } from '#server/domain/invoicing/line-references.ts';
 import type { Levy } from '#server/domain/invoicing/levies.ts';
 import type { invoiceStatusOf } from '#server/domain/invoicing/status.ts';
 import { type TaxRates, VAT_CODES, VAT_ROW, type VatCode } from '#server/domain/invoicing/vat-code.ts';
@@ -54,6 +55,8 @@ export const LineInputSchema = z.object({
   exemptionReason: textOrNull(60).default(null),
   kpd: textOrNull(12).default(null),
   levies: DraftLevies.nullish(),
+  /** Order, line of the order, delivery note and goods received note of this line alone. */
+  references: z.partialRecord(z.enum(LINE_REFERENCE_KEYS), looseText(1024)).optional(),
 });
 
 const draftFields = {

@@ -65,6 +65,8 @@ it('two delivery notes of one customer become one invoice, by keyboard', async (
   // The goods had no prices; the invoice needs them.
   for (const price of await page.getByRole('textbox', { name: /^Cijena/ }).all()) await price.fill('12,50');
   await issueDraft();
+  for (const number of [first, second])
+    await page.getByRole('article').getByText(`Otpremnica ${number}`, { exact: true }).waitFor();
   const linked = page.getByRole('region', { name: 'Povezani dokumenti' });
   await linked.getByRole('link', { name: second }).waitFor();
   await linked.getByRole('link', { name: first }).click();

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessible, leave, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
+import { expectAccessible, leave, lookAt, openBrowser, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
 import { signIn } from './kit/steps.ts';
 
 let app: RunningApp;
@@ -36,9 +36,20 @@ it('an invoice goes out, is paid in part, and the payment is held, released and 
     .getByRole('option', { name: /Grafički dizajn/ })
     .first()
     .click();
+  const line = page.getByRole('group', { name: 'Stavka 1' });
+  const folded = line.locator('summary', { hasText: 'Narudžba i otpremnica' });
+  // Enter goes on over what is folded away, to a new line.
+  await line.getByRole('combobox', { name: 'KPD šifra' }).press('Enter');
+  await page.getByRole('group', { name: 'Stavka 2' }).waitFor();
+  await folded.press('Enter');
+  await line.getByLabel('Broj narudžbenice').fill('4500/26');
+  await line.getByLabel('Broj narudžbenice').press('Enter');
+  await page.keyboard.type('10');
+  await lookAt(page, 'einvoice-line-references');
   await page.getByText('Spremno za izdavanje').waitFor();
   await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
   await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
+  await page.getByText('Narudžbenica 4500/26, stavka 10').waitFor();
   const invoice = page.url();
   await page.getByRole('button', { name: 'Pošalji eRačun' }).click();
   await page.getByText('Posrednik provjerava').waitFor();

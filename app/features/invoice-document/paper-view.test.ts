@@ -106,6 +106,15 @@ describe('the document on the screen', () => {
     expect(paperView(invoice, false).recapitulation?.rows).toEqual([['25\u00a0%', '2.777,76', '694,44', '3.472,20']]);
   });
 
+  it('names below a line its order and its delivery, in the customer’s language', () => {
+    const references = { orderNumber: '4500/26', orderLine: '10', despatch: 'OTP-7/2026' };
+    const named = { ...invoice, lines: invoice.lines.map((line) => ({ ...line, references })) };
+    const said = (locale: 'hr' | 'en') => paperView({ ...named, locale }, false).rows[0]?.references;
+    expect(said('hr')).toBe('Narudžbenica 4500/26, stavka 10 · Otpremnica OTP-7/2026');
+    expect(said('en')).toBe('Purchase order 4500/26, line 10 · Delivery note OTP-7/2026');
+    expect(paperView(invoice, false).rows[0]?.references).toBe('');
+  });
+
   it('subtracts the discount in its totals', () => {
     expect(paperView(invoice, false).totals.map(({ label, value }) => plain(`${label} ${value}`))).toEqual([
       '"Zbroj stavki 3.086,40 €"',

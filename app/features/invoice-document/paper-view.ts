@@ -6,6 +6,7 @@ import type { PaperDocument } from '#server/contracts/paper.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
 import { bicBeside, ownerBeside, showsPrices, vatIdOf, type PostalAddress } from '#server/domain/invoicing/document.ts';
 import { PERIOD_KEYS, REFERENCE_KEYS } from '#server/domain/invoicing/einvoice-terms.ts';
+import { referencesText } from '#server/domain/invoicing/line-references.ts';
 import { type DocumentKind, isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
 
@@ -43,7 +44,12 @@ export interface PaperView {
     readonly delivery: { readonly label: string; readonly address: string } | null;
   } | null;
   readonly columns: readonly Column[];
-  readonly rows: readonly { readonly description: string; readonly cells: readonly string[] }[];
+  readonly rows: readonly {
+    readonly description: string;
+    /** Order and delivery of the line; empty for none. */
+    readonly references: string;
+    readonly cells: readonly string[];
+  }[];
   readonly recapitulation: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | null;
   readonly totals: readonly PaperTotal[];
   /** Of a document in another currency: how its amounts in euro were found, and these. */
@@ -225,7 +231,11 @@ function tableOf(
   const columns = [quantity, ...(showsPrices({ delivery }) ? money : [])];
   return {
     columns: [{ id: 'description', label: t('description') }, ...columns.map(({ id, label }) => ({ id, label }))],
-    rows: lines.map((line) => ({ description: line.description, cells: columns.map(({ cell }) => cell(line)) })),
+    rows: lines.map((line) => ({
+      description: line.description,
+      references: referencesText(line.references, (key, text) => t(`reference.${key}`, { text })),
+      cells: columns.map(({ cell }) => cell(line)),
+    })),
   };
 }
 

@@ -180,6 +180,9 @@ function Lines({ view }: { view: PaperView }) {
           <tr key={index} role="row" className="border-t max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:py-2">
             <td role="cell" className="py-2 align-top whitespace-pre-line max-sm:w-full max-sm:py-0 max-sm:font-medium">
               {row.description}
+              {row.references === '' ? null : (
+                <span className="tabular block text-[11px] leading-4 font-normal text-muted">{row.references}</span>
+              )}
             </td>
             {row.cells.map((text, column) => (
               <td

@@ -82,6 +82,16 @@ describe('the editor’s form and the content of a draft', () => {
     expect(contentOf(readFields(sent(fields)), TODAY).einvoice).toEqual(einvoice);
   });
 
+  it('keep the order and the delivery of a line without blanks, and a line of nothing else', () => {
+    const references = { orderNumber: '4500/26', orderLine: '10' };
+    const named = typed({ orderNumber: ' 4500/26 ', orderLine: '10', despatch: ' ' });
+    expect(named.lines[0]?.references).toEqual(references);
+    expect(contentOf(readFields(sent(fieldsOf(named))), TODAY)).toEqual({ ...CONTENT, lines: [{ ...LINE, references }] });
+    const only = { productId: '', description: '', quantity: '1', unitPrice: '', discountPercent: '' };
+    expect(typed({ ...only, receipt: 'PR-1' }).lines).toHaveLength(1);
+    expect(typed({ ...only, receipt: ' ' }).lines).toHaveLength(0);
+  });
+
   it('lose nothing on the way there and back, also through a browser', () => {
     expect(contentOf(fieldsOf(CONTENT), TODAY)).toEqual(CONTENT);
     expect(contentOf(readFields(sent(fieldsOf(CONTENT))), TODAY)).toEqual(CONTENT);

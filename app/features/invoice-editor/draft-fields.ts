@@ -4,11 +4,15 @@ import { parseDate, parseDecimal } from '#app/i18n/parse.ts';
 import { LISTED_CURRENCIES } from '#server/domain/exchange-rates/listed-currencies.ts';
 import { PAYMENT_METHODS, type Delivery, type DraftContent, type LineInput } from '#server/domain/invoicing/document.ts';
 import { type EInvoiceTerms, PERIOD_KEYS, TERM_KEYS, tidyTerms, type TermKey } from '#server/domain/invoicing/einvoice-terms.ts';
+import { LINE_REFERENCE_KEYS, type LineReferenceKey, tidyReferences } from '#server/domain/invoicing/line-references.ts';
 import { DRAFT_KINDS, draftKindOf, type DraftKind } from '#server/domain/invoicing/kinds.ts';
 import { VAT_CODES, type VatCode } from '#server/domain/invoicing/vat-code.ts';
 
+/** Order and delivery of a line. */
+export type ReferenceFields = Readonly<Record<LineReferenceKey, string>>;
+
 /** A line as it stands in the form: texts as typed, `''` for nothing. */
-export interface LineFields extends LevyFields {
+export interface LineFields extends LevyFields, ReferenceFields {
   /** Tells lines apart while they move; not sent. */
   readonly key: string;
   readonly productId: string;
@@ -82,10 +86,11 @@ export function fieldsOf(content: DraftContent): DraftFields {
 const mapValues = (values: Readonly<Record<string, string>>, change: (value: string) => string): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 
-function lineFieldsOf({ levies, ...line }: LineInput, index: number): LineFields {
+function lineFieldsOf({ levies, references, ...line }: LineInput, index: number): LineFields {
   return {
     ...line,
     ...levyFieldsOf(levies),
+    ...referenceFields((key) => references?.[key] ?? ''),
     key: `line-${index}`,
     productId: line.productId ?? '',
     quantity: written(line.quantity, 0),
@@ -96,13 +101,22 @@ function lineFieldsOf({ levies, ...line }: LineInput, index: number): LineFields
   };
 }
 
+const referenceFields = (of: (key: LineReferenceKey) => string): ReferenceFields =>
+  Object.fromEntries(LINE_REFERENCE_KEYS.map((key) => [key, of(key)])) as Record<LineReferenceKey, string>;
+
+export const NO_REFERENCES: ReferenceFields = referenceFields(() => '');
+
+/** Whether a line names an order or a delivery. */
+export const hasReferences = (fields: ReferenceFields): boolean => tidyReferences(fields) !== null;
+
 /** Nothing that anybody typed: the spare line at the end. */
-export const isBlank = ({ productId, description, quantity, unitPrice, discountPercent }: LineFields): boolean =>
-  productId === '' &&
-  description.trim() === '' &&
-  unitPrice.trim() === '' &&
-  discountPercent.trim() === '' &&
-  ['', '1'].includes(quantity.trim());
+export const isBlank = (line: LineFields): boolean =>
+  line.productId === '' &&
+  line.description.trim() === '' &&
+  line.unitPrice.trim() === '' &&
+  line.discountPercent.trim() === '' &&
+  ['', '1'].includes(line.quantity.trim()) &&
+  !hasReferences(line);
 
 /**
  * The form as content of a draft. Blank lines at the end are left out; blank ones between others stay, so that complaints
@@ -153,11 +167,13 @@ function termsOf(typed: EInvoiceTerms, today: string): Pick<DraftContent, 'einvo
 function lineOf(line: LineFields): LineInput {
   const { description, unit, vatCode } = line;
   const levies = leviesOf(line);
+  const references = tidyReferences(line);
   return {
     description,
     unit,
     vatCode,
     ...(levies === null ? {} : { levies }),
+    ...(references === null ? {} : { references }),
     productId: line.productId || null,
     quantity: read(line.quantity),
     unitPrice: read(line.unitPrice),
@@ -226,5 +242,6 @@ function readLine(index: number, text: (field: Exclude<keyof LineFields, 'key'>)
     exemptionReason: text('exemptionReason'),
     kpd: text('kpd'),
     ...(Object.fromEntries(LEVY_FIELDS.map((field) => [field, text(field)])) as Record<(typeof LEVY_FIELDS)[number], string>),
+    ...referenceFields(text),
   };
 }

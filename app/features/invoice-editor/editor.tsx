@@ -109,6 +109,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   const { adopt, resume, conflictWith } = saving;
   const aside = draft.version >= saving.version ? asideOf(draft) : saving.aside;
   const abroad = aside.buyer && abroadOf(aside.buyer.kind, aside.buyer.address?.country ?? 'HR');
+  const namesReferences = !isTradeKind(kind) && aside.buyer !== null && aside.buyer.kind !== 'consumer';
   const [attempted, setAttempted] = useState(reply?.wantedToIssue === true);
   const [unreachable, setUnreachable] = useState(false);
 
@@ -286,6 +287,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
               reasons: draft.exemptionReasons,
               // Also where it need not be one yet and the company sends them all the same.
               asksKpd: aside.einvoice.required || aside.einvoiceCheck?.isSetUp === true,
+              asksReferences: namesReferences,
               // Offered at the prices of another day they would be wrong: then they are looked for.
               products: content.deliveryOn === draft.content.deliveryOn ? products : NO_PRODUCTS,
               found,
@@ -319,11 +321,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
               }
             />
           </LinesCard>
-          <EInvoiceCard
-            {...{ state, dispatch, isFinal }}
-            isShown={!isTradeKind(kind) && aside.buyer !== null && aside.buyer.kind !== 'consumer'}
-            issues={marked}
-          />
+          <EInvoiceCard {...{ state, dispatch, isFinal }} isShown={namesReferences} issues={marked} />
           <OtherCard state={state} dispatch={dispatch} premises={aside.premises} operators={draft.operators} issues={marked} />
         </div>
         <div className="flex flex-col gap-5 xl:sticky xl:top-[calc(var(--band)+24px)]">

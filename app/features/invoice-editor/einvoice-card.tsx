@@ -21,6 +21,7 @@ import {
   tidyTerms,
   usualProcess,
 } from '#server/domain/invoicing/einvoice-terms.ts';
+import { tidyReferences } from '#server/domain/invoicing/line-references.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
 interface EInvoiceCardProps {
@@ -47,7 +48,8 @@ export function EInvoiceCard({ state, dispatch, isFinal, isShown, issues }: EInv
   const set = (changes: Partial<Record<TermKey, string>>): void =>
     dispatch({ type: 'set', changes: { einvoice: { ...terms, ...changes } } });
   const facts = { kind: fields.kind, isFinal, isPaidOnTheSpot: isPaidOnTheSpot(fields.paymentMethod) };
-  const usual = usualProcess({ ...facts, terms: tidyTerms(terms) ?? {} });
+  const lines = fields.lines.map((line) => ({ references: tidyReferences(line) ?? undefined }));
+  const usual = usualProcess({ ...facts, terms: tidyTerms(terms) ?? {}, lines });
   const processes = processesFor(facts);
   const text = (key: TermKey) => (
     <Field key={key} label={t(`einvoiceTerms.${key}`)} id={termName(key)} errors={errors(key)}>

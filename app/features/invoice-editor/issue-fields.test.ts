@@ -6,6 +6,9 @@ const CONTACT = '0195d6a0-0000-7000-8000-000000000001';
 describe('the way from a complaint to what mends it', () => {
   it('leads to the field, or to the screen that holds the data', () => {
     expect(targetOf({ path: 'lines.2.quantity', code: 'INVOICE_LINE_QUANTITY_ZERO' }, '')).toEqual({ field: 'lines.2.quantity' });
+    expect(targetOf({ path: 'lines.1.references.despatch', code: 'EINVOICE_RULE_BROKEN' }, '')).toEqual({
+      field: 'lines.1.despatch',
+    });
     expect(targetOf({ path: 'deviceId', code: 'INVOICE_DEVICE_MISSING' }, '')).toEqual({ field: 'place' });
     expect(targetOf({ path: 'contactId', code: 'INVOICE_BUYER_OIB_MISSING' }, CONTACT)).toEqual({ screen: `kupci/${CONTACT}` });
     expect(targetOf({ path: 'contactId', code: 'INVOICE_BUYER_MISSING' }, '')).toEqual({ field: 'contactId' });

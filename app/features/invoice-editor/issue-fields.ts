@@ -38,6 +38,8 @@ export function fieldIdOf(path: string): string {
   if (path === 'premisesId' || path === 'deviceId') return 'place';
   if (path === 'lines') return 'lines.0.description';
   if (path === 'total') return 'lines.0.unitPrice';
+  const [, named, reference] = /^(lines\.\d+)\.references\.(.+)$/.exec(path) ?? [];
+  if (named !== undefined) return `${named}.${reference ?? ''}`;
   const [, line, levy] = /^(lines\.\d+)\.levies(?:\.(.+))?$/.exec(path) ?? [];
   // `levies.fee.name` is the control `feeName`; what is said of all of them stands at the first.
   if (line !== undefined)

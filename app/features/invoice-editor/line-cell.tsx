@@ -10,6 +10,8 @@ interface LineCellProps {
   id: string;
   label: string;
   issues: readonly FieldIssue[];
+  /** The table's head does not say what it is. */
+  isLabelled?: boolean;
   className?: string;
   children: ReactNode;
 }
@@ -18,11 +20,11 @@ export const errorIdOf = (id: string, issues: readonly FieldIssue[]): string | u
   issues.length > 0 ? `${id}-error` : undefined;
 
 /** A control of a line: its label stands in the table's head on a wide screen and above the control on a narrow one. */
-export function LineCell({ id, label, issues, className, children }: LineCellProps) {
+export function LineCell({ id, label, issues, isLabelled = false, className, children }: LineCellProps) {
   const say = useIssueWords();
   return (
     <div className={clsx('flex min-w-0 flex-col gap-1', className)}>
-      <label htmlFor={id} className="text-xs text-muted wide:sr-only">
+      <label htmlFor={id} className={clsx('text-xs text-muted', isLabelled || 'wide:sr-only')}>
         {label}
       </label>
       {children}

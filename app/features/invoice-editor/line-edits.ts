@@ -1,4 +1,4 @@
-import type { LineFields } from '#app/features/invoice-editor/draft-fields.ts';
+import { type LineFields, NO_REFERENCES } from '#app/features/invoice-editor/draft-fields.ts';
 import { NO_LEVIES } from '#app/features/levies/levy-fields.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 
@@ -30,6 +30,7 @@ export function newLine(key: string, before: LineFields | undefined, vatCode: Va
     exemptionReason: before?.exemptionReason ?? '',
     kpd: '',
     ...NO_LEVIES,
+    ...NO_REFERENCES,
   };
 }
 

@@ -2,13 +2,14 @@ import clsx from 'clsx';
 import { useState } from 'react';
 import { Select } from '#app/components/ui/select.tsx';
 import { useHydrated } from '#app/components/ui/use-hydrated.ts';
-import { lineName, takesReason, type LineFields } from '#app/features/invoice-editor/draft-fields.ts';
+import { hasReferences, lineName, takesReason, type LineFields } from '#app/features/invoice-editor/draft-fields.ts';
 import type { LineField } from '#app/features/invoice-editor/draft-reducer.ts';
 import type { PlainFound } from '#app/features/invoice-editor/find-plainly.server.ts';
 import { errorIdOf, LineCell, NumberInput } from '#app/features/invoice-editor/line-cell.tsx';
 import type { LineEdit } from '#app/features/invoice-editor/line-edits.ts';
 import { LineLevies } from '#app/features/invoice-editor/line-levies.tsx';
 import { LineMenu } from '#app/features/invoice-editor/line-menu.tsx';
+import { LineReferences } from '#app/features/invoice-editor/line-references.tsx';
 import { PlainResults } from '#app/features/invoice-editor/plain-results.tsx';
 import { findProductIntent, pickProductIntent } from '#app/features/invoice-editor/plain-wish.ts';
 import { ProductInput, type ProductChoice } from '#app/features/invoice-editor/product-input.tsx';
@@ -19,6 +20,7 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
 import type { ProductOption } from '#server/contracts/products.ts';
 import { UNITS } from '#server/domain/catalog/units.ts';
+import { LINE_REFERENCE_KEYS } from '#server/domain/invoicing/line-references.ts';
 import { rateOf, type VatCode, type TaxRates } from '#server/domain/invoicing/vat-code.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
@@ -35,6 +37,8 @@ export interface LineSetting {
   readonly reasons: DraftDto['exemptionReasons'];
   /** The classification code is asked for: the document must go as an eRačun. */
   readonly asksKpd: boolean;
+  /** Order and delivery may be said by the line: the buyer is a business or a public body. */
+  readonly asksReferences: boolean;
   readonly products: readonly ProductChoice[];
   /** What a search without scripts found. */
   readonly found: PlainFound | null;
@@ -104,6 +108,8 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
   const [opened, setOpened] = useState(false);
   const showsLevies = opened || hasLevies(line) || LEVY_FIELDS.some((field) => issuesOf(field).length > 0);
   const openLevies = () => setOpened(true);
+  const [began] = useState(hasReferences(line));
+  const showsReferences = setting.asksReferences || began || LINE_REFERENCE_KEYS.some((key) => issuesOf(key).length > 0);
   const showsKpd = asksKpd || issuesOf('kpd').length > 0;
   return (
     <div
@@ -179,8 +185,8 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
         <span className="sr-only">{t('invoices.line.amount')} </span>
         {formatDecimal(amount, 2)}
       </p>
-      {explained || showsKpd ? (
-        <div className="col-span-6 flex flex-col gap-2 sm:flex-row lg:col-span-full">
+      {explained || showsKpd || showsReferences ? (
+        <div className="col-span-6 flex flex-col gap-x-3 gap-y-2 sm:flex-row sm:flex-wrap sm:items-start lg:col-span-full">
           {explained ? (
             <LineCell {...cell('exemptionReason', t('invoices.line.reason'))} className="min-w-0 grow">
               <Select
@@ -205,13 +211,14 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
               />
             </LineCell>
           ) : null}
+          {showsReferences ? <LineReferences {...{ line, control, issuesOf, onChange }} /> : null}
         </div>
       ) : null}
       {showsLevies ? <LineLevies {...{ line, control, issuesOf, onChange, setting }} all={opened} /> : null}
       <div className="max-lg:absolute max-lg:top-7 max-lg:right-[18px] lg:col-[-2/-1] lg:row-start-2 lg:pt-5 wide:row-start-1 wide:pt-0">
         <LineMenu index={index} count={count} onEdit={onEdit} onLevies={opened || !hydrated ? undefined : openLevies} />
       </div>
-      <Hidden line={line} index={index} asksVat={asksVat} showsKpd={showsKpd} />
+      <Hidden {...{ line, index, asksVat, showsKpd, showsReferences }} />
     </div>
   );
 }
@@ -221,13 +228,24 @@ const tightSelect = 'lg:[&>select]:pr-6 lg:[&>select]:pl-2 lg:[&>svg]:right-1.5'
 const isRate = (code: VatCode): boolean =>
   code === 'standard' || code === 'reduced' || code === 'super_reduced' || code === 'zero';
 
+interface HiddenProps {
+  line: LineFields;
+  index: number;
+  asksVat: boolean;
+  showsKpd: boolean;
+  showsReferences: boolean;
+}
+
 /** What the line knows and does not ask. */
-function Hidden({ line, index, asksVat, showsKpd }: { line: LineFields; index: number; asksVat: boolean; showsKpd: boolean }) {
+function Hidden({ line, index, asksVat, showsKpd, showsReferences }: HiddenProps) {
   return (
     <>
       <input type="hidden" name={lineName(index, 'productId')} value={line.productId} />
       {asksVat ? null : <input type="hidden" name={lineName(index, 'vatCode')} value={line.vatCode} />}
       {showsKpd ? null : <input type="hidden" name={lineName(index, 'kpd')} value={line.kpd} />}
+      {showsReferences
+        ? null
+        : LINE_REFERENCE_KEYS.map((key) => <input key={key} type="hidden" name={lineName(index, key)} value={line[key]} />)}
     </>
   );
 }

@@ -7,6 +7,9 @@ import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 
 const STOPS = 'input:not([type="hidden"]), select, textarea';
 
+/** What is folded away takes no cursor. */
+const isShown = (control: HTMLElement): boolean => control.closest('details:not([open])') === null;
+
 const isStop = (target: EventTarget): target is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
 
@@ -58,7 +61,7 @@ export function useLineKeys(count: number, vatCode: VatCode, dispatch: (action: 
       edit(kind, index, kind === 'remove' ? 'description' : field);
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.altKey && !breaksLine(event)) {
       event.preventDefault();
-      const stops = [...row.querySelectorAll<HTMLElement>(STOPS)];
+      const stops = [...row.querySelectorAll<HTMLElement>(STOPS)].filter(isShown);
       const after = stops[stops.indexOf(control) + 1] ?? document.getElementById(`lines.${index + 1}.description`);
       if (after) after.focus();
       else add();

@@ -3,6 +3,7 @@ import { foldText } from '../shared/fold-text.ts';
 import type { EInvoiceTerms } from './einvoice-terms.ts';
 import type { DocumentKind, DraftKind } from './kinds.ts';
 import type { Levy, LineLevies } from './levies.ts';
+import type { LineReferences } from './line-references.ts';
 import type { VatCode } from './vat-code.ts';
 
 /** Plain business date `YYYY-MM-DD` in Europe/Zagreb. */
@@ -114,6 +115,8 @@ export interface LineInput {
   readonly kpd: string | null;
   /** Other taxes and fees; lines of before 2026-12 know none. */
   readonly levies?: LineLevies | null | undefined;
+  /** Order and delivery of this line alone; absent where it names none. */
+  readonly references?: LineReferences | undefined;
 }
 
 /** What a person wrote of a line that may be an issued one. */
@@ -128,6 +131,7 @@ export const writtenLine = ({
   exemptionReason,
   kpd,
   levies,
+  references,
 }: LineInput): LineInput => ({
   productId,
   description,
@@ -139,6 +143,7 @@ export const writtenLine = ({
   exemptionReason,
   kpd,
   ...(levies === null || levies === undefined ? {} : { levies }),
+  ...(references === undefined ? {} : { references }),
 });
 
 export type PriceMode = 'net' | 'gross';

@@ -18,6 +18,7 @@ import { draftEuroTotals } from './in-currency.ts';
 import { draftTotals, isDeliveryDate, taxRatesOf } from './issue.ts';
 import { draftKindOf, isTradeKind, takesBack, type DraftKind } from './kinds.ts';
 import { findLevyIssues } from './levy-issues.ts';
+import { findReferenceIssues } from './line-references.ts';
 import { findLineIssues, isDiscount } from './line-issues.ts';
 
 /** Lines that one document can hold. */
@@ -76,6 +77,7 @@ export function findDraftIssues(draft: DraftContent, given: DraftContext): reado
     ...(needsPrices ? findReverseChargeIssues(content, context.buyer, context.seller) : []),
     ...(needsPrices ? findEuSupplyIssues(content, context.buyer, context.seller) : []),
     ...findHeaderIssues(content, context),
+    ...findReferenceIssues(content.lines),
     ...findTermIssues(content.einvoice),
     ...findSellerIssues(content, context.seller),
     ...(isTradeKind(kind) ? [] : findPlaceIssues(content, context)),

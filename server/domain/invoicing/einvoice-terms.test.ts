@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import { type EInvoiceTerms, findTermIssues, lastingTerms, processOf, processesFor, repeatedTerms } from './einvoice-terms.ts';
+import {
+  type EInvoiceTerms,
+  findTermIssues,
+  lastingTerms,
+  type ProcessFacts,
+  processOf,
+  processesFor,
+  repeatedTerms,
+} from './einvoice-terms.ts';
 
-const invoice = { kind: 'invoice', isFinal: false, isPaidOnTheSpot: false } as const;
+const invoice = { kind: 'invoice', isFinal: false, isPaidOnTheSpot: false, lines: [] } as const;
 
 describe('the business process of an eRačun', () => {
   it.each<[string, EInvoiceTerms, string]>([
@@ -16,6 +24,21 @@ describe('the business process of an eRačun', () => {
     ['the buyer has one of his own', { process: 'P99', processMark: 'NABAVA-7' }, 'P99:NABAVA-7'],
   ])('of an invoice when %s', (_, terms, process) => {
     expect(processOf({ ...invoice, terms })).toBe(process);
+  });
+
+  it.each<[string, EInvoiceTerms, ProcessFacts['lines'], string]>([
+    ['its lines name deliveries', { orderNumber: 'N-1' }, [{}, { references: { despatch: 'OTP-2/2026' } }], 'P7'],
+    ['its lines name receipts too', {}, [{ references: { despatch: 'OTP-2/2026' } }, { references: { receipt: 'PR-1' } }], 'P8'],
+    [
+      'the document names the delivery and a line the receipt',
+      { despatch: 'OTP-1/2026' },
+      [{ references: { receipt: 'PR-1' } }],
+      'P8',
+    ],
+    ['its lines name orders', {}, [{ references: { orderNumber: 'N-1' } }, { references: { orderNumber: 'N-2' } }], 'P3'],
+    ['its lines name lines of an order alone', {}, [{ references: { orderLine: '3' } }], 'P1'],
+  ])('of an invoice when %s', (_, terms, lines, process) => {
+    expect(processOf({ ...invoice, terms, lines })).toBe(process);
   });
 
   it('of what is paid on the spot says so, and of other kinds is that of the kind', () => {

@@ -1,6 +1,7 @@
 import type { FieldIssue } from '../shared/errors.ts';
 import { isPlainDate } from '../shared/plain-date.ts';
 import type { DocumentKind, DraftKind } from './kinds.ts';
+import type { LineReferences } from './line-references.ts';
 
 /** Business processes of HR-TB-1 but P12, in which a buyer invoices himself; `P99` is one that the buyer has named, with a mark of his. */
 export const PROCESSES = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11', 'P99'] as const;
@@ -68,6 +69,8 @@ export interface ProcessFacts {
   readonly isFinal: boolean;
   readonly isPaidOnTheSpot: boolean;
   readonly terms: EInvoiceTerms | undefined;
+  /** They may name order, delivery note and receipt in place of the document. */
+  readonly lines: readonly { readonly references?: LineReferences | undefined }[];
 }
 
 /** The processes that may be chosen for a document; the first is what it is when nothing else speaks. */
@@ -80,13 +83,15 @@ export function processesFor({ kind, isFinal }: Pick<ProcessFacts, 'kind' | 'isF
 }
 
 /** BT-23 without a choice (HR-TB-1): what the references and the payment of a document say of it. */
-export function usualProcess({ kind, isFinal, isPaidOnTheSpot, terms = {} }: ProcessFacts): Process {
+export function usualProcess({ kind, isFinal, isPaidOnTheSpot, terms = {}, lines }: ProcessFacts): Process {
   const [first = 'P1'] = processesFor({ kind, isFinal });
   if (first !== 'P1') return first;
-  if (terms.despatch !== undefined) return terms.receipt === undefined ? 'P7' : 'P8';
+  const names = (key: 'orderNumber' | 'despatch' | 'receipt'): boolean =>
+    terms[key] !== undefined || lines.some(({ references }) => references?.[key] !== undefined);
+  if (names('despatch')) return names('receipt') ? 'P8' : 'P7';
   if (isPaidOnTheSpot) return 'P5';
   if (terms.contract !== undefined) return terms.periodFrom === undefined && terms.periodTo === undefined ? 'P1' : 'P2';
-  return terms.orderNumber === undefined ? 'P1' : 'P3';
+  return names('orderNumber') ? 'P3' : 'P1';
 }
 
 /** BT-23 of a document: as it was chosen, where its kind allows that, else as usual. */

@@ -20,6 +20,7 @@ import { draftEuroTotals, type LeftInCurrency } from './in-currency.ts';
 import { draftKindOf, isTradeKind } from './kinds.ts';
 import { legalNotesOf } from './legal-notes.ts';
 import { tidyLevies } from './levies.ts';
+import { tidyReferences } from './line-references.ts';
 import { formatInvoiceNumber, type InvoiceNumber } from './number.ts';
 import { paymentReferenceFor } from './payment-reference.ts';
 import { computeTotals, treatmentOf } from './totals.ts';
@@ -195,11 +196,13 @@ function documentLine(
   rates: TaxRates,
   sellerInVat: boolean,
 ): DocumentLine {
-  const { levies: written, ...rest } = line;
+  const { levies: written, references: named, ...rest } = line;
   const levies = tidyLevies(written);
+  const references = tidyReferences(named);
   return {
     ...rest,
     ...(levies === null ? {} : { levies }),
+    ...(references === null ? {} : { references }),
     ...treatmentOf(line, rates, sellerInVat),
     position: index + 1,
     description: line.description.trim(),

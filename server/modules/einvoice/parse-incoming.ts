@@ -9,7 +9,7 @@ export interface ParsedIncoming {
   readonly header: IncomingHeader;
   /** Codes of what is odd; each has a sentence. What is odd is stored and shown, never refused. */
   readonly flags: readonly string[];
-  /** What of ours the seller names: order, contract, project, buyer's mark and account, despatch, receipt, tender; each once. */
+  /** What of ours the seller names, by the document or by a line: order, contract, project, buyer's mark and account, despatch, receipt, tender; each once. */
   readonly references: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export function parseIncoming(bytes: Uint8Array, companyOib: string): ParsedInco
     .filter(({ name }) => name === 'cac:InvoiceLine' || name === 'cac:CreditNoteLine')
     .slice(0, MAX_LINES);
   const header = headerOf(of, lines, isOnCollection(root));
-  return { kind, header, flags: flagsOf(kind, header, companyOib, of('CustomizationID')), references: referencesOf(of) };
+  return { kind, header, flags: flagsOf(kind, header, companyOib, of('CustomizationID')), references: referencesOf(of, lines) };
 }
 
 const unreadable = (flag: string): ParsedIncoming => ({
@@ -61,9 +61,17 @@ const REFERENCES = [
   'OriginatorDocumentReference/ID',
 ] as const;
 
-const referencesOf = (of: (path: string) => string): readonly string[] => [
-  ...new Set(REFERENCES.map(of).filter((reference) => reference !== '')),
-];
+/** Paths of HR-BT-9, HR-BT-10 and HR-BT-11 on a line. */
+const LINE_REFERENCES = [
+  'OrderLineReference/OrderReference/ID',
+  'DespatchLineReference/DocumentReference/ID',
+  'ReceiptLineReference/DocumentReference/ID',
+] as const;
+
+const referencesOf = (of: (path: string) => string, lines: readonly XmlElement[]): readonly string[] => {
+  const ofLines = lines.flatMap((line) => LINE_REFERENCES.map((path) => textAt(line, path)));
+  return [...new Set([...REFERENCES.map(of), ...ofLines].filter((reference) => reference !== ''))];
+};
 
 /** In a namespace of UBL that we know by a prefix, or another of its documents. */
 const isUbl = ({ name }: XmlElement): boolean => name.startsWith('ubl:') || name.startsWith('cn:') || name.startsWith(`{${UBL}`);

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 
 import { deliveryInvoices, invoiceDrafts, invoices, tradeDecisions, tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import { type CompanyTx, contextOf } from '#server/db/company-tx.ts';
+import { chargedReferences } from '#server/domain/invoicing/delivered-references.ts';
 import type { DraftContent } from '#server/domain/invoicing/document.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict, invalid, notFound } from '#server/domain/shared/errors.ts';
@@ -127,12 +128,8 @@ async function contentOf(tx: CompanyTx, notes: readonly Note[]): Promise<DraftCo
     priceMode,
     discountPercent,
     locale,
-    lines: copies.flatMap(({ lines }) => lines),
+    ...chargedReferences(copies.map((copy, index) => ({ ...copy, number: notes[index]?.number ?? '' }))),
     deliveryOn: days.at(-1) ?? fresh.deliveryOn,
-    // An eRačun names one delivery note; of several the note tells.
-    ...(notes.length === 1 && first.kind !== undefined
-      ? { einvoice: { ...first.einvoice, despatch: notes[0]?.number ?? '' } }
-      : {}),
     note: REFERENCE[locale](notes.map(({ number, issuedOn }) => ({ number, date: formatDate(issuedOn, locale) }))),
   };
 }

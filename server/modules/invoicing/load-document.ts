@@ -57,9 +57,10 @@ export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDoc
     operatorName: row.operatorName,
     currency: row.currency,
     priceMode: row.priceMode,
-    lines: lines.map(({ companyId: _company, invoiceId: _invoice, levies: borne, ...line }) => ({
+    lines: lines.map(({ companyId: _company, invoiceId: _invoice, levies: borne, references, ...line }) => ({
       ...line,
       ...(borne === null ? {} : { levies: borne }),
+      ...(references === null ? {} : { references }),
       quantity: normalizeDecimal(line.quantity),
       unitPrice: normalizeDecimal(line.unitPrice),
     })),

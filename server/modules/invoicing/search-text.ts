@@ -1,11 +1,15 @@
 import type { IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { REFERENCE_KEYS } from '#server/domain/invoicing/einvoice-terms.ts';
+import { LINE_REFERENCE_KEYS } from '#server/domain/invoicing/line-references.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { amountWords, searchWords } from '#server/domain/shared/search-words.ts';
 
+/** The line of an order is a number that everybody has. */
+const SEARCHED = LINE_REFERENCE_KEYS.filter((key) => key !== 'orderLine');
+
 /**
  * What a document is found by: number, buyer, OIB, amount (also in the currency that it charges), that currency, and what the buyer asked
- * to be named by (his order, contract …), folded.
+ * to be named by (his order, contract …), by the document or by a line, folded.
  */
 export function searchTextOf({
   number,
@@ -13,10 +17,14 @@ export function searchTextOf({
   totals,
   inCurrency,
   einvoice,
-}: Pick<IssuedDocument, 'number' | 'buyer' | 'totals' | 'inCurrency' | 'einvoice'>): string {
+  lines,
+}: Pick<IssuedDocument, 'number' | 'buyer' | 'totals' | 'inCurrency' | 'einvoice' | 'lines'>): string {
   const references = REFERENCE_KEYS.map((key) => einvoice?.[key] ?? '');
   const sums = inCurrency === undefined ? [totals] : [totals, inCurrency.totals];
   const amounts = sums.flatMap(({ totalMinor }) => amountWords(decimalFromMinor(totalMinor)));
   const currency = inCurrency === undefined ? [] : [inCurrency.currency];
-  return searchWords([number, buyer.name, buyer.oib ?? '', buyer.vatId ?? '', ...amounts, ...currency, ...references]);
+  // Of a long invoice many lines name the same.
+  const named = new Set(lines.flatMap((line) => SEARCHED.flatMap((key) => line.references?.[key] ?? [])));
+  const party = [buyer.name, buyer.oib ?? '', buyer.vatId ?? ''];
+  return searchWords([number, ...party, ...amounts, ...currency, ...references, ...named]);
 }

@@ -1,5 +1,6 @@
 import type { DraftContent } from '#server/domain/invoicing/document.ts';
 import { repeatedTerms } from '#server/domain/invoicing/einvoice-terms.ts';
+import { repeatedLine } from '#server/domain/invoicing/line-references.ts';
 import { fillPlaceholders } from '#server/domain/recurring/placeholders.ts';
 import { invalid } from '#server/domain/shared/errors.ts';
 import { addDays } from '#server/domain/shared/plain-date.ts';
@@ -20,7 +21,7 @@ export function withEdits(content: DraftContent, { lines, note }: Edited): Draft
     deliveryOn: null,
     dueOn: null,
     einvoice: repeatedTerms(content.einvoice) ?? undefined,
-    lines: content.lines.map((line, index) => ({ ...line, ...lines[index] })),
+    lines: content.lines.map((line, index) => ({ ...repeatedLine(line), ...lines[index] })),
   };
 }
 

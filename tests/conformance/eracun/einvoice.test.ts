@@ -42,6 +42,13 @@ const line = fc
       { consumptionTax: true, packagingPieces: '1', fee: { name: 'Naknada za okoliš & otpad', amount: '0.335' } },
       { otherTax: { name: 'Posebni porez', percent: '7.5' } },
     ),
+    references: fc.constantFrom<NonNullable<LineInput['references']>[]>(
+      {},
+      { orderNumber: 'N & 17', orderLine: '10' },
+      { orderLine: ' 3 ' },
+      { despatch: 'OTP-1/2026', receipt: 'PR <3>' },
+      { orderNumber: '\u0001', despatch: 'OTP-2/2026' },
+    ),
     description: fc.constantFrom('Čišćenje & poliranje <hitno>', 'Đačka torba\ndrugi red', 'Usluga "ključ u ruke"\u0001'),
   })
   .map((values): LineInput =>

@@ -10,6 +10,7 @@ import { readEInvoice } from '#server/domain/einvoice/read/read-einvoice.ts';
 import { parseXml } from '#server/domain/einvoice/xml/parse-xml.ts';
 import { issueAdvance } from '#server/domain/invoicing/advance.ts';
 import type { DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
+import { LINE_REFERENCES } from '#server/domain/invoicing/line-references.ts';
 import type { IssueContext } from '#server/domain/invoicing/issue.ts';
 import { issueStorno } from '#server/domain/invoicing/storno.ts';
 import { TOWN } from '#tests/golden/totals/cafe.ts';
@@ -49,6 +50,22 @@ describe('what a receiver would refuse', () => {
     ['no day by which it is paid', made({ dueOn: null }), [['dueOn', 'EINVOICE_DUE_DATE_MISSING']]],
     ['a seller with a wrong OIB', made({}, { seller: { ...TVRTKA, oib: '12345678901' } }), [['seller.oib', 'HR-BR-53']]],
     ['a unit that no list has', made({ lines: [{ ...good, unit: 'KOM' }] }), [['lines.0.unit', 'BR-CL-23']]],
+    [
+      'an order named by the invoice and by a line',
+      made({ lines: [good, { ...good, references: { orderNumber: 'N-2' } }], einvoice: { orderNumber: 'N-1' } }),
+      [['lines.1.references.orderNumber', 'HR-BR-17']],
+    ],
+    [
+      'a delivery and a receipt named by the invoice and by a line',
+      made({
+        lines: [{ ...good, references: { despatch: 'OTP-2/2026', receipt: 'PR-2', orderLine: '1' } }],
+        einvoice: { despatch: 'OTP-1/2026', receipt: 'PR-1', orderNumber: 'N-1' },
+      }),
+      [
+        ['lines.0.references.despatch', 'HR-BR-18'],
+        ['lines.0.references.receipt', 'HR-BR-19'],
+      ],
+    ],
     ['a price below zero', made({ lines: [good, { ...good, unitPrice: '-5' }] }), [['lines.1.unitPrice', 'BR-27']]],
     [
       'a buyer abroad',
@@ -74,7 +91,7 @@ describe('what a receiver would refuse', () => {
 
 /** Controls of the editor, and screens that it leads to. */
 const FIELDS =
-  /^(?:contactId|place|operatorId|deliveryOn|dueOn|paymentMethod|note|discountPercent|einvoice\.(?:\w+)|lines\.\d+\.(?:description|quantity|unit|unitPrice|discountPercent|vatCode|exemptionReason|kpd|consumptionTax))$/;
+  /^(?:contactId|place|operatorId|deliveryOn|dueOn|paymentMethod|note|discountPercent|einvoice\.(?:\w+)|lines\.\d+\.(?:description|quantity|unit|unitPrice|discountPercent|vatCode|exemptionReason|kpd|consumptionTax|orderNumber|orderLine|despatch|receipt))$/;
 const SCREENS = /^(?:kupci\/[0-9a-f-]{36}|postavke\/(?:tvrtka|operateri))$/;
 
 describe('every business term that we write', () => {
@@ -91,6 +108,7 @@ describe('every business term that we write', () => {
       periodFrom: '2026-11-01',
       periodTo: '2026-11-30',
     };
+    const references = { orderNumber: 'N-2', orderLine: '1', despatch: 'D-2', receipt: 'R-2' };
     const written = new Set<string>();
     const levies = fc.constantFrom(null, { consumptionTax: true }, { packagingPieces: '6' });
     const vat = fc.constantFrom('standard' as const, 'exempt' as const, 'outside' as const, 'zero' as const);
@@ -105,6 +123,7 @@ describe('every business term that we write', () => {
               description: 'Naziv\nopis',
               vatCode,
               levies: borne,
+              references,
               discountPercent,
               exemptionReason: vatCode === 'exempt' ? 'art39_education' : vatCode === 'outside' ? 'art33_pass_through' : null,
             }),
@@ -127,6 +146,7 @@ describe('every business term that we write', () => {
       ),
       { numRuns: 100 },
     );
+    expect([...written]).toEqual(expect.arrayContaining(Object.values(LINE_REFERENCES)));
     expect(written.size).toBeGreaterThan(70);
     for (const term of written) {
       const path = pathOfTerm(term, 1);

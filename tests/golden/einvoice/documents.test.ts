@@ -3,12 +3,26 @@ import { expect, it } from 'vitest';
 import { fromDocument } from '#server/domain/einvoice/from-document/from-document.ts';
 import { writeEInvoice } from '#server/domain/einvoice/model/write-einvoice.ts';
 import { everyKind } from '#tests/golden/kinds.ts';
-import { KUPAC } from '#tests/golden/totals/samples.ts';
+import { issued, KUPAC, lineOf, TVRTKA } from '#tests/golden/totals/samples.ts';
 
 /** One element a line, as a person compares them. */
 const inLines = (xml: string): string => `${xml.replaceAll('><', '>\n<')}\n`;
 
-it.each(Object.entries(everyKind(KUPAC)))('the eRačun of one sale as %s', async (name, document) => {
-  const xml = writeEInvoice(fromDocument({ document, operator: { name: 'Ana Kovač', oib: '69435151530' } }));
-  await expect(inLines(xml)).toMatchFileSnapshot(`${name}.xml`);
-});
+/** Two deliveries, the second of another order than the first. */
+const OF_DELIVERIES = issued(
+  {
+    lines: [
+      lineOf({ kpd: '62.20.20', references: { orderNumber: '4500/26', orderLine: '10', despatch: 'OTP-7/2026' } }),
+      lineOf({ kpd: '62.20.20', references: { orderNumber: '4507/26', despatch: 'OTP-8/2026', receipt: 'PR-12' } }),
+    ],
+  },
+  { seller: TVRTKA, buyer: KUPAC },
+);
+
+it.each(Object.entries({ ...everyKind(KUPAC), 'of-deliveries': OF_DELIVERIES }))(
+  'the eRačun of one sale as %s',
+  async (name, document) => {
+    const xml = writeEInvoice(fromDocument({ document, operator: { name: 'Ana Kovač', oib: '69435151530' } }));
+    await expect(inLines(xml)).toMatchFileSnapshot(`${name}.xml`);
+  },
+);

@@ -40,6 +40,21 @@ const USED = lineOf({
   levies: { purchasePrice: '5000' },
 });
 
+/** Lines of two deliveries, one of them of a line of an order. */
+const NAMED = issued(
+  {
+    lines: [
+      lineOf({
+        description: 'Boja za zid\n10 l, bijela',
+        references: { orderNumber: '4500/26', orderLine: '10', despatch: 'OTP-7/2026', receipt: 'PR-1' },
+      }),
+      lineOf({ references: { orderLine: '20' } }),
+      lineOf({ description: 'Prijevoz' }),
+    ],
+  },
+  { seller: TVRTKA, buyer: KUPAC },
+);
+
 /** A whole advance, and a part of another. */
 const partlyTaken = {
   alsoRefersTo: [{ id: creditNote.id, number: '51/P1/1', issuedOn: '2026-11-21', kind: 'credit_note' }],
@@ -71,6 +86,8 @@ const CASES: Readonly<Record<string, Case>> = {
     document: issued({ lines: [lineOf({ quantity: '1' })], paymentMethod: 'card' }, { seller: TVRTKA, buyer: KUPAC }),
     fiscal: fiscalizedState,
   },
+  'named-lines': { document: NAMED },
+  'named-lines-english': { document: { ...NAMED, locale: 'en' } },
   margin: {
     document: issued({ lines: [USED], paymentMethod: 'cash' }, { seller: TVRTKA }),
     fiscal: fiscalizedState,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { addContact, issue, line } from '#tests/integration/invoicing/kit.ts';
+import { runDueRecurring } from '#server/modules/recurring/index.ts';
+import { addContact, issue, line, refusal } from '#tests/integration/invoicing/kit.ts';
 import { smallPicture } from '#tests/integration/tenancy/two-companies.ts';
 import { createTestHouse, type TestHouse } from '#tests/kit/house.ts';
 
@@ -25,10 +26,12 @@ async function sentXml(id: string): Promise<string> {
   return house.mocks.control.blob(kept!.sha256).toString('utf8');
 }
 
-async function invoiceFor(einvoice: Record<string, string>) {
+const sold = line({ vatCode: 'standard', kpd: '62.20.20' });
+type Line = typeof sold;
+
+async function invoiceFor(einvoice: Record<string, string>, lines: readonly Line[] = [sold]) {
   const contactId = await addContact(house, company, { name: 'Žito i Čvor d.o.o.', oib: buyerOib() });
-  const lines = [line({ vatCode: 'standard', kpd: '62.20.20' })];
-  return issue(company.api, { contactId, paymentMethod: 'transfer', dueOn: '2026-12-10', lines, einvoice });
+  return issue(company.api, { contactId, paymentMethod: 'transfer', dueOn: '2026-12-10', lines: [...lines], einvoice });
 }
 
 describe('the references of a buyer', () => {
@@ -124,5 +127,80 @@ describe('what a buyer asks to be named by', () => {
     expect(refused).toMatchObject({
       cause: { issues: [{ path: 'einvoice.periodTo', code: 'INVOICE_PERIOD_ENDS_FIRST' }] },
     });
+  });
+});
+
+describe('what a line names', () => {
+  const references = { orderNumber: ' 4500/Ž ', orderLine: '10', receipt: '' };
+  const tidy = { orderNumber: '4500/Ž', orderLine: '10' };
+  const linesOf = async (id: string) => (await company.api.invoicing.draft({ id })).content.lines;
+
+  it('goes from the draft to the document and its eRačun, and from there to storno and correction', async () => {
+    const { id } = await invoiceFor({}, [{ ...sold, references }, { ...sold, references: { despatch: 'OTP-9/2026' } }, sold]);
+    const { lines } = await company.api.invoicing.get({ id });
+    expect(lines.map((each) => each.references)).toEqual([tidy, { despatch: 'OTP-9/2026' }, undefined]);
+    const { items } = await company.api.invoicing.list({ search: '4500/z' });
+    expect(items.map((each) => each.id)).toEqual([id]);
+    const xml = await sentXml(id);
+    const order = '<cac:OrderLineReference><cbc:LineID>10</cbc:LineID><cac:OrderReference><cbc:ID>4500/Ž</cbc:ID>';
+    const despatch = '<cac:DespatchLineReference><cbc:LineID>NA</cbc:LineID><cac:DocumentReference><cbc:ID>OTP-9/2026</cbc:ID>';
+    for (const part of [order, despatch, '<cbc:ProfileID>P7</cbc:ProfileID>']) expect(xml).toContain(part);
+
+    const note = await company.api.invoicing.beginCorrection({ id, kind: 'debit_note' });
+    expect((await linesOf(note.id)).map((each) => each.references)).toEqual([tidy, { despatch: 'OTP-9/2026' }, undefined]);
+    const storno = await company.api.invoicing.cancel({ id, reason: '' });
+    const taken = await sentXml(storno.id);
+    for (const part of [order, despatch, '<cac:CreditNoteLine>']) expect(taken).toContain(part);
+  });
+
+  it('goes with a delivery and with a sale that comes again where it stays true, and with no new sale', async () => {
+    const named = { ...sold, references: { ...tidy, despatch: 'OTP-9/2026' } };
+    const { id } = await invoiceFor({ contract: 'U-9', receipt: 'PR-1' }, [named]);
+    const delivery = await company.api.trade.beginDelivery({ id });
+    const { content } = await company.api.invoicing.draft(delivery);
+    expect([content.einvoice, content.lines[0]?.references]).toEqual([{ contract: 'U-9' }, tidy]);
+    const copy = await company.api.invoicing.createDraft({ copyOf: id });
+    expect((await linesOf(copy.id))[0]).not.toHaveProperty('references');
+
+    const settings = await company.api.recurring.begin({ invoiceId: id });
+    const lines = [...settings.lines];
+    await company.api.recurring.create({ ...settings, invoiceId: id, lines, startsOn: '2026-11-25', day: 25, action: 'draft' });
+    house.clock.set('2026-11-25T09:05:00.000Z');
+    await runDueRecurring.handle(house.deps, {});
+    const [made] = (await company.api.invoicing.drafts({})).items;
+    expect((await linesOf(made?.id ?? ''))[0]?.references).toEqual(tidy);
+  });
+
+  it('is the delivery note of each, when several are invoiced together', async () => {
+    const contactId = await addContact(house, company, { name: 'Žito i Čvor d.o.o.', oib: buyerOib() });
+    const note = (einvoice: Record<string, string>, lines: Line[]) =>
+      issue(company.api, { kind: 'delivery_note', contactId, lines, einvoice, delivery: { printsPrices: true, address: '' } });
+    const first = await note({ contract: 'U-9', orderNumber: 'N-1' }, [sold, sold]);
+    const second = await note({ contract: 'U-9', orderNumber: 'N-2' }, [sold]);
+    const { id } = await company.api.trade.invoiceDeliveries({ ids: [second.id, first.id] });
+    const { content, version, einvoiceCheck } = await company.api.invoicing.draft({ id });
+    expect([content.einvoice, einvoiceCheck?.findings]).toEqual([{ contract: 'U-9' }, []]);
+    const ofFirst = { orderNumber: 'N-1', despatch: first.number };
+    expect(content.lines.map((each) => each.references)).toEqual([
+      ofFirst,
+      ofFirst,
+      { orderNumber: 'N-2', despatch: second.number },
+    ]);
+    await company.api.invoicing.issue({ id, version });
+    const xml = await sentXml(id);
+    expect(xml.match(/<cac:DespatchLineReference>/g)).toHaveLength(3);
+    expect(xml).not.toContain('<cac:DespatchDocumentReference>');
+    expect(xml).toContain('<cbc:ProfileID>P7</cbc:ProfileID>');
+  });
+
+  it('and what the invoice names as well is complained about at the line, before a number is taken', async () => {
+    const twice = { ...sold, references: { despatch: 'OTP-2/2026' } };
+    const refused = await refusal(invoiceFor({ despatch: 'OTP-1/2026' }, [sold, twice]));
+    expect(refused).toMatchObject({
+      code: 'INVOICE_INCOMPLETE',
+      issues: [{ path: 'lines.1.references.despatch', params: { rule: 'HR-BR-18' } }],
+    });
+    const long = await refusal(invoiceFor({}, [{ ...sold, references: { receipt: 'x'.repeat(201) } }]));
+    expect(long.issues).toMatchObject([{ path: 'lines.0.references.receipt', code: 'INVOICE_TERM_TOO_LONG' }]);
   });
 });

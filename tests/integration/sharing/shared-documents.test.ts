@@ -4,7 +4,7 @@ import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { systemActor } from '#server/db/scope.ts';
 import { createCaller } from '#server/trpc/caller.ts';
-import { addContact, eventTypes, issue, refusal, studio } from '#tests/integration/invoicing/kit.ts';
+import { addContact, eventTypes, issue, line, refusal, studio } from '#tests/integration/invoicing/kit.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
 let house: TestHouse;
@@ -101,6 +101,16 @@ describe('what the holder of a link sees', () => {
     const own = await company.api.documents.invoicePdf({ id });
     expect(await visitor('203.0.113.2').sharedDocuments.pdf({ token })).toEqual(own);
     expect((await refusal(visitor('203.0.113.2').sharedDocuments.xml({ token }))).code).toBe('DOCUMENT_NOT_FOUND');
+  });
+
+  it('names what its PDF names: the order, and the delivery of a line', async () => {
+    const contactId = await addContact(house, company, { name: 'Žito d.o.o.' });
+    const references = { despatch: 'OTP-7/2026' };
+    const einvoice = { orderNumber: 'N-17' };
+    const { id } = await issue(company.api, { contactId, paymentMethod: 'transfer', einvoice, lines: [line({ references })] });
+    const token = tokenOf((await company.api.sharing.share({ id })).url);
+    const { document } = await visitor('203.0.113.7').sharedDocuments.get({ token });
+    expect(document).toMatchObject({ einvoice, lines: [{ references }] });
   });
 
   it('asks for no money once the document is paid or cancelled, and says when its day has passed', async () => {

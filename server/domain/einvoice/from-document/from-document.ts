@@ -9,6 +9,7 @@ import {
 import { LEASE_TYPE, processOf, type TermKey } from '#server/domain/invoicing/einvoice-terms.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import type { Levy } from '#server/domain/invoicing/levies.ts';
+import type { LineReferenceKey } from '#server/domain/invoicing/line-references.ts';
 import { withOtherSign } from '#server/domain/invoicing/storno.ts';
 import { normalizeIban } from '#server/domain/parties/iban.ts';
 import { sumMinor } from '#server/domain/shared/money.ts';
@@ -22,6 +23,7 @@ import type {
   CroatianVatRow,
   EInvoice,
   EInvoiceLine,
+  LineReference,
   Party,
   Payment,
   VatRow,
@@ -70,6 +72,7 @@ export function fromDocument({ document: issued, operator, attachments = [] }: F
       isFinal: document.kind === 'invoice' && document.prepaidMinor !== 0n,
       isPaidOnTheSpot: isPaidOnTheSpot(document.paymentMethod),
       terms: document.einvoice,
+      lines: document.lines,
     }),
     number: document.number,
     isCopy: null,
@@ -311,6 +314,20 @@ function totalsOf(document: IssuedDocument, net: NetAmounts): EInvoice['totals']
   };
 }
 
+/** UBL wants the line of whatever a line refers to; of a delivery or a receipt, and often of an order, nobody says one. */
+const NO_LINE = 'NA';
+
+function referencesOf({ references = {} }: DocumentLine): Pick<EInvoiceLine, 'order' | 'despatch' | 'receipt'> {
+  const written = (key: LineReferenceKey): string | null => textForXml(references[key] ?? null);
+  const named = (document: string | null, line: string | null = null): LineReference | null =>
+    document === null && line === null ? null : { line: line ?? NO_LINE, document };
+  return {
+    order: named(written('orderNumber'), written('orderLine')),
+    despatch: named(written('despatch')),
+    receipt: named(written('receipt')),
+  };
+}
+
 function lineOf(document: IssuedDocument, line: DocumentLine, net: NetLine | undefined): EInvoiceLine {
   if (net === undefined) throw new Error(`line ${line.position} has no amounts`);
   const [name = '', ...rest] = line.description.trim().split(/\r?\n/);
@@ -322,9 +339,7 @@ function lineOf(document: IssuedDocument, line: DocumentLine, net: NetLine | und
     netMinor: net.amountMinor,
     buyerAccount: null,
     period: null,
-    order: null,
-    despatch: null,
-    receipt: null,
+    ...referencesOf(line),
     object: null,
     adjustments: net.discountMinor === 0n ? [] : [{ ...DISCOUNT, amountMinor: net.discountMinor }],
     description: textForXml(rest.join('\n')),

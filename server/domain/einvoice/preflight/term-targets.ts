@@ -1,4 +1,5 @@
 import { PERIOD_KEYS, REFERENCES } from '#server/domain/invoicing/einvoice-terms.ts';
+import { LINE_REFERENCES } from '#server/domain/invoicing/line-references.ts';
 
 /**
  * Where a person mends a business term of an eRačun: the path of a draft's content, as complaints about drafts have it. What stands on a line
@@ -38,9 +39,10 @@ const ROWS: readonly (readonly [string, string])[] = [
   ['line.discountPercent', 'BT-136 BT-137 BT-138 BT-139 BT-140 BT-141 BT-142 BT-143 BT-144 BT-145 BG-27 BG-28'],
   [
     'line.description',
-    'BT-126 BT-127 BT-128 BT-132 BT-133 BT-134 BT-135 BT-153 BT-154 BT-155 BT-156 BT-157 BT-159 BT-160 BT-161 BG-25 BG-26 BG-31 BG-32 HR-BT-9 HR-BT-10 HR-BT-11',
+    'BT-126 BT-127 BT-128 BT-133 BT-134 BT-135 BT-153 BT-154 BT-155 BT-156 BT-157 BT-159 BT-160 BT-161 BG-25 BG-26 BG-31 BG-32',
   ],
   ['line.kpd', 'BT-158'],
+  ...Object.entries(LINE_REFERENCES).map(([key, term]) => [`line.references.${key}`, term] as const),
   ...Object.entries(REFERENCES).map(([key, term]) => [`einvoice.${key}`, term] as const),
   [`einvoice.${PERIOD_KEYS[0]}`, 'BT-73 BG-14'],
   [`einvoice.${PERIOD_KEYS[1]}`, 'BT-74'],

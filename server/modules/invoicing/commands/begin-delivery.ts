@@ -4,7 +4,9 @@ import { invoiceDrafts, invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { TradeIdInput } from '#server/contracts/trade.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { repeatedTerms } from '#server/domain/invoicing/einvoice-terms.ts';
 import { isDelivered } from '#server/domain/invoicing/kinds.ts';
+import { repeatedLine } from '#server/domain/invoicing/line-references.ts';
 import { conflict, invalid } from '#server/domain/shared/errors.ts';
 
 import { contentToCopy } from '../content-to-copy.ts';
@@ -38,6 +40,9 @@ export async function beginDelivery(ctx: CompanyContext, { id }: TradeIdInput): 
     const content = {
       ...copied,
       kind: 'delivery_note' as const,
+      // It is a delivery of its own, of the same order.
+      einvoice: repeatedTerms(copied.einvoice) ?? undefined,
+      lines: copied.lines.map(repeatedLine),
       deliveryOn,
       note: '',
       delivery: { printsPrices: false, address: '' },

@@ -3,6 +3,7 @@ import type { CreateDraftInput } from '#server/contracts/invoicing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 
 import { lastingTerms } from '#server/domain/invoicing/einvoice-terms.ts';
+import { withoutReferences } from '#server/domain/invoicing/line-references.ts';
 
 import { contentToCopy } from '../content-to-copy.ts';
 import { insertDraft } from '../insert-draft.ts';
@@ -23,8 +24,9 @@ export async function createDraft(
     // A copy is a new sale: what was sold and how stays, when and where is today's.
     const { deliveryOn, dueOn, premisesId, deviceId, operatorId } = fresh;
     const einvoice = lastingTerms(copied?.einvoice) ?? undefined;
+    const lines = copied?.lines.map(withoutReferences) ?? [];
     const begun =
-      copied === null ? fresh : { ...copied, contactId, deliveryOn, dueOn, premisesId, deviceId, operatorId, einvoice };
+      copied === null ? fresh : { ...copied, contactId, lines, deliveryOn, dueOn, premisesId, deviceId, operatorId, einvoice };
     const content = { ...begun, ...withoutUndefined(input.content ?? {}) };
     await insertDraft(tx, { id, content, rules, ...(input.content?.deviceId ? { asked: 'any' } : {}) });
   });

@@ -1,6 +1,7 @@
 import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces';
 import { type DocumentLine, type DocumentLocale, type IssuedDocument, showsPrices } from '#server/domain/invoicing/document.ts';
 import { type Levy, taxPercentOf } from '#server/domain/invoicing/levies.ts';
+import { referencesText } from '#server/domain/invoicing/line-references.ts';
 import { formatAmount, formatDecimal, formatPercent, NBSP, netUnitPrice } from './format.ts';
 import { COLOR, CONTENT_WIDTH, SIZE } from './theme.ts';
 import { unitLabel } from './unit-label.ts';
@@ -46,7 +47,7 @@ export function linesTable(document: IssuedDocument): Content {
       body: [
         [headCell(words.description, 'left'), ...columns.map((column) => headCell(column.head, 'right'))],
         ...document.lines.map((line): TableCell[] => [
-          { text: line.description },
+          descriptionCell(line, document.locale),
           ...columns.map((column) => numberCell(column, line)),
         ]),
       ],
@@ -111,6 +112,14 @@ function columnWidth(column: Column, lines: readonly DocumentLine[]): number {
   const cells = lines.map((line) => column.cell(line).length * SIZE.body);
   const under = lines.map((line) => (column.under?.(line) ?? '').length * SIZE.footer);
   return Math.min(Math.max(NARROWEST, Math.max(head, ...cells, ...under) * CHARACTER), WIDEST);
+}
+
+/** What is sold; below it the order and the delivery that the line names. */
+function descriptionCell({ description, references }: DocumentLine, locale: DocumentLocale): TableCell {
+  const words = WORDS[locale].lineReferences;
+  const named = referencesText(references, (key, text) => `${words[key]}${NBSP}${text}`);
+  if (named === '') return { text: description };
+  return { stack: [{ text: description }, { text: named, fontSize: SIZE.footer, color: COLOR.muted }] };
 }
 
 function headCell(text: string, alignment: 'left' | 'right'): TableCell {

@@ -2,6 +2,7 @@ import type { DocumentLocale, PaymentMethod } from '#server/domain/invoicing/doc
 import type { ReferenceKey } from '#server/domain/invoicing/einvoice-terms.ts';
 import type { DocumentKind } from '#server/domain/invoicing/kinds.ts';
 import type { LevyKind } from '#server/domain/invoicing/levies.ts';
+import type { SaidReference } from '#server/domain/invoicing/line-references.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 
 /** Every word that a printed document can show, but for the legal notes, which the document carries itself. */
@@ -24,6 +25,8 @@ interface Words {
   readonly advanceOn: string;
   /** What a buyer asked to be named by. */
   readonly references: Readonly<Record<ReferenceKey, string>>;
+  /** The same of one line alone, with the line of an order beside. */
+  readonly lineReferences: Readonly<Record<SaidReference, string>>;
   readonly period: (from: string, to: string) => string;
   readonly due: string;
   readonly validUntil: string;
@@ -109,6 +112,13 @@ const hr: Words = {
     receipt: 'Primka',
     tender: 'Nadmetanje',
   },
+  lineReferences: {
+    orderNumber: 'Narudžbenica',
+    orderLine: 'Stavka narudžbenice',
+    lineOfOrder: 'stavka',
+    despatch: 'Otpremnica',
+    receipt: 'Primka',
+  },
   period: (from, to) => `Razdoblje ${[from, to].filter(Boolean).join(' – ')}`,
   due: 'Rok plaćanja',
   validUntil: 'Vrijedi do',
@@ -191,6 +201,13 @@ const en: Words = {
     despatch: 'Delivery note',
     receipt: 'Goods received note',
     tender: 'Tender',
+  },
+  lineReferences: {
+    orderNumber: 'Purchase order',
+    orderLine: 'Purchase order line',
+    lineOfOrder: 'line',
+    despatch: 'Delivery note',
+    receipt: 'Goods received note',
   },
   period: (from, to) => `Period ${[from, to].filter(Boolean).join(' – ')}`,
   due: 'Due',

@@ -79,14 +79,14 @@ function paperOf(invoice: PaperDto): PaperDocument {
   const { kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, priceMode } = invoice;
   const { discountPercent, groups, levies, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference } =
     invoice;
-  const { operatorMark, operatorName, inCurrency } = invoice;
+  const { operatorMark, operatorName, inCurrency, einvoice, paragonNumber } = invoice;
   const { notes, note, locale, delivery, refersTo, alsoRefersTo, fiscal, buyer, lines } = invoice;
   return {
     ...{ kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, priceMode },
     ...{ discountPercent, groups, levies, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference },
     // On an invoice the mark stands for the person; a delivery note names who hands the goods over.
     ...{ operatorMark, operatorName: delivery === undefined ? '' : operatorName },
-    ...{ notes, note, locale, delivery, inCurrency },
+    ...{ notes, note, locale, delivery, inCurrency, einvoice, paragonNumber },
     // Whom it is mailed to stands on no paper, nor do the ids of the price list.
     buyer: { ...buyer, email: null },
     lines: lines.map((line) => ({ ...line, productId: null })),
