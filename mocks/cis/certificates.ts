@@ -87,13 +87,16 @@ const signerOf = (certificate: forge.pki.Certificate, keyPem: string): forge.pki
   return { ...forge.pki.privateKeyFromPem(keyPem), sign: signature };
 };
 
+/** Rounds of the password's hash. Real ones have thousands, against guessing; here nothing is worth a guess, and forge counts slowly. */
+const ROUNDS = 100;
+
 /** PKCS#12 as Node and OpenSSL 3 read it without a legacy provider: AES-256, leaf first, then its issuer. */
 export const toP12 = (pair: PemPair, chainPem: string, password: string): Buffer => {
   const asn1 = forge.pkcs12.toPkcs12Asn1(
     forge.pki.privateKeyFromPem(pair.keyPem),
     [forge.pki.certificateFromPem(pair.certPem), forge.pki.certificateFromPem(chainPem)],
     password,
-    { algorithm: 'aes256' },
+    { algorithm: 'aes256', count: ROUNDS },
   );
   return Buffer.from(forge.asn1.toDer(asn1).getBytes(), 'binary');
 };

@@ -4,6 +4,8 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import postgres from 'postgres';
 
+import { keepUsedParsers } from './embedded-parsers.ts';
+
 /** A drizzle database over either driver. Inside a transaction only its `tx` may be used: on PGlite the outer one would wait for ever. */
 export type Db = PgDatabase<PgQueryResultHKT>;
 
@@ -29,6 +31,7 @@ export async function openPglite(dataDir: string): Promise<Database> {
 
 /** Wraps an embedded PostgreSQL that is open already (tests clone one from a template). */
 export function fromPglite(pglite: PGlite): Database {
+  keepUsedParsers(pglite);
   return { kind: 'pglite', db: drizzlePglite(pglite), pglite, close: () => pglite.close() };
 }
 
