@@ -1,32 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
-import { type RunningApp, startApp } from './kit/app.ts';
-import { leave, lookAt, openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
-import { signIn } from './kit/steps.ts';
+import { scriptsAtWork } from './kit/browser.ts';
+import { demoOwner } from './kit/demo-owner.ts';
 
 const COMPANY = '/dizajn-studio-sova';
 
-let app: RunningApp;
-let browser: Browser;
-let page: Page;
-let errors: string[];
+const owner = demoOwner();
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  ({ page, errors } = await visitor(browser, app.url));
-  await signIn(page);
-});
-afterAll(async () => {
-  await leave(browser);
-  await app.stop();
-});
-
-const look = (name: string) => lookAt(page, name);
-
-const price = () => page.getByRole('textbox', { name: /^Cijena/ }).first();
+const price = () => owner.page.getByRole('textbox', { name: /^Cijena/ }).first();
 
 it('an advance is invoiced, and its final invoice takes it off and asks for the rest', async () => {
+  const { page, errors, look } = owner;
   await page.goto(`${COMPANY}/racuni/novi`);
   await scriptsAtWork(page);
   await page
@@ -66,6 +50,7 @@ it('an advance is invoiced, and its final invoice takes it off and asks for the 
 });
 
 it('two advances of one customer are ticked on an invoice, the second is deducted in part', async () => {
+  const { page, errors, look } = owner;
   for (const amount of ['300', '400']) {
     await page.goto(`${COMPANY}/racuni/novi`);
     await scriptsAtWork(page);

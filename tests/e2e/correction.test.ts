@@ -1,30 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
-import { type RunningApp, startApp } from './kit/app.ts';
-import { leave, lookAt, openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
-import { signIn } from './kit/steps.ts';
+import { scriptsAtWork } from './kit/browser.ts';
+import { demoOwner } from './kit/demo-owner.ts';
 
 const COMPANY = '/dizajn-studio-sova';
 
-let app: RunningApp;
-let browser: Browser;
-let page: Page;
-let errors: string[];
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  ({ page, errors } = await visitor(browser, app.url));
-  await signIn(page);
-});
-afterAll(async () => {
-  await leave(browser);
-  await app.stop();
-});
-
-const look = (name: string) => lookAt(page, name);
+const owner = demoOwner();
 
 it('a credit note is begun on the invoice, takes back a part, and both know each other', async () => {
+  const { page, errors, look } = owner;
   await page.goto(`${COMPANY}/racuni?prikaz=open`);
   await scriptsAtWork(page);
   await page.locator('tbody a[href*="/racuni/"]').first().click();
@@ -45,22 +29,26 @@ it('a credit note is begun on the invoice, takes back a part, and both know each
     .getByRole('textbox', { name: /^Cijena/ })
     .first()
     .fill('1');
+  await page.getByRole('textbox', { name: /^Razlog/ }).fill('Manje sati od dogovorenog');
   await page.getByText('Spremno za izdavanje').waitFor();
   await look('credit-editor');
   await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
   await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
   await page.getByRole('heading', { name: /^Odobrenje \d+\/P1\/1$/ }).waitFor();
   await page.getByText(`Uz račun ${invoice}`, { exact: true }).waitFor();
+  await page.getByText('Razlog: Manje sati od dogovorenog').waitFor();
   await look('credit-one');
 
   await page.getByRole('region', { name: 'Povezani dokumenti' }).getByRole('link', { name: invoice }).click();
   await page.getByRole('heading', { level: 1, name: invoice }).waitFor();
   await page.getByText('Izdano odobrenje').waitFor();
+  await page.getByText(/Manje sati od dogovorenog$/).waitFor();
   await look('credited-invoice');
   expect(errors).toEqual([]);
 });
 
 it('several at once are marked paid, sent and cancelled, each with what became of it', async () => {
+  const { page, errors, look } = owner;
   const bar = page.getByRole('region', { name: 'Radnje s odabranim računima' });
   const results = page.getByRole('status').filter({ hasText: 'Obavljeno' });
   /** Ticks documents of the demo by their numbers. */

@@ -1,43 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
 import { pageTexts } from '#tests/golden/pdf/page-text.ts';
 
-import { type RunningApp, startApp } from './kit/app.ts';
-import {
-  expectAccessibleAsItStands,
-  expectContrast,
-  leave,
-  lookAt,
-  openBrowser,
-  scriptsAtWork,
-  takePictures,
-  visitor,
-} from './kit/browser.ts';
-import { signIn } from './kit/steps.ts';
+import { expectAccessibleAsItStands, expectContrast, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
+import { demoOwner } from './kit/demo-owner.ts';
 
 const COMPANY = '/dizajn-studio-sova';
 
-let app: RunningApp;
-let browser: Browser;
-let page: Page;
-let errors: string[];
+const owner = demoOwner();
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  ({ page, errors } = await visitor(browser, app.url));
-  await signIn(page);
-});
-afterAll(async () => {
-  await leave(browser);
-  await app.stop();
-});
-
-const look = (name: string) => lookAt(page, name);
-
-const price = () => page.getByRole('textbox', { name: /^Cijena/ }).first();
+const price = () => owner.page.getByRole('textbox', { name: /^Cijena/ }).first();
 
 async function addAmerican(): Promise<void> {
+  const { page } = owner;
   await page.goto(`${COMPANY}/kupci/novi`);
   await page.getByLabel('Naziv', { exact: true }).fill('Harbor Light Inc.');
   await page.getByLabel('Ulica i kućni broj').fill('100 Main Street');
@@ -50,11 +25,13 @@ async function addAmerican(): Promise<void> {
 
 /** Of the document on the screen, with plain blanks. */
 async function pdfText(): Promise<string> {
+  const { page } = owner;
   const answer = await page.request.get(`${page.url()}/pdf`);
   return (await pageTexts(new Uint8Array(await answer.body()))).join('\n').replaceAll('\u00a0', ' ');
 }
 
 it('a customer abroad is invoiced in dollars: the rate is seen before, and stands on paper, page and storno', async () => {
+  const { app, browser, page, errors, look } = owner;
   await page.goto(`${COMPANY}/postavke/tvrtka`);
   await scriptsAtWork(page);
   await page.getByLabel(/^BIC/).fill('zaba hr2x');

@@ -1,30 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
-import { type RunningApp, startApp } from './kit/app.ts';
-import { leave, lookAt, openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
-import { signIn } from './kit/steps.ts';
+import { scriptsAtWork } from './kit/browser.ts';
+import { demoOwner } from './kit/demo-owner.ts';
 
 const COMPANY = '/dizajn-studio-sova';
 
-let app: RunningApp;
-let browser: Browser;
-let page: Page;
-let errors: string[];
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  ({ page, errors } = await visitor(browser, app.url));
-  await signIn(page);
-});
-afterAll(async () => {
-  await leave(browser);
-  await app.stop();
-});
-
-const look = (name: string) => lookAt(page, name);
+const owner = demoOwner();
 
 async function issueDraft(): Promise<string> {
+  const { page } = owner;
   await page.getByText('Spremno za izdavanje').waitFor();
   await scriptsAtWork(page);
   await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
@@ -34,6 +18,7 @@ async function issueDraft(): Promise<string> {
 }
 
 it('two delivery notes of one customer become one invoice, by keyboard', async () => {
+  const { page, errors, look } = owner;
   await page.goto(`${COMPANY}/otpremnice`);
   await scriptsAtWork(page);
   await page.getByRole('link', { name: 'Nova otpremnica' }).first().click();

@@ -1,46 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 
-import { type RunningApp, startApp } from './kit/app.ts';
-import {
-  expectAccessibleAsItStands,
-  expectContrast,
-  leave,
-  lookAt,
-  openBrowser,
-  scriptsAtWork,
-  takePictures,
-  visitor,
-} from './kit/browser.ts';
-import { signIn } from './kit/steps.ts';
+import { expectAccessibleAsItStands, expectContrast, scriptsAtWork, takePictures, visitor } from './kit/browser.ts';
+import { demoOwner } from './kit/demo-owner.ts';
 
 const COMPANY = '/dizajn-studio-sova';
 
-let app: RunningApp;
-let browser: Browser;
-let page: Page;
-let errors: string[];
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  ({ page, errors } = await visitor(browser, app.url));
-  await signIn(page);
-});
-afterAll(async () => {
-  await leave(browser);
-  await app.stop();
-});
-
-const look = (name: string) => lookAt(page, name);
+const owner = demoOwner();
 
 /** The way to the document's page that is on the screen. */
 async function linkPath(): Promise<string> {
+  const { page } = owner;
   const address = await page.getByRole('link', { name: 'Pogledaj', exact: true }).getAttribute('href');
   return new URL(address ?? '').pathname;
 }
 
 /** The customer, a stranger, by keyboard alone: an answer without a choice is refused at its field, then the quote is accepted. */
 async function acceptByKeyboard(path: string): Promise<void> {
+  const { app, browser } = owner;
   const { context, page: paper, errors: broken } = await visitor(browser, app.url);
   await paper.goto(path);
   await scriptsAtWork(paper);
@@ -62,6 +39,7 @@ async function acceptByKeyboard(path: string): Promise<void> {
 }
 
 async function lookAtProforma(): Promise<void> {
+  const { app, browser, page } = owner;
   await page.getByRole('button', { name: 'Napravi poveznicu' }).click();
   const { context, page: paper, errors: broken } = await visitor(browser, app.url);
   await paper.goto(await linkPath());
@@ -83,6 +61,7 @@ const lookAtPaper = (paper: Page, name: string) =>
   });
 
 it('a quote is written, accepted by its customer, and becomes a pro forma and an invoice that know each other', async () => {
+  const { page, errors, look } = owner;
   await page.goto(`${COMPANY}/ponude/nova`);
   await scriptsAtWork(page);
   await page.getByRole('heading', { name: 'Nova ponuda' }).waitFor();
@@ -137,6 +116,7 @@ it('a quote is written, accepted by its customer, and becomes a pro forma and an
 });
 
 it('without scripts a customer declines, and learns that the next answer comes too late', async () => {
+  const { app, browser, page } = owner;
   await page.goto(`${COMPANY}/ponude`);
   await scriptsAtWork(page);
   await page.getByRole('link', { name: /^PON-/ }).first().click();

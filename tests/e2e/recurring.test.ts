@@ -1,31 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { type RunningApp, startApp } from './kit/app.ts';
-import { leave, lookAt, openBrowser, scriptsAtWork, visitor } from './kit/browser.ts';
-import { signIn } from './kit/steps.ts';
+import { scriptsAtWork } from './kit/browser.ts';
+import { demoOwner } from './kit/demo-owner.ts';
 
 const COMPANY = '/dizajn-studio-sova';
 
-let app: RunningApp;
-let browser: Browser;
-let page: Page;
-let errors: string[];
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  ({ page, errors } = await visitor(browser, app.url));
-  await signIn(page);
-});
-afterAll(async () => {
-  await leave(browser);
-  await app.stop();
-});
-
-const look = (name: string) => lookAt(page, name);
+const owner = demoOwner();
 
 describe('a recurring invoice', () => {
   it('is made of last month’s in four clicks, seen with its dates, paused and ended', async () => {
+    const { page, errors, look } = owner;
     await page.goto(`${COMPANY}/racuni?prikaz=open`);
     await scriptsAtWork(page);
     await page.locator('tbody a[href*="/racuni/"]').first().click();

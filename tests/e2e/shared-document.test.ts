@@ -1,29 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { type RunningApp, startApp } from './kit/app.ts';
-import { expectAccessibleAsItStands, expectContrast, leave, openBrowser, takePictures, visitor } from './kit/browser.ts';
-import { signIn } from './kit/steps.ts';
+import { expectAccessibleAsItStands, expectContrast, takePictures, visitor } from './kit/browser.ts';
+import { demoOwner } from './kit/demo-owner.ts';
 
 const COMPANY = '/dizajn-studio-sova';
 
-let app: RunningApp;
-let browser: Browser;
-let page: Page;
-let errors: string[];
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  ({ page, errors } = await visitor(browser, app.url));
-  await signIn(page);
-});
-afterAll(async () => {
-  await leave(browser);
-  await app.stop();
-});
+const owner = demoOwner();
 
 describe('a document’s page', () => {
   it('is shared by the seller, read and downloaded by a stranger, counted, and closed again', async () => {
+    const { app, browser, page, errors } = owner;
     await page.goto(`${COMPANY}/racuni?prikaz=open`);
     await page.locator('tbody a[href*="/racuni/"]').first().click();
     const buffer = Buffer.from(`%PDF-1.7\n${' '.repeat(400)}`);
