@@ -14,6 +14,9 @@ export interface JudgedInvoice {
   readonly errors: readonly string[];
 }
 
+/** Types whose lines need no classification; a corrected invoice (384) is none of them. */
+const UNCLASSIFIED = new Set('386 81 83 261 262 296 308 381 396 420 458 532'.split(' '));
+
 const ELEMENT = 1;
 const childrenOf = (element: Element): readonly Element[] =>
   Array.from(element.childNodes).filter((child): child is Element => child.nodeType === ELEMENT);
@@ -39,6 +42,7 @@ export const judgeInvoice = (xml: string): JudgedInvoice => {
   const isCredit = root.namespaceURI === CREDIT_NOTE;
   const lines = find(root, isCredit ? 'CreditNoteLine' : 'InvoiceLine');
   const text = (path: string): string => find(root, path)[0]?.textContent?.trim() ?? '';
+  const type = text(isCredit ? 'CreditNoteTypeCode' : 'InvoiceTypeCode');
   const cents = (path: string): number => Math.round(Number(text(path) || 'NaN') * 100);
   const sellerOib = text('AccountingSupplierParty/Party/EndpointID');
   const buyerOib = text('AccountingCustomerParty/Party/EndpointID');
@@ -56,7 +60,7 @@ export const judgeInvoice = (xml: string): JudgedInvoice => {
     ],
     [
       lines.length > 0 &&
-        (isCredit ||
+        (UNCLASSIFIED.has(type) ||
           lines.every(
             (line) => find(line, 'Item/CommodityClassification/ItemClassificationCode')[0]?.getAttribute('listID') === 'CG',
           )),

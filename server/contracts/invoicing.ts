@@ -12,7 +12,7 @@ import {
   type PriceMode,
   type Seller,
 } from '#server/domain/invoicing/document.ts';
-import { type EInvoiceTerms, TERM_KEYS } from '#server/domain/invoicing/einvoice-terms.ts';
+import { type EInvoiceTerms, REASON_LENGTH, STORNO_TYPES, TERM_KEYS } from '#server/domain/invoicing/einvoice-terms.ts';
 import {
   CORRECTION_KINDS,
   DRAFT_KINDS,
@@ -32,6 +32,7 @@ import { DraftCurrency, type InCurrencyDto } from './in-currency.ts';
 import { DraftLevies } from './levies.ts';
 import { LABEL_MAX } from './internal-notes.ts';
 import type { VatProof } from './party-checks.ts';
+import { noteText } from './text-fields.ts';
 import type { ChainLink } from './trade.ts';
 
 const id = z.uuid('FIELD_INVALID');
@@ -109,8 +110,14 @@ export type ChooseAdvancesInput = z.infer<typeof ChooseAdvancesInput>;
 export const IssueInvoiceInput = z.object({ id, version: z.number().int().positive().optional() });
 export type IssueInvoiceInput = z.infer<typeof IssueInvoiceInput>;
 
-export const CancelInvoiceInput = z.object({ id, reason: z.string().trim().max(500, 'FIELD_TOO_LONG').default('') });
-export type CancelInvoiceInput = z.infer<typeof CancelInvoiceInput>;
+export const CancelInvoiceInput = z.object({
+  id,
+  /** Printed beside the number of what is cancelled, and HR-BT-3 of its eRačun. */
+  reason: noteText(REASON_LENGTH),
+  /** As what the storno goes where the original went as eRačun: a credit note, or an invoice below zero, which needs a KPD code on each line. */
+  einvoiceType: z.enum(STORNO_TYPES, 'FIELD_INVALID').optional(),
+});
+export type CancelInvoiceInput = z.output<typeof CancelInvoiceInput>;
 
 export const BeginCorrectionInput = z.object({ id, kind: z.enum(CORRECTION_KINDS, 'FIELD_INVALID') });
 export type BeginCorrectionInput = z.infer<typeof BeginCorrectionInput>;

@@ -59,8 +59,9 @@ export interface EventData {
     readonly byNumber: string;
     readonly kind: CorrectionKind;
     readonly total: string;
+    readonly reason?: string;
   };
-  'invoice.cancelled': { readonly byId: string; readonly byNumber: string };
+  'invoice.cancelled': { readonly byId: string; readonly byNumber: string; readonly reason?: string };
   'invoice.fiscalized': { readonly jir: string; readonly late: boolean; readonly durationMs: number };
   'invoice.fiscalization_delayed': { readonly kind: string; readonly codes: readonly string[]; readonly nextAttemptAt: string };
   'invoice.fiscalization_stopped': { readonly kind: string; readonly codes: readonly string[] };

@@ -134,10 +134,15 @@ it('an issued invoice goes to its buyer, comes to its three states, and is taken
   await page.goto(`${page.url()}?radnja=storniraj`);
   await scriptsAtWork(page);
   await page.getByText('Kupac ga je dobio kao eRačun.').waitFor();
+  await page.getByRole('radio', { name: /Račun s negativnim iznosima \(384\)/ }).check();
+  await page.getByRole('textbox', { name: /^Razlog/ }).fill('Pogrešna cijena');
+  await lookAt(page, 'einvoice-cancel');
   await page
     .getByRole('button', { name: /^Storniraj račun/ })
     .last()
     .click();
+  await page.getByText('Razlog: Pogrešna cijena').waitFor();
+  await page.getByText(/kao račun s negativnim iznosima \(384\)/).waitFor();
   await page.getByRole('button', { name: 'Pošalji storno kao eRačun' }).click();
   await page.getByText('Posrednik provjerava').waitFor();
   await takePictures(page, 'einvoice-storno', async () => undefined);

@@ -23,6 +23,8 @@ interface EInvoiceCardProps {
   einvoice: InvoiceEInvoiceDto;
   /** Of the invoice that goes, or went, as eRačun. */
   kind: InvoiceDto['kind'];
+  /** A storno that goes as an invoice below zero. */
+  isNegative: boolean;
   /** Names of attached files that an eRačun cannot carry. */
   outside: readonly string[];
   base: string;
@@ -31,20 +33,20 @@ interface EInvoiceCardProps {
 }
 
 /** What takes an invoice back is told in words of its own; every other kind goes to its buyer as the invoice that it is. */
-const wordsOf = (kind: InvoiceDto['kind']) =>
+const wordsOf = (kind: InvoiceDto['kind'], isNegative: boolean) =>
   kind === 'storno'
-    ? (['einvoice.card.fitsStorno', 'einvoice.card.sendStorno'] as const)
+    ? ([isNegative ? 'einvoice.card.fitsNegative' : 'einvoice.card.fitsStorno', 'einvoice.card.sendStorno'] as const)
     : kind === 'credit_note'
       ? (['einvoice.card.fitsCreditNote', 'einvoice.card.sendCreditNote'] as const)
       : (['einvoice.card.fits', 'einvoice.card.send'] as const);
 
 /** An invoice as eRačun: the button that sends it, its three states, and what a person has to decide. */
-export function EInvoiceCard({ einvoice, kind, outside, base, mayWrite, mayBook }: EInvoiceCardProps) {
+export function EInvoiceCard({ einvoice, kind, isNegative, outside, base, mayWrite, mayBook }: EInvoiceCardProps) {
   const t = useT();
   const { sent, fits, isSetUp, abilities, findings } = einvoice;
   const pending = useNavigation().formData?.get('intent') === 'einvoice';
   if (sent === null && !fits) return null;
-  const [fitsWords, sendWords] = wordsOf(kind);
+  const [fitsWords, sendWords] = wordsOf(kind, isNegative);
   const isUnsure = sent?.status === 'stopped' && sent.failure === 'unsure';
   const mayGo = sent === null || mayGoAgain(sent);
   return (

@@ -53,11 +53,19 @@ export function TextAreaField({
   hint,
   optional,
   rows,
-}: Pick<TextFieldProps, 'field' | 'label' | 'hint' | 'optional'> & { rows?: number }) {
+  maxLength,
+}: Pick<TextFieldProps, 'field' | 'label' | 'hint' | 'optional' | 'maxLength'> & { rows?: number }) {
   const say = useIssueTexts();
   return (
     <Field label={label} id={field.id} errors={say(field.errors)} hint={hint} optional={optional} required={!optional}>
-      <Textarea key={field.key} name={field.name} form={field.formId} defaultValue={initialText(field)} rows={rows} />
+      <Textarea
+        key={field.key}
+        name={field.name}
+        form={field.formId}
+        defaultValue={initialText(field)}
+        rows={rows}
+        maxLength={maxLength}
+      />
     </Field>
   );
 }

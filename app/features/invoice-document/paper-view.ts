@@ -4,8 +4,15 @@ import { formatIban, formatTime } from '#app/i18n/format.ts';
 import type { InvoiceLineDto, LevyDto, VatGroupDto } from '#server/contracts/invoicing.ts';
 import type { PaperDocument } from '#server/contracts/paper.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
-import { bicBeside, ownerBeside, showsPrices, vatIdOf, type PostalAddress } from '#server/domain/invoicing/document.ts';
-import { PERIOD_KEYS, REFERENCE_KEYS } from '#server/domain/invoicing/einvoice-terms.ts';
+import {
+  bicBeside,
+  isOfAdvance,
+  ownerBeside,
+  showsPrices,
+  vatIdOf,
+  type PostalAddress,
+} from '#server/domain/invoicing/document.ts';
+import { PERIOD_KEYS, reasonOf, REFERENCE_KEYS } from '#server/domain/invoicing/einvoice-terms.ts';
 import { referencesText } from '#server/domain/invoicing/line-references.ts';
 import { type DocumentKind, isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import { decimalFromMinor, minorFromDecimal } from '#server/domain/shared/money.ts';
@@ -108,30 +115,18 @@ const REFERS = {
   delivery_note: 'corrects',
 } as const satisfies Record<DocumentKind, string>;
 
-function factsOf(
-  {
-    refersTo,
-    alsoRefersTo = [],
-    placeOfIssue,
-    issuedOn,
-    issuedAt,
-    deliveryOn,
-    dueOn,
-    kind,
-    paymentReference,
-    einvoice,
-    paragonNumber,
-  }: PaperDocument,
-  t: PaperWords,
-  format: PaperFormat,
-): readonly string[] {
+function factsOf(document: PaperDocument, t: PaperWords, format: PaperFormat): readonly string[] {
+  const { refersTo, alsoRefersTo = [], placeOfIssue, issuedOn, issuedAt } = document;
+  const { deliveryOn, dueOn, kind, paymentReference, einvoice, paragonNumber } = document;
+  const reason = reasonOf(document);
   const refers = (to: { readonly kind?: DocumentKind | undefined }) =>
     kind === 'invoice' && to.kind === 'credit_note' ? 'settlesPart' : REFERS[kind];
   return [
     ...(refersTo ? [refersTo, ...alsoRefersTo].map((to) => t(refers(to), { number: to.number })) : []),
+    ...(reason === null ? [] : [t('reason', { text: reason })]),
     t('issued', { place: placeOfIssue, date: format.date(issuedOn), time: formatTime(issuedAt) }),
     ...(paragonNumber === undefined ? [] : [t('paragon', { number: paragonNumber })]),
-    ...(deliveryOn ? [t(kind === 'advance' ? 'advanceOn' : 'delivered', { date: format.date(deliveryOn) })] : []),
+    ...(deliveryOn ? [t(isOfAdvance(document) ? 'advanceOn' : 'delivered', { date: format.date(deliveryOn) })] : []),
     ...(dueOn && kind === 'quote' ? [t('validUntil', { date: format.date(dueOn) })] : []),
     ...(dueOn && kind !== 'quote' && !takesBack(kind) && paymentReference === null
       ? [t('due', { date: format.date(dueOn) })]

@@ -34,16 +34,20 @@ interface EInvoiceCardProps {
   issues: ReadonlyMap<string, readonly FieldIssue[]>;
 }
 
+/** Why a note is written stands at the head of it. */
+const HERE = TERM_KEYS.filter((key) => key !== 'reason');
+const UNCOUNTED: readonly string[] = ['process', 'processMark', 'reason'] satisfies readonly TermKey[];
+
 /** What an eRačun says beside the invoice itself: references that the buyer asks for, the period, the process. Closed until it is wanted. */
 export function EInvoiceCard({ state, dispatch, isFinal, isShown, issues }: EInvoiceCardProps) {
   const t = useT();
   const say = useIssueWords();
   const { fields, reset } = state;
   const terms = fields.einvoice;
-  const count = Object.keys(tidyTerms(terms) ?? {}).filter((key) => key !== 'process' && key !== 'processMark').length;
-  const hasIssues = TERM_KEYS.some((key) => issues.has(termName(key)));
+  const count = Object.keys(tidyTerms(terms) ?? {}).filter((key) => !UNCOUNTED.includes(key)).length;
+  const hasIssues = HERE.some((key) => issues.has(termName(key)));
   const [begunOpen] = useState(count > 0 || terms.process !== undefined);
-  if (!isShown) return TERM_KEYS.map((key) => <input key={key} type="hidden" name={termName(key)} value={terms[key] ?? ''} />);
+  if (!isShown) return HERE.map((key) => <input key={key} type="hidden" name={termName(key)} value={terms[key] ?? ''} />);
   const errors = (key: TermKey): readonly string[] => (issues.get(termName(key)) ?? []).map(say);
   const set = (changes: Partial<Record<TermKey, string>>): void =>
     dispatch({ type: 'set', changes: { einvoice: { ...terms, ...changes } } });
@@ -51,7 +55,7 @@ export function EInvoiceCard({ state, dispatch, isFinal, isShown, issues }: EInv
   const lines = fields.lines.map((line) => ({ references: tidyReferences(line) ?? undefined }));
   const usual = usualProcess({ ...facts, terms: tidyTerms(terms) ?? {}, lines });
   const processes = processesFor(facts);
-  const text = (key: TermKey) => (
+  const text = (key: Exclude<TermKey, 'reason'>) => (
     <Field key={key} label={t(`einvoiceTerms.${key}`)} id={termName(key)} errors={errors(key)}>
       <Input
         name={termName(key)}

@@ -5,9 +5,11 @@ import { Card } from '#app/components/ui/card.tsx';
 import { Combobox } from '#app/components/ui/combobox.tsx';
 import { DateInput } from '#app/components/ui/date-input.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { Input } from '#app/components/ui/input.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { useHydrated } from '#app/components/ui/use-hydrated.ts';
 import type { CustomerOption } from '#app/features/invoice-editor/draft-aside.ts';
+import { termName } from '#app/features/invoice-editor/draft-fields.ts';
 import type { EditorAction, EditorState } from '#app/features/invoice-editor/draft-reducer.ts';
 import type { PlainFound } from '#app/features/invoice-editor/find-plainly.server.ts';
 import { CurrencyField, offersCurrency } from '#app/features/invoice-editor/currency-field.tsx';
@@ -20,6 +22,7 @@ import { formatDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
 import { isPaidOnTheSpot, PAYMENT_METHODS, type PaymentMethod } from '#server/domain/invoicing/document.ts';
+import { REASON_LENGTH } from '#server/domain/invoicing/einvoice-terms.ts';
 import { isCorrectionKind, isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
@@ -156,6 +159,26 @@ export function HeaderCard({
             </div>
           )}
         </div>
+        {isCorrectionKind(fields.kind) ? (
+          <Field
+            className="md:col-span-2"
+            label={t('invoices.reason')}
+            id={termName('reason')}
+            hint={t(`invoices.reasonHint.${fields.kind}`)}
+            errors={errors(termName('reason'))}
+            optional
+          >
+            <Input
+              name={termName('reason')}
+              value={fields.einvoice.reason ?? ''}
+              maxLength={REASON_LENGTH}
+              autoComplete="off"
+              onChange={(event) =>
+                set({ type: 'set', changes: { einvoice: { ...fields.einvoice, reason: event.target.value } } })
+              }
+            />
+          </Field>
+        ) : null}
       </div>
     </Card>
   );

@@ -47,6 +47,8 @@ interface Told {
 type Data = TimelineEntry['data'];
 
 const text = (data: Data, name: string): string => (typeof data[name] === 'string' ? data[name] : '');
+/** A part of a sentence of parts, where there is one. */
+const given = (part: string): readonly string[] => (part === '' ? [] : [part]);
 const texts = (data: Data, name: string): readonly string[] =>
   Array.isArray(data[name]) ? data[name].filter((item) => typeof item === 'string') : [];
 
@@ -157,11 +159,15 @@ function tell(t: Translate, entry: TimelineEntry, earlier: readonly TimelineEntr
       return say(
         data['kind'] === 'credit_note' ? FileMinus : FilePlus,
         'neutral',
-        `${text(data, 'byNumber')} · ${formatMoney(text(data, 'total'))}`,
+        [text(data, 'byNumber'), formatMoney(text(data, 'total')), ...given(text(data, 'reason'))].join(' · '),
         `${type}.${text(data, 'kind')}`,
       );
     case 'invoice.cancelled':
-      return say(Ban, 'err', t('invoices.event.byNumber', { number: text(data, 'byNumber') }));
+      return say(
+        Ban,
+        'err',
+        [t('invoices.event.byNumber', { number: text(data, 'byNumber') }), ...given(text(data, 'reason'))].join(' · '),
+      );
     default:
       return { icon: CircleAlert, tone: 'neutral', title: t.dynamic(`invoices.event.${type}`) ?? type, detail: '' };
   }

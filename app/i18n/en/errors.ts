@@ -218,6 +218,8 @@ export const errors: typeof source = {
   EINVOICE_REQUIRED: 'This customer must get an eRačun. Set up sending of eRačun.',
   INVOICE_NOT_FOUND: 'There is no such invoice.',
   INVOICE_INCOMPLETE: 'The invoice cannot be issued yet. Correct what is marked.',
+  STORNO_NOT_AS_INVOICE:
+    'This cancellation cannot go as an invoice with negative amounts (384): KPD codes or other data are missing. Choose a credit note (381).',
   INVOICE_CORRECTED: '{number} corrects the document, so it is not cancelled. Take back the rest with a credit note.',
   CORRECTION_IMPOSSIBLE:
     'Document {number} cannot be corrected like that. A credit note goes to an invoice or a debit note, a debit note to an invoice.',

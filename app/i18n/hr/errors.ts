@@ -218,6 +218,8 @@ export const errors = {
   EINVOICE_REQUIRED: 'Ovom kupcu račun mora ići kao eRačun. Postavite slanje eRačuna.',
   INVOICE_NOT_FOUND: 'Tog računa nema.',
   INVOICE_INCOMPLETE: 'Račun se još ne može izdati. Ispravite označeno.',
+  STORNO_NOT_AS_INVOICE:
+    'Storno ovog računa ne može ići kao račun s negativnim iznosima (384): nedostaju KPD šifre ili drugi podaci. Odaberite odobrenje (381).',
   INVOICE_CORRECTED: 'Uz dokument je izdano {number}, pa se ne stornira. Ostatak iznosa vratite odobrenjem.',
   CORRECTION_IMPOSSIBLE: 'Dokument {number} ne može se tako ispraviti. Odobrenje ide uz račun ili terećenje, terećenje uz račun.',
   DRAFT_KIND_SETTLED: 'Vrsta ovog dokumenta ne može se mijenjati. Izbrišite nacrt i počnite od računa koji ispravljate.',

@@ -43,6 +43,17 @@ describe('the cost that an eRačun is', () => {
     });
   });
 
+  it('is below zero where an invoice below zero takes back (384)', () => {
+    const amounts = /(<cbc:(?:\w+Amount|InvoicedQuantity) [^>]*>)(\d)/g;
+    const prices = /(<cbc:PriceAmount [^>]*>)-/g;
+    const negative = XML.replace('>380<', '>384<').replace(amounts, '$1-$2').replace(prices, '$1');
+    const { total, lines, vatGroups } = costOf(negative);
+    expect(total).toBe('-125.01');
+    expect(vatGroups).toEqual([{ rate: '25', base: '-100.01', amount: '-25.00' }]);
+    for (const { quantity, unitPrice, amount } of lines)
+      expect([quantity?.[0], unitPrice?.[0] === '-', amount[0]]).toEqual(['-', false, '-']);
+  });
+
   it('is below zero where it takes back, and has one group for a rate', () => {
     const back = XML.replaceAll('Invoice-2"', 'CreditNote-2"')
       .replaceAll('<Invoice ', '<CreditNote ')

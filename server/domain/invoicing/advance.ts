@@ -10,6 +10,12 @@ export const issueAdvance = (content: DocumentContent, context: IssueContext): I
   return { ...document, kind: 'advance', dueOn: null, paymentReference: null, prepaidMinor: document.totals.totalMinor };
 };
 
+/** Why an advance is taken back, in whole or in part, when its final invoice is issued. */
+export const SETTLED_REASON = {
+  hr: 'Predujam je uračunat u konačni račun.',
+  en: 'The advance is deducted in the final invoice.',
+} as const;
+
 /** What takes back the advances of a final invoice, and what that comes to, in cents. */
 export interface Settled {
   readonly references: readonly DocumentReference[];

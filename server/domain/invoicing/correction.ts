@@ -5,7 +5,7 @@ import type { PlainDate } from '#server/domain/shared/plain-date.ts';
 import type { Buyer, CurrencyRate, IssuedDocument, PriceMode, Seller, Totals, VatGroup } from './document.ts';
 import { issueDocument, type DocumentContent, type IssueContext } from './issue.ts';
 import type { LeftInCurrency } from './in-currency.ts';
-import type { CorrectionKind } from './kinds.ts';
+import type { CorrectionKind, DocumentKind } from './kinds.ts';
 import { type Levy, levyKey, mergeLevies } from './levies.ts';
 import { withOtherSign } from './storno.ts';
 
@@ -14,6 +14,7 @@ export interface Corrected {
   readonly id: string;
   readonly number: string;
   readonly issuedOn: PlainDate;
+  readonly kind: DocumentKind;
   readonly deliveryOn: PlainDate | null;
   readonly seller: Pick<Seller, 'inVat' | 'hasVatId' | 'vatOnCollection'>;
   readonly buyer: Buyer;
@@ -124,7 +125,7 @@ export function issueCorrection(
   corrected: Corrected,
   context: IssueContext,
 ): IssuedDocument & { readonly kind: CorrectionKind } {
-  const { id, number, issuedOn, buyer } = corrected;
+  const { id, number, issuedOn, kind: correctedKind, buyer } = corrected;
   const seller = correctionSeller(context.seller, corrected);
   const consumptionTax = correctionConsumptionTax(corrected, context.consumptionTax);
   const { foreign } = corrected;
@@ -136,6 +137,6 @@ export function issueCorrection(
     rate: foreign?.rate,
     left: kind === 'credit_note' ? foreign?.left : undefined,
   });
-  const correction = { ...document, kind, refersTo: { id, number, issuedOn } };
+  const correction = { ...document, kind, refersTo: { id, number, issuedOn, kind: correctedKind } };
   return kind === 'debit_note' ? correction : { ...correction, ...withOtherSign(document), dueOn: null, paymentReference: null };
 }

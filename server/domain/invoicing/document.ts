@@ -259,7 +259,7 @@ export interface DocumentReference {
   readonly id: string;
   readonly number: string;
   readonly issuedOn: PlainDate;
-  /** Of what takes back an advance: its storno, or a credit note of a part. */
+  /** Absent in what delivery notes deliver. */
   readonly kind?: DocumentKind | undefined;
 }
 
@@ -316,3 +316,12 @@ export interface IssuedDocument {
 
 /** Whether a document speaks of money; a delivery note does when its seller wants it. */
 export const showsPrices = ({ delivery }: Pick<IssuedDocument, 'delivery'>): boolean => delivery?.printsPrices !== false;
+
+/** Speaks of money that came before anything was supplied: an advance, and what takes it back. Its `deliveryOn` is when that came. */
+export const isOfAdvance = ({
+  kind,
+  refersTo,
+}: {
+  readonly kind: string;
+  readonly refersTo: { readonly kind?: string | undefined } | null;
+}): boolean => kind === 'advance' || (kind !== 'invoice' && refersTo?.kind === 'advance');

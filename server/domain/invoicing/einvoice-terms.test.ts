@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  correctedTerms,
   type EInvoiceTerms,
   findTermIssues,
+  isNegativeInvoice,
   lastingTerms,
   type ProcessFacts,
   processOf,
   processesFor,
+  reasonOf,
   repeatedTerms,
+  stornoTerms,
 } from './einvoice-terms.ts';
 
 const invoice = { kind: 'invoice', isFinal: false, isPaidOnTheSpot: false, lines: [] } as const;
@@ -64,11 +68,39 @@ describe('what is said for an eRačun', () => {
     expect(lastingTerms({ orderNumber: 'N-1' })).toBeNull();
   });
 
+  it('goes on to a storno with a reason and a type of its own, and from there nowhere', () => {
+    const einvoice = { orderNumber: 'N-1', process: 'P99', processMark: 'X', reason: 'Sat više' };
+    const wish = { reason: ' Krivi\n kupac ' };
+    const storno = stornoTerms({ kind: 'debit_note', einvoice }, wish);
+    expect(storno).toEqual({ orderNumber: 'N-1', process: 'P99', processMark: 'X', reason: 'Krivi kupac' });
+    expect(stornoTerms({ kind: 'invoice', einvoice: { process: 'P99' } }, { reason: '' })).toEqual({ process: 'P99' });
+    const negative = stornoTerms({ kind: 'invoice', einvoice }, { ...wish, type: '384' });
+    expect(negative).toEqual({ orderNumber: 'N-1', type: '384', reason: 'Krivi kupac' });
+    const ofAdvance = stornoTerms({ kind: 'advance', einvoice: { process: 'P99' } }, { ...wish, type: '384' });
+    expect(ofAdvance).toEqual({ type: '384', process: 'P4', reason: 'Krivi kupac' });
+    for (const terms of [storno, negative, ofAdvance])
+      expect(repeatedTerms(terms ?? {})).not.toMatchObject({ reason: expect.anything() as unknown });
+    expect(correctedTerms(ofAdvance ?? {})).toBeNull();
+  });
+
+  it('keeps the process of advances to the storno that is an invoice below zero', () => {
+    const of = (terms: EInvoiceTerms) => processOf({ ...invoice, kind: 'storno', terms });
+    expect([of({ process: 'P4' }), of({ type: '384' }), of({ type: '384', process: 'P4' })]).toEqual(['P10', 'P10', 'P4']);
+    expect(isNegativeInvoice({ kind: 'credit_note', einvoice: { type: '384' } })).toBe(false);
+  });
+
+  it('says why only where something is taken back or corrected', () => {
+    const einvoice = { reason: 'Zato' };
+    const said = ['storno', 'credit_note', 'debit_note', 'invoice', 'advance'] as const;
+    expect(said.map((kind) => reasonOf({ kind, einvoice }))).toEqual(['Zato', 'Zato', 'Zato', null, null]);
+  });
+
   it.each<[EInvoiceTerms, string, string]>([
     [{ process: 'P99', processMark: ' ' }, 'einvoice.processMark', 'INVOICE_PROCESS_MARK_MISSING'],
     [{ periodFrom: 'sutra' }, 'einvoice.periodFrom', 'INVOICE_PERIOD_DATE_INVALID'],
     [{ periodFrom: '2026-11-30', periodTo: '2026-11-01' }, 'einvoice.periodTo', 'INVOICE_PERIOD_ENDS_FIRST'],
     [{ contract: 'x'.repeat(201) }, 'einvoice.contract', 'INVOICE_TERM_TOO_LONG'],
+    [{ contract: 'x'.repeat(200), reason: 'x'.repeat(501) }, 'einvoice.reason', 'INVOICE_TERM_TOO_LONG'],
   ])('is wrong in %j', (terms, path, code) => {
     expect(findTermIssues(terms).map((issue) => [issue.path, issue.code])).toEqual([[path, code]]);
   });

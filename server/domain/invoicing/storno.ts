@@ -2,6 +2,7 @@ import { negateDecimal } from '#server/domain/shared/decimal.ts';
 import { conflict } from '#server/domain/shared/errors.ts';
 import { yearOf, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { type IssuedDocument, type Totals, type TotalsLine, writtenLine } from './document.ts';
+import { stornoTerms, type StornoWish } from './einvoice-terms.ts';
 import { numberFields, type DocumentContent, type IssueContext } from './issue.ts';
 import { negateLevies } from './levies.ts';
 
@@ -30,20 +31,22 @@ export function stornoOf(document: IssuedDocument): DocumentContent {
 
 /**
  * The frozen storno of a document: every amount is the original's with the other sign, taken over and not computed again, so
- * that neither new rates nor a seller's later VAT status can leave a cent behind (Zakon o fiskalizaciji čl. 24). Number, time
- * and operator are its own.
+ * that neither new rates nor a seller's later VAT status can leave a cent behind (Zakon o fiskalizaciji čl. 24). Number, time,
+ * operator and reason are its own.
  *
  * @throws DomainError `conflict` INVOICE_STORNO_OF_STORNO, INVOICE_STORNO_OF_CREDIT; see `stornoOf`
  */
 export function issueStorno(
   original: IssuedDocument,
   context: Omit<IssueContext, 'buyer' | 'rules' | 'sequence'>,
+  wish: StornoWish = { reason: '' },
 ): IssuedDocument & { readonly kind: 'storno' } {
   const content = stornoOf(original);
   const issuedOn = zagrebDateOf(context.issuedAt);
   const { inVat, hasVatId, vatOnCollection } = original.seller;
   // The paper receipt stays entered with the original: what cancels it was never on paper.
-  const { paragonNumber: _paper, ...kept } = original;
+  const { paragonNumber: _paper, einvoice: _terms, ...kept } = original;
+  const terms = stornoTerms(original, wish);
   return {
     ...kept,
     id: context.id,
@@ -60,7 +63,8 @@ export function issueStorno(
     ...withOtherSign(original),
     paymentReference: null,
     note: '',
-    refersTo: { id: original.id, number: original.number, issuedOn: original.issuedOn },
+    refersTo: { id: original.id, number: original.number, issuedOn: original.issuedOn, kind: original.kind },
+    ...(terms === null ? {} : { einvoice: terms }),
   };
 }
 

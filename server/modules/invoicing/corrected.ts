@@ -22,7 +22,7 @@ export interface CorrectedDocument extends LoadedDocument {
 /** Throws `not_found` INVOICE_NOT_FOUND. */
 export async function loadCorrected(tx: CompanyTx, id: string): Promise<CorrectedDocument> {
   const loaded = await loadDocument(tx, id);
-  const { number, issuedOn, deliveryOn, seller, buyer, totals } = loaded.document;
+  const { number, issuedOn, kind, deliveryOn, seller, buyer, totals } = loaded.document;
   const { vatCode, ratePercent, baseMinor, vatMinor } = invoiceVatGroups;
   const credited = await tx
     .select({ vatCode, ratePercent, baseMinor, vatMinor })
@@ -48,6 +48,7 @@ export async function loadCorrected(tx: CompanyTx, id: string): Promise<Correcte
       id,
       number,
       issuedOn,
+      kind,
       deliveryOn,
       seller,
       buyer,

@@ -23,7 +23,10 @@ export interface LoadedDocument {
 export async function loadDocument(tx: CompanyTx, id: string): Promise<LoadedDocument> {
   const original = alias(invoices, 'original');
   const [found] = await tx
-    .select({ row: invoices, original: { id: original.id, number: original.number, issuedOn: original.issuedOn } })
+    .select({
+      row: invoices,
+      original: { id: original.id, number: original.number, issuedOn: original.issuedOn, kind: original.kind },
+    })
     .from(invoices)
     .leftJoin(original, eq(original.id, sql`coalesce(${invoices.cancelsId}, ${invoices.correctsId})`))
     .where(eq(invoices.id, id));

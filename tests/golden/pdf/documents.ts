@@ -240,6 +240,7 @@ export const storno: IssuedDocument = {
   },
   paymentReference: null,
   refersTo: { id: freelancer.id, number: freelancer.number, issuedOn: freelancer.issuedOn },
+  einvoice: { reason: 'Kupac je odustao od albuma, a fotografije preuzima naručitelj.' },
 };
 
 /** Seven hours less. */

@@ -66,6 +66,13 @@ const CASES: Readonly<Record<string, Case>> = {
   demo: { document: freelancer, fiscal: fiscalizedState, demo: true },
   'vat-company': { document: vatCompany },
   storno: { document: storno, fiscal: fiscalizedState },
+  'advance-storno': {
+    document: {
+      ...storno,
+      deliveryOn: '2026-11-20',
+      refersTo: { id: advance.id, number: '49/P1/1', issuedOn: '2026-11-20', kind: 'advance' },
+    },
+  },
   'credit-note': { document: creditNote, fiscal: fiscalizedState },
   'debit-note': { document: debitNote, fiscal: fiscalizedState },
   'credit-note-english': { document: { ...creditNote, locale: 'en' } },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { checkDueEInvoices, deliverDueEInvoices } from '#server/modules/einvoice/index.ts';
-import { apiWith, complaints, firm, refusal } from '#tests/integration/invoicing/kit.ts';
+import { apiWith, complaints, firm, issue, line, refusal, sequencesOf } from '#tests/integration/invoicing/kit.ts';
 import { createTestHouse, type TestHouse } from '#tests/kit/house.ts';
 
 import { buyerOib, type ConnectedCompany, connected, invoiceToBusiness, outgoingOf, sentAt } from './kit.ts';
@@ -267,6 +267,46 @@ describe('what cannot go as eRačun', () => {
     expect((await refusal(other.api.einvoice.canBuyerReceive({ id }))).code).toBe('EINVOICE_NOT_POSSIBLE');
     const storno = await other.api.invoicing.cancel({ id, reason: '' });
     expect((await refusal(other.api.einvoice.send({ id: storno.id }))).code).toBe('EINVOICE_NO_CREDIT_NOTES');
+  });
+
+  it('as an invoice below zero a storno goes there too, and closes what it takes back', async () => {
+    const other = await connected(house, 'ie_racuni');
+    const { id, number } = await invoiceToBusiness(house, other);
+    await other.api.einvoice.send({ id });
+    await house.drain();
+    const storno = await other.api.invoicing.cancel({ id, reason: 'Kupac traži 384', einvoiceType: '384' });
+    expect((await other.api.invoicing.get({ id: storno.id })).status).toBe('storno');
+    await other.api.einvoice.send({ id: storno.id });
+    await house.drain();
+    expect(await outgoingOf(other, storno.id)).toMatchObject({ status: 'sent', total: '-125.00' });
+    const { documents } = await other.api.invoicing.get({ id: storno.id });
+    const xml = house.mocks.control.blob(documents.find(({ kind }) => kind === 'einvoice_xml')!.sha256).toString('utf8');
+    expect(xml).toContain('<cbc:InvoiceTypeCode>384</cbc:InvoiceTypeCode>');
+    expect(xml).toContain(`<cac:InvoiceDocumentReference><cbc:ID>${number}</cbc:ID><cbc:IssueDate>2026-11-24</cbc:IssueDate>`);
+    expect(xml).toContain('<cbc:PayableAmount currencyID="EUR">-125.00<');
+    expect(xml).not.toContain('<cbc:DueDate>');
+    const { closings } = await other.api.einvoice.ofInvoice({ id });
+    expect(closings).toMatchObject([{ id: storno.id, kind: 'storno', amount: '125.00' }]);
+    expect((await other.api.einvoice.life({ id: storno.id, direction: 'out' })).steps.map(({ key }) => key)).not.toContain(
+      'paid',
+    );
+  });
+
+  it('a storno as an invoice below zero needs KPD codes, and without them takes no number', async () => {
+    const { contactId } = await company.api.invoicing.get({ id: (await invoiceToBusiness(house, company)).id });
+    const lines = [line({ vatCode: 'standard', kpd: null })];
+    const advance = await issue(company.api, { kind: 'advance', contactId, paymentMethod: 'transfer', lines });
+    await company.api.einvoice.send({ id: advance.id });
+    await house.drain();
+    expect(await outgoingOf(company, advance.id)).toMatchObject({ status: 'sent', errors: [] });
+    const before = await sequencesOf(house, company);
+    const refused = await refusal(company.api.invoicing.cancel({ id: advance.id, einvoiceType: '384' }));
+    expect(refused).toMatchObject({
+      code: 'STORNO_NOT_AS_INVOICE',
+      issues: [{ path: 'lines.0.kpd', code: 'EINVOICE_KPD_MISSING' }],
+    });
+    expect(await sequencesOf(house, company)).toEqual(before);
+    await company.api.invoicing.cancel({ id: advance.id, einvoiceType: '381' });
   });
 
   it('is refused with the field that mends it, before a number is taken', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { runDueRecurring } from '#server/modules/recurring/index.ts';
+import { createCaller } from '#server/trpc/caller.ts';
+import { pageTexts } from '#tests/golden/pdf/page-text.ts';
 import { addContact, issue, line, refusal } from '#tests/integration/invoicing/kit.ts';
 import { smallPicture } from '#tests/integration/tenancy/two-companies.ts';
 import { createTestHouse, type TestHouse } from '#tests/kit/house.ts';
@@ -109,6 +111,13 @@ describe('what a buyer asks to be named by', () => {
     expect((await company.api.invoicing.draft(copy)).content.einvoice).toEqual({ contract: 'U-9' });
   });
 
+  it('stays behind where only the document before said it', async () => {
+    const { id } = await invoiceFor({ orderNumber: 'N-18', reason: 'nigdje' });
+    await sentXml(id);
+    const debit = await company.api.invoicing.beginCorrection({ id, kind: 'debit_note' });
+    expect((await company.api.invoicing.draft(debit)).content.einvoice).toEqual({ orderNumber: 'N-18' });
+  });
+
   it('names the delivery note by itself when one is invoiced', async () => {
     const contactId = await addContact(house, company, { name: 'Žito i Čvor d.o.o.', oib: buyerOib() });
     const lines = [line({ vatCode: 'standard', kpd: '62.20.20' })];
@@ -202,5 +211,69 @@ describe('what a line names', () => {
     });
     const long = await refusal(invoiceFor({}, [{ ...sold, references: { receipt: 'x'.repeat(201) } }]));
     expect(long.issues).toMatchObject([{ path: 'lines.0.references.receipt', code: 'INVOICE_TERM_TOO_LONG' }]);
+  });
+});
+
+describe('why a document is taken back or corrected', () => {
+  const DESCRIBED = /<cbc:DocumentDescription>([^<]*)<\/cbc:DocumentDescription><\/cac:InvoiceDocumentReference>/;
+  const reasonOn = async (id: string, type: string) =>
+    (await company.api.invoicing.get({ id })).timeline.find((entry) => entry.type === type)?.data['reason'];
+
+  it('is asked on a storno: it stands on the paper, on its page, in the timeline and on the reference of its eRačun', async () => {
+    const { id } = await invoiceFor({ orderNumber: 'N-19' });
+    await sentXml(id);
+    const storno = await company.api.invoicing.cancel({ id, reason: 'Krivi kupac\n& iznos' });
+    const issued = await company.api.invoicing.get({ id: storno.id });
+    expect(issued).toMatchObject({ note: '', einvoice: { orderNumber: 'N-19', reason: 'Krivi kupac & iznos' } });
+    expect(DESCRIBED.exec(await sentXml(storno.id))?.[1]).toBe('Krivi kupac &amp; iznos');
+    expect(await reasonOn(id, 'invoice.cancelled')).toBe('Krivi kupac & iznos');
+    const { url } = await company.api.sharing.share({ id: storno.id });
+    const stranger = createCaller({
+      ...house.context(),
+      ip: '203.0.113.9',
+      userAgent: 'Mozilla/5.0',
+      session: null,
+      company: null,
+    });
+    const { document } = await stranger.sharedDocuments.get({ token: url?.split('/').at(-1) ?? '' });
+    expect(document.einvoice?.reason).toBe('Krivi kupac & iznos');
+    const { base64 } = await company.api.documents.invoicePdf({ id: storno.id });
+    const printed = (await pageTexts(new Uint8Array(Buffer.from(base64, 'base64')))).join('\n').replaceAll('\u00a0', ' ');
+    expect(printed).toMatch(/Stornira račun .*\n?.*\n?.*Razlog: Krivi kupac & iznos/);
+  });
+
+  it('is written on credit and debit notes, and refused where it is too long', async () => {
+    const { id } = await invoiceFor({});
+    await sentXml(id);
+    for (const kind of ['credit_note', 'debit_note'] as const) {
+      const draft = await company.api.invoicing.beginCorrection({ id, kind });
+      const { version, content } = await company.api.invoicing.draft(draft);
+      const reason = (text: string) => ({ ...content, lines: [...content.lines], einvoice: { reason: text } });
+      const long = await company.api.invoicing.saveDraft({ id: draft.id, version, content: reason('x'.repeat(501)) });
+      expect((await company.api.invoicing.draft(draft)).issues).toMatchObject([
+        { path: 'einvoice.reason', code: 'INVOICE_TERM_TOO_LONG', params: { limit: 500 } },
+      ]);
+      await company.api.invoicing.saveDraft({ id: draft.id, version: long.version, content: reason('Manje sati') });
+      const note = await company.api.invoicing.issue(draft);
+      expect(DESCRIBED.exec(await sentXml(note.id))?.[1]).toBe('Manje sati');
+    }
+    expect(await reasonOn(id, 'invoice.corrected')).toBe('Manje sati');
+  });
+
+  it('is said by itself where a final invoice takes an advance back', async () => {
+    const contactId = await addContact(house, company, { name: 'Žito i Čvor d.o.o.', oib: buyerOib() });
+    const lines = [line({ vatCode: 'standard', kpd: '62.20.20' })];
+    const advance = await issue(company.api, { kind: 'advance', contactId, lines, paymentMethod: 'transfer' });
+    const draft = await company.api.invoicing.beginFinal({ id: advance.id });
+    const { version, content } = await company.api.invoicing.draft(draft);
+    await company.api.invoicing.saveDraft({
+      id: draft.id,
+      version,
+      content: { ...content, lines: [...content.lines], dueOn: '2026-12-10' },
+    });
+    await company.api.invoicing.issue(draft);
+    const { cancelledBy } = await company.api.invoicing.get({ id: advance.id });
+    const { einvoice } = await company.api.invoicing.get({ id: cancelledBy!.id });
+    expect(einvoice).toEqual({ reason: 'Predujam je uračunat u konačni račun.' });
   });
 });

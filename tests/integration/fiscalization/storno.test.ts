@@ -46,7 +46,7 @@ describe('cancelling an issued document', () => {
       kind: 'storno',
       status: 'storno',
       open: '0.00',
-      note: 'Pogrešan kupac',
+      einvoice: { reason: 'Pogrešan kupac' },
       paymentReference: null,
       refersTo: { id: original.id, number: original.number },
     });

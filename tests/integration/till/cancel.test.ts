@@ -31,7 +31,12 @@ describe('a receipt is taken back at the till', () => {
     const own = cancel(id, { managerId: cafe.waiterId, pin: PIN });
     expect(await refusal(own)).toMatchObject({ kind: 'forbidden', code: 'TILL_NOT_MANAGER' });
     const storno = await cancel(id, { managerId: cafe.managerId, pin: MANAGER_PIN });
-    expect(storno.paper).toMatchObject({ kind: 'storno', total: '-3.60', operatorMark: 'V1', note: 'Pogrešan stol' });
+    expect(storno.paper).toMatchObject({
+      kind: 'storno',
+      total: '-3.60',
+      operatorMark: 'V1',
+      einvoice: { reason: 'Pogrešan stol' },
+    });
     expect((await submissionOf(house, storno.id)).receipt.OibOper).toBe('69435151530');
     expect((await cafe.api.till.deliver({ id: storno.id })).paper.fiscal?.jir).toMatch(/^[0-9a-f-]{36}$/);
     expect((await cafe.api.till.receipt({ id })).cancelledBy).toBe(storno.paper.number);

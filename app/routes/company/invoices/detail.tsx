@@ -38,6 +38,7 @@ import { fromApi } from '#app/lib/errors.ts';
 import { inCompany } from '#app/lib/paths.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 import { filesOutside } from '#server/domain/einvoice/embeddable.ts';
+import { isNegativeInvoice } from '#server/domain/invoicing/einvoice-terms.ts';
 import { isCorrectionKind, type LegalKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 
 const SendPanel = onDemand(async () => (await import('#app/features/invoice-document/send-panel.tsx')).SendPanel);
@@ -136,7 +137,7 @@ export default function InvoicePage() {
             <PaymentPanel key={invoice.open} invoice={invoice} today={today} closeHref={path} />
           ) : null}
           {panel === 'storniraj' && mayWrite && !isVoid ? (
-            <CancelPanel invoice={invoice} sent={einvoice.sent} closeHref={path} />
+            <CancelPanel invoice={invoice} einvoice={einvoice} closeHref={path} />
           ) : null}
           {panel === 'placanje' && mayWrite && reports.change && invoice.fiscal ? (
             <ChangePanel fiscal={invoice.fiscal} closeHref={path} />
@@ -151,6 +152,7 @@ export default function InvoicePage() {
           <EInvoiceCard
             einvoice={einvoice}
             kind={invoice.kind}
+            isNegative={isNegativeInvoice(invoice)}
             outside={filesOutside(files)}
             base={base}
             mayWrite={mayWrite}

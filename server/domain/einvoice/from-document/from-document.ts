@@ -1,12 +1,20 @@
 import { toPayMinorOf } from '#server/domain/invoicing/advance.ts';
 import {
   type DocumentLine,
+  isOfAdvance,
   isPaidOnTheSpot,
   type IssuedDocument,
   type PaymentMethod,
   type PostalAddress,
 } from '#server/domain/invoicing/document.ts';
-import { LEASE_TYPE, processOf, type TermKey } from '#server/domain/invoicing/einvoice-terms.ts';
+import {
+  isNegativeInvoice,
+  LEASE_TYPE,
+  NEGATIVE_TYPE,
+  processOf,
+  reasonOf,
+  type TermKey,
+} from '#server/domain/invoicing/einvoice-terms.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import type { Levy } from '#server/domain/invoicing/levies.ts';
 import type { LineReferenceKey } from '#server/domain/invoicing/line-references.ts';
@@ -52,16 +60,18 @@ const ON_COLLECTION = 'Obračun prema naplaćenoj naknadi';
 
 /**
  * An issued document by business terms. An invoice is an Invoice (380), a debit note too (383), an advance 386; a storno and a credit
- * note are a CreditNote (381) that names what it takes back and whose amounts are above zero. What is missing in the document is found
- * beforehand by `findEInvoiceIssues`.
+ * note are a CreditNote (381) that names what it takes back and whose amounts are above zero, or where that is wanted a storno is an
+ * Invoice (384) with the amounts below zero that it was issued with. What is missing in the document is found beforehand by
+ * `findEInvoiceIssues`.
  */
 export function fromDocument({ document: issued, operator, attachments = [] }: FromDocument): EInvoice {
-  const isCredit = takesBack(issued.kind);
+  const isBack = takesBack(issued.kind);
+  const isCredit = isBack && !isNegativeInvoice(issued);
   const document = isCredit ? { ...issued, ...withOtherSign(issued) } : issued;
   const net = netAmountsOf(document);
   const terms = (key: TermKey): string | null => textForXml(document.einvoice?.[key] ?? null);
   const [from, to, order] = [terms('periodFrom'), terms('periodTo'), terms('orderNumber')];
-  const asksAgain = isCredit && document.totals.totalMinor < 0n;
+  const asksAgain = isBack && issued.totals.totalMinor > 0n;
   return {
     root: isCredit ? 'CreditNote' : 'Invoice',
     ...croatianPartOf(document),
@@ -78,7 +88,7 @@ export function fromDocument({ document: issued, operator, attachments = [] }: F
     isCopy: null,
     issuedOn: document.issuedOn,
     issuedAt: zagrebClockOf(document.issuedAt).time,
-    dueOn: isCredit ? (asksAgain ? document.issuedOn : null) : (document.dueOn ?? document.issuedOn),
+    dueOn: isBack ? (asksAgain ? document.issuedOn : null) : (document.dueOn ?? document.issuedOn),
     notes: notesOf(document),
     taxPointOn: null,
     currency: document.currency,
@@ -100,12 +110,11 @@ export function fromDocument({ document: issued, operator, attachments = [] }: F
     buyer: buyerOf(document),
     payee: null,
     taxRepresentative: null,
-    // Of an advance it is the day on which the money came, and nothing has been delivered.
     delivery:
-      document.deliveryOn === null || document.kind === 'advance'
+      document.deliveryOn === null || isOfAdvance(document)
         ? null
         : { on: document.deliveryOn, location: null, address: null, recipient: null },
-    payments: isCredit ? (asksAgain ? [creditPaymentOf(document)] : []) : [paymentOf(document)],
+    payments: isBack ? (asksAgain ? [creditPaymentOf(document)] : []) : [paymentOf(document)],
     paymentTerms: null,
     adjustments: [...discountsOf(document, net), ...chargesOf(document)],
     vatMinor: document.totals.vatMinor,
@@ -117,6 +126,7 @@ export function fromDocument({ document: issued, operator, attachments = [] }: F
 
 /** BT-3 (UNTDID 1001). */
 function typeOf({ kind, einvoice }: IssuedDocument): string {
+  if (isNegativeInvoice({ kind, einvoice })) return NEGATIVE_TYPE;
   if (takesBack(kind)) return '381';
   if (kind === 'debit_note') return '383';
   if (kind === 'advance') return '386';
@@ -178,8 +188,11 @@ function notesOf({ note, notes }: IssuedDocument): readonly string[] {
 }
 
 /** BG-3: what a storno cancels, a note corrects, or takes back the advances of a final invoice; its day is mandatory (HR-BR-6). */
-const precedingOf = ({ refersTo, alsoRefersTo = [] }: IssuedDocument): EInvoice['preceding'] =>
-  (refersTo === null ? [] : [refersTo, ...alsoRefersTo]).map(({ number, issuedOn }) => ({ number, issuedOn, note: null }));
+function precedingOf(document: IssuedDocument): EInvoice['preceding'] {
+  const { refersTo, alsoRefersTo = [] } = document;
+  const note = textForXml(reasonOf(document));
+  return (refersTo === null ? [] : [refersTo, ...alsoRefersTo]).map(({ number, issuedOn }) => ({ number, issuedOn, note }));
+}
 
 const addressOf = ({ street, city, postalCode, country }: PostalAddress): Address => ({
   street: textForXml(street),

@@ -10,10 +10,11 @@ const ROWS: readonly (readonly [string, string])[] = [
   ['deviceId', 'BT-1 BT-2 HR-BT-1 HR-BT-2'],
   ['operatorId', 'HR-BT-4 HR-BT-5'],
   ['einvoice.type', 'BT-3'],
+  ['einvoice.reason', 'HR-BT-3'],
   ['einvoice.process', 'BT-23 BT-24 BG-2'],
   ['deliveryOn', 'BT-7 BT-8 BT-70 BT-71 BT-72 BT-75 BT-76 BT-77 BT-78 BT-79 BT-80 BT-165 BG-13 BG-15'],
   ['dueOn', 'BT-9'],
-  ['note', 'BT-20 BT-21 BT-22 BT-25 BT-26 HR-BT-3 BG-1 BG-3 BT-18 BT-122 BT-123 BT-124 BT-125 BG-24'],
+  ['note', 'BT-20 BT-21 BT-22 BT-25 BT-26 BG-1 BG-3 BT-18 BT-122 BT-123 BT-124 BT-125 BG-24'],
   ['seller.name', 'BT-27 BT-28 BT-33 BT-41 BT-42 BT-43 BG-4 BG-6'],
   // We write no payee and no representative; whoever is named instead of the seller belongs to him.
   ['seller.name', 'BT-59 BT-60 BT-61 BT-62 BT-63 BT-64 BT-65 BT-66 BT-67 BT-68 BT-69 BT-164 BG-10 BG-11 BG-12'],

@@ -10,6 +10,7 @@ import type { Attachment } from '#server/domain/einvoice/model/einvoice.ts';
 import { findEInvoiceFindings } from '#server/domain/einvoice/preflight/find-findings.ts';
 import { mayGoAgain, type OutgoingChannel } from '#server/domain/einvoice/states.ts';
 import { writeEInvoice } from '#server/domain/einvoice/model/write-einvoice.ts';
+import { isNegativeInvoice } from '#server/domain/invoicing/einvoice-terms.ts';
 import { takesBack } from '#server/domain/invoicing/kinds.ts';
 import { conflict, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
@@ -68,7 +69,8 @@ async function queueIn(tx: CompanyTx, ctx: CompanyContext, id: string, { wanted,
     .from(fiscalSubmissions)
     .where(eq(fiscalSubmissions.invoiceId, id));
   if (receipt !== undefined) throw precondition('EINVOICE_ALREADY_FISCALIZED');
-  if (takesBack(document.kind) && !port.capabilities().creditNote) throw precondition('EINVOICE_NO_CREDIT_NOTES');
+  if (takesBack(document.kind) && !isNegativeInvoice(document) && !port.capabilities().creditNote)
+    throw precondition('EINVOICE_NO_CREDIT_NOTES');
   const obstacle = await notItsTurn(tx, id);
   if (obstacle !== null) throw precondition(obstacle.code, { params: { number: obstacle.number } });
   const operator = await operatorFactsOf(tx, loaded);

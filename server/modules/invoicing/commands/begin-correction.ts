@@ -6,6 +6,7 @@ import type { BeginCorrectionInput } from '#server/contracts/invoicing.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { purposeFor } from '#server/domain/invoicing/device-purpose.ts';
 import { correctionContent } from '#server/domain/invoicing/correction.ts';
+import { correctedTerms } from '#server/domain/invoicing/einvoice-terms.ts';
 
 import { contentToCopy } from '../content-to-copy.ts';
 import { loadCorrected, refuseCorrection } from '../corrected.ts';
@@ -31,7 +32,8 @@ export async function beginCorrection(ctx: CompanyContext, { id, kind }: BeginCo
     if (begun) return begun;
     const copied = await contentToCopy(tx, id);
     const { dueOn, premisesId, deviceId, operatorId } = await newContent(tx, copied.contactId);
-    const content = { ...copied, kind, dueOn, premisesId, deviceId, operatorId, note: '' };
+    const einvoice = correctedTerms(copied.einvoice) ?? undefined;
+    const content = { ...copied, kind, dueOn, premisesId, deviceId, operatorId, note: '', einvoice };
     const draftId = deps.ids.next();
     const asked = purposeFor({ isEInvoice: original.wentAsEInvoice, isFiscalized: original.isFiscalized });
     const corrections = correctionContent(content, original.corrected);

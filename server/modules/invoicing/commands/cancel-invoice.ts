@@ -6,10 +6,12 @@ import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
 import type { CancelInvoiceInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { findEInvoiceFindings } from '#server/domain/einvoice/preflight/find-findings.ts';
 import { purposeFor } from '#server/domain/invoicing/device-purpose.ts';
+import { isNegativeInvoice } from '#server/domain/invoicing/einvoice-terms.ts';
 import { issueStorno } from '#server/domain/invoicing/storno.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
-import { conflict } from '#server/domain/shared/errors.ts';
+import { conflict, invalid } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 import { refundCash } from '#server/modules/cash/index.ts';
 import { currentDataOf, requireCertificate, submitInline } from '#server/modules/fiscalization/index.ts';
@@ -20,7 +22,13 @@ import type { OperatorRow } from '../draft-parts.ts';
 import { loadDocument } from '../load-document.ts';
 import { issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { placeAgain } from '../place-again.ts';
+import { reasonGiven } from '../reason-given.ts';
 import { takeNumber } from '../take-number.ts';
+
+/** What is cancelled, why, and as what the storno goes as eRačun; `locale` is that of what is told when it cannot. */
+export interface Storno extends CancelInvoiceInput {
+  readonly locale?: 'hr' | 'en' | undefined;
+}
 
 /**
  * Cancels an issued document by a new one with every amount negated, its own number, ZKI and JIR, linked to the original
@@ -30,7 +38,7 @@ import { takeNumber } from '../take-number.ts';
 export async function cancelInvoice(ctx: CompanyContext, input: CancelInvoiceInput): Promise<IssueResult> {
   const { deps } = ctx;
   const rules = await deps.rules();
-  const result = await withCompanyTx(deps, scopeOf(ctx), (tx) => cancelIn(tx, deps, input, rules));
+  const result = await withCompanyTx(deps, scopeOf(ctx), (tx) => cancelIn(tx, deps, { ...input, locale: ctx.locale }, rules));
   deps.checkpoint('issue.committed');
   if (result.zki === null) return result;
   const timeoutMs = deps.installation.inlineFiscalizationMs;
@@ -40,12 +48,12 @@ export async function cancelInvoice(ctx: CompanyContext, input: CancelInvoiceInp
 /**
  * The same in an open transaction; `by` is the operator who is signed on at a till. What was paid in cash is given back in cash.
  *
- * @throws DomainError `conflict` CASH_NOT_ENOUGH, CASH_NOT_IN_DRAWER, CASH_NOT_IN_SAFE where the cash is not there
+ * @throws DomainError `conflict` CASH_NOT_ENOUGH, CASH_NOT_IN_DRAWER, CASH_NOT_IN_SAFE where the cash is not there; as `stornoIn`
  */
 export async function cancelIn(
   tx: CompanyTx,
   deps: Deps,
-  input: CancelInvoiceInput,
+  input: Storno,
   rules: readonly Rule[],
   by?: OperatorRow,
 ): Promise<IssueResult> {
@@ -54,11 +62,16 @@ export async function cancelIn(
   return result;
 }
 
-/** The storno alone: no money changes hands, for another document takes over what was paid. */
+/**
+ * The storno alone: no money changes hands, for another document takes over what was paid.
+ *
+ * @throws DomainError `conflict` INVOICE_ALREADY_CANCELLED, INVOICE_CORRECTED; `invalid` STORNO_NOT_AS_INVOICE, with what is missing,
+ * where it cannot go as an invoice below zero
+ */
 export async function stornoIn(
   tx: CompanyTx,
   deps: Deps,
-  input: CancelInvoiceInput,
+  input: Storno,
   rules: readonly Rule[],
   by?: OperatorRow,
 ): Promise<IssueResult> {
@@ -84,20 +97,20 @@ export async function stornoIn(
   const { ordinal, issuedAt } = await takeNumber(tx, place.sequenceKey);
   const { premisesCode, deviceCode, placeOfIssue, operator } = place;
   const id = deps.ids.next();
-  const storno = issueStorno(original, {
-    id,
-    number: { ordinal, premisesCode, deviceCode },
-    issuedAt,
-    placeOfIssue,
-    seller: sellerOf(company),
-    operator,
-  });
+  const { reason, einvoiceType: type, locale = 'hr' } = input;
+  const number = { ordinal, premisesCode, deviceCode };
+  const context = { id, number, issuedAt, placeOfIssue, seller: sellerOf(company), operator };
+  const storno = issueStorno(original, context, { reason, type });
   // Money goes back the way that it came: as the Tax Administration has it, where that was changed since.
   const { paymentMethod } =
     submission === undefined
       ? original
       : await currentDataOf(tx, input.id, { paymentMethod: original.paymentMethod, receipt: submission.receipt });
-  const document = { ...storno, paymentMethod, note: input.reason };
+  const document = { ...storno, paymentMethod };
+  if (isNegativeInvoice(document)) {
+    const issues = findEInvoiceFindings(document, { name: operator.name, oib: operator.oib }, locale);
+    if (issues.length > 0) throw invalid('STORNO_NOT_AS_INVOICE', { issues });
+  }
   const result = await commitDocument(tx, deps, {
     document,
     place,
@@ -110,7 +123,7 @@ export async function stornoIn(
   await record(tx, {
     type: 'invoice.cancelled',
     subject: `invoice:${original.id}`,
-    data: { byId: result.id, byNumber: result.number },
+    data: { byId: result.id, byNumber: result.number, ...reasonGiven(document) },
   });
   return result;
 }

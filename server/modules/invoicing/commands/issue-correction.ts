@@ -23,6 +23,7 @@ import { loadCorrected, refuseCorrection } from '../corrected.ts';
 import { consumptionTaxIn, operatorsOf, placesOf } from '../draft-parts.ts';
 import { issuePlaceOf } from '../issue-place.ts';
 import { issuingCompanyOf, sellerOf } from '../parties-of.ts';
+import { reasonGiven } from '../reason-given.ts';
 import { takeNumber } from '../take-number.ts';
 
 interface IssueCorrection {
@@ -91,7 +92,7 @@ export async function issueCorrectionIn(tx: CompanyTx, deps: Deps, input: IssueC
   await record(tx, {
     type: 'invoice.corrected',
     subject: `invoice:${correctsId}`,
-    data: { byId: id, byNumber: result.number, kind, total: decimalFromMinor(totalMinor) },
+    data: { byId: id, byNumber: result.number, kind, total: decimalFromMinor(totalMinor), ...reasonGiven(document) },
   });
   await tx.delete(invoiceDrafts).where(eq(invoiceDrafts.id, id));
   return result;

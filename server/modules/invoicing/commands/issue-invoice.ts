@@ -10,7 +10,7 @@ import { isListedCurrency } from '#server/domain/exchange-rates/listed-currencie
 import { deviceIssues } from '#server/domain/invoicing/device-purpose.ts';
 import type { CurrencyRate, DocumentReference, DraftContent, IssuedDocument } from '#server/domain/invoicing/document.ts';
 import { findDraftIssues } from '#server/domain/invoicing/draft-issues.ts';
-import { issueAdvance, issueFinal, type Settled } from '#server/domain/invoicing/advance.ts';
+import { issueAdvance, issueFinal, SETTLED_REASON, type Settled } from '#server/domain/invoicing/advance.ts';
 import {
   deductedMinor,
   type Deduction,
@@ -239,7 +239,11 @@ async function settle(tx: CompanyTx, deps: Deps, { deductions, advances, rules }
   for (const { advanceId, takes } of deductions) {
     references.push(...(advances.find(({ id }) => id === advanceId)?.freed ?? []));
     if (takes === 'whole') {
-      const { document } = await loadDocument(tx, (await stornoIn(tx, deps, { id: advanceId, reason: '' }, rules)).id);
+      const { locale } = (await loadDocument(tx, advanceId)).document;
+      const { document } = await loadDocument(
+        tx,
+        (await stornoIn(tx, deps, { id: advanceId, reason: SETTLED_REASON[locale] }, rules)).id,
+      );
       const { id, number, issuedOn, kind } = document;
       references.push({ id, number, issuedOn, kind });
     } else if (takes !== 'nothing') references.push(await takeBackPart(tx, deps, { advanceId, parts: takes, rules }));

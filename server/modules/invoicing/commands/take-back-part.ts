@@ -1,10 +1,12 @@
 import type { Deps } from '#server/context.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
+import { SETTLED_REASON } from '#server/domain/invoicing/advance.ts';
 import type { Deduction } from '#server/domain/invoicing/deductions.ts';
 import { purposeFor } from '#server/domain/invoicing/device-purpose.ts';
 import { issueCorrection } from '#server/domain/invoicing/correction.ts';
 import type { DocumentReference, IssuedDocument, LineInput } from '#server/domain/invoicing/document.ts';
+import { correctedTerms } from '#server/domain/invoicing/einvoice-terms.ts';
 import type { DocumentContent } from '#server/domain/invoicing/issue.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { invalid } from '#server/domain/shared/errors.ts';
@@ -17,6 +19,7 @@ import { commitDocument } from '../commit-document.ts';
 import { loadCorrected } from '../corrected.ts';
 import { placeAgain } from '../place-again.ts';
 import { issuingCompanyOf, sellerOf } from '../parties-of.ts';
+import { reasonGiven } from '../reason-given.ts';
 import { takeNumber } from '../take-number.ts';
 
 type Parts = Exclude<Deduction['takes'], string>;
@@ -62,7 +65,13 @@ export async function takeBackPart(
   await record(tx, {
     type: 'invoice.corrected',
     subject: `invoice:${advanceId}`,
-    data: { byId: document.id, byNumber: number, kind: 'credit_note', total: decimalFromMinor(totalMinor) },
+    data: {
+      byId: document.id,
+      byNumber: number,
+      kind: 'credit_note',
+      total: decimalFromMinor(totalMinor),
+      ...reasonGiven(document),
+    },
   });
   return { id: document.id, number, issuedOn: document.issuedOn, kind: document.kind };
 }
@@ -73,7 +82,7 @@ const DESCRIPTION = {
 } as const;
 
 /** Amounts with VAT, so that the note comes to exactly what the final invoice deducts. */
-function contentOf({ lines, paymentMethod, locale, number }: IssuedDocument, parts: Parts): DocumentContent {
+function contentOf({ lines, paymentMethod, locale, number, einvoice }: IssuedDocument, parts: Parts): DocumentContent {
   return {
     priceMode: 'gross',
     lines: parts.map(({ vatCode, ratePercent, grossMinor }): LineInput => {
@@ -97,5 +106,6 @@ function contentOf({ lines, paymentMethod, locale, number }: IssuedDocument, par
     paymentMethod,
     note: '',
     locale,
+    einvoice: { ...correctedTerms(einvoice), reason: SETTLED_REASON[locale] },
   };
 }

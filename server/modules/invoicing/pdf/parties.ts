@@ -1,5 +1,5 @@
 import type { Content, Margins } from 'pdfmake/interfaces';
-import { ownerBeside, vatIdOf } from '#server/domain/invoicing/document.ts';
+import { isOfAdvance, ownerBeside, vatIdOf } from '#server/domain/invoicing/document.ts';
 import type {
   DocumentLocale,
   DocumentReference,
@@ -7,7 +7,7 @@ import type {
   PostalAddress,
   Seller,
 } from '#server/domain/invoicing/document.ts';
-import { REFERENCE_KEYS } from '#server/domain/invoicing/einvoice-terms.ts';
+import { reasonOf, REFERENCE_KEYS } from '#server/domain/invoicing/einvoice-terms.ts';
 import { isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
 import { countryName, formatDate, formatTime, NBSP } from './format.ts';
 import { inAccent } from './theme.ts';
@@ -109,6 +109,7 @@ function deliveryAddress({ delivery, locale }: IssuedDocument): Content[] {
 export function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): string[] {
   const { kind, locale, refersTo, alsoRefersTo = [], deliveryOn, dueOn, issuedOn, paragonNumber } = document;
   const words = WORDS[locale];
+  const reason = reasonOf(document);
   const settles = (by: DocumentReference) => (by.kind === 'credit_note' ? words.settlesPart : words.settles);
   const refer = (to: DocumentReference) =>
     kind === 'storno' ? words.cancels : kind === 'invoice' ? settles(to) : words.corrects;
@@ -116,11 +117,12 @@ export function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): s
     ...(refersTo === null ? [] : [refersTo, ...alsoRefersTo]).map((each) =>
       refer(each)(each.number, formatDate(each.issuedOn, locale)),
     ),
+    ...(reason === null ? [] : [`${words.reason}${NBSP}${reason}`]),
     words.issued(document.placeOfIssue, formatDate(issuedOn, locale), formatTime(document.issuedAt)),
     ...(paragonNumber === undefined ? [] : [words.paragon(paragonNumber)]),
     ...(deliveryOn === null
       ? []
-      : [`${kind === 'advance' ? words.advanceOn : words.delivered}${NBSP}${formatDate(deliveryOn, locale)}`]),
+      : [`${isOfAdvance(document) ? words.advanceOn : words.delivered}${NBSP}${formatDate(deliveryOn, locale)}`]),
     ...(dueOn === null || dueOnElsewhere || takesBack(kind)
       ? []
       : [`${kind === 'quote' ? words.validUntil : words.due}${NBSP}${formatDate(dueOn, locale)}`]),

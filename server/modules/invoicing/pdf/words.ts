@@ -12,6 +12,8 @@ interface Words {
   readonly notFiscal: string;
   readonly cancels: (number: string, date: string) => string;
   readonly corrects: (number: string, date: string) => string;
+  /** Before why another document is taken back or corrected. */
+  readonly reason: string;
   readonly settles: (number: string, date: string) => string;
   /** The credit note that takes back a part of an advance. */
   readonly settlesPart: (number: string, date: string) => string;
@@ -93,6 +95,7 @@ const hr: Words = {
   notFiscal: 'OVO NIJE FISKALIZIRANI RAČUN',
   cancels: (number, date) => `Stornira račun ${number} od ${date}`,
   corrects: (number, date) => `Uz račun ${number} od ${date}`,
+  reason: 'Razlog:',
   settles: (number, date) => `Uz storno predujma ${number} od ${date}`,
   settlesPart: (number, date) => `Uz odobrenje ${number} od ${date} za dio predujma`,
   ownedBy: (owner) => `vl. ${owner}`,
@@ -183,6 +186,7 @@ const en: Words = {
   notFiscal: 'OVO NIJE FISKALIZIRANI RAČUN · This is not a fiscal invoice',
   cancels: (number, date) => `Cancels invoice ${number} of ${date}`,
   corrects: (number, date) => `To invoice ${number} of ${date}`,
+  reason: 'Reason:',
   settles: (number, date) => `To the cancellation ${number} of the advance, ${date}`,
   settlesPart: (number, date) => `To the credit note ${number} of part of the advance, ${date}`,
   ownedBy: (owner) => `owner ${owner}`,
