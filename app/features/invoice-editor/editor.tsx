@@ -109,6 +109,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   const { adopt, resume, conflictWith } = saving;
   const aside = draft.version >= saving.version ? asideOf(draft) : saving.aside;
   const abroad = aside.buyer && abroadOf(aside.buyer.kind, aside.buyer.address?.country ?? 'HR');
+  const vatCodes = useMemo(() => (inVat ? VAT_CODES : abroad === null ? [] : codesOutsideVat(abroad)), [inVat, abroad]);
   const namesReferences = !isTradeKind(kind) && aside.buyer !== null && aside.buyer.kind !== 'consumer';
   const [attempted, setAttempted] = useState(reply?.wantedToIssue === true);
   const [unreachable, setUnreachable] = useState(false);
@@ -281,7 +282,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
             dispatch={dispatch}
             setting={{
               inVat,
-              vatCodes: inVat ? VAT_CODES : abroad === null ? [] : codesOutsideVat(abroad),
+              vatCodes,
               rates: aside.rates,
               rate: aside.rate,
               reasons: draft.exemptionReasons,

@@ -4,8 +4,8 @@ import { Button } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { useHydrated } from '#app/components/ui/use-hydrated.ts';
 import type { EditorAction, EditorState, LineField } from '#app/features/invoice-editor/draft-reducer.ts';
-import { newLine } from '#app/features/invoice-editor/line-edits.ts';
-import { asksTreatment, lineGrid, LineRow, type LineSetting } from '#app/features/invoice-editor/line-row.tsx';
+import { type LineEdit, newLine } from '#app/features/invoice-editor/line-edits.ts';
+import { asksTreatment, lineGrid, LineRow, type LineRowProps, type LineSetting } from '#app/features/invoice-editor/line-row.tsx';
 import { PriceModeSwitch } from '#app/features/invoice-editor/price-mode-switch.tsx';
 import { useLineKeys } from '#app/features/invoice-editor/use-line-keys.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -13,7 +13,7 @@ import type { Totals } from '#server/domain/invoicing/document.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 
 interface LinesCardProps {
   state: EditorState;
@@ -29,6 +29,49 @@ interface LinesCardProps {
 
 const NONE: readonly FieldIssue[] = [];
 
+type Issues = ReadonlyMap<string, readonly FieldIssue[]>;
+
+/** Complaints about lines, by line and field. */
+function byLine(issues: Issues): ReadonlyMap<number, Issues> {
+  const lines = new Map<number, Map<string, readonly FieldIssue[]>>();
+  for (const [path, found] of issues) {
+    const [, index, field] = /^lines\.(\d+)\.(.+)$/.exec(path) ?? [];
+    if (field === undefined) continue;
+    const line = lines.get(Number(index)) ?? new Map<string, readonly FieldIssue[]>();
+    lines.set(Number(index), line.set(field, found));
+  }
+  return lines;
+}
+
+interface LineProps extends Pick<LineRowProps, 'line' | 'index' | 'count' | 'amount' | 'setting' | 'autoFocus'> {
+  issues: Issues | undefined;
+  dispatch: (action: EditorAction) => void;
+  edit: (edit: LineEdit, index: number) => void;
+}
+
+const sameEntries = (a: object, b: object): boolean =>
+  Object.entries(a).every(([key, value]) => Object.is(value, (b as Record<string, unknown>)[key]));
+
+/** A line of which nothing changed is not drawn again: a key that is pressed changes one of perhaps a hundred. */
+const Line = memo(
+  function Line({ issues, dispatch, edit, ...row }: LineProps) {
+    const { index, setting } = row;
+    return (
+      <LineRow
+        {...row}
+        issuesOf={(field: LineField) => issues?.get(field) ?? NONE}
+        onChange={(changes) => dispatch({ type: 'line', index, changes })}
+        onProduct={(product) => {
+          dispatch({ type: 'product', index, product, setting });
+          document.getElementById(`lines.${index}.quantity`)?.focus();
+        }}
+        onEdit={(kind) => edit(kind, index)}
+      />
+    );
+  },
+  ({ setting, ...before }, { setting: next, ...after }) => sameEntries(before, after) && sameEntries(setting, next),
+);
+
 /** What is sold. Without scripts the server adds one spare line to those that are filled in. */
 export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, children }: LinesCardProps) {
   const t = useT();
@@ -38,6 +81,7 @@ export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, c
   const spare = hydrated || filled.at(-1)?.description === '' ? [] : [newLine('spare', filled.at(-1), vatCode)];
   const lines = [...filled, ...spare];
   const { add, edit, onKeyDown } = useLineKeys(filled.length, vatCode, dispatch);
+  const ofLines = byLine(issues);
   const asksVat = asksTreatment(setting.vatCodes, lines);
   const basis = fields.priceMode === 'gross' ? t('invoices.withVat') : t('invoices.withoutVat');
   const priceLabel = setting.inVat ? `${t('invoices.line.price')} ${basis}` : t('invoices.line.price');
@@ -69,21 +113,17 @@ export function LinesCard({ state, dispatch, setting, totals, issues, vatCode, c
       </div>
       <div onKeyDown={onKeyDown}>
         {lines.map((line, index) => (
-          <LineRow
+          <Line
             key={line.key}
             line={line}
             index={index}
             count={lines.length}
             amount={decimalFromMinor(totals.lines[index]?.amountMinor ?? 0n)}
             setting={{ ...setting, asksVat, priceLabel }}
-            issuesOf={(field: LineField) => issues.get(`lines.${index}.${field}`) ?? NONE}
-            onChange={(changes) => dispatch({ type: 'line', index, changes })}
-            onProduct={(product) => {
-              dispatch({ type: 'product', index, product, setting });
-              document.getElementById(`lines.${index}.quantity`)?.focus();
-            }}
+            issues={ofLines.get(index)}
+            dispatch={dispatch}
+            edit={edit}
             autoFocus={index === 0 && line.description === '' && fields.contactId !== ''}
-            onEdit={(kind) => edit(kind, index)}
           />
         ))}
       </div>

@@ -10,6 +10,8 @@ const STOPS = 'input:not([type="hidden"]), select, textarea';
 /** What is folded away takes no cursor. */
 const isShown = (control: HTMLElement): boolean => control.closest('details:not([open])') === null;
 
+const descriptionBeside = (id: string): HTMLElement | null => document.getElementById(id.replace(/[^.]+$/, 'description'));
+
 const isStop = (target: EventTarget): target is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
 
@@ -26,7 +28,10 @@ export function useLineKeys(count: number, vatCode: VatCode, dispatch: (action: 
   const next = useRef<string | null>(null);
   useEffect(() => {
     if (next.current === null) return;
-    document.getElementById(next.current)?.focus();
+    const control = document.getElementById(next.current);
+    // A double of a line is folded where its original is open.
+    const target = control !== null && isShown(control) ? control : descriptionBeside(next.current);
+    target?.focus();
     next.current = null;
   });
 
