@@ -71,8 +71,8 @@ const isBlank = (code: number): boolean => code === SPACE || code === NEW_LINE |
 class PlainScanner {
   readonly #source: string;
   readonly #builder: TreeBuilder;
-  /** Where the names of the elements that have not ended begin and end, in turn. */
-  readonly #open: number[] = [];
+  /** Names of the elements that have not ended, as the document spells them. */
+  readonly #open: string[] = [];
   #at = 0;
   #line = 1;
 
@@ -178,7 +178,7 @@ class PlainScanner {
     if (isOnly && this.#builder.root !== null) notPlain();
     this.#builder.open(spelled, guessed, attributes, this.#line);
     this.#at += 1;
-    if (code === GREATER) this.#open.push(start, at);
+    if (code === GREATER) this.#open.push(spelled);
     else if (source.charCodeAt(this.#at) === GREATER) {
       this.#at += 1;
       this.#builder.close();
@@ -225,12 +225,10 @@ class PlainScanner {
 
   #readEndTag(): void {
     const source = this.#source;
-    const end = this.#open.pop() ?? 0;
-    let begun = this.#open.pop() ?? notPlain();
-    let at = this.#at + 2;
-    for (; begun < end; begun += 1, at += 1) if (source.charCodeAt(begun) !== source.charCodeAt(at)) notPlain();
-    this.#at = at;
-    if (source.charCodeAt(at) !== GREATER) {
+    const spelled = this.#open.pop() ?? notPlain();
+    if (!source.startsWith(spelled, this.#at + 2)) notPlain();
+    this.#at += spelled.length + 2;
+    if (source.charCodeAt(this.#at) !== GREATER) {
       this.#passBlanks();
       if (source.charCodeAt(this.#at) !== GREATER) notPlain();
     }

@@ -266,4 +266,29 @@ export const ODD_FORMS: readonly (readonly [replaced: string, by: readonly (read
     'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2',
     [['urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'HR-BR-21']],
   ],
+  // A rate is only read where a group of the breakdown asks for it.
+  [
+    '</cac:AllowanceCharge><cac:Item>',
+    [
+      [
+        '<cac:TaxCategory><cbc:ID>L</cbc:ID><cbc:Percent>5</cbc:Percent><cbc:Percent>7</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:TaxCategory></cac:AllowanceCharge><cac:Item>',
+        'BR-AF-01',
+      ],
+      [
+        '<cac:TaxCategory><cbc:ID>M</cbc:ID><cbc:Percent>5</cbc:Percent><cbc:Percent>7</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:TaxCategory></cac:AllowanceCharge><cac:Item>',
+        'BR-AG-01',
+      ],
+      [
+        '<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>5</cbc:Percent><cbc:Percent>7</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:TaxCategory></cac:AllowanceCharge><cac:Item>',
+        '',
+      ],
+      [
+        '<cac:TaxCategory><cbc:ID>E</cbc:ID><cbc:Percent>5</cbc:Percent><cbc:Percent>7</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:TaxCategory></cac:AllowanceCharge><cac:Item>',
+        'stops',
+      ],
+      ['<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:ID>E</cbc:ID></cac:TaxCategory></cac:AllowanceCharge><cac:Item>', 'stops'],
+      ['<cac:TaxCategory><cbc:ID>L</cbc:ID><cbc:Percent>x</cbc:Percent></cac:TaxCategory></cac:AllowanceCharge><cac:Item>', ''],
+      ['<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>x</cbc:Percent></cac:TaxCategory></cac:AllowanceCharge><cac:Item>', ''],
+    ],
+  ],
 ];

@@ -2,7 +2,6 @@ import type { XmlElement } from '../../xml/tree.ts';
 import { type LineName, rateKey } from '../kit/amount-facts.ts';
 import { codeOf, hasIndicator, isVat } from '../kit/category-facts.ts';
 import { compare, type Decimal, isZero } from '../kit/decimal.ts';
-import type { InvoiceDocument } from '../kit/invoice-document.ts';
 import { decimalAt, doubleOf, equal, hasAt, oneAt, path, someAt } from '../kit/paths.ts';
 import { type Assertion, fatal, type RuleContext, type Test } from '../kit/rule.ts';
 import { StructureProblem } from '../kit/structure-problem.ts';
@@ -48,9 +47,8 @@ function movedByOne(base: XmlElement, by: 1 | -1): Decimal {
 }
 
 /** The base is less than one away from what lines, charges and allowances of category and rate come to. */
-function isBaseNear(base: XmlElement | null, name: LineName, key: string, document: InvoiceDocument): boolean {
+function isBaseNear(base: XmlElement | null, net: Decimal): boolean {
   if (base === null) return false;
-  const net = document.amounts.netOf(name, key);
   return compare(movedByOne(base, -1), net) < 0 && compare(movedByOne(base, 1), net) > 0;
 }
 
@@ -60,12 +58,12 @@ const baseIsNear =
   (category, document) => {
     const rate = decimalAt(category, PERCENT);
     if (rate === null || category.parent === null) return true;
-    const key = `${code} ${rateKey(rate)}`;
+    const key = rateKey(rate);
     const base = oneAt(category.parent, TAXABLE);
     return LINE_NAMES.some(
       (name) =>
-        (mustBeStated ? document.amounts.isStated(name, key) : document.all(name).length > 0) &&
-        isBaseNear(base, name, key, document),
+        (mustBeStated ? document.amounts.isStated(name, code, key) : document.all(name).length > 0) &&
+        isBaseNear(base, document.amounts.netOf(name, code, key)),
     );
   };
 

@@ -12,9 +12,6 @@ const PERCENT = path('cbc:Percent');
 const ITEM_CATEGORIES = path('cac:Item/cac:ClassifiedTaxCategory');
 const CATEGORIES = path('cac:TaxCategory');
 
-/** Categories whose breakdown is made by rate as well. */
-const BY_RATE: ReadonlySet<string> = new Set(['S', 'L', 'M']);
-
 /** Spelled so that equal rates are equal texts: `25`, `25.0` and `025` are one rate. */
 export function rateKey({ units, scale }: Decimal): string {
   let left = units;
@@ -26,147 +23,164 @@ export function rateKey({ units, scale }: Decimal): string {
   return `${left}e${places}`;
 }
 
-/** Elements with an amount, found by code of category, and by code and rate. */
-class AmountsByCategory {
-  readonly #amount: Path;
-  /** With the first element: most places have none. */
-  #sums: Map<string, Decimal> | null = null;
-  #groups: Map<readonly string[], XmlElement[]> | null = null;
-  #byKey: Map<string, XmlElement[][]> | null = null;
-
-  constructor(amount: Path) {
-    this.#amount = amount;
-  }
-
-  /** Elements of the same keys mostly share one list of them, which makes one group. */
-  add(keys: readonly string[], element: XmlElement): void {
-    const known = (this.#groups ??= new Map());
-    const byKey = (this.#byKey ??= new Map());
-    const group = known.get(keys);
-    if (group !== undefined) {
-      group.push(element);
-      return;
-    }
-    const begun = [element];
-    known.set(keys, begun);
-    for (const key of keys) {
-      const groups = byKey.get(key);
-      if (groups === undefined) byKey.set(key, [begun]);
-      else groups.push(begun);
-    }
-  }
-
-  has(key: string): boolean {
-    return this.#byKey?.has(key) === true;
-  }
-
-  /** Sum of their amounts. @throws StructureProblem when one cannot be read */
-  sumOf(key: string): Decimal {
-    const groups = this.#byKey?.get(key);
-    if (groups === undefined) return ZERO;
-    const sums = (this.#sums ??= new Map());
-    const known = sums.get(key);
-    if (known !== undefined) return known;
-    let sum = ZERO;
-    for (const group of groups)
-      for (const element of group) {
-        const amount = decimalAt(element, this.#amount);
-        if (amount !== null) sum = plus(sum, amount);
-      }
-    sums.set(key, sum);
-    return sum;
-  }
+/** Elements whose categories state the same: few categories occur, on many lines. */
+interface Group {
+  /** Of the first of them. */
+  readonly categories: readonly XmlElement[];
+  readonly elements: XmlElement[];
 }
 
-/** Keys by what one category states. Few categories occur, on many lines. */
-class CategoryKeys {
-  readonly #kept = new Map<string, readonly string[]>();
+type GroupsByKey = ReadonlyMap<string, readonly Group[]>;
+const NO_GROUPS: readonly Group[] = [];
 
-  /** Every code of an element's categories, and every code with every rate that a category of it states. */
-  of(document: InvoiceDocument, element: XmlElement, way: Path): readonly string[] {
-    const categories = allAt(element, way);
-    const [only] = categories;
-    if (categories.length !== 1 || only === undefined) return keysOf(document, categories);
-    const stated = `${textOf(only, 'cbc:ID')}\n${textOf(only, 'cbc:Percent')}`;
-    const kept = this.#kept.get(stated);
-    if (kept !== undefined) return kept;
-    const problems = document.problems.length;
-    const keys = keysOf(document, categories);
-    if (document.problems.length === problems) this.#kept.set(stated, keys);
-    return keys;
-  }
+function addTo(groups: Map<string, Group[]>, key: string, group: Group): void {
+  const known = groups.get(key);
+  if (known === undefined) groups.set(key, [group]);
+  else known.push(group);
 }
 
-/** All that an element states under a name; the same text is always read the same way. */
+/** All that an element states under a name; the same text is always read the same way. No document holds U+0000. */
 function textOf(element: XmlElement, name: string): string {
   let text = '';
-  for (const child of element.children) if (child.name === name) text += `${stringValue(child)}\t`;
+  for (const child of element.children) if (child.name === name) text += `${stringValue(child)}\u0000`;
   return text;
 }
 
-function keysOf(document: InvoiceDocument, categories: readonly XmlElement[]): readonly string[] {
-  const codes = new Set<string>();
-  for (const category of categories) {
-    const code = document.tolerate('', () => codeOf(category));
-    if (code !== '') codes.add(code);
+/**
+ * Elements with an amount, found by code of category, and by code and rate. Looked at when first asked for, as the official rules do:
+ * the rates of a category that no group of the breakdown has need not be readable.
+ */
+class ElementsByCategory {
+  readonly #document: InvoiceDocument;
+  readonly #find: () => readonly XmlElement[];
+  readonly #categories: Path;
+  readonly #amount: Path;
+  #byCode: GroupsByKey | null = null;
+  /** By rate, for each code that was asked for with a rate. */
+  readonly #byRate = new Map<string, GroupsByKey>();
+  readonly #sums = new Map<string, Decimal>();
+
+  constructor(document: InvoiceDocument, find: () => readonly XmlElement[], categories: Path, amount: Path) {
+    this.#document = document;
+    this.#find = find;
+    this.#categories = categories;
+    this.#amount = amount;
   }
-  const keys = [...codes];
-  const withRates = keys.filter((code) => BY_RATE.has(code));
-  if (withRates.length === 0) return keys;
-  const rates = new Set<string>();
-  for (const category of categories) {
-    const rate = document.tolerate(null, () => decimalAt(category, PERCENT));
-    if (rate !== null) rates.add(rateKey(rate));
+
+  /** True when there is one; with `rate` as of `rateKey`, whatever the rate for null. */
+  has(code: string, rate: string | null): boolean {
+    return this.#groupsOf(code, rate).length > 0;
   }
-  return [...keys, ...withRates.flatMap((code) => [...rates].map((rate) => `${code} ${rate}`))];
+
+  /** Sum of their amounts. @throws StructureProblem when one cannot be read */
+  sumOf(code: string, rate: string | null): Decimal {
+    const groups = this.#groupsOf(code, rate);
+    if (groups.length === 0) return ZERO;
+    const key = `${code} ${rate ?? ''}`;
+    const known = this.#sums.get(key);
+    if (known !== undefined) return known;
+    let sum = ZERO;
+    for (const { elements } of groups)
+      for (const element of elements) {
+        const amount = decimalAt(element, this.#amount);
+        if (amount !== null) sum = plus(sum, amount);
+      }
+    this.#sums.set(key, sum);
+    return sum;
+  }
+
+  #groupsOf(code: string, rate: string | null): readonly Group[] {
+    const ofCode = (this.#byCode ??= this.#groupByCode()).get(code) ?? NO_GROUPS;
+    if (rate === null || ofCode.length === 0) return ofCode;
+    let byRate = this.#byRate.get(code);
+    if (byRate === undefined) this.#byRate.set(code, (byRate = this.#groupByRate(ofCode)));
+    return byRate.get(rate) ?? NO_GROUPS;
+  }
+
+  #groupByCode(): GroupsByKey {
+    const byCode = new Map<string, Group[]>();
+    const byText = new Map<string, Group>();
+    for (const element of this.#find()) {
+      const categories = allAt(element, this.#categories);
+      const [only] = categories;
+      const text =
+        categories.length === 1 && only !== undefined ? `${textOf(only, 'cbc:ID')}\u0001${textOf(only, 'cbc:Percent')}` : '';
+      const alike = byText.get(text);
+      if (alike !== undefined) {
+        alike.elements.push(element);
+        continue;
+      }
+      const group = { categories, elements: [element] };
+      const problems = this.#document.problems.length;
+      for (const code of this.#codesOf(categories)) addTo(byCode, code, group);
+      if (text !== '' && this.#document.problems.length === problems) byText.set(text, group);
+    }
+    return byCode;
+  }
+
+  #codesOf(categories: readonly XmlElement[]): ReadonlySet<string> {
+    const codes = new Set<string>();
+    for (const category of categories) codes.add(this.#document.tolerate('', () => codeOf(category)));
+    codes.delete('');
+    return codes;
+  }
+
+  #groupByRate(groups: readonly Group[]): GroupsByKey {
+    const byRate = new Map<string, Group[]>();
+    for (const group of groups) {
+      const rates = new Set<string>();
+      for (const category of group.categories) {
+        const rate = this.#document.tolerate(null, () => decimalAt(category, PERCENT));
+        if (rate !== null) rates.add(rateKey(rate));
+      }
+      for (const rate of rates) addTo(byRate, rate, group);
+    }
+    return byRate;
+  }
+}
+
+interface Places {
+  /** Below the root. */
+  readonly top: ElementsByCategory;
+  readonly anywhere: ElementsByCategory;
 }
 
 /** Net amounts of lines, allowances and charges by VAT category, each element looked at once however many categories ask. */
 export class AmountFacts {
-  /** Below the root. */
-  readonly #lines: Readonly<Record<LineName, AmountsByCategory>> = {
-    'cac:InvoiceLine': new AmountsByCategory(NET),
-    'cac:CreditNoteLine': new AmountsByCategory(NET),
-  };
-  readonly #charges = new AmountsByCategory(AMOUNT);
-  readonly #allowances = new AmountsByCategory(AMOUNT);
-  /** Anywhere in the document. */
-  readonly #everywhere: Readonly<Record<LineName | 'cac:AllowanceCharge', AmountsByCategory>> = {
-    'cac:InvoiceLine': new AmountsByCategory(NET),
-    'cac:CreditNoteLine': new AmountsByCategory(NET),
-    'cac:AllowanceCharge': new AmountsByCategory(AMOUNT),
-  };
+  readonly #lines: Readonly<Record<LineName, Places>>;
+  readonly #charges: ElementsByCategory;
+  readonly #allowances: ElementsByCategory;
+  readonly #adjustments: ElementsByCategory;
 
   constructor(document: InvoiceDocument) {
-    const { root } = document;
-    const keysOfOne = new CategoryKeys();
-    for (const name of ['cac:InvoiceLine', 'cac:CreditNoteLine'] as const) {
-      for (const line of document.all(name)) {
-        const keys = keysOfOne.of(document, line, ITEM_CATEGORIES);
-        this.#everywhere[name].add(keys, line);
-        if (line.parent === root) this.#lines[name].add(keys, line);
-      }
-    }
-    for (const adjustment of document.all('cac:AllowanceCharge')) {
-      const keys = keysOfOne.of(document, adjustment, CATEGORIES);
-      this.#everywhere['cac:AllowanceCharge'].add(keys, adjustment);
-      if (adjustment.parent !== root || keys.length === 0) continue;
-      if (document.tolerate(false, () => hasIndicator(adjustment, true))) this.#charges.add(keys, adjustment);
-      if (document.tolerate(false, () => hasIndicator(adjustment, false))) this.#allowances.add(keys, adjustment);
-    }
+    const isTop = ({ parent }: XmlElement): boolean => parent === document.root;
+    const linesOf = (name: LineName): Places => {
+      const all = document.all(name);
+      const anywhere = new ElementsByCategory(document, () => all, ITEM_CATEGORIES, NET);
+      const top = all.every(isTop) ? anywhere : new ElementsByCategory(document, () => all.filter(isTop), ITEM_CATEGORIES, NET);
+      return { top, anywhere };
+    };
+    const adjustments = document.all('cac:AllowanceCharge');
+    const adjustmentsWith = (isCharge: boolean) => () =>
+      adjustments.filter((each) => isTop(each) && document.tolerate(false, () => hasIndicator(each, isCharge)));
+    this.#lines = { 'cac:InvoiceLine': linesOf('cac:InvoiceLine'), 'cac:CreditNoteLine': linesOf('cac:CreditNoteLine') };
+    this.#charges = new ElementsByCategory(document, adjustmentsWith(true), CATEGORIES, AMOUNT);
+    this.#allowances = new ElementsByCategory(document, adjustmentsWith(false), CATEGORIES, AMOUNT);
+    this.#adjustments = new ElementsByCategory(document, () => adjustments, CATEGORIES, AMOUNT);
   }
 
   /**
-   * Lines of that kind with charges added and allowances taken off, of a code (`S`) or of a code and rate (`S 25e0`).
+   * Lines of that kind with charges added and allowances taken off, of a code (`S`) and, unless null, a rate as of `rateKey`.
    *
    * @throws StructureProblem when an amount of them cannot be read
    */
-  netOf(lines: LineName, key: string): Decimal {
-    return minus(plus(this.#lines[lines].sumOf(key), this.#charges.sumOf(key)), this.#allowances.sumOf(key));
+  netOf(lines: LineName, code: string, rate: string | null = null): Decimal {
+    const net = plus(this.#lines[lines].top.sumOf(code, rate), this.#charges.sumOf(code, rate));
+    return minus(net, this.#allowances.sumOf(code, rate));
   }
 
   /** True when a line of that kind, an allowance or a charge anywhere has that code and rate. */
-  isStated(lines: LineName, key: string): boolean {
-    return this.#everywhere[lines].has(key) || this.#everywhere['cac:AllowanceCharge'].has(key);
+  isStated(lines: LineName, code: string, rate: string): boolean {
+    return this.#lines[lines].anywhere.has(code, rate) || this.#adjustments.has(code, rate);
   }
 }

@@ -66,9 +66,9 @@ function firstAssertions(
   return NOTHING;
 }
 
-/** False where the document lacks what the rule is about. */
+/** False where the document lacks what the rule is about. The last name of a path is the one that documents lack most. */
 function isBreakable({ about }: Assertion, { byName }: InvoiceDocument): boolean {
-  for (let index = 0; index < about.length; index += 1) if (!byName.has(about[index] ?? '')) return false;
+  for (let index = about.length - 1; index >= 0; index -= 1) if (!byName.has(about[index] ?? '')) return false;
   return true;
 }
 
