@@ -15,6 +15,7 @@ export function attentionWords(t: Translate, item: AttentionItem): AttentionWord
   const at = deadlineAt === null ? '' : expires ? formatDate(zagrebDate(deadlineAt)) : formatInstantShort(deadlineAt);
   const params = {
     count: item.count,
+    several: item.count > 1,
     days: item.days ?? 0,
     number,
     name,

@@ -68,11 +68,12 @@ export const dashboard: typeof source = {
     '{count, plural, one {# invoice was not sent to its buyer} other {# invoices were not sent to their buyers}}',
   'attention.einvoice_pdf_unsent.one': 'Invoice {number} was not sent to its buyer',
   'attention.einvoice_pdf_unsent.no_address':
-    'The buyer receives no eRačuni and has no e-mail address. Enter one and send the PDF.',
+    '{several, select, true {The buyers receive no eRačuni and have no e-mail addresses. Enter them and send the PDFs.} other {{name} receives no eRačuni and has no e-mail address. Enter one and send the PDF.}}',
   'attention.einvoice_pdf_unsent.suppressed':
-    'The buyer receives no eRačuni, and mail to their address does not get through. Enter another one.',
-  'attention.einvoice_pdf_unsent.detail': 'The buyer receives no eRačuni. Send them the PDF by e-mail.',
-  'attention.einvoice_pdf_unsent.action': 'Send PDF',
+    '{several, select, true {The buyers receive no eRačuni, and mail to their addresses does not get through. Enter others.} other {{name} receives no eRačuni, and mail to that address does not get through. Enter another one.}}',
+  'attention.einvoice_pdf_unsent.detail':
+    '{several, select, true {The buyers receive no eRačuni. Send them the PDFs by e-mail.} other {{name} receives no eRačuni. Send the PDF by e-mail.}}',
+  'attention.einvoice_pdf_unsent.action': '{several, select, true {Send the first} other {Send PDF}}',
   'attention.einvoice_report_failed':
     '{count, plural, one {# report to the Tax Administration stopped} other {# reports to the Tax Administration stopped}}',
   'attention.einvoice_report_failed.detail': 'A payment or a rejection of an eRačun is not reported · see why.',

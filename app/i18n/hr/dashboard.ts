@@ -69,10 +69,13 @@ export const dashboard = {
   'attention.einvoice_pdf_unsent':
     '{count, plural, one {# račun nije poslan kupcu} few {# računa nisu poslana kupcima} other {# računa nije poslano kupcima}}',
   'attention.einvoice_pdf_unsent.one': 'Račun {number} nije poslan kupcu',
-  'attention.einvoice_pdf_unsent.no_address': 'Kupac ne prima eRačune, a nema ni adresu e-pošte. Upišite je i pošaljite PDF.',
-  'attention.einvoice_pdf_unsent.suppressed': 'Kupac ne prima eRačune, a e-pošta na njegovu adresu ne prolazi. Upišite drugu.',
-  'attention.einvoice_pdf_unsent.detail': 'Kupac ne prima eRačune. Pošaljite mu PDF e-poštom.',
-  'attention.einvoice_pdf_unsent.action': 'Pošalji PDF',
+  'attention.einvoice_pdf_unsent.no_address':
+    '{several, select, true {Kupci ne primaju eRačune, a nemaju ni adresu e-pošte. Upišite ih i pošaljite PDF.} other {{name} ne prima eRačune, a nema ni adresu e-pošte. Upišite je i pošaljite PDF.}}',
+  'attention.einvoice_pdf_unsent.suppressed':
+    '{several, select, true {Kupci ne primaju eRačune, a e-pošta do njihovih adresa ne dolazi. Upišite druge.} other {{name} ne prima eRačune, a e-pošta do te adrese ne dolazi. Upišite drugu.}}',
+  'attention.einvoice_pdf_unsent.detail':
+    '{several, select, true {Kupci ne primaju eRačune. Pošaljite im PDF e-poštom.} other {{name} ne prima eRačune. Pošaljite PDF e-poštom.}}',
+  'attention.einvoice_pdf_unsent.action': '{several, select, true {Pošalji prvi} other {Pošalji PDF}}',
   'attention.einvoice_report_failed':
     '{count, plural, one {# prijava Poreznoj upravi je stala} few {# prijave Poreznoj upravi su stale} other {# prijava Poreznoj upravi je stalo}}',
   'attention.einvoice_report_failed.detail': 'Naplata ili odbijanje eRačuna nije prijavljeno · pogledajte zašto.',

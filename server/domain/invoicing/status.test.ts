@@ -14,7 +14,7 @@ const ISSUED: StatusFacts = {
   email: null,
   einvoice: null,
 };
-const SENT = { status: 'sent', transport: 'processing', business: 'none' } as const;
+const SENT = { channel: 'exchange', status: 'sent', transport: 'processing', business: 'none' } as const;
 const of = (facts: Partial<StatusFacts>) => invoiceStatusOf({ ...ISSUED, ...facts }, TODAY);
 const asEInvoice = (progress: Partial<NonNullable<StatusFacts['einvoice']>>, facts: Partial<StatusFacts> = {}) =>
   of({ ...facts, einvoice: { ...SENT, ...progress } });
@@ -33,6 +33,14 @@ describe('the state of an issued document', () => {
     expect(asEInvoice({ transport: 'unknown' })).toBe('sent');
     expect(asEInvoice({ transport: 'delivered' })).toBe('delivered');
     expect(asEInvoice({ business: 'received' })).toBe('delivered');
+  });
+
+  it('is with nobody while it was only reported, until it is mailed', () => {
+    const reported = { channel: 'report', transport: 'delivered' } as const;
+    expect(asEInvoice({ ...reported, status: 'queued', transport: 'preparing' })).toBe('einvoice_queued');
+    expect(asEInvoice(reported)).toBe('issued');
+    expect(asEInvoice(reported, { email: 'delivered' })).toBe('sent');
+    expect(asEInvoice({ ...reported, transport: 'failed' })).toBe('einvoice_stopped');
   });
 
   it('is first what somebody must act on, paid or not', () => {

@@ -1,4 +1,4 @@
-import type { BusinessState, OutgoingStatus, TransportState } from '../einvoice/states.ts';
+import type { BusinessState, OutgoingChannel, OutgoingStatus, TransportState } from '../einvoice/states.ts';
 import { daysBetween } from '../shared/plain-date.ts';
 import { takesBack, type LegalKind } from './kinds.ts';
 
@@ -27,6 +27,7 @@ export interface StatusFacts {
     | null;
   /** Its way as eRačun; null when it does not go as one. */
   readonly einvoice: {
+    readonly channel: OutgoingChannel;
     readonly status: OutgoingStatus;
     readonly transport: TransportState;
     readonly business: BusinessState;
@@ -36,12 +37,14 @@ export interface StatusFacts {
 /** A mail that did not do what it was sent for. */
 const NOT_ARRIVED: readonly string[] = ['bounced', 'failed', 'complained', 'suppressed'];
 
-/** How far a document is as eRačun: `stopped` waits for a person, `rejected` by the buyer; `waitsForPerson` finds the same two, and what was not reported. */
+/** How far a document is as eRačun: `reported` is with its buyer only once it was mailed, `stopped` waits for a person, `rejected` by the buyer; `waitsForPerson` finds the same two, and what was not reported. */
 function einvoiceProgressOf({ einvoice }: Pick<StatusFacts, 'einvoice'>) {
   if (einvoice === null) return null;
-  const { status, transport, business } = einvoice;
+  const { channel, status, transport, business } = einvoice;
   if (status === 'refused' || status === 'stopped' || transport === 'failed' || transport === 'cancelled') return 'stopped';
   if (business === 'rejected') return 'rejected';
+  // What was only reported reached the Tax Administration and nobody else.
+  if (channel === 'report' && status === 'sent') return 'reported';
   // What the buyer answered to has arrived, whatever the intermediary tells of it.
   if (transport === 'delivered' || business !== 'none') return 'delivered';
   return status === 'sent' ? 'sent' : 'queued';
@@ -80,5 +83,5 @@ export function invoiceStatusOf(facts: StatusFacts, today: string) {
   if (einvoice === 'delivered' || einvoice === 'rejected') return 'delivered' as const;
   if (facts.email !== null && NOT_ARRIVED.includes(facts.email)) return 'bounced' as const;
   if (einvoice === 'queued') return 'einvoice_queued' as const;
-  return facts.email === null && einvoice === null ? ('issued' as const) : ('sent' as const);
+  return facts.email === null && (einvoice === null || einvoice === 'reported') ? ('issued' as const) : ('sent' as const);
 }

@@ -56,6 +56,11 @@ describe('the PDF of an invoice whose buyer receives no eRačuni', () => {
     expect(await mails(id)).toEqual([]);
     expect(await delivered(id)).toMatchObject({ state: 'now', actor: 'you', note: 'pdf_missing' });
     expect(await unsent()).toMatchObject([{ number, reason: 'no_address', href: `racuni/${id}?radnja=posalji` }]);
+    expect((await company.api.invoicing.get({ id })).status).toBe('issued');
+    const second = await reported(null);
+    expect(await unsent()).toMatchObject([{ number: null, count: 2, href: `racuni/${id}?radnja=posalji` }]);
+    await company.api.invoicing.send({ id: second.id, to: 'ured@zito.hr', message: '' });
+    await house.drain();
     await company.api.invoicing.send({ id, to: 'ured@zito.hr', message: '' });
     await house.drain();
     expect(await unsent()).toEqual([]);

@@ -31,6 +31,7 @@ export const factColumns = {
   dueOn: invoices.dueOn,
   email: lastEmail,
   einvoice: {
+    channel: outgoingEinvoices.channel,
     status: outgoingEinvoices.status,
     transport: outgoingEinvoices.transport,
     business: outgoingEinvoices.business,

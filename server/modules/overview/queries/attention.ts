@@ -120,8 +120,9 @@ async function einvoiceItems(tx: CompanyTx): Promise<AttentionItem[]> {
 function pdfItems({ unsentPdfs }: CompanyFacts): AttentionItem[] {
   if (unsentPdfs === null || unsentPdfs.count === 0) return [];
   const { count, id, number, name, reason } = unsentPdfs;
-  if (count > 1) return [item('einvoice_pdf_unsent', 'warn', 'eracuni', { count, reason })];
-  return [item('einvoice_pdf_unsent', 'warn', `racuni/${id}?radnja=posalji`, { number, name, reason })];
+  // Of several the first: once it is sent, the next one stands here.
+  const of = count > 1 ? { count } : { number, name };
+  return [item('einvoice_pdf_unsent', 'warn', `racuni/${id}?radnja=posalji`, { ...of, reason })];
 }
 
 /** Reports to the Tax Administration that stopped, or are late. */
