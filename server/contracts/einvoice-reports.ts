@@ -33,7 +33,7 @@ export type SetReportMethodInput = z.infer<typeof SetReportMethodInput>;
 export const ReportNowInput = z.object({ ids: z.array(id).min(1, 'FIELD_REQUIRED').max(100, 'FIELD_INVALID') });
 export type ReportNowInput = z.infer<typeof ReportNowInput>;
 
-/** `id` is that of the storno or credit note. */
+/** `id` is that of the storno or credit note; what is no longer to be told is taken back where it was. */
 export const ReportClosingInput = z.object({ id, told: z.boolean() });
 export type ReportClosingInput = z.infer<typeof ReportClosingInput>;
 
@@ -67,6 +67,8 @@ export interface ReportDto {
   readonly method: PaymentReportMethod | null;
   readonly reason: RejectionReason | null;
   readonly takesBack: boolean;
+  /** Another report takes it back. */
+  readonly isTakenBack: boolean;
   /** The storno or credit note that closed the invoice without money. */
   readonly closedBy: { readonly id: string; readonly number: string } | null;
   readonly happenedOn: string;

@@ -36,6 +36,11 @@ it('an intermediary is set up, with a test of the connection', async () => {
   await page.getByText('Račun kod posrednika je spremljen.').first().waitFor();
   await page.getByRole('button', { name: 'Provjeri vezu' }).click();
   await page.getByText('Veza radi.').first().waitFor();
+  const mails = page.getByRole('region', { name: 'Kupci koji ne primaju eRačune' });
+  await mails.getByRole('button', { name: 'Ne šalji sam' }).click();
+  await mails.getByText('PDF šaljete sami.').waitFor();
+  await mails.getByRole('button', { name: 'Šalji sam', exact: true }).click();
+  await mails.getByText('PDF mu sam odlazi e-poštom.').waitFor();
   await expectAccessible(page, 'settings of eRačun');
   await takePictures(page, 'einvoice-settings', async () => undefined);
 });
@@ -78,7 +83,7 @@ it('a draft that a receiver would refuse is mended from its findings, by keyboar
   await check.getByText('Sve je u redu').waitFor();
 
   await page.getByText('Podaci za eRačun').click();
-  await page.getByLabel('Broj narudžbenice').fill('N-17/2026');
+  await page.getByRole('textbox', { name: 'Broj narudžbenice' }).fill('N-17/2026');
   await page.getByText('Automatski (P3)').waitFor({ state: 'attached' });
   await lookAt(page, 'draft-einvoice-terms');
   await page.getByText('Spremno za izdavanje').waitFor();
@@ -146,6 +151,29 @@ it('an issued invoice goes to its buyer, comes to its three states, and is taken
   await page.getByRole('button', { name: 'Pošalji storno kao eRačun' }).click();
   await page.getByText('Posrednik provjerava').waitFor();
   await takePictures(page, 'einvoice-storno', async () => undefined);
+});
+
+it('what the storno closed without money is told when a person says so, and taken back when that was wrong', async () => {
+  await page
+    .getByRole('link', { name: /^stornira račun/ })
+    .first()
+    .click();
+  const reports = page.getByRole('region', { name: 'Prijave naplate' });
+  await reports.getByText(/zatvorio je 45,00\s€ ovog računa bez uplate\./).waitFor();
+  await reports.getByRole('button', { name: /^Prijavi kao obračunsko plaćanje/ }).click();
+  await page.getByText('Prijava je u redu čekanja.').first().waitFor();
+  await reports.getByRole('button', { name: /^Ne prijavljuj/ }).waitFor();
+  await lookAt(page, 'einvoice-closing');
+  const invoice = page.url();
+  await reports.getByRole('link', { name: 'Sve prijave' }).click();
+  await page.getByRole('button', { name: 'Prijavi odmah' }).click();
+  await page.getByText('Nema ničega za prijaviti').waitFor();
+  await page.goto(invoice);
+  await reports.getByRole('button', { name: /^Povuci prijavu/ }).press('Enter');
+  await page.getByText('Povlačenje je u redu čekanja').first().waitFor();
+  await reports.getByText(/^−45,00\s€/).waitFor();
+  expect(await reports.getByRole('button').count()).toBe(0);
+  await takePictures(page, 'einvoice-closing-back', async () => undefined);
 });
 
 it('what comes is fetched, read, told as paid or refused', async () => {

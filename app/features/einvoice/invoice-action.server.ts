@@ -34,8 +34,10 @@ export async function einvoiceAction(wish: EInvoiceWish) {
       return answer(wish, await tryApi(args, () => api.einvoice.resolveUnsure({ id, wasSent })), 'einvoice.card.queuedFlash');
     }
     case 'einvoice-closing': {
-      const closing = { id: String(form.get('closedBy') ?? ''), told: form.get('told') === '1' };
-      const said = closing.told ? 'einvoiceReports.closing.toldFlash' : 'einvoiceReports.closing.droppedFlash';
+      const wanted = form.get('wish');
+      const closing = { id: String(form.get('closedBy') ?? ''), told: wanted === 'tell' };
+      const undone = wanted === 'takeBack' ? 'einvoiceReports.closing.takenBackFlash' : 'einvoiceReports.closing.droppedFlash';
+      const said = closing.told ? 'einvoiceReports.closing.toldFlash' : undone;
       return answer(wish, await tryApi(args, () => api.einvoice.reportClosing(closing)), said);
     }
     default:

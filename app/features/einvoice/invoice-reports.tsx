@@ -1,5 +1,5 @@
 import { Form, Link, useNavigation } from '@remix-run/react';
-import { Landmark, X } from 'lucide-react';
+import { Landmark, Undo2, X } from 'lucide-react';
 import { Button } from '#app/components/ui/button.tsx';
 import { ReportPill } from '#app/features/einvoice/report-pill.tsx';
 import { formatDate, formatInstantShort, formatMoney, zagrebDate } from '#app/i18n/format.ts';
@@ -40,13 +40,17 @@ export function InvoiceReports({ reports, closings, base, mayBook }: InvoiceRepo
               </span>
               <ReportPill status={report.status} />
               <span className="w-full text-xs text-muted">
+                {report.takesBack ? `${t('einvoiceReports.kind.takesBack')}. ` : ''}
                 {report.closedBy === null ? '' : `${t('einvoiceReports.closing.by', { number: report.closedBy.number })} `}
                 {report.failure === null || report.status === 'reported'
                   ? whenOf(t, report)
                   : t(`einvoice.failure.${report.failure}`)}
               </span>
               {mayBook && report.closedBy !== null && isUntold(report) ? (
-                <ClosingButton id={report.closedBy.id} number={report.closedBy.number} told={false} />
+                <ClosingButton id={report.closedBy.id} number={report.closedBy.number} wish="drop" />
+              ) : null}
+              {mayBook && report.closedBy !== null && report.status === 'reported' && !report.isTakenBack ? (
+                <ClosingButton id={report.closedBy.id} number={report.closedBy.number} wish="takeBack" />
               ) : null}
             </li>
           ))}
@@ -56,7 +60,7 @@ export function InvoiceReports({ reports, closings, base, mayBook }: InvoiceRepo
         <div key={id} className="flex flex-col items-start gap-2">
           <p>{t(`einvoiceReports.closing.${kind}`, { number, amount: formatMoney(amount) })}</p>
           <p className="text-xs text-muted">{t('einvoiceReports.closing.why')}</p>
-          {mayBook ? <ClosingButton id={id} number={number} told /> : null}
+          {mayBook ? <ClosingButton id={id} number={number} wish="tell" /> : null}
         </div>
       ))}
       <Link to={`${base}/eracuni/prijave`} className="link text-xs">
@@ -69,22 +73,24 @@ export function InvoiceReports({ reports, closings, base, mayBook }: InvoiceRepo
 const isUntold = ({ status, failure }: ReportDto): boolean =>
   status === 'planned' || status === 'held' || (status === 'failed' && failure !== 'unsure');
 
-/** Has a closing told, or not told after all. */
-function ClosingButton({ id, number, told }: { id: string; number: string; told: boolean }) {
+const ICONS = { tell: Landmark, drop: X, takeBack: Undo2 } as const;
+
+/** Has a closing told, or not told after all, or taken back where it was. */
+function ClosingButton({ id, number, wish }: { id: string; number: string; wish: keyof typeof ICONS }) {
   const t = useT();
   const { formData } = useNavigation();
   const pending = formData?.get('intent') === 'einvoice-closing' && formData.get('closedBy') === id;
-  const words = t(told ? 'einvoiceReports.closing.tell' : 'einvoiceReports.closing.drop');
+  const words = t(`einvoiceReports.closing.${wish}`);
   return (
     <Form method="post" preventScrollReset>
       <input type="hidden" name="closedBy" value={id} />
-      <input type="hidden" name="told" value={told ? '1' : '0'} />
+      <input type="hidden" name="wish" value={wish} />
       <Button
         type="submit"
         small
         name="intent"
         value="einvoice-closing"
-        icon={told ? Landmark : X}
+        icon={ICONS[wish]}
         pending={pending}
         aria-label={`${words}: ${number}`}
       >

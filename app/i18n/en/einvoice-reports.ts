@@ -75,6 +75,8 @@ export const einvoiceReports = {
   'closing.by': 'Document {number}.',
   'closing.tell': 'Report as settled by set-off',
   'closing.drop': 'Do not report',
+  'closing.takeBack': 'Take the report back',
+  'closing.takenBackFlash': 'Taking it back is queued: the same amount with a minus goes on its day.',
   'closing.toldFlash': 'The report is queued. Until its day you can hold it or take it back.',
   'closing.droppedFlash': 'The closing will not be reported.',
   'card.title': 'Payment reports',

@@ -77,6 +77,8 @@ export const einvoiceReports = {
   'closing.by': 'Dokument {number}.',
   'closing.tell': 'Prijavi kao obračunsko plaćanje',
   'closing.drop': 'Ne prijavljuj',
+  'closing.takeBack': 'Povuci prijavu',
+  'closing.takenBackFlash': 'Povlačenje je u redu čekanja: isti iznos s minusom ide na svoj dan.',
   'closing.toldFlash': 'Prijava je u redu čekanja. Do njezina dana možete je zadržati ili povući.',
   'closing.droppedFlash': 'Zatvaranje se neće prijaviti.',
   'card.title': 'Prijave naplate',

@@ -15,7 +15,7 @@ export interface ClosingFacts {
   readonly paidMinor: bigint;
   /** In the order in which they were issued. */
   readonly takenBackBy: readonly TakesBackPart[];
-  /** Sums of the documents that are told, by their ids, cents. */
+  /** Sums of the documents that are told, by their ids, cents; nothing where that was taken back. */
   readonly told: ReadonlyMap<string, bigint>;
 }
 

@@ -320,8 +320,20 @@ describe('what a credit note or a storno closes without money', () => {
     await report();
     await report();
     expect(toldOf()).toEqual(['2026-11-24 25.00 T, 2026-11-24 100.00 O']);
-    const gone = company.api.einvoice.reportClosing({ id: noteId, told: false });
-    expect((await refusal(gone)).code).toBe('EINVOICE_REPORT_GONE');
+    // Told wrongly after all: it is taken back as a payment is, once, and not offered again.
+    house.clock.set('2027-01-08T09:00:00.000Z');
+    await Promise.all([1, 2].map(() => company.api.einvoice.reportClosing({ id: noteId, told: false })));
+    await company.api.einvoice.reportClosing({ id: noteId, told: false });
+    expect(await due()).toMatchObject([
+      { amount: '-100.00', takesBack: true, closedBy: null, happenedOn: '2026-11-24', dueOn: '2027-02-20', method: 'O' },
+    ]);
+    const [, original] = (await company.api.einvoice.ofInvoice({ id })).reports;
+    expect(original).toMatchObject({ closedBy: { id: noteId }, isTakenBack: true });
+    expect(await closings(id)).toEqual([]);
+    house.clock.set('2027-02-15T09:00:00.000Z');
+    await report();
+    await report();
+    expect(toldOf()).toEqual(['2026-11-24 25.00 T, 2026-11-24 100.00 O, 2026-11-24 -100.00 O']);
   });
 
   it('may be held and given up before its day, and planned anew', async () => {

@@ -8,12 +8,13 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { conflict, notFound } from '#server/domain/shared/errors.ts';
 
 import { closingsOf } from '../reports/closings-of.ts';
-import { planClosingReport, UNTOLD } from '../reports/plan.ts';
+import { planClosingReport, planTakingBack, UNTOLD } from '../reports/plan.ts';
 
 /**
  * What a person decides of a storno or credit note that closed an invoice without money: it is told as settled by set-off (O), on the day of that
- * document, as a payment is; or, until then, it is not. Asked twice it is planned once. Throws `not_found` INVOICE_NOT_FOUND,
- * and `conflict` EINVOICE_NOTHING_CLOSED where it closed nothing of an eRačun, EINVOICE_REPORT_GONE for what was told.
+ * document, as a payment is; or it is not, and what was told is taken back as a payment is, by the same with a minus. Asked twice it is
+ * planned once. Throws `not_found` INVOICE_NOT_FOUND, and `conflict` EINVOICE_NOTHING_CLOSED where it closed nothing of an eRačun,
+ * EINVOICE_REPORT_GONE while it is being told.
  */
 export async function reportClosing(ctx: CompanyContext, { id, told }: ReportClosingInput): Promise<void> {
   const { deps } = ctx;
@@ -34,6 +35,7 @@ export async function reportClosing(ctx: CompanyContext, { id, told }: ReportClo
     const [known] = await tx.select().from(einvoiceReports).where(eq(einvoiceReports.closedById, id)).for('update');
     if (!told) {
       if (known === undefined || known.status === 'dropped') return;
+      if (known.status === 'reported') return planTakingBack(tx, known, rules);
       if (!UNTOLD.some((status) => status === known.status) || known.failure === 'unsure') throw conflict('EINVOICE_REPORT_GONE');
       await tx
         .update(einvoiceReports)

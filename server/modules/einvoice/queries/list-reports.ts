@@ -26,6 +26,7 @@ const PAGE = 50;
 const OVER = ['reported', 'dropped'] as const;
 
 const closing = alias(invoices, 'closing');
+const takingBack = alias(einvoiceReports, 'taking_back');
 
 const { message: _message, ...rowColumns } = getTableColumns(einvoiceReports);
 const columns = {
@@ -33,6 +34,7 @@ const columns = {
   hasMessage: sql<boolean>`${einvoiceReports.message} is not null`,
   number: invoices.number,
   closedByNumber: closing.number,
+  takenBackBy: takingBack.id,
   buyerName: invoices.buyerName,
   payableMinor: invoiceSettlements.payableMinor,
   header: incomingEinvoices.header,
@@ -45,6 +47,7 @@ const reportsIn = (tx: CompanyTx, which: SQL | undefined) =>
     .from(einvoiceReports)
     .leftJoin(invoices, and(eq(invoices.companyId, einvoiceReports.companyId), eq(invoices.id, einvoiceReports.invoiceId)))
     .leftJoin(closing, and(eq(closing.companyId, einvoiceReports.companyId), eq(closing.id, einvoiceReports.closedById)))
+    .leftJoin(takingBack, and(eq(takingBack.companyId, einvoiceReports.companyId), eq(takingBack.reversesId, einvoiceReports.id)))
     .leftJoin(
       invoiceSettlements,
       and(
@@ -81,6 +84,7 @@ function toDto(found: Found, today: string): ReportDto {
     method,
     reason,
     takesBack: found.reversesId !== null,
+    isTakenBack: found.takenBackBy !== null,
     closedBy: found.closedById === null ? null : { id: found.closedById, number: found.closedByNumber ?? '' },
     happenedOn,
     dueOn,

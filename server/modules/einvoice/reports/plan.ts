@@ -70,7 +70,7 @@ export async function planPaymentReports(tx: CompanyTx, invoiceId: string, rules
       .where(and(inArray(einvoiceReports.id, needless), inArray(einvoiceReports.status, [...UNTOLD])));
 }
 
-/** The same with a minus, due with what happens in the month in which the payment was voided. */
+/** The same with a minus, due with what happens in the month in which the payment was voided, or a person said that nothing was closed. */
 function takenBack(tx: CompanyTx, own: ReportRow, rules: readonly Rule[], today: PlainDate): NewReport {
   const { kind, invoiceId, paymentId, method, happenedOn } = own;
   const amountMinor = -(own.amountMinor ?? 0n);
@@ -127,6 +127,15 @@ export async function planClosingReport(
       targetWhere: sql`closed_by_id is not null`,
       set: { ...anew, errors: [], failure: null },
     });
+}
+
+/** Plans that what was told is taken back, once. */
+export async function planTakingBack(tx: CompanyTx, own: ReportRow, rules: readonly Rule[]): Promise<void> {
+  const today = zagrebDateOf(contextOf(tx).deps.clock.now());
+  await tx
+    .insert(einvoiceReports)
+    .values(takenBack(tx, own, rules, today))
+    .onConflictDoNothing();
 }
 
 /** The report of a rejection: it goes out at once, because its seller is to know. Returns its id. */
