@@ -23,11 +23,14 @@ it('two delivery notes of one customer become one invoice, by keyboard', async (
   await scriptsAtWork(page);
   await page.getByRole('link', { name: 'Nova otpremnica' }).first().click();
   await page.getByRole('heading', { name: 'Nova otpremnica' }).waitFor();
-  await page.getByRole('combobox', { name: 'Kupac' }).fill('peric');
-  await page.getByRole('option', { name: /Ivan Perić/ }).click();
+  await page.getByRole('combobox', { name: 'Kupac' }).fill('carobni');
+  await page.getByRole('option', { name: /Čarobni vrt/ }).click();
   await page.getByLabel('Mjesto isporuke').fill('Skladište Jug\nVukovarska 5, 21000 Split');
   await page.getByRole('combobox', { name: 'Opis' }).fill('Plakat B1');
   await page.getByRole('textbox', { name: /^Količina/ }).fill('20');
+  const line = page.getByRole('group', { name: 'Stavka 1' });
+  await line.locator('summary', { hasText: 'Narudžba' }).press('Enter');
+  await line.getByLabel('Broj narudžbenice').fill('4500/26');
   await page.getByText('Spremno za izdavanje').waitFor();
   await look('delivery-editor');
   const first = await issueDraft();
@@ -50,8 +53,9 @@ it('two delivery notes of one customer become one invoice, by keyboard', async (
   // The goods had no prices; the invoice needs them.
   for (const price of await page.getByRole('textbox', { name: /^Cijena/ }).all()) await price.fill('12,50');
   await issueDraft();
-  for (const number of [first, second])
-    await page.getByRole('article').getByText(`Otpremnica ${number}`, { exact: true }).waitFor();
+  // The copy is of no order; each line names its own delivery.
+  for (const named of [`Narudžbenica 4500/26 · Otpremnica ${first}`, `Otpremnica ${second}`])
+    await page.getByRole('article').getByText(named, { exact: true }).waitFor();
   const linked = page.getByRole('region', { name: 'Povezani dokumenti' });
   await linked.getByRole('link', { name: second }).waitFor();
   await linked.getByRole('link', { name: first }).click();

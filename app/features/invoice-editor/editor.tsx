@@ -41,6 +41,7 @@ import type { DraftDto } from '#server/contracts/invoicing.ts';
 import { deductedMinor, planDeductions, withAmounts } from '#server/domain/invoicing/deductions.ts';
 import { abroadOf, codesOutsideVat } from '#server/domain/invoicing/foreign-buyer.ts';
 import { computeTotals } from '#server/domain/invoicing/totals.ts';
+import { LINE_REFERENCE_KEYS, type LineReferenceKey, ORDER_KEYS } from '#server/domain/invoicing/line-references.ts';
 import { type DraftKind, isTradeKind } from '#server/domain/invoicing/kinds.ts';
 import { VAT_CODES } from '#server/domain/invoicing/vat-code.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
@@ -83,6 +84,12 @@ const TOTAL_LABELS = {
   delivery_note: 'trade.otpremnice.total',
 } as const satisfies Record<DraftKind, string>;
 
+const NO_REFERENCE_KEYS: readonly LineReferenceKey[] = [];
+
+/** What lines of a document may name; a delivery note is the delivery, and a quote comes before any order. */
+const referencesOf = (kind: DraftKind): readonly LineReferenceKey[] =>
+  kind === 'delivery_note' ? ORDER_KEYS : isTradeKind(kind) ? NO_REFERENCE_KEYS : LINE_REFERENCE_KEYS;
+
 /** The editor of a draft: one form, saved while it is typed; the server decides whether it can be issued. */
 export function Editor({ draft, savedAt, customers, products, found, base, isDemo, outside, reply }: EditorProps) {
   const t = useT();
@@ -110,7 +117,8 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   const aside = draft.version >= saving.version ? asideOf(draft) : saving.aside;
   const abroad = aside.buyer && abroadOf(aside.buyer.kind, aside.buyer.address?.country ?? 'HR');
   const vatCodes = useMemo(() => (inVat ? VAT_CODES : abroad === null ? [] : codesOutsideVat(abroad)), [inVat, abroad]);
-  const namesReferences = !isTradeKind(kind) && aside.buyer !== null && aside.buyer.kind !== 'consumer';
+  const toBusiness = aside.buyer !== null && aside.buyer.kind !== 'consumer';
+  const references = toBusiness ? referencesOf(kind) : NO_REFERENCE_KEYS;
   const [attempted, setAttempted] = useState(reply?.wantedToIssue === true);
   const [unreachable, setUnreachable] = useState(false);
 
@@ -288,7 +296,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
               reasons: draft.exemptionReasons,
               // Also where it need not be one yet and the company sends them all the same.
               asksKpd: aside.einvoice.required || aside.einvoiceCheck?.isSetUp === true,
-              asksReferences: namesReferences,
+              references,
               // Offered at the prices of another day they would be wrong: then they are looked for.
               products: content.deliveryOn === draft.content.deliveryOn ? products : NO_PRODUCTS,
               found,
@@ -322,7 +330,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
               }
             />
           </LinesCard>
-          <EInvoiceCard {...{ state, dispatch, isFinal }} isShown={namesReferences} issues={marked} />
+          <EInvoiceCard {...{ state, dispatch, isFinal }} isShown={references.length > 0} issues={marked} />
           <OtherCard state={state} dispatch={dispatch} premises={aside.premises} operators={draft.operators} issues={marked} />
         </div>
         <div className="flex flex-col gap-5 xl:sticky xl:top-[calc(var(--band)+24px)]">

@@ -15,6 +15,7 @@ import {
   PERIOD_KEYS,
   processesFor,
   REFERENCE_KEYS,
+  type ReferenceKey,
   TERM_KEYS,
   TERM_LENGTH,
   type TermKey,
@@ -36,6 +37,8 @@ interface EInvoiceCardProps {
 
 /** Why a note is written stands at the head of it. */
 const HERE = TERM_KEYS.filter((key) => key !== 'reason');
+/** What is known before the goods are delivered, and goes on to the invoice. */
+const ORDER_TERMS: readonly ReferenceKey[] = ['orderNumber', 'contract', 'project', 'buyerReference'];
 const UNCOUNTED: readonly string[] = ['process', 'processMark', 'reason'] satisfies readonly TermKey[];
 
 /** What an eRačun says beside the invoice itself: references that the buyer asks for, the period, the process. Closed until it is wanted. */
@@ -44,10 +47,16 @@ export function EInvoiceCard({ state, dispatch, isFinal, isShown, issues }: EInv
   const say = useIssueWords();
   const { fields, reset } = state;
   const terms = fields.einvoice;
-  const count = Object.keys(tidyTerms(terms) ?? {}).filter((key) => !UNCOUNTED.includes(key)).length;
+  const isNote = fields.kind === 'delivery_note';
+  const shown: readonly ReferenceKey[] = isNote ? ORDER_TERMS : REFERENCE_KEYS;
+  const count = Object.keys(tidyTerms(terms) ?? {}).filter((key) =>
+    isNote ? ORDER_TERMS.some((each) => each === key) : !UNCOUNTED.includes(key),
+  ).length;
   const hasIssues = HERE.some((key) => issues.has(termName(key)));
   const [begunOpen] = useState(count > 0 || terms.process !== undefined);
-  if (!isShown) return HERE.map((key) => <input key={key} type="hidden" name={termName(key)} value={terms[key] ?? ''} />);
+  const hidden = (keys: readonly TermKey[]) =>
+    keys.map((key) => <input key={key} type="hidden" name={termName(key)} value={terms[key] ?? ''} />);
+  if (!isShown) return hidden(HERE);
   const errors = (key: TermKey): readonly string[] => (issues.get(termName(key)) ?? []).map(say);
   const set = (changes: Partial<Record<TermKey, string>>): void =>
     dispatch({ type: 'set', changes: { einvoice: { ...terms, ...changes } } });
@@ -66,6 +75,59 @@ export function EInvoiceCard({ state, dispatch, isFinal, isShown, issues }: EInv
       />
     </Field>
   );
+  const ofInvoice = () => (
+    <>
+      <div className="col-span-2 grid grid-cols-2 gap-x-3 lg:col-span-1">
+        {PERIOD_KEYS.map((key) => (
+          <Field key={key} label={t(`einvoiceTerms.${key}`)} id={termName(key)} errors={errors(key)}>
+            <DateInput
+              key={`${key}-${reset}`}
+              name={termName(key)}
+              defaultValue={terms[key] ?? ''}
+              onValue={(day) => set({ [key]: day })}
+            />
+          </Field>
+        ))}
+      </div>
+      <Field
+        className="max-sm:col-span-2"
+        label={t('einvoiceTerms.process')}
+        id={termName('process')}
+        hint={fields.kind === 'invoice' ? t('einvoiceTerms.processNote') : undefined}
+        errors={errors('process')}
+      >
+        <Select
+          name={termName('process')}
+          value={processes.some((each) => each === terms.process) ? terms.process : ''}
+          onChange={(event) => set({ process: event.target.value })}
+          options={[
+            { value: '', label: t('einvoiceTerms.usual', { process: usual }) },
+            ...processes.map((value) => ({ value, label: t(`einvoiceTerms.process.${value}`) })),
+          ]}
+        />
+      </Field>
+      {terms.process === 'P99' ? (
+        text('processMark')
+      ) : (
+        <input type="hidden" name={termName('processMark')} value={terms.processMark ?? ''} />
+      )}
+      {fields.kind === 'invoice' ? (
+        <Field className="max-sm:col-span-2" label={t('einvoiceTerms.type')} id={termName('type')} errors={errors('type')}>
+          <Select
+            name={termName('type')}
+            value={terms.type ?? ''}
+            onChange={(event) => set({ type: event.target.value })}
+            options={[
+              { value: '', label: t('einvoiceTerms.type.380') },
+              { value: LEASE_TYPE, label: t('einvoiceTerms.type.394') },
+            ]}
+          />
+        </Field>
+      ) : (
+        <input type="hidden" name={termName('type')} value={terms.type ?? ''} />
+      )}
+    </>
+  );
   return (
     <Card>
       <details className="group -my-1" open={begunOpen || hasIssues || undefined}>
@@ -76,63 +138,15 @@ export function EInvoiceCard({ state, dispatch, isFinal, isShown, issues }: EInv
             strokeWidth={1.75}
             className="shrink-0 text-muted group-open:rotate-90 motion-safe:transition-transform"
           />
-          {t('einvoiceTerms.title')}
+          {t(isNote ? 'einvoiceTerms.noteTitle' : 'einvoiceTerms.title')}
           <span className="ml-auto text-sm font-normal text-muted">
             {count === 0 ? t('einvoiceTerms.optional') : t('einvoiceTerms.count', { count })}
           </span>
         </summary>
-        <p className="mt-1 mb-4 text-sm text-muted">{t('einvoiceTerms.intro')}</p>
+        <p className="mt-1 mb-4 text-sm text-muted">{t(isNote ? 'einvoiceTerms.noteIntro' : 'einvoiceTerms.intro')}</p>
         <div className="grid grid-cols-2 gap-x-5 gap-y-4 lg:grid-cols-3">
-          {REFERENCE_KEYS.map(text)}
-          <div className="col-span-2 grid grid-cols-2 gap-x-3 lg:col-span-1">
-            {PERIOD_KEYS.map((key) => (
-              <Field key={key} label={t(`einvoiceTerms.${key}`)} id={termName(key)} errors={errors(key)}>
-                <DateInput
-                  key={`${key}-${reset}`}
-                  name={termName(key)}
-                  defaultValue={terms[key] ?? ''}
-                  onValue={(day) => set({ [key]: day })}
-                />
-              </Field>
-            ))}
-          </div>
-          <Field
-            className="max-sm:col-span-2"
-            label={t('einvoiceTerms.process')}
-            id={termName('process')}
-            hint={fields.kind === 'invoice' ? t('einvoiceTerms.processNote') : undefined}
-            errors={errors('process')}
-          >
-            <Select
-              name={termName('process')}
-              value={processes.some((each) => each === terms.process) ? terms.process : ''}
-              onChange={(event) => set({ process: event.target.value })}
-              options={[
-                { value: '', label: t('einvoiceTerms.usual', { process: usual }) },
-                ...processes.map((value) => ({ value, label: t(`einvoiceTerms.process.${value}`) })),
-              ]}
-            />
-          </Field>
-          {terms.process === 'P99' ? (
-            text('processMark')
-          ) : (
-            <input type="hidden" name={termName('processMark')} value={terms.processMark ?? ''} />
-          )}
-          {fields.kind === 'invoice' ? (
-            <Field className="max-sm:col-span-2" label={t('einvoiceTerms.type')} id={termName('type')} errors={errors('type')}>
-              <Select
-                name={termName('type')}
-                value={terms.type ?? ''}
-                onChange={(event) => set({ type: event.target.value })}
-                options={[
-                  { value: '', label: t('einvoiceTerms.type.380') },
-                  { value: LEASE_TYPE, label: t('einvoiceTerms.type.394') },
-                ]}
-              />
-            </Field>
-          ) : (
-            <input type="hidden" name={termName('type')} value={terms.type ?? ''} />
-          )}
+          {shown.map(text)}
+          {isNote ? hidden(HERE.filter((key) => !ORDER_TERMS.some((each) => each === key))) : ofInvoice()}
         </div>
       </details>
     </Card>

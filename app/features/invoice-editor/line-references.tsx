@@ -5,9 +5,11 @@ import { LineCell } from '#app/features/invoice-editor/line-cell.tsx';
 import type { LineRowProps } from '#app/features/invoice-editor/line-row.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import { TERM_LENGTH } from '#server/domain/invoicing/einvoice-terms.ts';
-import { LINE_REFERENCE_KEYS, referencesText, tidyReferences } from '#server/domain/invoicing/line-references.ts';
+import { type LineReferenceKey, referencesText, tidyReferences } from '#server/domain/invoicing/line-references.ts';
 
 interface LineReferencesProps extends Pick<LineRowProps, 'line' | 'issuesOf' | 'onChange'> {
+  /** Those that are asked. */
+  keys: readonly LineReferenceKey[];
   control: (field: LineField) => {
     id: string;
     name: string;
@@ -17,10 +19,10 @@ interface LineReferencesProps extends Pick<LineRowProps, 'line' | 'issuesOf' | '
 }
 
 /** Order and delivery of one line: a word until something is said, then what was said; the fields behind it. */
-export function LineReferences({ line, control, issuesOf, onChange }: LineReferencesProps) {
+export function LineReferences({ keys, line, control, issuesOf, onChange }: LineReferencesProps) {
   const t = useT();
   const named = referencesText(tidyReferences(line) ?? {}, (key, text) => t(`einvoiceTerms.named.${key}`, { text }));
-  const hasIssues = LINE_REFERENCE_KEYS.some((key) => issuesOf(key).length > 0);
+  const hasIssues = keys.some((key) => issuesOf(key).length > 0);
   return (
     <details className="group min-w-0 grow sm:basis-72 lg:pt-5 wide:pt-0" open={hasIssues || undefined}>
       <summary className="flex min-h-[34px] w-fit max-w-full cursor-pointer items-center gap-1.5 rounded-sm pr-2 text-sm text-muted hover:text-text">
@@ -30,10 +32,12 @@ export function LineReferences({ line, control, issuesOf, onChange }: LineRefere
           strokeWidth={1.75}
           className="shrink-0 group-open:rotate-90 motion-safe:transition-transform"
         />
-        <span className="min-w-0 truncate group-open:whitespace-normal">{named === '' ? t('einvoiceTerms.ofLine') : named}</span>
+        <span className="min-w-0 truncate group-open:whitespace-normal">
+          {named === '' ? t(keys.includes('despatch') ? 'einvoiceTerms.ofLine' : 'einvoiceTerms.orderOfLine') : named}
+        </span>
       </summary>
       <div className="grid grid-cols-2 gap-x-3 gap-y-2 pt-1 pb-1">
-        {LINE_REFERENCE_KEYS.map((key) => (
+        {keys.map((key) => (
           <LineCell key={key} id={control(key).id} label={t(`einvoiceTerms.${key}`)} issues={issuesOf(key)} isLabelled>
             <input
               {...control(key)}

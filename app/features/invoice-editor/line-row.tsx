@@ -20,7 +20,7 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
 import type { ProductOption } from '#server/contracts/products.ts';
 import { UNITS } from '#server/domain/catalog/units.ts';
-import { LINE_REFERENCE_KEYS } from '#server/domain/invoicing/line-references.ts';
+import { LINE_REFERENCE_KEYS, type LineReferenceKey } from '#server/domain/invoicing/line-references.ts';
 import { rateOf, type VatCode, type TaxRates } from '#server/domain/invoicing/vat-code.ts';
 import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
@@ -37,8 +37,8 @@ export interface LineSetting {
   readonly reasons: DraftDto['exemptionReasons'];
   /** The classification code is asked for: the document must go as an eRačun. */
   readonly asksKpd: boolean;
-  /** Order and delivery may be said by the line: the buyer is a business or a public body. */
-  readonly asksReferences: boolean;
+  /** What of order and delivery may be said by the line, to a business or a public body. */
+  readonly references: readonly LineReferenceKey[];
   readonly products: readonly ProductChoice[];
   /** What a search without scripts found. */
   readonly found: PlainFound | null;
@@ -109,7 +109,8 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
   const showsLevies = opened || hasLevies(line) || LEVY_FIELDS.some((field) => issuesOf(field).length > 0);
   const openLevies = () => setOpened(true);
   const [began] = useState(hasReferences(line));
-  const showsReferences = setting.asksReferences || began || LINE_REFERENCE_KEYS.some((key) => issuesOf(key).length > 0);
+  const names = began || LINE_REFERENCE_KEYS.some((key) => issuesOf(key).length > 0);
+  const references = setting.references.length === 0 && names ? LINE_REFERENCE_KEYS : setting.references;
   const showsKpd = asksKpd || issuesOf('kpd').length > 0;
   return (
     <div
@@ -185,7 +186,7 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
         <span className="sr-only">{t('invoices.line.amount')} </span>
         {formatDecimal(amount, 2)}
       </p>
-      {explained || showsKpd || showsReferences ? (
+      {explained || showsKpd || references.length > 0 ? (
         <div className="col-span-6 flex flex-col gap-x-3 gap-y-2 sm:flex-row sm:flex-wrap sm:items-start lg:col-span-full">
           {explained ? (
             <LineCell {...cell('exemptionReason', t('invoices.line.reason'))} className="min-w-0 grow">
@@ -211,14 +212,14 @@ export function LineRow({ line, index, count, amount, setting, issuesOf, onChang
               />
             </LineCell>
           ) : null}
-          {showsReferences ? <LineReferences {...{ line, control, issuesOf, onChange }} /> : null}
+          {references.length > 0 ? <LineReferences keys={references} {...{ line, control, issuesOf, onChange }} /> : null}
         </div>
       ) : null}
       {showsLevies ? <LineLevies {...{ line, control, issuesOf, onChange, setting }} all={opened} /> : null}
       <div className="max-lg:absolute max-lg:top-7 max-lg:right-[18px] lg:col-[-2/-1] lg:row-start-2 lg:pt-5 wide:row-start-1 wide:pt-0">
         <LineMenu index={index} count={count} onEdit={onEdit} onLevies={opened || !hydrated ? undefined : openLevies} />
       </div>
-      <Hidden {...{ line, index, asksVat, showsKpd, showsReferences }} />
+      <Hidden {...{ line, index, asksVat, showsKpd, references }} />
     </div>
   );
 }
@@ -233,19 +234,19 @@ interface HiddenProps {
   index: number;
   asksVat: boolean;
   showsKpd: boolean;
-  showsReferences: boolean;
+  references: readonly LineReferenceKey[];
 }
 
 /** What the line knows and does not ask. */
-function Hidden({ line, index, asksVat, showsKpd, showsReferences }: HiddenProps) {
+function Hidden({ line, index, asksVat, showsKpd, references }: HiddenProps) {
   return (
     <>
       <input type="hidden" name={lineName(index, 'productId')} value={line.productId} />
       {asksVat ? null : <input type="hidden" name={lineName(index, 'vatCode')} value={line.vatCode} />}
       {showsKpd ? null : <input type="hidden" name={lineName(index, 'kpd')} value={line.kpd} />}
-      {showsReferences
-        ? null
-        : LINE_REFERENCE_KEYS.map((key) => <input key={key} type="hidden" name={lineName(index, key)} value={line[key]} />)}
+      {LINE_REFERENCE_KEYS.filter((key) => !references.includes(key)).map((key) => (
+        <input key={key} type="hidden" name={lineName(index, key)} value={line[key]} />
+      ))}
     </>
   );
 }

@@ -23,6 +23,15 @@ it('one delivery note is named by the invoice, whatever its lines said before', 
   ]);
 });
 
+it('of one note too the order stands in one place alone', () => {
+  const lines = [lineOf({ references: { orderNumber: 'N-2' } }), lineOf()];
+  expect(named({ number: 'OTP-1/2026', einvoice: { orderNumber: 'N-1', contract: 'U-9' }, lines })).toEqual([
+    { contract: 'U-9', despatch: 'OTP-1/2026' },
+    { orderNumber: 'N-2' },
+    { orderNumber: 'N-1' },
+  ]);
+});
+
 it('of several each line names its own, and what all have in common stays with the invoice', () => {
   const [first, second] = [
     note('OTP-1/2026', { contract: 'U-9', orderNumber: 'N-1', despatch: 'STARA' }),

@@ -20,21 +20,19 @@ const EITHER = ['orderNumber', 'receipt'] as const;
 export function chargedReferences(notes: readonly ChargedNote[]): Pick<DraftContent, 'lines' | 'einvoice'> {
   const [first, ...others] = notes;
   if (first === undefined) return { lines: [] };
-  if (others.length === 0) {
-    const lines = first.lines.map((line) => withReferences(line, { ...line.references, despatch: '' }));
-    return { lines, einvoice: { ...first.einvoice, despatch: first.number } };
-  }
   const shared = new Set(
     TERM_KEYS.filter((key) => key !== 'despatch' && others.every(({ einvoice }) => einvoice?.[key] === first.einvoice?.[key])),
   );
   for (const key of EITHER)
     if (notes.some(({ lines }) => lines.some(({ references }) => (references?.[key] ?? '') !== ''))) shared.delete(key);
-  const einvoice = tidyTerms(Object.fromEntries([...shared].map((key) => [key, first.einvoice?.[key] ?? ''])));
+  const isOne = others.length === 0;
+  const terms = Object.fromEntries([...shared].map((key) => [key, first.einvoice?.[key] ?? '']));
+  const einvoice = tidyTerms({ ...terms, despatch: isOne ? first.number : '' });
   const lines = notes.flatMap((note) => {
-    const ofNote = Object.fromEntries(EITHER.filter((key) => !shared.has(key)).map((key) => [key, note.einvoice?.[key] ?? '']));
-    return note.lines.map((line) =>
-      withReferences(line, { ...ofNote, ...tidyReferences(line.references), despatch: note.number }),
-    );
+    const left = EITHER.filter((key) => !shared.has(key));
+    const ofNote = Object.fromEntries(left.map((key) => [key, note.einvoice?.[key] ?? '']));
+    const despatch = isOne ? '' : note.number;
+    return note.lines.map((line) => withReferences(line, { ...ofNote, ...tidyReferences(line.references), despatch }));
   });
   return einvoice === null ? { lines } : { lines, einvoice };
 }

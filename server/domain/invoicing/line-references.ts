@@ -11,6 +11,9 @@ export const LINE_REFERENCES = {
 export type LineReferenceKey = keyof typeof LINE_REFERENCES;
 export const LINE_REFERENCE_KEYS = Object.keys(LINE_REFERENCES) as readonly LineReferenceKey[];
 
+/** What is known of a line before it is delivered. */
+export const ORDER_KEYS: readonly LineReferenceKey[] = ['orderNumber', 'orderLine'];
+
 /**
  * Order, line of the order, delivery note and goods received note of one line, as a person writes them; what is absent was not said. What
  * the whole document names (`EInvoiceTerms`) no line names again: a receiver refuses that (HR-BR-17 to HR-BR-19).
