@@ -53,6 +53,7 @@ export const TENANT_TABLES = {
   subscriptions: 'SELECT, INSERT, UPDATE',
   einvoice_accounts: 'SELECT, INSERT, UPDATE, DELETE',
   outgoing_einvoices: 'SELECT, INSERT, UPDATE',
+  einvoice_copies: 'SELECT, INSERT, UPDATE',
   incoming_einvoices: 'SELECT, INSERT, UPDATE',
   einvoice_reports: 'SELECT, INSERT, UPDATE',
   document_readings: 'SELECT, INSERT, UPDATE',

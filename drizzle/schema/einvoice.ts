@@ -103,6 +103,8 @@ export const outgoingEinvoices = pgTable(
     leaseUntil: instant('lease_until'),
     queuedAt: instant('queued_at').notNull(),
     sentAt: instant('sent_at'),
+    /** The corrected copy that is exchanged now (`einvoice_copies`); `xml` stays that of the original. Null: the original is. */
+    copyId: uuid('copy_id'),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
@@ -161,6 +163,8 @@ export const incomingEinvoices = pgTable(
     checks: integer('checks').notNull().default(0),
     /** Of a response: the invoice of ours that it answers. */
     answersId: uuid('answers_id'),
+    /** Of a corrected copy (HR-BT-1): the original of the same seller and number, where that came. */
+    copyOfId: uuid('copy_of_id'),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
@@ -174,6 +178,15 @@ export const incomingEinvoices = pgTable(
     index('incoming_einvoices_received').on(t.companyId, t.receivedAt, t.id, t.searchText),
     index('incoming_einvoices_check').on(t.nextCheckAt),
     index('incoming_einvoices_answers').on(t.companyId, t.answersId),
+    // The few originals that have a copy, and their copies.
+    index('incoming_einvoices_copies')
+      .on(t.companyId, t.copyOfId)
+      .where(sql`copy_of_id is not null`),
+    foreignKey({
+      name: 'incoming_einvoices_copy_of',
+      columns: [t.companyId, t.copyOfId],
+      foreignColumns: [t.companyId, t.id],
+    }),
     // The same number of the same seller comes twice.
     index('incoming_einvoices_number').on(t.companyId, sql`(header ->> 'number')`, sql`(header ->> 'sellerOib')`),
     foreignKey({

@@ -17,6 +17,10 @@ export interface SentDocument {
   readonly business: number | null;
   /** Only reported to the Tax Administration, sent to nobody. */
   readonly reportedOnly?: boolean;
+  /** A corrected copy of one that was sent before. */
+  readonly isCopy?: boolean;
+  /** It was given up on the way, and stays so. */
+  readonly isFailed?: boolean;
 }
 
 /** A document that came for a company. */
@@ -49,7 +53,7 @@ export const intermediaryState = (env: MockEnv, vendor: VendorId, firstNumber: n
     received,
     addSent: (
       xml: string,
-      facts: Pick<SentDocument, 'oib' | 'number' | 'issuedOn' | 'buyerOib' | 'errors' | 'reportedOnly'>,
+      facts: Pick<SentDocument, 'oib' | 'number' | 'issuedOn' | 'buyerOib' | 'errors' | 'reportedOnly' | 'isCopy'>,
     ): SentDocument =>
       add(sent, (id) => ({
         id,

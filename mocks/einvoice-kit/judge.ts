@@ -11,6 +11,8 @@ export interface JudgedInvoice {
   readonly issuedOn: string;
   readonly sellerOib: string;
   readonly buyerOib: string;
+  /** It says that it is a corrected copy (HR-BT-1). */
+  readonly isCopy: boolean;
   readonly errors: readonly string[];
 }
 
@@ -30,7 +32,7 @@ const find = (from: Element, path: string): readonly Element[] =>
 
 /** A few of the fatal rules, enough that a wrong document is refused in the words of the official validator. */
 export const judgeInvoice = (xml: string): JudgedInvoice => {
-  const none = { number: '', issuedOn: '', sellerOib: '', buyerOib: '' };
+  const none = { number: '', issuedOn: '', sellerOib: '', buyerOib: '', isCopy: false };
   let root: Element | null;
   try {
     root = new DOMParser().parseFromString(xml, 'text/xml').documentElement as Element | null;
@@ -71,5 +73,6 @@ export const judgeInvoice = (xml: string): JudgedInvoice => {
   if (preceding.some((reference) => find(reference, 'IssueDate').length === 0))
     return { ...none, errors: ['[HR-BR-6] - Svaka referenca prethodnog računa (BG-3) mora imati datum izdavanja'] };
   const errors = rules.filter(([holds]) => !holds).map(([, words]) => words);
-  return { number: text('ID'), issuedOn: text('IssueDate'), sellerOib, buyerOib, errors };
+  const isCopy = text('CopyIndicator') === 'true';
+  return { number: text('ID'), issuedOn: text('IssueDate'), sellerOib, buyerOib, isCopy, errors };
 };

@@ -44,6 +44,8 @@ interface SampleInvoice {
   /** Numbers of the buyer's order and of the contract; none where missing or empty. */
   readonly order?: string;
   readonly contract?: string;
+  /** Says that it corrects one that went before (HR-BT-1). */
+  readonly isCopy?: boolean;
 }
 
 /** A file inside, as many sellers add one. */
@@ -61,7 +63,9 @@ export const sampleInvoice = ({
   odd,
   order = '',
   contract = '',
+  isCopy = false,
 }: SampleInvoice): string => {
+  const copied = isCopy ? '<cbc:CopyIndicator>true</cbc:CopyIndicator>' : '';
   const ordered = order === '' ? '' : `<cac:OrderReference><cbc:ID>${order}</cbc:ID></cac:OrderReference>`;
   const agreed =
     contract === '' ? '' : `<cac:ContractDocumentReference><cbc:ID>${contract}</cbc:ID></cac:ContractDocumentReference>`;
@@ -70,7 +74,7 @@ export const sampleInvoice = ({
   const due = odd ? '' : `<cbc:DueDate>${dueDay}</cbc:DueDate>`;
   const buyer = { name: 'Primatelj računa', oib: buyerOib, street: 'Ilica 1', city: 'Zagreb', postalCode: '10000' };
   return (
-    `<?xml version="1.0" encoding="UTF-8"?>\n<Invoice xmlns="${UBL}:Invoice-2" ${COMMON}>${PROFILE}<cbc:ID>${number}</cbc:ID><cbc:IssueDate>${day}</cbc:IssueDate><cbc:IssueTime>09:30:00</cbc:IssueTime>${due}<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>${ordered}${agreed}${ATTACHED}` +
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Invoice xmlns="${UBL}:Invoice-2" ${COMMON}>${PROFILE}<cbc:ID>${number}</cbc:ID>${copied}<cbc:IssueDate>${day}</cbc:IssueDate><cbc:IssueTime>09:30:00</cbc:IssueTime>${due}<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>${ordered}${agreed}${ATTACHED}` +
     `<cac:AccountingSupplierParty>${party(seller)}<cac:SellerContact><cbc:ID>${seller.oib}</cbc:ID><cbc:Name>Operater 1</cbc:Name></cac:SellerContact></cac:AccountingSupplierParty><cac:AccountingCustomerParty>${party(buyer)}</cac:AccountingCustomerParty>` +
     `<cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode><cbc:InstructionNote>Račun ${number}</cbc:InstructionNote><cbc:PaymentID>HR00 ${number.replace(/\D/g, '')}</cbc:PaymentID><cac:PayeeFinancialAccount><cbc:ID>HR7799999981234567897</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans>` +
     `<cac:TaxTotal><cbc:TaxAmount currencyID="EUR">${eur(vat)}</cbc:TaxAmount><cac:TaxSubtotal><cbc:TaxableAmount currencyID="EUR">${eur(netCents)}</cbc:TaxableAmount><cbc:TaxAmount currencyID="EUR">${eur(vat)}</cbc:TaxAmount><cac:TaxCategory>${category}</cac:TaxCategory></cac:TaxSubtotal></cac:TaxTotal>` +
@@ -114,7 +118,7 @@ export const exchangeActions = (
     means: 'Stiže eRačun dobavljača',
     fields: [
       { name: 'oib', means: 'OIB tvrtke koja ga prima', default: '69435151530' },
-      { name: 'kind', means: 'Što stiže', default: 'invoice', options: ['invoice', 'odd', 'unreadable', 'response'] },
+      { name: 'kind', means: 'Što stiže', default: 'invoice', options: ['invoice', 'odd', 'copy', 'unreadable', 'response'] },
       { name: 'number', means: 'Broj računa; prazno: sljedeći', default: '' },
       { name: 'amount', means: 'Iznos bez PDV-a', default: '120.00' },
       { name: 'order', means: 'Broj narudžbenice kupca; prazno: bez nje', default: '' },
@@ -125,7 +129,10 @@ export const exchangeActions = (
       if (!isOib(oib)) throw new MockRefusal('OIB nije ispravan');
       const state = intermediaryState(env, vendor, firstNumber);
       const count = state.received.all().length + 1;
-      const seller = SELLERS[count % SELLERS.length] ?? SELLERS[0];
+      const isCopy = values['kind'] === 'copy';
+      const original = state.received.all().find((row) => row.oib === oib && row.number === values['number']);
+      if (isCopy && original === undefined) throw new MockRefusal('Izvorni račun s tim brojem nije stigao');
+      const seller = SELLERS.find((each) => each.oib === original?.senderOib) ?? SELLERS[count % SELLERS.length] ?? SELLERS[0];
       const number = (values['number'] ?? '') || `${100 + count}/P1/1`;
       const day = env.clock.now().toISOString().slice(0, 10);
       const netCents = Math.round(Number(values['amount'] ?? '120') * 100);
@@ -143,6 +150,7 @@ export const exchangeActions = (
         odd: kind === 'odd',
         order,
         contract,
+        isCopy,
       });
       const xml =
         kind === 'response'
@@ -167,11 +175,18 @@ export const intermediaryTables = (env: MockEnv, vendor: VendorId, firstNumber: 
   return [
     {
       title: 'Poslano',
-      columns: ['id', 'tvrtka', 'broj', 'kupac', 'naplate'],
+      columns: ['id', 'tvrtka', 'broj', 'kupac', 'naplate', 'kopija'],
       rows: sent
         .all()
         .reverse()
-        .map(({ id, oib, number, buyerOib }) => [id, oib, number, buyerOib, paymentsOf(id).join(', ')]),
+        .map(({ id, oib, number, buyerOib, isCopy }) => [
+          id,
+          oib,
+          number,
+          buyerOib,
+          paymentsOf(id).join(', '),
+          isCopy === true ? 'da' : '',
+        ]),
     },
     {
       title: 'Primljeno',

@@ -3,6 +3,7 @@ import type { MockEnv, VendorAnswer, VendorCall, VendorMock } from '../kit/vendo
 import { json, plain, readBody, SCHEMA_ERRORS, SHARED_SCENARIOS, sharedAnswer } from '../einvoice-kit/answers.ts';
 import { ageOf, intermediaryState, type ReceivedDocument, type SentDocument } from '../einvoice-kit/documents.ts';
 import { judgeInvoice } from '../einvoice-kit/judge.ts';
+import { numberFault } from '../einvoice-kit/numbers.ts';
 import { exchangeActions, intermediaryTables } from '../einvoice-kit/samples.ts';
 import { amountOf, isDay, paymentMessage, rejectionMessage, reportsOf } from '../einvoice-kit/reports.ts';
 import { MOCK_EPOSLOVANJE, mockEposlovanjeKey } from './credentials.ts';
@@ -32,6 +33,8 @@ const take = (call: VendorCall, oib: string, env: MockEnv): VendorAnswer => {
   const { errors, sellerOib, ...facts } = judgeInvoice(xml);
   if (errors.length > 0) return json(400, { error: 'Dokument nije ispravan', details: errors });
   if (sellerOib !== oib) return json(400, { error: 'Prodavatelj nije vlasnik ključa', details: [] });
+  const fault = numberFault(stateOf(env).sent.all(), { oib, ...facts }, ({ isFailed }) => isFailed === true);
+  if (fault !== null) return json(400, { error: 'Dokument nije ispravan', details: [fault] });
   const { id, createdAt } = stateOf(env).addSent(xml, { oib, ...facts, errors: [], reportedOnly });
   return json(200, { id: Number(id), insertedOn: createdAt, message: '' });
 };

@@ -4,6 +4,7 @@ import type { MockEnv, VendorAnswer, VendorCall, VendorMock } from '../kit/vendo
 import { json, plain, readBody, SCHEMA_ERRORS, SHARED_SCENARIOS, sharedAnswer } from '../einvoice-kit/answers.ts';
 import { ageOf, intermediaryState, type SentDocument } from '../einvoice-kit/documents.ts';
 import { judgeInvoice } from '../einvoice-kit/judge.ts';
+import { numberFault } from '../einvoice-kit/numbers.ts';
 import { intermediaryTables } from '../einvoice-kit/samples.ts';
 import { MOCK_IE_RACUNI, mockIeRacuniToken } from './credentials.ts';
 
@@ -32,6 +33,8 @@ const importDocument = (call: VendorCall, oib: string, env: MockEnv): VendorAnsw
   const { errors, sellerOib, ...facts } = judgeInvoice(xml);
   if (errors.length > 0) return json(400, { message: errors.join('; ') });
   if (sellerOib !== oib) return json(400, { message: 'Prodavatelj na računu nije korisnik' });
+  const fault = numberFault(stateOf(env).sent.all(), { oib, ...facts }, (known) => known.errors.length > 0);
+  if (fault !== null) return json(400, { message: fault });
   const later = call.scenario.name === 'import-fails' ? ['Primatelj nema posrednika (noAccountForReceiver)'] : [];
   const { id } = stateOf(env).addSent(xml, { oib, ...facts, errors: later });
   return json(200, { importId: Number(id), message: 'Import zaprimljen' });

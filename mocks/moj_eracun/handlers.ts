@@ -3,6 +3,7 @@ import type { MockEnv, VendorAnswer, VendorCall, VendorMock } from '../kit/vendo
 import { json, readBody, SCHEMA_ERRORS, SHARED_SCENARIOS, sharedAnswer } from '../einvoice-kit/answers.ts';
 import { ageOf, intermediaryState, type ReceivedDocument, type SentDocument } from '../einvoice-kit/documents.ts';
 import { judgeInvoice } from '../einvoice-kit/judge.ts';
+import { numberFault } from '../einvoice-kit/numbers.ts';
 import { exchangeActions, intermediaryTables } from '../einvoice-kit/samples.ts';
 import { amountOf, isDay, paymentMessage, rejectionMessage, type ReportRecord, reportsOf } from '../einvoice-kit/reports.ts';
 import { MOCK_MOJ_ERACUN, MOCK_MOJ_ERACUN_ACCOUNT } from './credentials.ts';
@@ -51,9 +52,10 @@ const accountErrors = (body: Record<string, unknown>): Record<string, string> | 
 };
 
 /** 20 while it is checked, then 30, then 40; by the clock. */
-const transportOf = (call: VendorCall, env: MockEnv, { createdAt, buyerOib }: SentDocument): number => {
+const transportOf = (call: VendorCall, env: MockEnv, { createdAt, buyerOib, isFailed }: SentDocument): number => {
   if (call.scenario.name === 'transport-failed') return 50;
   if (call.scenario.name === 'transport-cancelled') return 45;
+  if (isFailed === true) return 50;
   const age = ageOf(env, createdAt);
   // Who is in no address book is only reported.
   return age < 2_000 ? 20 : age < 6_000 ? 30 : buyerOib.endsWith('0') ? 70 : 40;
@@ -67,11 +69,11 @@ const send = (body: Record<string, unknown>, oib: string, call: VendorCall, env:
   if (broken.length > 0) return errors({ File: broken });
   if (sellerOib !== oib) return errors({ File: 'Prodavatelj na računu nije tvrtka koja ga šalje' });
   const state = stateOf(env);
-  const twin = state.sent
-    .all()
-    .find((known) => known.oib === oib && known.number === facts.number && known.issuedOn === facts.issuedOn);
-  // The real one takes it: a document that is sent twice is exchanged twice.
-  if (twin !== undefined) call.note(`duplicate of ${twin.id}`);
+  const fault = numberFault(state.sent.all(), { oib, ...facts }, ({ isFailed }) => isFailed === true);
+  if (fault !== null) {
+    call.note(fault);
+    return errors({ File: [fault] });
+  }
   const document = state.addSent(file, { oib, ...facts, errors: [] });
   return json(200, {
     ElectronicId: Number(document.id),
@@ -88,6 +90,7 @@ const send = (body: Record<string, unknown>, oib: string, call: VendorCall, env:
 /** What the Tax Administration says of a report that it refuses, by scenario. */
 const FISCAL_FAULTS: Readonly<Record<string, { readonly errorCode: string; readonly errorCodeDescription: string }>> = {
   'fiscal-failed': { errorCode: 'S005', errorCodeDescription: 'Poruka nije u skladu sa shemom' },
+  'copy-without-original': { errorCode: 'S012', errorCodeDescription: 'Nije evidentiran izvorni račun na koji se odnosi kopija' },
   'not-authorised': { errorCode: 'S006', errorCodeDescription: 'Potpisnik nije ovlašten za dostavu podataka obveznika' },
 };
 
@@ -132,6 +135,8 @@ const inboxFiscalStatus = (document: ReceivedDocument, call: VendorCall, env: Mo
 
 const outboxRow = (document: SentDocument, call: VendorCall, env: MockEnv) => {
   const StatusId = transportOf(call, env, document);
+  if (document.isFailed !== true && (StatusId === 45 || StatusId === 50))
+    stateOf(env).sent.put(document.id, { ...document, isFailed: true });
   return {
     ElectronicId: Number(document.id),
     DocumentNr: document.number,
@@ -261,6 +266,7 @@ export const mojEracunMock: VendorMock = {
     { name: 'transport-failed', means: 'dostava nije uspjela (50)' },
     { name: 'transport-cancelled', means: 'dostava je otkazana (45)' },
     { name: 'fiscal-failed', means: 'fiskalizacija nije uspjela (S005)' },
+    { name: 'copy-without-original', means: 'fiskalizacija kopije nije uspjela, izvornik nije evidentiran (S012)' },
     { name: 'not-authorised', means: 'obveznik nije ovlastio posrednika u FiskAplikaciji (S006)' },
     { name: 'demo-randomness', means: 'nasumičan status fiskalizacije, kao na demo okruženju' },
   ],

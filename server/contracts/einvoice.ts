@@ -16,6 +16,7 @@ import {
 } from '#server/domain/einvoice/states.ts';
 import { COST_CATEGORIES, type CostCategory } from '#server/domain/expenses/cost-category.ts';
 
+import type { CopiesDto } from './einvoice-copies.ts';
 import type { ClosingDto, ReportDto } from './einvoice-reports.ts';
 import type { DraftDto } from './invoicing.ts';
 import { requiredText } from './text-fields.ts';
@@ -123,6 +124,7 @@ export const EINVOICE_FAILURES = [
   'unknown_ref',
   'not_recorded',
   'no_duty',
+  'too_late',
 ] as const;
 export type EInvoiceFailure = (typeof EINVOICE_FAILURES)[number];
 
@@ -139,6 +141,7 @@ export interface EInvoiceAbilities {
   readonly markPaid: boolean;
   readonly canReceive: boolean;
   readonly creditNote: boolean;
+  readonly correctedCopy: boolean;
 }
 
 export interface EInvoiceAccountDto {
@@ -183,6 +186,8 @@ export interface OutgoingDto {
   readonly nextAttemptAt: Date | null;
   readonly queuedAt: Date;
   readonly sentAt: Date | null;
+  /** The corrected copy that is exchanged now; null while the original is. */
+  readonly copyId: string | null;
 }
 
 export type IncomingKindDto = 'invoice' | 'credit_note' | 'response' | 'unreadable';
@@ -205,11 +210,15 @@ export interface IncomingHeader {
   readonly note: string;
   /** VAT is due on collection (HR-BT-15): the buyer deducts it once he has paid. */
   readonly vatOnCollection: boolean;
+  /** It says that it is a corrected copy (HR-BT-1). Of before 2026-12 nobody kept it. */
+  readonly isCopy?: boolean | undefined;
   readonly lines: readonly { readonly name: string; readonly quantity: string; readonly unit: string; readonly net: string }[];
   /** Of a response: what it answers to, and how. */
   readonly responseTo: string;
   readonly responseCode: string;
   readonly responseReason: string;
+  /** Kind of the reason (N, U, O); empty where it is not told. Of before 2026-12 nobody kept it. */
+  readonly responseReasonType?: string | undefined;
 }
 
 export interface IncomingListItem {
@@ -230,8 +239,12 @@ export interface IncomingListItem {
   readonly fiscal: FiscalState;
   /** By when its receipt must be fiscalized; null for what is no invoice or credit note, and once it is. */
   readonly deadline: ReceiptDeadline | null;
-  /** A cost was made of it. */
+  /** A cost was made of it, or of what it is a corrected copy of. */
   readonly isBooked: boolean;
+  /** It is a corrected copy (HR-BT-1). */
+  readonly isCopy: boolean;
+  /** A corrected copy of it came later: that one is answered. */
+  readonly isReplaced: boolean;
 }
 
 export interface IncomingDto extends Omit<
@@ -248,6 +261,10 @@ export interface IncomingDto extends Omit<
   readonly rejectionReason: RejectionReason | null;
   readonly rejectionText: string | null;
   readonly fiscalErrors: readonly string[];
+  /** Of a corrected copy: its original, where that came. */
+  readonly original: { readonly id: string; readonly receivedAt: Date } | null;
+  /** The corrected copy of it that came last. */
+  readonly copy: { readonly id: string; readonly receivedAt: Date } | null;
   /** Of a response: the invoice of ours that it answers. */
   readonly answers: { readonly id: string; readonly number: string } | null;
   readonly abilities: EInvoiceAbilities | null;
@@ -277,6 +294,18 @@ export interface IncomingContentDto {
   readonly broken: readonly { readonly id: string; readonly severity: 'fatal' | 'warning'; readonly message: string }[];
 }
 
+/** In what a received corrected copy differs from its original; values in the person's language. */
+export interface CopyDifferencesDto {
+  readonly fields: readonly {
+    readonly term: string;
+    readonly label: string;
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+    /** It may have an effect on VAT, and then is no matter of a copy. */
+    readonly isTaxed: boolean;
+  }[];
+}
+
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
@@ -291,12 +320,16 @@ export interface InvoiceEInvoiceDto {
   readonly findings: DraftDto['issues'];
   readonly isSetUp: boolean;
   readonly abilities: EInvoiceAbilities | null;
+  /** Corrected copies of it; null where it is in no queue. */
+  readonly copies: CopiesDto | null;
   /** Answers of access points that came about it, the first one first. */
   readonly responses: readonly {
     readonly id: string;
     readonly receivedAt: Date;
     readonly code: string;
     readonly reason: string;
+    /** Kind of the reason: `N`, data without effect on tax; empty where it is not told. */
+    readonly reasonType: string;
   }[];
   /** What is or was told to the Tax Administration about its payments. */
   readonly reports: readonly ReportDto[];

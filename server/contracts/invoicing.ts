@@ -346,6 +346,8 @@ export interface PaperDto {
   readonly alsoRefersTo?: readonly ReferenceDto[] | undefined;
   readonly delivery?: Delivery | undefined;
   readonly einvoice?: EInvoiceTerms | undefined;
+  /** When the corrected copy of its eRačun was made whose data it shows. */
+  readonly correctedAt?: Date | undefined;
   /** Of the paper receipt that it was on first. */
   readonly paragonNumber?: string | undefined;
   /** What it charges where that is not euro: unit prices are in it then, all other amounts above in euro. */

@@ -11,6 +11,7 @@ export type AttentionKind =
   | 'certificate_expiring'
   | 'einvoice_stopped'
   | 'einvoice_rejected'
+  | 'einvoice_copy_stopped'
   | 'einvoice_unreported'
   | 'einvoice_pdf_unsent'
   | 'einvoice_report_failed'
@@ -49,9 +50,11 @@ export interface AttentionItem {
   readonly name: string | null;
   /**
    * Why the mail did not arrive; `unsure`: perhaps it did. Of receipts without a JIR how far their time has run: half of it, or into
-   * its last quarter. Of a PDF that goes instead of an eRačun: `no_address`, or `suppressed` where mail no longer goes to it.
+   * its last quarter. Of a PDF that goes instead of an eRačun: `no_address`, or `suppressed` where mail no longer goes to it. Of a rejected eRačun
+   * `data` where the buyer asks for data without effect on VAT.
    */
-  readonly reason: 'bounced' | 'failed' | 'complained' | 'suppressed' | 'unsure' | 'half' | 'quarter' | 'no_address' | null;
+  readonly reason:
+    'bounced' | 'failed' | 'complained' | 'suppressed' | 'unsure' | 'half' | 'quarter' | 'no_address' | 'data' | null;
   /** Below the company's own address. */
   readonly href: string;
 }

@@ -33,6 +33,7 @@ export type PaperDocument = Pick<
   | 'locale'
   | 'delivery'
   | 'einvoice'
+  | 'correctedAt'
   | 'paragonNumber'
   | 'inCurrency'
 > & {

@@ -1,3 +1,4 @@
+import type { CopyChange } from '#server/domain/einvoice/copy/copy-content.ts';
 import type { PlaceChange } from '#server/domain/companies/place-change.ts';
 import type { CorrectionKind, DraftKind, LegalKind, TradeKind } from '#server/domain/invoicing/kinds.ts';
 import type { TradeDecision } from '#server/domain/invoicing/trade-document.ts';
@@ -188,6 +189,14 @@ export interface EventData {
   /** The answer was lost; it is looked up before anything is sent again. */
   'einvoice.unsure': { readonly intermediary: string };
   'einvoice.stopped': { readonly kind: string };
+  /** A person corrects what has no effect on VAT: the eRačun goes once more under its number (HR-BT-1). */
+  'einvoice.copy_queued': { readonly copyId: string; readonly changes: readonly CopyChange[]; readonly reason: string };
+  'einvoice.copy_sent': { readonly copyId: string; readonly providerRef: string; readonly changes: readonly CopyChange[] };
+  'einvoice.copy_refused': { readonly copyId: string; readonly errors: readonly string[] };
+  'einvoice.copy_unsure': { readonly copyId: string };
+  'einvoice.copy_stopped': { readonly copyId: string; readonly kind: string };
+  /** Given up before the intermediary had it. */
+  'einvoice.copy_withdrawn': { readonly copyId: string };
   'einvoice.status_changed': { readonly transport: string; readonly fiscal: string; readonly business: string };
   /** `amount` is below zero where it takes back an earlier report. Reports of before 2026-12 have no id. */
   'einvoice.payment_reported': {

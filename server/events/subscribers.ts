@@ -2,10 +2,12 @@ import { completeAnsweredConsent as completeBankConsent } from '#server/modules/
 import { archiveDocument, archiveExchange, eraseRemoved } from '#server/modules/documents/index.ts';
 import {
   archiveAnswers,
+  archiveCopy,
   archivePrint,
   archiveReport,
   archiveSentEInvoice,
   planReports,
+  sendQueuedCopy,
   sendQueuedEInvoice,
 } from '#server/modules/einvoice/index.ts';
 import { readReceived } from '#server/modules/expenses/index.ts';
@@ -31,8 +33,10 @@ export const SUBSCRIBERS = [
   tellAnswer,
   tellLapses,
   sendQueuedEInvoice,
+  sendQueuedCopy,
   mailNotIssued,
   archiveSentEInvoice,
+  archiveCopy,
   archiveAnswers,
   archivePrint,
   planReports,

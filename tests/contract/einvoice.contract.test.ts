@@ -30,16 +30,23 @@ const accountOf = (id: Intermediary): EInvoiceAccount => ({ oib: OIB, credential
 const SEND_OPERATION = { moj_eracun: 'send', eposlovanje: 'send', ie_racuni: 'import' } as const;
 
 let counter = 0;
-const request = (): SendEInvoice => {
+const request = (isCopy = false): SendEInvoice => {
   counter += 1;
   const lines = [lineOf({ kpd: '62.20.20', description: 'Čišćenje žljebova & šahtova' })];
   const document = issued(
     { lines },
     { seller: TVRTKA, buyer: KUPAC, number: { ordinal: counter, premisesCode: 'P1', deviceCode: '1' } },
   );
-  const xml = writeEInvoice(fromDocument({ document, operator: { name: 'Ana', oib: '69435151530' } }));
+  const xml = writeEInvoice(fromDocument({ document, operator: { name: 'Ana', oib: '69435151530' }, isCopy }));
   return { xml, number: document.number, issuedOn: document.issuedOn, idempotencyKey: `einvoice:${counter}` };
 };
+
+/** An eRačun and its corrected copy, of the same number. */
+function correctedPair() {
+  const original = request();
+  counter -= 1;
+  return { original, copy: request(true) };
+}
 
 const mocks = mockedVendors(INTERMEDIARIES, { clock });
 const lastBody = (vendor: Intermediary): { body: string; headers: Readonly<Record<string, string>>; path: string } => {
@@ -107,6 +114,34 @@ describe.each(INTERMEDIARIES)('%s as an intermediary', (id) => {
     expect((await adapter.send(account, lost)).kind).toBe('unknown');
     const ref = await adapter.findSent(account, lost);
     expect((await adapter.getStatus(account, ref!)).rawCode).not.toBe('');
+  });
+
+  it('refuses a number that it has, but for a corrected copy of what is there', async () => {
+    const adapter = adapterOf(id);
+    const { original, copy } = correctedPair();
+    expect(JSON.stringify(await adapter.send(account, copy))).toContain('S012');
+    expect((await adapter.send(account, original)).kind).toBe('accepted');
+    expect(JSON.stringify(await adapter.send(account, original))).toContain('S008');
+    expect((await adapter.send(account, copy)).kind).toBe('accepted');
+    expect(adapter.capabilities().correctedCopy).toBe(id !== 'ie_racuni');
+  });
+
+  it('finds a copy beside its original, and does not take the original for it', async () => {
+    const adapter = adapterOf(id);
+    if (!adapter.capabilities().lookUp) return expect(adapter.capabilities().correctedCopy).toBe(false);
+    const { original, copy } = correctedPair();
+    const first = await adapter.send(account, original);
+    if (first.kind !== 'accepted') throw new Error(JSON.stringify(first));
+    const copyBeside = [first.providerRef];
+    expect(await adapter.findSent(account, { ...copy, copyBeside })).toBeNull();
+    mocks.control.next(id, operation, 'answered-but-connection-lost');
+    expect((await adapter.send(account, copy)).kind).toBe('unknown');
+    const found = await adapter.findSent(account, { ...copy, copyBeside });
+    expect(found).toMatch(/\d/);
+    expect(found).not.toBe(first.providerRef);
+    expect(await adapter.findSent(account, { ...copy, copyBeside: [...copyBeside, found!] })).toBeNull();
+    // Where documents can be read, an original of which nobody kept the reference is no copy either.
+    if (id === 'moj_eracun') expect(await adapter.findSent(account, { ...copy, copyBeside: [] })).toBe(found);
   });
 
   it('tells 429 with its time, 402 and 401 apart', async () => {

@@ -136,7 +136,31 @@ it('an issued invoice goes to its buyer, comes to its three states, and is taken
   await page.getByRole('button', { name: 'Osvježi stanje' }).click();
   await page.getByText('Kupac ga je odbio.').waitFor();
 
-  await page.goto(`${page.url()}?radnja=storniraj`);
+  // He misses the number of his order, which has no effect on VAT: the eRačun goes once more under its number, by keyboard alone.
+  const invoice = page.url();
+  await page.getByRole('link', { name: 'Ispravi podatke bez učinka na PDV' }).press('Enter');
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'));
+  await expect.poll(focused).toBe('einvoice.orderNumber');
+  await page.keyboard.type('N-17/2026');
+  await page.getByLabel('Poslovni proces').selectOption('P99');
+  await page.getByLabel('Zašto ispravljate').fill('Kupac traži broj narudžbenice');
+  await page.keyboard.press('Enter');
+  await page.getByText('Upišite oznaku').first().waitFor();
+  await expectAccessible(page, 'a corrected copy that is being made');
+  await takePictures(page, 'einvoice-copy', async () => undefined);
+  await page.getByLabel('Poslovni proces').selectOption('');
+  await page.getByLabel('Zašto ispravljate').press('Enter');
+  await page.getByText('Ispravljeni primjerak se šalje.').first().waitFor();
+  await page.waitForURL(invoice);
+  await page.getByText('Ispravljeni primjerak poslan').first().waitFor();
+  await page.getByText(/^Ispravljeni primjerak od /).waitFor();
+  await page.getByText('Narudžbenica N-17/2026').waitFor();
+  // The rejection is answered.
+  expect(await page.getByText('Kupac ga je odbio.').count()).toBe(0);
+  await expectAccessible(page, 'an invoice with a corrected copy');
+  await takePictures(page, 'einvoice-copy-sent', async () => undefined);
+
+  await page.goto(`${invoice}?radnja=storniraj`);
   await scriptsAtWork(page);
   await page.getByText('Kupac ga je dobio kao eRačun.').waitFor();
   await page.getByRole('radio', { name: /Račun s negativnim iznosima \(384\)/ }).check();
@@ -214,6 +238,17 @@ it('what comes is fetched, read, told as paid or refused', async () => {
   await takePictures(page, 'einvoice-incoming', async () => undefined);
   await page.getByRole('button', { name: 'Odbij račun' }).click();
   await page.getByText('Odbili ste ga: Roba nije isporučena').waitFor();
+
+  await app.mocks.act('moj_eracun', 'invoice-arrives', { oib, number: '71/P1/1', amount: '240.00', kind: 'copy', order: 'N-9' });
+  await page.goto(`${base}/eracuni?smjer=primljeni`);
+  await page.getByRole('button', { name: 'Preuzmi nove' }).click();
+  await page.getByRole('link', { name: '71/P1/1 · ispravljeni primjerak' }).click();
+  await page.getByText('Novi trošak ne nastaje.').waitFor();
+  expect(await page.getByRole('table', { name: 'Što se razlikuje' }).innerText()).toContain('N-9');
+  await expectAccessible(page, 'a corrected copy that was received');
+  await takePictures(page, 'einvoice-received-copy', async () => undefined);
+  await page.getByRole('link', { name: 'Otvori izvorni račun' }).click();
+  await page.getByText('Stigao je ispravljeni primjerak ovog računa').waitFor();
   expect(errors.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
 });
 

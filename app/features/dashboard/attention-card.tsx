@@ -36,6 +36,7 @@ const ICONS = {
   certificate_expiring: BadgeCheck,
   einvoice_stopped: FileX2,
   einvoice_rejected: FileX2,
+  einvoice_copy_stopped: FileX2,
   einvoice_unreported: FileX2,
   einvoice_pdf_unsent: MailX,
   einvoice_report_failed: FileX2,

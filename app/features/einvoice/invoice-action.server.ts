@@ -4,6 +4,8 @@ import type { CompanyApiCaller } from '#app/lib/api-types.ts';
 import type { ErrorBody } from '#app/lib/error-body.ts';
 import { type ApiOutcome, tryApi } from '#app/lib/errors.ts';
 import { type Flash, redirectWithFlash } from '#app/lib/flash.server.ts';
+import { parseForm, replyFailure, replyInvalid } from '#app/lib/form.ts';
+import { SendCopyInput } from '#server/contracts/einvoice-copies.ts';
 
 export interface EInvoiceWish {
   readonly args: ActionFunctionArgs;
@@ -15,7 +17,7 @@ export interface EInvoiceWish {
 
 /**
  * What the buttons of the eRačun card do: `einvoice`, `einvoice-ask`, `einvoice-check`, `einvoice-resolve`, `einvoice-closing`,
- * `einvoice-not-issued`.
+ * `einvoice-copy`, `einvoice-copy-withdraw`, `einvoice-not-issued`.
  */
 export async function einvoiceAction(wish: EInvoiceWish) {
   const { args, api, id, form } = wish;
@@ -40,6 +42,15 @@ export async function einvoiceAction(wish: EInvoiceWish) {
       const said = closing.told ? 'einvoiceReports.closing.toldFlash' : undone;
       return answer(wish, await tryApi(args, () => api.einvoice.reportClosing(closing)), said);
     }
+    case 'einvoice-copy': {
+      const submission = parseForm(form, SendCopyInput);
+      if (submission.status !== 'success') return replyInvalid(submission);
+      const outcome = await tryApi(args, () => api.einvoice.sendCopy(submission.value));
+      if (!outcome.ok) return replyFailure(submission, outcome.failure);
+      return redirectWithFlash(wish.path, { tone: 'ok', key: 'einvoiceCopy.flash' });
+    }
+    case 'einvoice-copy-withdraw':
+      return answer(wish, await tryApi(args, () => api.einvoice.withdrawCopy({ id })), 'einvoiceCopy.withdrawnFlash');
     default:
       return answer(wish, await tryApi(args, () => api.einvoice.reportNotIssued({ id })), 'einvoice.card.notIssuedFlash');
   }

@@ -3,6 +3,7 @@ import { Landmark, Mail, RefreshCw, Send } from 'lucide-react';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DescriptionList } from '#app/components/ui/description-list.tsx';
+import { CopiesSection } from '#app/features/einvoice/copies-section.tsx';
 import { InvoiceReports } from '#app/features/einvoice/invoice-reports.tsx';
 import { OutsideFiles } from '#app/features/einvoice/outside-files.tsx';
 import { BusinessPill, ExchangePill, FiscalPill } from '#app/features/einvoice/pills.tsx';
@@ -28,6 +29,9 @@ interface EInvoiceCardProps {
   /** Names of attached files that an eRačun cannot carry. */
   outside: readonly string[];
   base: string;
+  number: string;
+  /** Of the invoice's page. */
+  path: string;
   mayWrite: boolean;
   mayBook: boolean;
 }
@@ -41,7 +45,17 @@ const wordsOf = (kind: InvoiceDto['kind'], isNegative: boolean) =>
       : (['einvoice.card.fits', 'einvoice.card.send'] as const);
 
 /** An invoice as eRačun: the button that sends it, its three states, and what a person has to decide. */
-export function EInvoiceCard({ einvoice, kind, isNegative, outside, base, mayWrite, mayBook }: EInvoiceCardProps) {
+export function EInvoiceCard({
+  einvoice,
+  kind,
+  isNegative,
+  outside,
+  base,
+  number,
+  path,
+  mayWrite,
+  mayBook,
+}: EInvoiceCardProps) {
   const t = useT();
   const { sent, fits, isSetUp, abilities, findings } = einvoice;
   const pending = useNavigation().formData?.get('intent') === 'einvoice';
@@ -106,6 +120,14 @@ export function EInvoiceCard({ einvoice, kind, isNegative, outside, base, mayWri
             <OutsideFiles names={outside} />
             {mayWrite ? <SendPdf /> : null}
           </div>
+        )}
+        {sent?.status !== 'sent' || einvoice.copies === null ? null : (
+          <CopiesSection
+            copies={einvoice.copies}
+            sent={sent}
+            isAsked={einvoice.responses.some(({ reasonType }) => reasonType === 'N')}
+            {...{ number, path, mayWrite }}
+          />
         )}
         <Responses responses={einvoice.responses} base={base} />
         <InvoiceReports reports={einvoice.reports} closings={einvoice.closings} base={base} mayBook={mayBook} />

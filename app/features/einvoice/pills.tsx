@@ -6,6 +6,7 @@ import {
   CircleDashed,
   CircleHelp,
   Clock,
+  FilePen,
   FileQuestion,
   Landmark,
   Loader,
@@ -87,22 +88,25 @@ export function BusinessPill({ state }: { state: BusinessState }) {
   );
 }
 
+type IncomingState = Pick<IncomingListItem, 'rejectedAt' | 'paidAt' | 'acceptedAt' | 'flags' | 'isReplaced'>;
+
+function incomingLook({ rejectedAt, paidAt, acceptedAt, isReplaced, flags }: IncomingState) {
+  if (rejectedAt !== null) return ['einvoice.state.rejected', 'err', Ban] as const;
+  if (paidAt !== null) return ['einvoice.state.paid', 'ok', CheckCheck] as const;
+  if (acceptedAt !== null) return ['einvoiceLife.state.accepted', 'ok', Check] as const;
+  if (isReplaced) return ['einvoiceCopy.state.replaced', 'neutral', FilePen] as const;
+  return flags.length > 0
+    ? (['einvoice.state.flagged', 'warn', CircleAlert] as const)
+    : (['einvoice.state.new', 'info', Check] as const);
+}
+
 /** What became of a received one. */
-export function IncomingPill({ item }: { item: Pick<IncomingListItem, 'rejectedAt' | 'paidAt' | 'acceptedAt' | 'flags'> }) {
+export function IncomingPill({ item }: { item: IncomingState }) {
   const t = useT();
-  const [key, tone, icon]: readonly ['rejected' | 'paid' | 'accepted' | 'flagged' | 'new', Tone, LucideIcon] =
-    item.rejectedAt !== null
-      ? ['rejected', 'err', Ban]
-      : item.paidAt !== null
-        ? ['paid', 'ok', CheckCheck]
-        : item.acceptedAt !== null
-          ? ['accepted', 'ok', Check]
-          : item.flags.length > 0
-            ? ['flagged', 'warn', CircleAlert]
-            : ['new', 'info', Check];
+  const [key, tone, icon] = incomingLook(item);
   return (
     <Pill tone={tone} icon={icon}>
-      {key === 'accepted' ? t('einvoiceLife.state.accepted') : t(`einvoice.state.${key}`)}
+      {t(key)}
     </Pill>
   );
 }

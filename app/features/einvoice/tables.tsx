@@ -61,7 +61,10 @@ export function SentTable({ items, base }: { items: readonly OutgoingDto[]; base
   );
 }
 
-const titleOf = (t: Translate, { number, kind }: IncomingListItem): string =>
+const titleOf = (t: Translate, item: IncomingListItem): string =>
+  item.isCopy ? t('einvoiceCopy.received.mark', { number: plainTitle(t, item) }) : plainTitle(t, item);
+
+const plainTitle = (t: Translate, { number, kind }: IncomingListItem): string =>
   kind === 'invoice' && number !== '' ? number : [t(`einvoice.kind.${kind}`), number].filter((part) => part !== '').join(' ');
 
 /** On a phone with the deadline below it. */

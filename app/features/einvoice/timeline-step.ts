@@ -1,9 +1,11 @@
-import { Ban, CircleAlert, CircleHelp, Clock, Landmark, RefreshCw, Send, type LucideIcon } from 'lucide-react';
+import { Ban, CircleAlert, CircleHelp, Clock, FilePen, Landmark, RefreshCw, Send, type LucideIcon } from 'lucide-react';
 import type { Tone } from '#app/components/ui/pill.tsx';
+import { changeWords } from '#app/features/einvoice/change-words.ts';
 import { BUSINESS, FISCAL, type Look, TRANSPORT } from '#app/features/einvoice/pills.tsx';
 import { formatDate, formatMoney } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/t.ts';
 import type { TimelineEntry } from '#server/contracts/invoicing.ts';
+import type { CopyChange } from '#server/domain/einvoice/copy/copy-content.ts';
 
 const LOOKS: Readonly<Record<string, Look>> = {
   'einvoice.queued': ['neutral', Clock],
@@ -11,6 +13,12 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'einvoice.refused': ['err', Ban],
   'einvoice.unsure': ['warn', CircleHelp],
   'einvoice.stopped': ['err', CircleAlert],
+  'einvoice.copy_queued': ['neutral', FilePen],
+  'einvoice.copy_sent': ['ok', FilePen],
+  'einvoice.copy_refused': ['err', Ban],
+  'einvoice.copy_unsure': ['warn', CircleHelp],
+  'einvoice.copy_stopped': ['err', CircleAlert],
+  'einvoice.copy_withdrawn': ['neutral', FilePen],
   'einvoice.payment_reported': ['ok', Landmark],
   'einvoice.report_failed': ['err', CircleAlert],
 };
@@ -40,9 +48,15 @@ function detailOf(t: Translate, type: string, data: Data): string {
       const words = Array.isArray(data['errors']) ? data['errors'].filter((each) => typeof each === 'string').join(' ') : '';
       return words === '' ? (t.dynamic(`einvoice.failure.${text(data, 'failure')}`) ?? '') : words;
     }
+    case 'einvoice.copy_queued':
+      return text(data, 'reason');
+    case 'einvoice.copy_sent':
+      return changeWords(t, data['changes'] as readonly CopyChange[]).join(' · ');
     case 'einvoice.refused':
+    case 'einvoice.copy_refused':
       return Array.isArray(data['errors']) ? data['errors'].filter((each) => typeof each === 'string').join(' ') : '';
     case 'einvoice.stopped':
+    case 'einvoice.copy_stopped':
       return t.dynamic(`einvoice.failure.${text(data, 'kind')}`) ?? '';
     case 'einvoice.payment_reported':
       return `${formatMoney(text(data, 'amount'))} · ${formatDate(text(data, 'paidOn'))}`;
@@ -51,9 +65,11 @@ function detailOf(t: Translate, type: string, data: Data): string {
   }
 }
 
+const BEGINS_A_STATE = ['einvoice.status_changed', 'einvoice.sent', 'einvoice.copy_sent'];
+
 /** The three states as they were told last of the same sending. */
 function stateBefore(earlier: readonly TimelineEntry[]): Data {
-  const last = earlier.findLast(({ type }) => type === 'einvoice.status_changed' || type === 'einvoice.sent');
+  const last = earlier.findLast(({ type }) => BEGINS_A_STATE.includes(type));
   return last?.type === 'einvoice.status_changed' ? last.data : {};
 }
 

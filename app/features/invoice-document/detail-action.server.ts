@@ -76,6 +76,8 @@ export async function detailAction(args: ActionFunctionArgs) {
     case 'einvoice-check':
     case 'einvoice-resolve':
     case 'einvoice-closing':
+    case 'einvoice-copy':
+    case 'einvoice-copy-withdraw':
     case 'einvoice-not-issued':
       return einvoiceAction(wish);
     default:

@@ -1,5 +1,5 @@
 /** What a document's page can open beside the document; in its address, so that it works without scripts. */
-export const PANELS = ['posalji', 'uplata', 'storniraj', 'placanje', 'napojnica'] as const;
+export const PANELS = ['posalji', 'uplata', 'storniraj', 'ispravi', 'placanje', 'napojnica'] as const;
 export type Panel = (typeof PANELS)[number];
 
 export const PANEL_PARAM = 'radnja';

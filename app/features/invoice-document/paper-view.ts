@@ -1,6 +1,6 @@
 import { paperFormat, type PaperFormat } from '#app/features/invoice-document/paper-format.ts';
 import { paperWords, type PaperWords } from '#app/features/invoice-document/paper-words.ts';
-import { formatIban, formatTime } from '#app/i18n/format.ts';
+import { formatIban, formatTime, zagrebDate } from '#app/i18n/format.ts';
 import type { InvoiceLineDto, LevyDto, VatGroupDto } from '#server/contracts/invoicing.ts';
 import type { PaperDocument } from '#server/contracts/paper.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
@@ -116,7 +116,7 @@ const REFERS = {
 } as const satisfies Record<DocumentKind, string>;
 
 function factsOf(document: PaperDocument, t: PaperWords, format: PaperFormat): readonly string[] {
-  const { refersTo, alsoRefersTo = [], placeOfIssue, issuedOn, issuedAt } = document;
+  const { refersTo, alsoRefersTo = [], placeOfIssue, issuedOn, issuedAt, correctedAt } = document;
   const { deliveryOn, dueOn, kind, paymentReference, einvoice, paragonNumber } = document;
   const reason = reasonOf(document);
   const refers = (to: { readonly kind?: DocumentKind | undefined }) =>
@@ -125,6 +125,9 @@ function factsOf(document: PaperDocument, t: PaperWords, format: PaperFormat): r
     ...(refersTo ? [refersTo, ...alsoRefersTo].map((to) => t(refers(to), { number: to.number })) : []),
     ...(reason === null ? [] : [t('reason', { text: reason })]),
     t('issued', { place: placeOfIssue, date: format.date(issuedOn), time: formatTime(issuedAt) }),
+    ...(correctedAt === undefined
+      ? []
+      : [t('correctedCopy', { date: format.date(zagrebDate(correctedAt)), time: formatTime(correctedAt) })]),
     ...(paragonNumber === undefined ? [] : [t('paragon', { number: paragonNumber })]),
     ...(deliveryOn ? [t(isOfAdvance(document) ? 'advanceOn' : 'delivered', { date: format.date(deliveryOn) })] : []),
     ...(dueOn && kind === 'quote' ? [t('validUntil', { date: format.date(dueOn) })] : []),

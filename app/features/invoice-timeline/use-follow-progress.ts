@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { announce } from '#app/components/ui/live-region.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import { useReadAgain } from '#app/lib/use-read-again.ts';
+import type { CopyDto } from '#server/contracts/einvoice-copies.ts';
 import type { OutgoingDto } from '#server/contracts/einvoice.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
 
@@ -12,10 +13,10 @@ const isAwaitingJir = ({ fiscal }: Followed): boolean => fiscal?.status === 'pen
 const isOtherUnderWay = ({ emails, documents }: Followed): boolean =>
   emails[0]?.status === 'queued' || emails[0]?.status === 'sent' || documents.length === 0;
 
-type Sent = Pick<OutgoingDto, 'status'> | null;
+type Sent = { readonly status: OutgoingDto['status'] | CopyDto['status'] } | null;
 const isEInvoiceUnderWay = (sent: Sent): boolean => sent?.status === 'queued' || sent?.status === 'sending';
 
-/** Reads the page's data again while a JIR, a mail or an eRačun (`sent`) is under way, and says what changed to those who cannot see it. */
+/** Reads the page's data again while a JIR, a mail or an eRačun or its corrected copy (`sent`) is under way, and says what changed to those who cannot see it. */
 export function useFollowProgress(invoice: Followed, sent: Sent): void {
   const t = useT();
   const awaitsJir = isAwaitingJir(invoice);

@@ -41,6 +41,7 @@ export const einvoiceLife = {
   'note.looked_up': 'The intermediary’s answer was lost. We look it up by its number before we send it again.',
   'note.refused':
     'The intermediary did not take it. Correct what it names and send it again, or cancel it and issue a corrected invoice.',
+  'note.copy_sent': 'A corrected copy was sent.',
   'note.only_reported': 'The buyer receives no eRačuni: it was only reported to the Tax Administration.',
   'note.processing': 'It is being checked and signed; we keep asking.',
   'note.failed': 'The intermediary did not deliver it. Check whether the buyer can receive an eRačun, then send it again.',
@@ -58,7 +59,8 @@ export const einvoiceLife = {
   'note.underway': 'It is on its way to the buyer’s access point.',
   'note.receipt_due': 'The deadline is {on} Only the buyer and FiskAplikacija see it.',
   'note.receipt_over': 'The deadline was {on} Only the buyer and FiskAplikacija see it.',
-  'note.rejected': 'The buyer rejected it. Agree with them what to do; cancel a wrong invoice and issue a corrected one.',
+  'note.rejected':
+    'The buyer rejected it. Agree with them what to do: correct what has no effect on VAT on the card of the eRačun, else cancel it and issue a new one.',
   'note.said.confirmed': 'The receipt was confirmed.',
   'note.said.approved': 'It was accepted.',
   'note.said.paid': 'The buyer says that it is paid.',
@@ -84,6 +86,7 @@ export const einvoiceLife = {
   'note.receipt_waits': 'The intermediary reports it by {on}; we keep asking.',
   'note.you_rejected': 'You rejected it.',
   'note.you_accepted': 'You accepted it.',
+  'note.replaced': 'A corrected copy came; answer that one.',
   'note.decide': 'Review it, then accept or reject it.',
   'note.decide_there': 'Answers cannot be sent through this intermediary’s interface; answer on its own site.',
   'note.book': 'Book it as a cost; the amounts are already filled in.',

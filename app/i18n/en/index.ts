@@ -11,6 +11,7 @@ import { contactErrors, contacts } from '#app/i18n/en/contacts.ts';
 import { dashboard } from '#app/i18n/en/dashboard.ts';
 import { documents } from '#app/i18n/en/documents.ts';
 import { einvoice, einvoiceErrors, einvoiceIssues } from '#app/i18n/en/einvoice.ts';
+import { einvoiceCopy, einvoiceCopyErrors } from '#app/i18n/en/einvoice-copy.ts';
 import { einvoiceLife } from '#app/i18n/en/einvoice-life.ts';
 import { einvoiceReportErrors, einvoiceReports } from '#app/i18n/en/einvoice-reports.ts';
 import { einvoiceSetup } from '#app/i18n/en/einvoice-setup.ts';
@@ -59,6 +60,7 @@ export const en: Messages = {
   dashboard,
   documents,
   einvoice,
+  einvoiceCopy,
   einvoiceLife,
   einvoiceReports,
   einvoiceSetup,
@@ -85,6 +87,7 @@ export const en: Messages = {
     ...tradeErrors,
     ...bankErrors,
     ...einvoiceErrors,
+    ...einvoiceCopyErrors,
     ...einvoiceReportErrors,
     ...reminderErrors,
     ...reportErrors,

@@ -58,6 +58,12 @@ export const dashboard = {
   'attention.einvoice_rejected.one': 'Kupac je odbio eRačun {number}',
   'attention.einvoice_rejected.detail': 'Dogovorite se s kupcem; pogrešan račun stornirajte i izdajte ispravan.',
   'attention.einvoice_rejected.action': 'Pogledaj',
+  'attention.einvoice_rejected.data': 'Traži ispravak podataka bez učinka na PDV: pošaljite ispravljeni primjerak.',
+  'attention.einvoice_copy_stopped':
+    '{count, plural, one {# ispravak eRačuna nije otišao} few {# ispravka eRačuna nisu otišla} other {# ispravaka eRačuna nije otišlo}}',
+  'attention.einvoice_copy_stopped.one': 'Ispravak eRačuna {number} nije otišao',
+  'attention.einvoice_copy_stopped.detail': 'Bez vas ne ide dalje · ispravite ga ili odustanite.',
+  'attention.einvoice_copy_stopped.action': 'Riješi',
   'attention.intermediary_setup': 'eRačun: dovršite korake u FiskAplikaciji',
   'attention.intermediary_setup.detail': 'Bez njih eRačuni ne stižu, a posrednik ih ne smije prijaviti umjesto vas.',
   'attention.intermediary_setup.action': 'Pogledaj korake',

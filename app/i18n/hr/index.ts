@@ -10,6 +10,7 @@ import { contactErrors, contacts } from '#app/i18n/hr/contacts.ts';
 import { dashboard } from '#app/i18n/hr/dashboard.ts';
 import { documents } from '#app/i18n/hr/documents.ts';
 import { einvoice, einvoiceErrors, einvoiceIssues } from '#app/i18n/hr/einvoice.ts';
+import { einvoiceCopy, einvoiceCopyErrors } from '#app/i18n/hr/einvoice-copy.ts';
 import { einvoiceLife } from '#app/i18n/hr/einvoice-life.ts';
 import { einvoiceReportErrors, einvoiceReports } from '#app/i18n/hr/einvoice-reports.ts';
 import { einvoiceSetup } from '#app/i18n/hr/einvoice-setup.ts';
@@ -59,6 +60,7 @@ export const hr = {
   dashboard,
   documents,
   einvoice,
+  einvoiceCopy,
   einvoiceLife,
   einvoiceReports,
   einvoiceSetup,
@@ -85,6 +87,7 @@ export const hr = {
     ...tradeErrors,
     ...bankErrors,
     ...einvoiceErrors,
+    ...einvoiceCopyErrors,
     ...einvoiceReportErrors,
     ...reminderErrors,
     ...reportErrors,

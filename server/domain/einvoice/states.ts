@@ -24,16 +24,19 @@ export const isTransportFinal = (state: TransportState): boolean =>
 
 /**
  * True when it did not reach the buyer and a person may send it anew: refused by the intermediary, stopped here, or given up on the
- * way. `unsure` is none of them: it may have gone, and a person says first whether it did.
+ * way. `unsure` is none of them: it may have gone, and a person says first whether it did. Nor is a corrected copy, which is followed by
+ * another copy.
  */
 export const mayGoAgain = (way: {
   readonly status: OutgoingStatus;
   readonly transport: TransportState;
   readonly failure: string | null;
+  readonly copyId: string | null;
 }): boolean =>
-  way.status === 'refused' ||
-  (way.status === 'stopped' && way.failure !== 'unsure') ||
-  (way.status === 'sent' && (way.transport === 'failed' || way.transport === 'cancelled'));
+  way.copyId === null &&
+  (way.status === 'refused' ||
+    (way.status === 'stopped' && way.failure !== 'unsure') ||
+    (way.status === 'sent' && (way.transport === 'failed' || way.transport === 'cancelled')));
 
 /** How it was paid, as it is reported: to an account, by set-off, otherwise (eIzvještavanje, načinPlacanja). */
 export const PAYMENT_REPORT_METHODS = ['T', 'O', 'Z'] as const;

@@ -308,6 +308,8 @@ export interface IssuedDocument {
   readonly delivery?: Delivery | undefined;
   /** References of the buyer's and what else an eRačun says; absent where nothing was said. */
   readonly einvoice?: EInvoiceTerms | undefined;
+  /** When the corrected copy of its eRačun was made whose data it says (HR-BT-1); absent as long as it says what was issued. */
+  readonly correctedAt?: Date | undefined;
   /** Of the paper receipt that was handed over while the device was out of order; absent on all others. */
   readonly paragonNumber?: string | undefined;
   /** What it charges, where that is not euro; `lines` and `totals` hold the same in euro. */

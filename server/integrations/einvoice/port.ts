@@ -23,6 +23,15 @@ export interface SendEInvoice {
   readonly idempotencyKey: string;
 }
 
+/** What is looked for after a lost answer. */
+export interface SentBefore extends Pick<SendEInvoice, 'number' | 'issuedOn'> {
+  /**
+   * A corrected copy is looked for: under its number stand its original and earlier copies, whose references are these. Absent: a
+   * document that is the only one of its number.
+   */
+  readonly copyBeside?: readonly string[] | undefined;
+}
+
 /** `unknown`: it may have been taken or not. Look it up by its number before it is sent again. */
 export type SendOutcome =
   | {
@@ -126,6 +135,8 @@ export interface EInvoiceCapabilities {
   readonly canReceive: boolean;
   /** Taking a credit note (381) as it takes an invoice. */
   readonly creditNote: boolean;
+  /** Taking a corrected copy (HR-BT-1): an eRačun under a number that it had before. */
+  readonly correctedCopy: boolean;
 }
 
 /** Sending and receiving eRačun through an intermediary. Throws only `ProviderError`. */
@@ -136,7 +147,7 @@ export interface EInvoicePort {
   /** Never throws for a lost answer: that is the outcome `unknown`. */
   send(account: EInvoiceAccount, request: SendEInvoice): Promise<SendOutcome>;
   /** Reference of a document that was sent before; null where there is none of that number and day. */
-  findSent(account: EInvoiceAccount, document: Pick<SendEInvoice, 'number' | 'issuedOn'>): Promise<string | null>;
+  findSent(account: EInvoiceAccount, document: SentBefore): Promise<string | null>;
   getStatus(account: EInvoiceAccount, providerRef: string): Promise<EInvoiceStatus>;
   listInbound(account: EInvoiceAccount, cursor: string | null): Promise<InboundPage>;
   /** The bytes as they are: a signature is made over them. */

@@ -24,12 +24,20 @@ export async function requireAccount(tx: CompanyTx): Promise<AccountRow> {
   return row;
 }
 
-/** The account opened: the port of its intermediary and what it is called with. Throws `precondition` EINVOICE_OFF. */
-export async function openAccount(
-  tx: CompanyTx,
-  deps: Deps,
-  row: AccountRow,
-): Promise<{ readonly port: EInvoicePort; readonly account: EInvoiceAccount }> {
+/** The port of an intermediary and what it is called with. */
+export interface OpenedAccount {
+  readonly port: EInvoicePort;
+  readonly account: EInvoiceAccount;
+}
+
+/** The company's account at the intermediary that something was queued for; null where it has none there any more, or that is off. */
+export async function openAccountOf(tx: CompanyTx, deps: Deps, intermediary: Intermediary): Promise<OpenedAccount | null> {
+  const account = await findAccount(tx);
+  return account?.intermediary === intermediary && isOn(deps, intermediary) ? openAccount(tx, deps, account) : null;
+}
+
+/** The account opened. Throws `precondition` EINVOICE_OFF. */
+export async function openAccount(tx: CompanyTx, deps: Deps, row: AccountRow): Promise<OpenedAccount> {
   const { companyId } = contextOf(tx);
   const [company] = await tx.select({ oib: companies.oib }).from(companies);
   if (company === undefined) throw new Error('a company without a row');

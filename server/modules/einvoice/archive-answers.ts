@@ -12,7 +12,7 @@ import { answerVariant, type PendingAnswer } from './pending-answers.ts';
 /** What the intermediary answered is archived as it came: when it took an eRačun, and with every state that it told since. */
 export const archiveAnswers = defineSubscriber({
   name: 'einvoice.archive-answers',
-  on: ['einvoice.sent', 'einvoice.status_changed'],
+  on: ['einvoice.sent', 'einvoice.copy_sent', 'einvoice.status_changed'],
   isOff: (deps) => !deps.installation.storageOn,
   async handle(deps, { companyId, subject }) {
     const scope = { companyId, actor: systemActor('einvoice.archive-answers') };

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 
 import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import type { Deps } from '#server/context.ts';
@@ -65,7 +65,7 @@ async function storeStatus(tx: CompanyTx, deps: Deps, row: OutgoingRow, status: 
     (isTransportFinal(transport) &&
       fiscal !== 'pending' &&
       (business === 'paid' || business === 'rejected' || transport !== 'delivered'));
-  await tx
+  const told = await tx
     .update(outgoingEinvoices)
     .set({
       transport,
@@ -80,7 +80,9 @@ async function storeStatus(tx: CompanyTx, deps: Deps, row: OutgoingRow, status: 
       checks,
       nextCheckAt: isOver ? null : pauseAfter(deps, checks),
     })
-    .where(eq(outgoingEinvoices.id, row.id));
-  if (hasChanged)
+    // While it was asked about, a corrected copy may have taken its place.
+    .where(and(eq(outgoingEinvoices.id, row.id), eq(outgoingEinvoices.providerRef, row.providerRef ?? '')))
+    .returning({ id: outgoingEinvoices.id });
+  if (hasChanged && told.length > 0)
     await record(tx, { type: 'einvoice.status_changed', subject: `invoice:${row.id}`, data: { transport, fiscal, business } });
 }

@@ -5,7 +5,7 @@ import { isEmbeddable } from '#server/domain/einvoice/embeddable.ts';
 import type { Attachment } from '#server/domain/einvoice/model/einvoice.ts';
 import { precondition } from '#server/domain/shared/errors.ts';
 import { attachedFiles, attachedTo } from '#server/modules/attachments/index.ts';
-import { renderIssued } from '#server/modules/invoicing/index.ts';
+import { type CopyMade, renderIssued } from '#server/modules/invoicing/index.ts';
 
 import { requireAccount } from './account.ts';
 
@@ -14,11 +14,11 @@ const MAX_BYTES = 10 * 1024 * 1024;
 
 /**
  * BG-24: what an eRačun carries inside. The printed document, byte for byte as it is archived, unless the company leaves it out; and what is
- * attached to it, as far as its kind may be embedded (BR-CL-24). Reads the store of documents, so it stands outside of transactions.
+ * attached to it, as far as its kind may be embedded (BR-CL-24). A corrected copy carries the print of itself. Reads the store of documents, so it stands outside of transactions.
  *
  * @throws DomainError `precondition` EINVOICE_NOT_SET_UP, EINVOICE_FILES_TOO_LARGE, DOCUMENT_BYTES_MISSING, and `ProviderError`
  */
-export async function embeddedFiles(ctx: CompanyContext, id: string): Promise<readonly Attachment[]> {
+export async function embeddedFiles(ctx: CompanyContext, id: string, copy?: CopyMade): Promise<readonly Attachment[]> {
   const { deps } = ctx;
   const scope = scopeOf(ctx);
   const { attachesPdf, attached } = await withCompanyTx(deps, scope, async (tx) => ({
@@ -29,7 +29,7 @@ export async function embeddedFiles(ctx: CompanyContext, id: string): Promise<re
     throw precondition('EINVOICE_FILES_TOO_LARGE', { params: { limit: MAX_BYTES / 1024 / 1024 } });
   const files: Attachment[] = [];
   if (attachesPdf) {
-    const { document, filename, bytes } = await renderIssued(deps, scope, id);
+    const { document, filename, bytes } = await renderIssued(deps, scope, id, undefined, copy);
     files.push(attachment(document.number, 'Ispis računa', { filename, contentType: 'application/pdf', bytes }));
   }
   const others = await attachedFiles(

@@ -38,7 +38,7 @@ export function parseIncoming(bytes: Uint8Array, companyOib: string): ParsedInco
   const lines = root.children
     .filter(({ name }) => name === 'cac:InvoiceLine' || name === 'cac:CreditNoteLine')
     .slice(0, MAX_LINES);
-  const header = headerOf(of, lines, isOnCollection(root));
+  const header = { ...headerOf(of, lines, isOnCollection(root)), isCopy: of('CopyIndicator') === 'true' };
   return { kind, header, flags: flagsOf(kind, header, companyOib, of('CustomizationID')), references: referencesOf(of, lines) };
 }
 
@@ -128,6 +128,7 @@ function headerOf(of: (path: string) => string, lines: readonly XmlElement[], va
     responseTo: of('DocumentResponse/DocumentReference/ID'),
     responseCode: of(`${response}/ResponseCode`),
     responseReason: of(`${response}/Status/StatusReason`) || of(`${response}/Description`),
+    responseReasonType: of(`${response}/Status/StatusReasonCode`),
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 
 import { companies } from '#drizzle/schema/companies.ts';
 import { einvoiceAccounts, incomingEinvoices, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
@@ -160,7 +160,10 @@ async function storeItem(deps: Deps, scope: CompanyScope, inbox: Inbox, item: In
   });
   await withCompanyTx(deps, scope, async (tx) => {
     const id = deps.ids.next();
-    const flags = [...parsed.flags, ...(await seenBefore(tx, parsed))];
+    const twin = await firstOfNumber(tx, parsed);
+    const isCopy = parsed.header.isCopy === true;
+    const copyOfId = isCopy ? twin : null;
+    const flags = [...parsed.flags, ...(isCopy ? copyFlags(parsed, twin) : twinFlags(parsed, twin))];
     const header = { ...parsed.header, sellerName: parsed.header.sellerName || item.senderName || '' };
     const isOurs = parsed.kind === 'invoice' || parsed.kind === 'credit_note';
     const now = deps.clock.now();
@@ -177,6 +180,7 @@ async function storeItem(deps: Deps, scope: CompanyScope, inbox: Inbox, item: In
         searchText: searchTextOf({ ...parsed, header }),
         flags,
         receivedAt: now,
+        copyOfId,
         nextCheckAt: isOurs ? new Date(now.getTime() + FIRST_CHECK_MS) : null,
       })
       .onConflictDoNothing()
@@ -189,12 +193,21 @@ async function storeItem(deps: Deps, scope: CompanyScope, inbox: Inbox, item: In
       data: { number, sellerName, documentId: document.id },
     });
     if (parsed.kind === 'response') await takeResponse(tx, id, parsed);
+    else if (!isCopy && twin === null) await adoptCopies(tx, id, parsed);
   });
 }
 
 /** The same seller and number twice: perhaps sent twice, certainly not to be paid twice. */
-async function seenBefore(tx: CompanyTx, { kind, header }: ParsedIncoming): Promise<readonly string[]> {
-  if (kind !== 'invoice' || header.number === '') return [];
+const twinFlags = ({ kind }: ParsedIncoming, twin: string | null): readonly string[] =>
+  kind === 'invoice' && twin !== null ? ['seen_before'] : [];
+
+/** Whoever says that it is a copy has an original, or should have. */
+const copyFlags = ({ kind }: ParsedIncoming, original: string | null): readonly string[] =>
+  (kind === 'invoice' || kind === 'credit_note') && original === null ? ['copy_without_original'] : [];
+
+/** What came first of the same kind, seller and number and is no copy itself. */
+async function firstOfNumber(tx: CompanyTx, { kind, header }: ParsedIncoming): Promise<string | null> {
+  if ((kind !== 'invoice' && kind !== 'credit_note') || header.number === '') return null;
   const [twin] = await tx
     .select({ id: incomingEinvoices.id })
     .from(incomingEinvoices)
@@ -203,10 +216,30 @@ async function seenBefore(tx: CompanyTx, { kind, header }: ParsedIncoming): Prom
         eq(incomingEinvoices.kind, kind),
         sql`${incomingEinvoices.header} ->> 'number' = ${header.number}`,
         sql`${incomingEinvoices.header} ->> 'sellerOib' = ${header.sellerOib}`,
+        sql`${incomingEinvoices.header} ->> 'isCopy' is distinct from 'true'`,
       ),
     )
+    .orderBy(asc(incomingEinvoices.receivedAt))
     .limit(1);
-  return twin === undefined ? [] : ['seen_before'];
+  return twin?.id ?? null;
+}
+
+/** Copies of a document that came before it: they are no longer without their original. */
+async function adoptCopies(tx: CompanyTx, id: string, { kind, header }: ParsedIncoming): Promise<void> {
+  if ((kind !== 'invoice' && kind !== 'credit_note') || header.number === '') return;
+  const { flags } = incomingEinvoices;
+  await tx
+    .update(incomingEinvoices)
+    .set({ copyOfId: id, flags: sql`${flags} - 'copy_without_original'` })
+    .where(
+      and(
+        eq(incomingEinvoices.kind, kind),
+        isNull(incomingEinvoices.copyOfId),
+        sql`${incomingEinvoices.header} ->> 'number' = ${header.number}`,
+        sql`${incomingEinvoices.header} ->> 'sellerOib' = ${header.sellerOib}`,
+        sql`${incomingEinvoices.header} ->> 'isCopy' = 'true'`,
+      ),
+    );
 }
 
 /**

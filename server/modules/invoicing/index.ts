@@ -24,6 +24,7 @@ export { documentDto } from './queries/document-dto.ts';
 export { draftSummary } from './draft-summary.ts';
 export { insertDraft } from './insert-draft.ts';
 export { contentToCopy } from './content-to-copy.ts';
+export { type CopyMade, lastCopy } from './last-copy.ts';
 export { loadDocument, type LoadedDocument } from './load-document.ts';
 export { loadSalesDocument } from './load-sales-document.ts';
 export { getDraft } from './queries/get-draft.ts';

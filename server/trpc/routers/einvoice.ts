@@ -1,3 +1,4 @@
+import * as copies from '#server/contracts/einvoice-copies.ts';
 import * as reports from '#server/contracts/einvoice-reports.ts';
 import * as contracts from '#server/contracts/einvoice.ts';
 import { ConfirmSetupStepInput } from '#server/contracts/einvoice-setup.ts';
@@ -38,6 +39,12 @@ export const einvoiceRouter = router({
   send: companyProcedure('write')
     .input(contracts.EInvoiceIdInput)
     .mutation(({ ctx, input }) => einvoice.queueEInvoice(ctx.scoped, input)),
+  sendCopy: companyProcedure('write')
+    .input(copies.SendCopyInput)
+    .mutation(({ ctx, input }) => einvoice.queueCopy(ctx.scoped, input)),
+  withdrawCopy: companyProcedure('write')
+    .input(contracts.EInvoiceIdInput)
+    .mutation(({ ctx, input }) => einvoice.withdrawCopy(ctx.scoped, input)),
   reportNotIssued: companyProcedure('write')
     .input(contracts.EInvoiceIdInput)
     .mutation(({ ctx, input }) => einvoice.reportNotIssued(ctx.scoped, input)),
@@ -77,6 +84,9 @@ export const einvoiceRouter = router({
   incomingContent: companyProcedure('read')
     .input(contracts.EInvoiceIdInput)
     .query(({ ctx, input }) => einvoice.getIncomingContent(ctx.scoped, input)),
+  copyDifferences: companyProcedure('read')
+    .input(contracts.EInvoiceIdInput)
+    .query(({ ctx, input }) => einvoice.getCopyDifferences(ctx.scoped, input)),
   incomingPdf: companyProcedure('read')
     .input(contracts.EInvoiceIdInput)
     .query(({ ctx, input }) => einvoice.getIncomingPdf(ctx.scoped, input)),

@@ -72,6 +72,30 @@ it('an eRačun is at the intermediary once, though both workers were killed afte
   ).toEqual(numbers.sort());
 });
 
+it('a corrected copy is sent once, though two pressed at once and both workers were killed after it was accepted and before that was written down', async () => {
+  const asked = { einvoice: { orderNumber: 'N-17' }, note: '', reason: 'Kupac traži broj narudžbenice' };
+  const both = await Promise.all([invoiceToBusiness(house, company), invoiceToBusiness(house, company)]);
+  for (const { id } of both) await company.api.einvoice.send({ id });
+  await house.drain();
+  house.clock.advance(20_000);
+  for (const { id } of both) {
+    await company.api.einvoice.checkNow({ id });
+    await Promise.all([company.api.einvoice.sendCopy({ id, ...asked }), company.api.einvoice.sendCopy({ id, ...asked })]);
+  }
+  const under = (number: string) => sentAt(house, 'moj_eracun', company.oib).filter((row) => row[2] === number);
+  const copiesOf = async ({ id }: { readonly id: string }) => (await company.api.einvoice.ofInvoice({ id })).copies!;
+  await bothDie('deliver', ['einvoice.delivered', 'einvoice.delivered']);
+  for (const issued of both) {
+    expect(under(issued.number).map((row) => row[5])).toEqual(['da', '']);
+    expect((await copiesOf(issued)).open).toMatchObject({ status: 'sending' });
+  }
+  await workOff(deliverDueEInvoices, async () => (await Promise.all(both.map(copiesOf))).every(({ open }) => open === null));
+  for (const issued of both) {
+    expect(under(issued.number)).toHaveLength(2);
+    expect((await copiesOf(issued)).sent).toHaveLength(1);
+  }
+});
+
 it('a received eRačun is kept once, and acknowledged only when it is kept, though workers were killed on either side of that', async () => {
   const numbers = ['1/P1/1', '2/P1/1', '3/P1/1', '4/P1/1'];
   for (const number of numbers) await house.mocks.control.act('moj_eracun', 'invoice-arrives', { oib: company.oib, number });

@@ -19,6 +19,8 @@ export const EINVOICE_FIXTURES: Readonly<Record<string, Fixture>> = {
   'einvoice.send': { refused: documentOf },
   'einvoice.checkNow': { refused: documentOf },
   'einvoice.resolveUnsure': { refused: ({ invoiceId: id }) => [{ id, wasSent: true }] },
+  'einvoice.sendCopy': { refused: ({ invoiceId: id }) => [{ id, einvoice: { orderNumber: 'N-1' }, note: '', reason: 'Tuđe' }] },
+  'einvoice.withdrawCopy': { refused: documentOf },
   'einvoice.reportNotIssued': { refused: documentOf },
   'einvoice.reports': { blind: () => [{}, { view: 'done' }] },
   'einvoice.reportMessage': byId('reportId'),
@@ -30,6 +32,7 @@ export const EINVOICE_FIXTURES: Readonly<Record<string, Fixture>> = {
   'einvoice.incoming': { blind: ({ mark }) => [{}, { search: mark }, { view: 'open' }] },
   'einvoice.getIncoming': byId('einvoiceId'),
   'einvoice.incomingContent': byId('einvoiceId'),
+  'einvoice.copyDifferences': byId('einvoiceId'),
   'einvoice.incomingPdf': byId('einvoiceId'),
   'einvoice.incomingAttachment': { refused: ({ einvoiceId: id }) => [{ id, index: 0 }] },
   'einvoice.life': {

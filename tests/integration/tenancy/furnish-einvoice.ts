@@ -1,3 +1,4 @@
+import { einvoiceCopies } from '#drizzle/schema/einvoice-copies.ts';
 import { einvoiceReports, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { systemActor } from '#server/db/scope.ts';
@@ -26,6 +27,19 @@ export async function addEInvoices(
       transport: 'delivered',
       fiscal: 'done',
       business: 'none',
+      errors: [mark],
+      queuedAt: now,
+    });
+    await tx.insert(einvoiceCopies).values({
+      companyId,
+      id: house.deps.ids.next(),
+      invoiceId,
+      content: { terms: { orderNumber: mark }, note: mark },
+      changes: [{ key: 'orderNumber', before: '', after: mark }],
+      reason: mark,
+      intermediary: 'moj_eracun',
+      status: 'refused',
+      xml: `<Invoice>${mark}</Invoice>`,
       errors: [mark],
       queuedAt: now,
     });

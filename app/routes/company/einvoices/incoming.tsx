@@ -6,6 +6,7 @@ import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
+import { CopyBanners, DifferencesCard } from '#app/features/einvoice/copy-card.tsx';
 import { ExpenseCard } from '#app/features/einvoice/expense-card.tsx';
 import { ContentCard, FileCard, LinesCard } from '#app/features/einvoice/incoming-cards.tsx';
 import { LifeCard } from '#app/features/einvoice/life-card.tsx';
@@ -29,12 +30,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return fromApi(args, async () => {
     const incoming = await api.einvoice.getIncoming({ id });
     const isCost = incoming.kind === 'invoice' || incoming.kind === 'credit_note';
-    const [life, proposal] = await Promise.all([
+    const [life, proposal, differences] = await Promise.all([
       api.einvoice.life({ id, direction: 'in' }),
       // Its file may be away for a while; the page is there all the same.
       isCost ? api.einvoice.expenseProposal({ id }).catch(() => null) : null,
+      incoming.original === null ? null : api.einvoice.copyDifferences({ id }).catch(() => null),
     ]);
-    return { incoming, life, proposal };
+    return { incoming, life, proposal, differences };
   });
 }
 
@@ -71,7 +73,7 @@ const FLASH = {
 export default function ReceivedEInvoice() {
   const t = useT();
   const { company = '', id = '' } = useParams();
-  const { incoming, life, proposal } = useLoaderData<typeof loader>();
+  const { incoming, life, proposal, differences } = useLoaderData<typeof loader>();
   const reply = useReply<typeof action>();
   const [query] = useSearchParams();
   const { formData } = useNavigation();
@@ -130,6 +132,7 @@ export default function ReceivedEInvoice() {
           }
         />
       )}
+      <CopyBanners incoming={incoming} differences={differences} base={base} />
       {flags.length === 0 ? null : (
         <Banner tone="warn" title={t('einvoice.flags.title')}>
           <ul className="list-disc pl-4">
@@ -141,6 +144,7 @@ export default function ReceivedEInvoice() {
       )}
       <div className="flex flex-col gap-5 lg:grid lg:grid-cols-[minmax(0,1fr)_356px] lg:items-start">
         <div className="flex min-w-0 flex-col gap-5">
+          {differences === null ? null : <DifferencesCard differences={differences} />}
           <ContentCard incoming={incoming} />
           <LinesCard incoming={incoming} />
         </div>

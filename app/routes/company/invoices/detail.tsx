@@ -14,7 +14,7 @@ import { MailCard } from '#app/features/invoice-document/mail-card.tsx';
 import { NextStepBanner } from '#app/features/invoice-document/next-step-banner.tsx';
 import { mayReport } from '#app/features/invoice-document/may-report.ts';
 import { onDemand } from '#app/features/invoice-document/on-demand.tsx';
-import { panelOf } from '#app/features/invoice-document/panels.ts';
+import { panelHref, panelOf } from '#app/features/invoice-document/panels.ts';
 import { paperView } from '#app/features/invoice-document/paper-view.ts';
 import { Paper } from '#app/features/invoice-document/paper.tsx';
 import { PaymentCard } from '#app/features/invoice-document/payment-card.tsx';
@@ -45,6 +45,7 @@ const SendPanel = onDemand(async () => (await import('#app/features/invoice-docu
 const PaymentPanel = onDemand(async () => (await import('#app/features/invoice-document/payment-panel.tsx')).PaymentPanel);
 const ChangePanel = onDemand(async () => (await import('#app/features/invoice-document/change-panel.tsx')).ChangePanel);
 const TipPanel = onDemand(async () => (await import('#app/features/invoice-document/tip-panel.tsx')).TipPanel);
+const CopyPanel = onDemand(async () => (await import('#app/features/einvoice/copy-panel.tsx')).CopyPanel);
 const CancelPanel = onDemand(async () => (await import('#app/features/invoice-document/cancel-panel.tsx')).CancelPanel);
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -92,7 +93,7 @@ export default function InvoicePage() {
   const { mayWrite, mayBook } = useRights();
   const [query] = useSearchParams();
   const navigation = useNavigation();
-  useFollowProgress(invoice, einvoice.sent);
+  useFollowProgress(invoice, einvoice.copies?.open ?? einvoice.sent);
   const base = inCompany(company);
   const path = `${base}/racuni/${invoice.id}`;
   const panel = panelOf(query);
@@ -139,6 +140,16 @@ export default function InvoicePage() {
           {panel === 'storniraj' && mayWrite && !isVoid ? (
             <CancelPanel invoice={invoice} einvoice={einvoice} closeHref={path} />
           ) : null}
+          {panel === 'ispravi' && mayWrite && einvoice.copies !== null ? (
+            <CopyPanel
+              key={einvoice.copies.open?.id ?? einvoice.sent?.copyId}
+              invoice={invoice}
+              copies={einvoice.copies}
+              why={einvoice.responses.findLast(({ reasonType }) => reasonType === 'N')?.reason ?? ''}
+              closeHref={path}
+              cancelHref={panelHref(path, 'storniraj')}
+            />
+          ) : null}
           {panel === 'placanje' && mayWrite && reports.change && invoice.fiscal ? (
             <ChangePanel fiscal={invoice.fiscal} closeHref={path} />
           ) : null}
@@ -154,9 +165,8 @@ export default function InvoicePage() {
             kind={invoice.kind}
             isNegative={isNegativeInvoice(invoice)}
             outside={filesOutside(files)}
-            base={base}
-            mayWrite={mayWrite}
-            mayBook={mayBook}
+            number={invoice.number}
+            {...actions}
           />
           {life === null ? null : <LifeCard life={life} base={base} className="max-lg:order-3" />}
           {invoice.vatProof === null || invoice.contactId === null ? null : (

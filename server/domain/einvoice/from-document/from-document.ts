@@ -47,6 +47,8 @@ export interface FromDocument {
   readonly operator: OperatorFacts;
   /** BG-24: what goes along, the printed document itself. */
   readonly attachments?: readonly Attachment[];
+  /** HR-BT-1: it goes once more under its number, with data that have no effect on VAT corrected. */
+  readonly isCopy?: boolean;
 }
 
 /** UNTDID 4461. */
@@ -64,7 +66,7 @@ const ON_COLLECTION = 'Obračun prema naplaćenoj naknadi';
  * Invoice (384) with the amounts below zero that it was issued with. What is missing in the document is found beforehand by
  * `findEInvoiceIssues`.
  */
-export function fromDocument({ document: issued, operator, attachments = [] }: FromDocument): EInvoice {
+export function fromDocument({ document: issued, operator, attachments = [], isCopy = false }: FromDocument): EInvoice {
   const isBack = takesBack(issued.kind);
   const isCredit = isBack && !isNegativeInvoice(issued);
   const document = isCredit ? { ...issued, ...withOtherSign(issued) } : issued;
@@ -85,7 +87,7 @@ export function fromDocument({ document: issued, operator, attachments = [] }: F
       lines: document.lines,
     }),
     number: document.number,
-    isCopy: null,
+    isCopy: isCopy ? true : null,
     issuedOn: document.issuedOn,
     issuedAt: zagrebClockOf(document.issuedAt).time,
     dueOn: isBack ? (asksAgain ? document.issuedOn : null) : (document.dueOn ?? document.issuedOn),

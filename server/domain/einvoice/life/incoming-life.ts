@@ -20,6 +20,8 @@ export interface IncomingFacts {
   readonly rejectedAt: Date | null;
   readonly mayDecide: boolean;
   readonly bookedAt: Date | null;
+  /** A corrected copy of it came: that one is answered and booked. */
+  readonly isReplaced: boolean;
   readonly paidAt: Date | null;
   readonly report: {
     readonly id: string;
@@ -60,14 +62,18 @@ function receiptStep({ fiscal, fiscalAt, fiscalErrors, tellsFiscal, deadline }: 
 }
 
 function decisions(facts: IncomingFacts): readonly LifeStep[] {
-  const { acceptedAt, rejectedAt, mayDecide, bookedAt, paidAt, report } = facts;
+  const { acceptedAt, rejectedAt, mayDecide, bookedAt, paidAt, report, isReplaced } = facts;
   if (rejectedAt !== null) {
     const decided = lifeStep('decided', 'done', 'you', { at: rejectedAt, note: 'you_rejected' });
     return report === null ? [decided] : [decided, rejectionStep(report)];
   }
+  if (isReplaced && acceptedAt === null && bookedAt === null)
+    return [lifeStep('decided', 'skipped', 'you', { note: 'replaced' })];
   const decided =
     acceptedAt === null
-      ? lifeStep('decided', mayDecide ? 'now' : 'later', 'you', { note: mayDecide ? 'decide' : 'decide_there' })
+      ? isReplaced
+        ? lifeStep('decided', 'skipped', 'you', { note: 'replaced' })
+        : lifeStep('decided', mayDecide ? 'now' : 'later', 'you', { note: mayDecide ? 'decide' : 'decide_there' })
       : lifeStep('decided', 'done', 'you', { at: acceptedAt, note: 'you_accepted' });
   const booked =
     bookedAt === null ? lifeStep('booked', 'now', 'you', { note: 'book' }) : lifeStep('booked', 'done', 'you', { at: bookedAt });

@@ -18,6 +18,8 @@ export interface OutgoingFacts {
     readonly rawCode: string | null;
     readonly queuedAt: Date;
     readonly sentAt: Date | null;
+    /** The corrected copy that is exchanged now. */
+    readonly copyId: string | null;
   } | null;
   /** When each state was seen first. */
   readonly seen: {
@@ -87,7 +89,7 @@ export function outgoingLife(facts: OutgoingFacts): readonly LifeStep[] {
 }
 
 function sentStep({ fileId }: OutgoingFacts, sending: Sending): LifeStep {
-  const { status, failure, errors, sentAt, channel } = sending;
+  const { status, failure, errors, sentAt, channel, copyId } = sending;
   switch (status) {
     case 'queued':
     case 'sending':
@@ -101,7 +103,7 @@ function sentStep({ fileId }: OutgoingFacts, sending: Sending): LifeStep {
     case 'sent':
       return lifeStep('sent', 'done', 'fiskai', {
         at: sentAt,
-        note: channel === 'report' ? 'only_reported' : null,
+        note: channel === 'report' ? 'only_reported' : copyId === null ? null : 'copy_sent',
         message: fileId === null ? null : { kind: 'document', id: fileId },
       });
   }

@@ -84,17 +84,22 @@ export function createEposlovanje(config: EposlovanjeConfig, deps: EInvoiceDeps)
       markPaid: true,
       canReceive: true,
       creditNote: true,
+      correctedCopy: true,
     }),
     async test(account) {
       await list(account, 'incoming', 0);
     },
     send: (account, { xml }) => take(account, '/document/send', { document: xml, softwareId }),
     reportNotIssued: (account, { xml }) => take(account, '/ereporting/reportdocument', { document: xml, type: 'IR', softwareId }),
-    async findSent(account, { number, issuedOn }) {
+    async findSent(account, { number, issuedOn, copyBeside = [] }) {
       for (let offset = 0; ; offset += PAGE) {
         const page = await list(account, 'outgoing', offset);
         const found = page.find(
-          (row) => (row.documentId ?? row.documentNumber) === number && (row.issuedOn ?? issuedOn).slice(0, 10) === issuedOn,
+          (row) =>
+            (row.documentId ?? row.documentNumber) === number &&
+            (row.issuedOn ?? issuedOn).slice(0, 10) === issuedOn &&
+            // Whether a sent document can be fetched is not public, so a copy is known by what it is not.
+            !copyBeside.includes(row.id),
         );
         if (found !== undefined) return found.id;
         // The newest come first; what was put in before the day of issue is not it.

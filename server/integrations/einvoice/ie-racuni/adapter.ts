@@ -63,6 +63,8 @@ export function createIeRacuni(config: IeRacuniConfig, deps: EInvoiceDeps): EInv
       canReceive: false,
       // Its public pages name one type of import, INVOICE.
       creditNote: false,
+      // It imports documents into books of its own, and says nothing of a number that is there already.
+      correctedCopy: false,
     }),
     async test(account) {
       // An import without a file is refused with 400 by who knows the account, and with 401 by who does not.

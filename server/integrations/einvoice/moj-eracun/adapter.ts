@@ -3,6 +3,7 @@ import { ProviderError } from '#server/integrations/provider-error.ts';
 import type { EInvoiceAccount, EInvoicePort, SendOutcome } from '../port.ts';
 import { createVendorAsk, type EInvoiceDeps, lostOrThrow, readJson, textOf, unreadable } from '../vendor-call.ts';
 import { toBusiness, toFiscal, toTransport } from './map.ts';
+import { isCorrectedCopy } from '../corrected-copy.ts';
 import { mojEracunReports } from './reports.ts';
 import {
   complaintsAnswer,
@@ -107,14 +108,20 @@ export function createMojEracun(config: MojEracunConfig, deps: EInvoiceDeps): EI
       markPaid: true,
       canReceive: true,
       creditNote: true,
+      correctedCopy: true,
     }),
     async test(account) {
       readJson(MOJ_ERACUN_PROVIDER, await post(account, '/apis/v2/queryInbox', { Filter: 'Undelivered' }), inbox);
     },
     send,
-    async findSent(account, { number, issuedOn }) {
+    async findSent(account, { number, issuedOn, copyBeside }) {
       const rows = await outboxRows(account, { From: `${issuedOn}T00:00:00` });
-      return rows.find(({ DocumentNr }) => DocumentNr === number)?.ElectronicId ?? null;
+      const found = rows.filter(({ DocumentNr, ElectronicId }) => DocumentNr === number && !copyBeside?.includes(ElectronicId));
+      if (copyBeside === undefined) return found[0]?.ElectronicId ?? null;
+      // An original that was taken twice is no copy: the document itself says what it is.
+      for (const { ElectronicId } of found)
+        if (isCorrectedCopy(await post(account, '/apis/v2/receive', { ElectronicId: Number(ElectronicId) }))) return ElectronicId;
+      return null;
     },
     async getStatus(account, providerRef) {
       const key = { ElectronicId: Number(providerRef) };

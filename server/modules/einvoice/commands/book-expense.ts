@@ -1,7 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 
 import { incomingEinvoices } from '#drizzle/schema/einvoice.ts';
-import { expenses } from '#drizzle/schema/expenses.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { BookIncomingInput, EInvoiceIdInput, ExpenseProposalDto } from '#server/contracts/einvoice.ts';
 import { SaveExpenseInput } from '#server/contracts/expenses.ts';
@@ -11,6 +10,7 @@ import { costOfEInvoice } from '#server/domain/expenses/cost-of-einvoice.ts';
 import { conflict, notFound, precondition } from '#server/domain/shared/errors.ts';
 import { knownSupplier, saveExpense } from '#server/modules/expenses/index.ts';
 
+import { standingExpense } from '../copies/standing-expense.ts';
 import { readIncomingFile } from '../incoming-file.ts';
 
 /** The row of a received invoice or credit note, which alone can be a cost. */
@@ -19,11 +19,7 @@ async function findBookable(ctx: CompanyContext, id: string) {
     const [row] = await tx.select().from(incomingEinvoices).where(eq(incomingEinvoices.id, id));
     if (row === undefined) throw notFound('EINVOICE_NOT_FOUND');
     if (row.kind !== 'invoice' && row.kind !== 'credit_note') throw precondition('EINVOICE_NO_EXPENSE');
-    const [standing] = await tx
-      .select({ id: expenses.id, number: expenses.number })
-      .from(expenses)
-      .where(and(eq(expenses.documentId, row.documentId), isNull(expenses.removedAt)));
-    return { row, standing: standing ?? null };
+    return { row, standing: await standingExpense(tx, row) };
   });
 }
 
@@ -34,7 +30,7 @@ async function costOf(ctx: CompanyContext, id: string) {
 }
 
 /**
- * The cost that a received eRačun would be, with the kind of its supplier's last one; or the cost that was made of it.
+ * The cost that a received eRačun would be, with the kind of its supplier's last one; or the cost that was made of it, or of its original or a corrected copy.
  * Throws `precondition` EINVOICE_NO_EXPENSE for what is no cost, and what reading its file throws.
  */
 export async function getExpenseProposal(ctx: CompanyContext, { id }: EInvoiceIdInput): Promise<ExpenseProposalDto> {
@@ -42,7 +38,18 @@ export async function getExpenseProposal(ctx: CompanyContext, { id }: EInvoiceId
   const cost = await costOf(ctx, id);
   const { supplierName, supplierTaxId, number, issuedOn, dueOn, currency, total, vatGroups } = cost;
   const { category } = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) => knownSupplier(tx, supplierTaxId));
-  return { supplierName, supplierTaxId, number, issuedOn, dueOn, currency, total, vatGroups, category, expense: standing };
+  return {
+    supplierName,
+    supplierTaxId,
+    number,
+    issuedOn,
+    dueOn,
+    currency,
+    total,
+    vatGroups,
+    category,
+    expense: standing && { id: standing.id, number: standing.number },
+  };
 }
 
 /**

@@ -20,6 +20,8 @@ import { openAccount, portOf, requireAccount } from '../account.ts';
 import { embeddedFiles } from '../embedded-files.ts';
 import { operatorFactsOf } from '../findings-of.ts';
 import { notItsTurn } from '../its-turn.ts';
+import { openCopy } from '../copies/copy-standing.ts';
+import { resolveCopy } from '../copies/resolve-copy.ts';
 
 /**
  * Puts an issued invoice, or its storno, into the queue of eRačun; sent again after a refusal it is written anew. Asked twice it
@@ -64,6 +66,8 @@ async function queueIn(tx: CompanyTx, ctx: CompanyContext, id: string, { wanted,
   const port = portOf(deps, intermediary);
   const [known] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, id)).for('update');
   if (known !== undefined && !mayGoAgain(known)) return;
+  // Whoever sent a copy sends another one: the original would be a second document of its number.
+  if (known !== undefined && (await openCopy(tx, id)) !== null) throw conflict('EINVOICE_COPY_UNDERWAY');
   const [receipt] = await tx
     .select({ id: fiscalSubmissions.invoiceId })
     .from(fiscalSubmissions)
@@ -113,16 +117,18 @@ async function channelOf(tx: CompanyTx, originalId: string | null): Promise<Outg
   return original?.channel ?? null;
 }
 
-/** What a person found out about a document of which nobody knew whether it went: it did, or it is to be sent again. */
+/** What a person found out about a document, or a corrected copy, of which nobody knew whether it went: it did, or it is to be sent again. */
 export async function resolveUnsure(ctx: CompanyContext, { id, wasSent }: ResolveUnsureInput): Promise<void> {
   const { deps } = ctx;
   await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     const [known] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, id)).for('update');
     if (known === undefined) throw notFound('INVOICE_NOT_FOUND');
-    if (known.status !== 'stopped' || known.failure !== 'unsure') throw conflict('EINVOICE_NOT_UNSURE');
-    const { intermediary, channel } = known;
     const now = deps.clock.now();
     const subject = `invoice:${id}`;
+    const copy = await openCopy(tx, id);
+    if (copy?.status === 'stopped' && copy.failure === 'unsure') return resolveCopy(tx, copy, { wasSent, now });
+    if (known.status !== 'stopped' || known.failure !== 'unsure') throw conflict('EINVOICE_NOT_UNSURE');
+    const { intermediary, channel } = known;
     const values = wasSent
       ? { status: 'sent' as const, transport: 'sent' as const, sentAt: now, failure: null }
       : { status: 'queued' as const, nextAttemptAt: now, failure: null };

@@ -3,7 +3,6 @@ import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { documents } from '#drizzle/schema/documents.ts';
 import { incomingEinvoices, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { events } from '#drizzle/schema/events.ts';
-import { expenses } from '#drizzle/schema/expenses.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type EmailStatus, outboundEmails } from '#drizzle/schema/notifications.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
@@ -20,6 +19,7 @@ import { notFound } from '#server/domain/shared/errors.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
 import { abilitiesOf, findAccount } from '../account.ts';
+import { isReplaced, standingExpense } from '../copies/standing-expense.ts';
 import { reportOfIncoming, reportsOfInvoice } from './list-reports.ts';
 
 /** The way of one eRačun, sent (by the id of its invoice) or received. A few statements. Throws `not_found`. */
@@ -150,7 +150,7 @@ async function statesSeen(tx: CompanyTx, id: string): Promise<OutgoingFacts['see
     .from(events)
     .where(eq(events.subject, `invoice:${id}`))
     .orderBy(asc(events.position));
-  const sent = happened.findLastIndex(({ type }) => type === 'einvoice.sent');
+  const sent = happened.findLastIndex(({ type }) => type === 'einvoice.sent' || type === 'einvoice.copy_sent');
   const told = happened
     .slice(sent + 1)
     .filter(({ type }) => type === 'einvoice.status_changed')
@@ -176,10 +176,11 @@ async function incomingSteps(
   const now = ctx.deps.clock.now();
   const [row] = await tx.select().from(incomingEinvoices).where(eq(incomingEinvoices.id, id));
   if (row === undefined) throw notFound('EINVOICE_NOT_FOUND');
-  const [booked] = await tx
-    .select({ createdAt: expenses.createdAt })
-    .from(expenses)
-    .where(and(eq(expenses.documentId, row.documentId), isNull(expenses.removedAt)));
+  const replaced = await tx
+    .select({ id: incomingEinvoices.id })
+    .from(incomingEinvoices)
+    .where(and(eq(incomingEinvoices.id, id), isReplaced));
+  const booked = await standingExpense(tx, row);
   const account = await findAccount(tx);
   const abilities = abilitiesOf(ctx.deps, row.intermediary);
   const told = await tx
@@ -198,6 +199,7 @@ async function incomingSteps(
     deadline: isDeadlined ? receiptDeadline(row.receivedAt, now, rules) : null,
     mayDecide: account?.intermediary === row.intermediary && (abilities?.accept ?? false),
     bookedAt: booked?.createdAt ?? null,
+    isReplaced: replaced.length > 0,
     report: await reportOfIncoming(tx, id, zagrebDateOf(now)),
   });
 }

@@ -15,28 +15,32 @@ import {
   ListIncomingInput,
   type Page,
 } from '#server/contracts/einvoice.ts';
-import { withCompanyTx } from '#server/db/company-tx.ts';
+import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { type ReceiptDeadline, receiptDeadline } from '#server/domain/einvoice/receipt-deadline.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 import { searchPattern } from '#server/domain/shared/fold-text.ts';
 
 import { abilitiesOf, findAccount } from '../account.ts';
+import { isReplaced } from '../copies/standing-expense.ts';
 
 const PAGE = 50;
 
 const { searchText, flags: flagsColumn, receivedAt: received, id: idColumn } = incomingEinvoices;
 const isInvoice = inArray(incomingEinvoices.kind, ['invoice', 'credit_note']);
-const isBooked = sql<boolean>`exists (select 1 from ${expenses} where ${expenses.companyId} = ${incomingEinvoices.companyId} and ${expenses.documentId} = ${incomingEinvoices.documentId} and ${expenses.removedAt} is null)`;
+const ownIsBooked = sql`exists (select 1 from ${expenses} where ${expenses.companyId} = ${incomingEinvoices.companyId} and ${expenses.documentId} = ${incomingEinvoices.documentId} and ${expenses.removedAt} is null)`;
+/** A corrected copy is the cost of its original, whichever of them was booked. */
+const familyIsBooked = sql`exists (select 1 from ${incomingEinvoices} f join ${expenses} x on x.company_id = f.company_id and x.document_id = f.document_id and x.removed_at is null where f.company_id = ${incomingEinvoices.companyId} and (f.id = ${incomingEinvoices.copyOfId} or f.copy_of_id = coalesce(${incomingEinvoices.copyOfId}, ${incomingEinvoices.id})))`;
+const isBooked = sql<boolean>`(${ownIsBooked} or ${familyIsBooked})`;
 
 /** What each view of the list shows. */
 const VIEWS: Readonly<Record<IncomingView, SQL | undefined>> = {
   all: undefined,
-  open: and(isInvoice, isNull(incomingEinvoices.acceptedAt), isNull(incomingEinvoices.rejectedAt)),
+  open: and(isInvoice, isNull(incomingEinvoices.acceptedAt), isNull(incomingEinvoices.rejectedAt), not(isReplaced)),
   accepted: isNotNull(incomingEinvoices.acceptedAt),
   rejected: isNotNull(incomingEinvoices.rejectedAt),
   odd: sql`jsonb_array_length(${flagsColumn}) > 0`,
-  unbooked: and(isInvoice, isNull(incomingEinvoices.rejectedAt), not(isBooked)),
+  unbooked: and(isInvoice, isNull(incomingEinvoices.rejectedAt), not(isReplaced), not(isBooked)),
 };
 
 /** What came as eRačun, newest first, by view and by what was typed: number, seller, OIB, amount, a reference of ours. One statement. */
@@ -64,13 +68,13 @@ export async function listIncoming(ctx: CompanyContext, raw: ListIncomingInput):
       .limit(PAGE + 1)
       .as('page');
     return tx
-      .select({ row: incomingEinvoices, isBooked })
+      .select({ row: incomingEinvoices, isBooked, isReplaced })
       .from(incomingEinvoices)
       .innerJoin(page, eq(page.id, idColumn))
       .orderBy(desc(received), desc(idColumn));
   });
-  const items = rows.slice(0, PAGE).map(({ row, isBooked: booked }): IncomingListItem => {
-    const { number, sellerName, issuedOn, dueOn, payable, currency } = row.header as IncomingHeader;
+  const items = rows.slice(0, PAGE).map(({ row, isBooked: booked, isReplaced: replaced }): IncomingListItem => {
+    const { number, sellerName, issuedOn, dueOn, payable, currency, isCopy = false } = row.header as IncomingHeader;
     const { id, kind, receivedAt, rejectedAt, paidAt, acceptedAt, fiscal } = row;
     const flags = row.flags as readonly string[];
     const deadline = deadlineOf(row, now, rules);
@@ -91,6 +95,8 @@ export async function listIncoming(ctx: CompanyContext, raw: ListIncomingInput):
       fiscal,
       deadline,
       isBooked: booked,
+      isCopy,
+      isReplaced: replaced,
     };
   });
   const last = items.at(-1);
@@ -113,6 +119,7 @@ export async function getIncoming(ctx: CompanyContext, { id }: EInvoiceIdInput):
         filename: documents.filename,
         sha256: documents.sha256,
         isBooked,
+        isReplaced,
         answered: { id: invoices.id, number: invoices.number },
       })
       .from(incomingEinvoices)
@@ -121,7 +128,8 @@ export async function getIncoming(ctx: CompanyContext, { id }: EInvoiceIdInput):
       .where(eq(incomingEinvoices.id, id));
     if (found === undefined) throw notFound('EINVOICE_NOT_FOUND');
     const account = await findAccount(tx);
-    const { companyId: _company, header, flags, nextCheckAt: _next, checks: _checks, answersId: _answers, ...row } = found.row;
+    const { header, ...shown } = found.row;
+    const { companyId: _company, flags, nextCheckAt: _next, checks: _checks, answersId: _answers, copyOfId, ...row } = shown;
     return {
       ...row,
       header: header as IncomingHeader,
@@ -129,10 +137,25 @@ export async function getIncoming(ctx: CompanyContext, { id }: EInvoiceIdInput):
       fiscalErrors: row.fiscalErrors as readonly string[],
       deadline: deadlineOf(found.row, ctx.deps.clock.now(), rules),
       isBooked: found.isBooked,
+      isCopy: (header as IncomingHeader).isCopy === true,
+      isReplaced: found.isReplaced,
+      original: copyOfId === null ? null : await briefly(tx, eq(incomingEinvoices.id, copyOfId)),
+      copy: found.isReplaced ? await briefly(tx, eq(incomingEinvoices.copyOfId, copyOfId ?? id)) : null,
       answers: found.answered,
       filename: found.filename,
       sha256: found.sha256,
       abilities: account?.intermediary === row.intermediary ? abilitiesOf(ctx.deps, row.intermediary) : null,
     };
   });
+}
+
+/** The one that came last of those; null for none. */
+async function briefly(tx: CompanyTx, which: SQL): Promise<{ readonly id: string; readonly receivedAt: Date } | null> {
+  const [row] = await tx
+    .select({ id: idColumn, receivedAt: received })
+    .from(incomingEinvoices)
+    .where(which)
+    .orderBy(desc(received))
+    .limit(1);
+  return row ?? null;
 }

@@ -27,6 +27,7 @@ import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { loadDocument } from '#server/modules/invoicing/index.ts';
 
 import { abilitiesOf, findAccount } from '../account.ts';
+import { copiesOf } from '../copies/copies-of.ts';
 import { findingsOf } from '../findings-of.ts';
 import { notItsTurn } from '../its-turn.ts';
 import { closingsOf } from '../reports/closings-of.ts';
@@ -139,6 +140,7 @@ export async function getForInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
       findings: mayGo ? await findingsOf(tx, await loadDocument(tx, id), ctx.locale) : [],
       isSetUp: account !== null,
       abilities: account === null ? null : abilitiesOf(ctx.deps, account.intermediary),
+      copies: found === undefined ? null : await copiesOf(tx, ctx.deps, id),
       responses: found === undefined ? [] : await responsesTo(tx, id),
       reports: found === undefined ? [] : await reportsOfInvoice(tx, id, zagrebDateOf(ctx.deps.clock.now())),
       closings: found === undefined ? [] : (await closingsOf(tx, id)).map(closingDto),
@@ -161,7 +163,7 @@ async function responsesTo(tx: CompanyTx, invoiceId: string): Promise<InvoiceEIn
     .where(eq(incomingEinvoices.answersId, invoiceId))
     .orderBy(asc(incomingEinvoices.receivedAt));
   return rows.map(({ id, receivedAt, header }) => {
-    const { responseCode: code, responseReason: reason } = header as IncomingHeader;
-    return { id, receivedAt, code, reason };
+    const { responseCode: code, responseReason: reason, responseReasonType: reasonType = '' } = header as IncomingHeader;
+    return { id, receivedAt, code, reason, reasonType };
   });
 }

@@ -12,6 +12,7 @@ import type { RejectionReason } from '#server/domain/einvoice/states.ts';
 import type { EInvoiceAccount, EInvoicePort, ReportedDocument, ReportOutcome } from '#server/integrations/einvoice/port.ts';
 
 import { findAccount, openAccount } from '../account.ts';
+import { sentCopies } from '../copies/copy-standing.ts';
 import { failureOf } from '../failure-of.ts';
 import type { ReportRow } from './plan.ts';
 import { storeReport } from './store-report.ts';
@@ -33,6 +34,8 @@ interface Told {
   readonly account: EInvoiceAccount;
   /** Of other reports of the same document. */
   readonly known: readonly string[];
+  /** Under which the document was known before a corrected copy of it; what was told then stands there. */
+  readonly earlierRefs: readonly string[];
   readonly rejection: { readonly reason: RejectionReason; readonly text: string } | null;
   /** The payment was taken back; what was not told need not be. */
   readonly isVoided: boolean;
@@ -127,7 +130,8 @@ async function whereTo(tx: CompanyTx, deps: Deps, row: ReportRow, about: About):
   if (providerRef === null) return 'unknown_ref';
   const others = row.invoiceId === null ? [] : await requestIds(tx, row.invoiceId, row.id);
   const { rejection, isVoided } = about;
-  return { ...opened, document: { ...about.document, providerRef }, known: others, rejection, isVoided };
+  const earlierRefs = row.invoiceId === null ? [] : await refsBeforeCopies(tx, row.invoiceId);
+  return { ...opened, document: { ...about.document, providerRef }, known: others, earlierRefs, rejection, isVoided };
 }
 
 async function sentDocument(tx: CompanyTx, row: ReportRow): Promise<About> {
@@ -169,6 +173,12 @@ async function ownOib(tx: CompanyTx): Promise<string> {
   return company?.oib ?? '';
 }
 
+async function refsBeforeCopies(tx: CompanyTx, invoiceId: string): Promise<readonly string[]> {
+  return (await sentCopies(tx, invoiceId)).flatMap(({ replaced }) =>
+    replaced === null || replaced.providerRef === null ? [] : [replaced.providerRef],
+  );
+}
+
 async function requestIds(tx: CompanyTx, invoiceId: string, but: string): Promise<readonly string[]> {
   const rows = await tx
     .select({ requestId: einvoiceReports.requestId })
@@ -185,8 +195,10 @@ async function tell({ row, mustLookUp }: ReportClaim, told: Told): Promise<TellO
   const payment = { document, amountMinor: row.amountMinor ?? 0n, paidOn: row.happenedOn, method: row.method ?? 'Z' };
   if (mustLookUp) {
     if (!port.capabilities().lookUpReport) return { kind: 'stopped', failure: 'unsure' };
-    const recorded = await port.findPaymentReport(account, payment, known);
-    if (recorded !== null) return { kind: 'recorded', ...recorded };
+    for (const providerRef of [document.providerRef, ...told.earlierRefs]) {
+      const recorded = await port.findPaymentReport(account, { ...payment, document: { ...document, providerRef } }, known);
+      if (recorded !== null) return { kind: 'recorded', ...recorded };
+    }
   }
   if (told.isVoided) return { kind: 'needless' };
   const outcome = await port.reportPayment(account, payment);

@@ -9,6 +9,7 @@ import type {
 } from '#server/domain/invoicing/document.ts';
 import { reasonOf, REFERENCE_KEYS } from '#server/domain/invoicing/einvoice-terms.ts';
 import { isTradeKind, takesBack } from '#server/domain/invoicing/kinds.ts';
+import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { countryName, formatDate, formatTime, NBSP } from './format.ts';
 import { inAccent } from './theme.ts';
 import { logoContent, type Logo } from './logo.ts';
@@ -107,7 +108,7 @@ function deliveryAddress({ delivery, locale }: IssuedDocument): Content[] {
 
 /** What it refers to, where and when it was issued, and the days that count. */
 export function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): string[] {
-  const { kind, locale, refersTo, alsoRefersTo = [], deliveryOn, dueOn, issuedOn, paragonNumber } = document;
+  const { kind, locale, refersTo, alsoRefersTo = [], deliveryOn, dueOn, issuedOn, paragonNumber, correctedAt } = document;
   const words = WORDS[locale];
   const reason = reasonOf(document);
   const settles = (by: DocumentReference) => (by.kind === 'credit_note' ? words.settlesPart : words.settles);
@@ -119,6 +120,9 @@ export function titleFacts(document: IssuedDocument, dueOnElsewhere: boolean): s
     ),
     ...(reason === null ? [] : [`${words.reason}${NBSP}${reason}`]),
     words.issued(document.placeOfIssue, formatDate(issuedOn, locale), formatTime(document.issuedAt)),
+    ...(correctedAt === undefined
+      ? []
+      : [words.correctedCopy(formatDate(zagrebDateOf(correctedAt), locale), formatTime(correctedAt))]),
     ...(paragonNumber === undefined ? [] : [words.paragon(paragonNumber)]),
     ...(deliveryOn === null
       ? []

@@ -71,6 +71,7 @@ interface Words {
   readonly jirFollows: string;
   readonly operator: string;
   readonly paragon: (number: string) => string;
+  readonly correctedCopy: (date: string, time: string) => string;
   readonly paymentMethod: Readonly<Record<PaymentMethod, string>>;
   readonly page: (page: number, of: number) => string;
   readonly demo: string;
@@ -163,6 +164,7 @@ const hr: Words = {
   jirFollows: 'JIR slijedi: u trenutku izdavanja Porezna uprava nije odgovorila. Račun je valjan.',
   operator: 'Operater',
   paragon: (number) => `Paragon broj ${number}`,
+  correctedCopy: (date, time) => `Ispravljeni primjerak od ${date} u ${time}`,
   paymentMethod: { cash: 'Gotovina', card: 'Kartica', transfer: 'Transakcijski račun', other: 'Ostalo' },
   page: (page, of) => `Stranica ${page}/${of}`,
   demo: 'DEMO – nije fiskalizirano',
@@ -254,6 +256,7 @@ const en: Words = {
   jirFollows: 'JIR follows: the Tax Administration had not answered at the time of issue. The invoice is valid.',
   operator: 'Operator',
   paragon: (number) => `Paper receipt no. ${number}`,
+  correctedCopy: (date, time) => `Corrected copy of ${date} at ${time}`,
   paymentMethod: { cash: 'Cash', card: 'Card', transfer: 'Bank transfer', other: 'Other' },
   page: (page, of) => `Page ${page}/${of}`,
   demo: 'DEMO – not fiscalized',

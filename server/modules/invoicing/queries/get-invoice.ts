@@ -8,6 +8,7 @@ import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { FiscalDto } from '#server/contracts/fiscal-state.ts';
 import type { InvoiceDto, InvoiceIdInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
+import { asCopy } from '#server/domain/einvoice/copy/copy-content.ts';
 import { fiscalQrUrl } from '#server/domain/fiscal/fiscal-qr.ts';
 import type { PaymentMethod } from '#server/domain/invoicing/document.ts';
 import { type CorrectionKind, correctionsOf, type LegalKind } from '#server/domain/invoicing/kinds.ts';
@@ -21,6 +22,7 @@ import { vatProofOf } from '#server/modules/parties/index.ts';
 
 import { loadAdvance } from '../advance.ts';
 import { isCorrected } from '../corrected.ts';
+import { lastCopy } from '../last-copy.ts';
 import { loadDocument, type LoadedDocument } from '../load-document.ts';
 import { chainOf } from './chain.ts';
 import { documentDto } from './document-dto.ts';
@@ -31,7 +33,9 @@ import { factColumns, withFacts } from './invoice-facts.ts';
 export async function getInvoice(ctx: CompanyContext, input: InvoiceIdInput): Promise<InvoiceDto> {
   const today = zagrebDateOf(ctx.deps.clock.now());
   return withCompanyTx(ctx.deps, scopeOf(ctx), async (tx) => {
-    const { document, row } = await loadDocument(tx, input.id);
+    const { document: issued, row } = await loadDocument(tx, input.id);
+    const copy = await lastCopy(tx, input.id);
+    const document = copy === null ? issued : asCopy(issued, copy.content, copy.at);
     const [found] = await withFacts(
       tx
         .select({ ...factColumns, note: internalNotes.note, labels: internalNotes.labels })

@@ -4,6 +4,7 @@ import { subscriptions } from '#drizzle/schema/billing.ts';
 import { cashEntries } from '#drizzle/schema/cash.ts';
 import { products } from '#drizzle/schema/catalog.ts';
 import { companies, premises } from '#drizzle/schema/companies.ts';
+import { einvoiceCopies } from '#drizzle/schema/einvoice-copies.ts';
 import { einvoiceAccounts, incomingEinvoices, outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
 import { type CertificateEnvironment, certificates, receiptNotices } from '#drizzle/schema/fiscalization.ts';
 import { invoiceDrafts, invoices, tradeDecisions } from '#drizzle/schema/invoicing.ts';
@@ -84,7 +85,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
         string | null
       >`(select min(${mailboxes.address}) from ${mailboxes} where ${mailboxes.state} = 'reconnect')`,
       hasFailedDays: sql<boolean>`exists (select 1 from ${recurringOccurrences} where ${recurringOccurrences.state} = 'failed')`,
-      hasWaitingEInvoices: sql<boolean>`exists (select 1 from ${outgoingEinvoices} where ${waitsForPerson(outgoingEinvoices)})`,
+      hasWaitingEInvoices: sql<boolean>`exists (select 1 from ${outgoingEinvoices} where ${waitsForPerson(outgoingEinvoices)}) or exists (select 1 from ${einvoiceCopies} where ${einvoiceCopies.status} in ('refused', 'stopped'))`,
       einvoices: einvoicePulse(now),
       unsentPdfs: unsentPdfs(now),
       isIntermediarySetUp: sql<boolean | null>`(select ${addressWorks} and ${isAuthorised} from ${einvoiceAccounts} a)`,

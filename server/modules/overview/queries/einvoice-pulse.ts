@@ -42,7 +42,9 @@ export function einvoicePulse(now: Date) {
     from ${einvoiceReports} r
     where r.status not in ('reported', 'dropped') and r.failure is distinct from 'no_duty'`;
   const incoming = sql`select
-      count(*) filter (where i.accepted_at is null and i.rejected_at is null) as to_decide,
+      count(*) filter (where i.accepted_at is null and i.rejected_at is null and not exists (
+        select 1 from ${incomingEinvoices} c where c.company_id = i.company_id
+          and c.copy_of_id = coalesce(i.copy_of_id, i.id) and (i.copy_of_id is null or c.received_at > i.received_at))) as to_decide,
       count(*) filter (where i.fiscal <> 'done') as receipts,
       min(i.received_at) filter (where i.fiscal <> 'done') as oldest
     from ${incomingEinvoices} i

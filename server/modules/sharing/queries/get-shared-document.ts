@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 
+import { einvoiceCopies } from '#drizzle/schema/einvoice-copies.ts';
 import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { tradeDocuments } from '#drizzle/schema/invoicing.ts';
 import { type RequestContext, scopeOf } from '#server/context.ts';
@@ -63,15 +64,19 @@ async function attachmentsOf({ ctx, invoiceId }: Shared): Promise<SharedDocument
   return files.map(({ documentId, filename, bytes }) => ({ documentId, filename, bytes }));
 }
 
-/** The message that went to the intermediary; null where none did. */
+/** The message that went to the intermediary, of a corrected one the last copy; null where none did. */
 export async function sentXmlOf({ ctx, invoiceId }: Shared): Promise<string | null> {
   const [row] = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) =>
     tx
-      .select({ xml: outgoingEinvoices.xml })
+      .select({ xml: outgoingEinvoices.xml, copy: einvoiceCopies.xml })
       .from(outgoingEinvoices)
+      .leftJoin(
+        einvoiceCopies,
+        and(eq(einvoiceCopies.companyId, outgoingEinvoices.companyId), eq(einvoiceCopies.id, outgoingEinvoices.copyId)),
+      )
       .where(and(eq(outgoingEinvoices.id, invoiceId), eq(outgoingEinvoices.status, 'sent'))),
   );
-  return row?.xml ?? null;
+  return row?.copy ?? row?.xml ?? null;
 }
 
 /** Named one by one, so that a field that is added to the seller's own view does not become public by itself. */
@@ -79,14 +84,14 @@ function paperOf(invoice: PaperDto): PaperDocument {
   const { kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, priceMode } = invoice;
   const { discountPercent, groups, levies, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference } =
     invoice;
-  const { operatorMark, operatorName, inCurrency, einvoice, paragonNumber } = invoice;
+  const { operatorMark, operatorName, inCurrency, einvoice, paragonNumber, correctedAt } = invoice;
   const { notes, note, locale, delivery, refersTo, alsoRefersTo, fiscal, buyer, lines } = invoice;
   return {
     ...{ kind, number, issuedAt, issuedOn, placeOfIssue, deliveryOn, dueOn, seller, priceMode },
     ...{ discountPercent, groups, levies, linesTotal, discount, base, vat, total, prepaid, paymentMethod, paymentReference },
     // On an invoice the mark stands for the person; a delivery note names who hands the goods over.
     ...{ operatorMark, operatorName: delivery === undefined ? '' : operatorName },
-    ...{ notes, note, locale, delivery, inCurrency, einvoice, paragonNumber },
+    ...{ notes, note, locale, delivery, inCurrency, einvoice, paragonNumber, correctedAt },
     // Whom it is mailed to stands on no paper, nor do the ids of the price list.
     buyer: { ...buyer, email: null },
     lines: lines.map((line) => ({ ...line, productId: null })),

@@ -1,0 +1,16 @@
+import type { Translate } from '#app/i18n/t.ts';
+import type { CopyChange } from '#server/domain/einvoice/copy/copy-content.ts';
+
+/** What a corrected copy says otherwise, a sentence for each: `Broj narudžbenice: N-17 → N-18`. */
+export function changeWords(t: Translate, changes: readonly CopyChange[]): readonly string[] {
+  if (changes.length === 0) return [t('einvoiceCopy.change.none')];
+  return changes.map(({ key, before, after }) => {
+    const name = key === 'note' ? t('einvoiceCopy.key.note') : t(`einvoiceTerms.${key}`);
+    const kind = before === '' ? 'added' : after === '' ? 'removed' : 'from';
+    return t(`einvoiceCopy.change.${kind}`, { name, before: shortened(before), after: shortened(after) });
+  });
+}
+
+/** Notes run over pages; a timeline does not. */
+const MOST = 120;
+const shortened = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST).trimEnd()}…` : text);
