@@ -23,7 +23,7 @@ import { isPaidOnTheSpot } from '#server/domain/invoicing/document.ts';
 import { processesFor, REFERENCE_KEYS, TERM_LENGTH, usualProcess } from '#server/domain/invoicing/einvoice-terms.ts';
 
 interface CopyPanelProps {
-  invoice: Pick<InvoiceDto, 'number' | 'kind' | 'prepaid' | 'paymentMethod'>;
+  invoice: Pick<InvoiceDto, 'number' | 'kind' | 'prepaid' | 'paymentMethod' | 'lines'>;
   copies: CopiesDto;
   /** Why the buyer sent it back, in his words; empty where nobody knows. */
   why: string;
@@ -74,7 +74,8 @@ function CopyForm({ invoice, copies, why, closeHref }: Omit<CopyPanelProps, 'can
   const [chosen, setChosen] = useState(process === undefined ? '' : initialText(process));
   const others = Object.entries(form.allErrors).filter(([name]) => name !== '' && !FIELDS.includes(name));
   const facts = { kind: invoice.kind, isFinal: /[1-9]/.test(invoice.prepaid) && invoice.kind === 'invoice' };
-  const usual = usualProcess({ ...facts, isPaidOnTheSpot: isPaidOnTheSpot(invoice.paymentMethod), terms: content.terms });
+  const { lines, paymentMethod } = invoice;
+  const usual = usualProcess({ ...facts, isPaidOnTheSpot: isPaidOnTheSpot(paymentMethod), terms: content.terms, lines });
   return (
     <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
       <input type="hidden" name="formId" value="copy" />
