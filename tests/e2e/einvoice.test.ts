@@ -243,7 +243,7 @@ it('what comes is fetched, read, told as paid or refused', async () => {
   await page.goto(`${base}/eracuni?smjer=primljeni`);
   await page.getByRole('button', { name: 'Preuzmi nove' }).click();
   await page.getByRole('link', { name: '71/P1/1 · ispravljeni primjerak' }).click();
-  await page.getByText('Novi trošak ne nastaje.').waitFor();
+  await page.getByText('Trošak im je zajednički.').waitFor();
   expect(await page.getByRole('table', { name: 'Što se razlikuje' }).innerText()).toContain('N-9');
   await expectAccessible(page, 'a corrected copy that was received');
   await takePictures(page, 'einvoice-received-copy', async () => undefined);

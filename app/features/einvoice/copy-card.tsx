@@ -71,7 +71,12 @@ export function DifferencesCard({ differences: { fields } }: { differences: Copy
           {
             id: 'before',
             header: t('einvoiceCopy.received.before'),
-            cell: ({ before }) => said(before),
+            cell: ({ before }) => (
+              <>
+                <span className="md:hidden">{t('einvoiceCopy.received.before')}: </span>
+                {said(before)}
+              </>
+            ),
             slot: 'meta',
             tone: 'muted',
           },

@@ -24,7 +24,11 @@ export function StorageCard({ documents, path }: { documents: InvoiceDto['docume
             {documents.map(({ id, kind, variant, sha256, bytes, filename }) => (
               <li key={id} className="flex items-start gap-2 border-t pt-2 text-sm">
                 <div className="min-w-0 grow">
-                  <p>{t.dynamic(`invoices.file.${kind}.${variant}`) ?? t.dynamic(`invoices.file.${kind}`) ?? filename}</p>
+                  <p>
+                    {t.dynamic(`invoices.file.${kind}.${ofCopy(filename, variant)}`) ??
+                      t.dynamic(`invoices.file.${kind}`) ??
+                      filename}
+                  </p>
                   <p className="tabular flex items-center gap-1 text-xs text-muted">
                     {formatBytes(bytes)} · SHA-256{' '}
                     <code title={sha256} className="font-mono">
@@ -49,3 +53,7 @@ export function StorageCard({ documents, path }: { documents: InvoiceDto['docume
     </Card>
   );
 }
+
+/** Prints of corrected copies are kept under the copy, their messages under the reference of the intermediary, with a name of their own. */
+const ofCopy = (filename: string, variant: string): string =>
+  variant.startsWith('copy:') || filename.endsWith('-ispravak.xml') ? 'copy' : variant;

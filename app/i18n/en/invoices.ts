@@ -354,7 +354,9 @@ export const invoices: typeof source = {
   'file.invoice_pdf': 'PDF of the invoice',
   'file.invoice_pdf.zki': 'PDF before the JIR',
   'file.invoice_pdf.jir': 'PDF with the JIR',
+  'file.invoice_pdf.copy': 'PDF of the corrected copy',
   'file.einvoice_xml': 'eRačun (XML)',
+  'file.einvoice_xml.copy': 'Corrected copy (XML)',
   'file.cis_request': 'Message to the Tax Administration',
   'file.cis_response': 'Answer of the Tax Administration',
 

@@ -10,7 +10,7 @@ export const einvoiceCopy = {
   noteHint: 'Ne upisujte ništa o PDV-u, cijeni ili datumu isporuke.',
   reason: 'Zašto ispravljate',
   reasonHint: 'Ostaje zapisano uz račun; kupac to ne vidi.',
-  submit: 'Provjeri i pošalji ispravljeni primjerak',
+  submit: 'Provjeri i pošalji',
   elsewhere: 'Ako su pogrešni iznos, stavka, kupac, porezna stopa ili datum, račun stornirajte i izdajte novi.',
   elsewhereAction: 'Storniraj račun',
   flash: 'Ispravljeni primjerak se šalje.',
@@ -41,7 +41,7 @@ export const einvoiceCopy = {
   'state.replaced': 'Zamijenjen ispravljenim',
   'received.mark': '{number} · ispravljeni primjerak',
   'received.title': 'Ispravljeni primjerak',
-  'received.of': 'Prodavatelj je ispravio račun {number}, koji ste primili {at}. Novi trošak ne nastaje.',
+  'received.of': 'Prodavatelj je ispravio račun {number}, koji ste primili {at}. Trošak im je zajednički.',
   'received.without':
     'Prodavatelj kaže da je ovo ispravljeni primjerak, ali izvorni račun nismo primili. Pitajte ga za izvornik.',
   'received.original': 'Otvori izvorni račun',

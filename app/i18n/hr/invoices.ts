@@ -354,7 +354,9 @@ export const invoices = {
   'file.invoice_pdf': 'PDF računa',
   'file.invoice_pdf.zki': 'PDF prije JIR-a',
   'file.invoice_pdf.jir': 'PDF s JIR-om',
+  'file.invoice_pdf.copy': 'PDF ispravljenog primjerka',
   'file.einvoice_xml': 'eRačun (XML)',
+  'file.einvoice_xml.copy': 'Ispravljeni primjerak (XML)',
   'file.cis_request': 'Poruka Poreznoj upravi',
   'file.cis_response': 'Odgovor Porezne uprave',
 

@@ -89,7 +89,9 @@ export default function ReceivedEInvoice() {
         title={header.number || t('einvoice.detail.untitled')}
         parent={{ to: `${base}/eracuni?smjer=primljeni`, label: t('einvoice.title') }}
         status={<IncomingPill item={incoming} />}
-        note={t(`einvoice.kind.${kind}`)}
+        note={
+          incoming.isCopy ? t('einvoiceCopy.received.mark', { number: t(`einvoice.kind.${kind}`) }) : t(`einvoice.kind.${kind}`)
+        }
         actions={
           isOpen ? (
             <>
