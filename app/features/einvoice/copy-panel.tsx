@@ -23,7 +23,7 @@ import { isPaidOnTheSpot } from '#server/domain/invoicing/document.ts';
 import { processesFor, REFERENCE_KEYS, TERM_LENGTH, usualProcess } from '#server/domain/invoicing/einvoice-terms.ts';
 
 interface CopyPanelProps {
-  invoice: Pick<InvoiceDto, 'number' | 'kind' | 'prepaid' | 'paymentMethod' | 'lines'>;
+  invoice: Pick<InvoiceDto, 'number' | 'kind' | 'prepaid' | 'paymentMethod' | 'lines' | 'einvoice'>;
   copies: CopiesDto;
   /** Why the buyer sent it back, in his words; empty where nobody knows. */
   why: string;
@@ -73,9 +73,15 @@ function CopyForm({ invoice, copies, why, closeHref }: Omit<CopyPanelProps, 'can
   const { process, processMark: mark } = terms;
   const [chosen, setChosen] = useState(process === undefined ? '' : initialText(process));
   const others = Object.entries(form.allErrors).filter(([name]) => name !== '' && !FIELDS.includes(name));
-  const facts = { kind: invoice.kind, isFinal: /[1-9]/.test(invoice.prepaid) && invoice.kind === 'invoice' };
-  const { lines, paymentMethod } = invoice;
-  const usual = usualProcess({ ...facts, isPaidOnTheSpot: isPaidOnTheSpot(paymentMethod), terms: content.terms, lines });
+  const { kind, prepaid, paymentMethod, lines } = invoice;
+  const facts = {
+    kind,
+    isFinal: /[1-9]/.test(prepaid) && kind === 'invoice',
+    isPaidOnTheSpot: isPaidOnTheSpot(paymentMethod),
+    terms: { ...invoice.einvoice, ...content.terms },
+    lines,
+  };
+  const usual = usualProcess(facts);
   return (
     <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
       <input type="hidden" name="formId" value="copy" />

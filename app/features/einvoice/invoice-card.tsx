@@ -45,17 +45,7 @@ const wordsOf = (kind: InvoiceDto['kind'], isNegative: boolean) =>
       : (['einvoice.card.fits', 'einvoice.card.send'] as const);
 
 /** An invoice as eRačun: the button that sends it, its three states, and what a person has to decide. */
-export function EInvoiceCard({
-  einvoice,
-  kind,
-  isNegative,
-  outside,
-  base,
-  number,
-  path,
-  mayWrite,
-  mayBook,
-}: EInvoiceCardProps) {
+export function EInvoiceCard({ einvoice, kind, isNegative, outside, base, number, path, mayWrite, mayBook }: EInvoiceCardProps) {
   const t = useT();
   const { sent, fits, isSetUp, abilities, findings } = einvoice;
   const pending = useNavigation().formData?.get('intent') === 'einvoice';
