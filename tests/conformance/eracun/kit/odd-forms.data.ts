@@ -291,4 +291,23 @@ export const ODD_FORMS: readonly (readonly [replaced: string, by: readonly (read
       ['<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>x</cbc:Percent></cac:TaxCategory></cac:AllowanceCharge><cac:Item>', ''],
     ],
   ],
+  // What stands around an element does not precede it, so the two are not one.
+  [
+    '<cbc:PaymentMeansCode name="Transakcija">30</cbc:PaymentMeansCode>',
+    [
+      ['<cbc:PaymentMeansCode><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode></cbc:PaymentMeansCode>', 'UBL-SR-47'],
+      [
+        '<cbc:PaymentMeansCode>30</cbc:PaymentMeansCode></cac:PaymentMeans><cac:PaymentMeans><cbc:PaymentMeansCode><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode></cbc:PaymentMeansCode>',
+        'BR-61',
+      ],
+      [
+        '<cbc:PaymentMeansCode>30</cbc:PaymentMeansCode></cac:PaymentMeans><cac:PaymentMeans><cbc:PaymentMeansCode>30 </cbc:PaymentMeansCode>',
+        'BR-61 UBL-SR-47',
+      ],
+    ],
+  ],
+  [
+    '<cbc:PaymentID>HR00 7</cbc:PaymentID>',
+    [['<cbc:PaymentID><cbc:PaymentID>HR00 7</cbc:PaymentID></cbc:PaymentID>', 'UBL-SR-44']],
+  ],
 ];

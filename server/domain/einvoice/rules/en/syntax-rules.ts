@@ -36,11 +36,21 @@ function taxRegistrations(party: string, isVat: boolean): Test {
   });
 }
 
-/** Different texts of all elements of that name; the first is no repetition. */
+function isInside(element: XmlElement, other: XmlElement): boolean {
+  for (let above = element.parent; above !== null; above = above.parent) if (above === other) return true;
+  return false;
+}
+
+/** One text in all elements of that name. One that stands inside another is no repetition of it: what is around does not precede. */
 const saysOneThing = (name: string): Test =>
   about([name], (_root, document) => {
     const [first, ...others] = document.all(name);
-    return first === undefined || others.every((other) => stringValue(other) === stringValue(first));
+    if (first === undefined) return true;
+    return others.every(
+      (each, index) =>
+        stringValue(each) === stringValue(first) &&
+        (!isInside(each, first) || others.some((other, at) => at < index && !isInside(each, other))),
+    );
   });
 
 const isSepa = (id: XmlElement): boolean => (attributeOf(id, 'schemeID') ?? '').toUpperCase() === 'SEPA';
