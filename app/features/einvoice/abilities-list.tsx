@@ -17,6 +17,12 @@ const ORDER = [
   'reportNotIssued',
 ] as const satisfies readonly (keyof EInvoiceAbilities)[];
 
+/** What cannot be done is done at the intermediary, but for credit notes, which go as invoices below zero. */
+const answerOf = (name: keyof EInvoiceAbilities, can: boolean) => {
+  if (can) return 'einvoiceLife.abilities.yes';
+  return name === 'creditNote' ? 'einvoiceLife.abilities.creditNote.no' : 'einvoiceLife.abilities.no';
+};
+
 /** What an intermediary does for us, and what people do there themselves. */
 export function AbilitiesList({ abilities }: { abilities: EInvoiceAbilities }) {
   const t = useT();
@@ -32,10 +38,7 @@ export function AbilitiesList({ abilities }: { abilities: EInvoiceAbilities }) {
               <Icon aria-hidden size={16} className={can ? 'mt-0.5 shrink-0 text-ok' : 'mt-0.5 shrink-0'} />
               <span>
                 {t(`einvoiceLife.abilities.${name}`)}
-                <span className={can ? 'sr-only' : 'text-xs'}>
-                  {' '}
-                  ({t(can ? 'einvoiceLife.abilities.yes' : 'einvoiceLife.abilities.no')})
-                </span>
+                <span className={can ? 'sr-only' : 'text-xs'}> ({t(answerOf(name, can))})</span>
               </span>
             </li>
           );

@@ -41,7 +41,10 @@ const wordsOf = (kind: InvoiceDto['kind'], isNegative: boolean) =>
   kind === 'storno'
     ? ([isNegative ? 'einvoice.card.fitsNegative' : 'einvoice.card.fitsStorno', 'einvoice.card.sendStorno'] as const)
     : kind === 'credit_note'
-      ? (['einvoice.card.fitsCreditNote', 'einvoice.card.sendCreditNote'] as const)
+      ? ([
+          isNegative ? 'einvoice.card.fitsNegativeNote' : 'einvoice.card.fitsCreditNote',
+          'einvoice.card.sendCreditNote',
+        ] as const)
       : (['einvoice.card.fits', 'einvoice.card.send'] as const);
 
 /** An invoice as eRačun: the button that sends it, its three states, and what a person has to decide. */

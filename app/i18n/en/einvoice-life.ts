@@ -142,7 +142,8 @@ export const einvoiceLife = {
   'abilities.lookUpReport': 'Finds a report',
   'abilities.reportNotIssued': 'Reports invoices of buyers who receive no eRačuni',
   'abilities.canReceive': 'Knows whether a buyer can receive eRačuni',
-  'abilities.creditNote': 'Sends credit notes and cancellations',
+  'abilities.creditNote': 'Takes credit notes and cancellations as a credit note (381)',
+  'abilities.creditNote.no': 'no; they go as an invoice with negative amounts (384)',
   'abilities.yes': 'yes',
   'abilities.no': 'no; do it on its own site',
 };

@@ -162,6 +162,8 @@ export const einvoice = {
     'The invoice went as an eRačun, so its cancellation goes to the buyer and the Tax Administration too, as a credit note (381).',
   'card.fitsNegative':
     'The invoice went as an eRačun, so its cancellation goes to the buyer and the Tax Administration too, as an invoice with negative amounts (384).',
+  'card.fitsNegativeNote':
+    'The invoice went as an eRačun, so its credit note goes to the buyer and the Tax Administration too, as an invoice with negative amounts (384).',
   'card.fitsCreditNote':
     'The invoice went as an eRačun, so its credit note goes to the buyer and the Tax Administration too, as an eRačun credit note (381).',
   'card.check': 'Refresh its state',
@@ -262,7 +264,7 @@ export const einvoiceErrors = {
   EINVOICE_CANCELLED: 'The invoice was cancelled by {number} before it went as an eRačun, so it is not sent any more.',
   EINVOICE_ORIGINAL_NOT_SENT: 'Invoice {number} did not go as an eRačun, so its cancellation does not either.',
   EINVOICE_NO_CREDIT_NOTES:
-    'This intermediary takes no credit notes (381) from here. Send it there; a cancellation may also go as an invoice with negative amounts (384).',
+    'This intermediary takes no credit notes (381) from here. Send it there. Once every line has a KPD code, cancellations and credit notes go from here as an invoice with negative amounts (384).',
   EINVOICE_NO_OIB: 'The buyer on this invoice has no OIB, by which an eRačun finds its way.',
   EINVOICE_INCOMPLETE: 'Something is missing on this invoice for an eRačun. Cancel it and issue a corrected one.',
   EINVOICE_NOT_UNSURE: 'The state of that eRačun is known meanwhile. Reload the page.',

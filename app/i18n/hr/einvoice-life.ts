@@ -139,7 +139,8 @@ export const einvoiceLife = {
   'abilities.lookUpReport': 'Pronalazi prijavu',
   'abilities.reportNotIssued': 'Prijavljuje račun kupca koji ne prima eRačune',
   'abilities.canReceive': 'Zna može li kupac primiti',
-  'abilities.creditNote': 'Šalje odobrenja i storna',
+  'abilities.creditNote': 'Prima odobrenja i storna kao odobrenje (381)',
+  'abilities.creditNote.no': 'ne; idu kao račun s negativnim iznosima (384)',
   'abilities.yes': 'da',
   'abilities.no': 'ne; radi se kod njega',
 };

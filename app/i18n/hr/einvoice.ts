@@ -163,6 +163,8 @@ export const einvoice = {
   'card.fitsStorno': 'Račun je otišao kao eRačun, pa kupcu i Poreznoj upravi ide i storno, kao eRačun odobrenje (381).',
   'card.fitsNegative':
     'Račun je otišao kao eRačun, pa kupcu i Poreznoj upravi ide i storno, kao račun s negativnim iznosima (384).',
+  'card.fitsNegativeNote':
+    'Račun je otišao kao eRačun, pa kupcu i Poreznoj upravi ide i odobrenje, kao račun s negativnim iznosima (384).',
   'card.fitsCreditNote': 'Račun je otišao kao eRačun, pa kupcu i Poreznoj upravi ide i odobrenje, kao eRačun odobrenje (381).',
   'card.check': 'Osvježi stanje',
   'card.checkedFlash': 'Stanje eRačuna je osvježeno.',
@@ -261,7 +263,7 @@ export const einvoiceErrors = {
   EINVOICE_CANCELLED: 'Račun je storniran računom {number} prije nego što je otišao kao eRačun, pa se više ne šalje.',
   EINVOICE_ORIGINAL_NOT_SENT: 'Račun {number} nije otišao kao eRačun, pa ni njegov storno ne ide.',
   EINVOICE_NO_CREDIT_NOTES:
-    'Ovaj posrednik odavde ne prima odobrenja (381). Pošaljite ga kod njega; storno može ići i kao račun s negativnim iznosima (384).',
+    'Ovaj posrednik odavde ne prima odobrenja (381). Pošaljite ga kod njega. Kad sve stavke imaju KPD šifru, storno i odobrenje odavde idu kao račun s negativnim iznosima (384).',
   EINVOICE_NO_OIB: 'Kupac na ovom računu nema OIB, a eRačun mu putuje po OIB-u.',
   EINVOICE_INCOMPLETE: 'Za eRačun na ovom računu nedostaje nešto. Stornirajte ga i izdajte ispravljen.',
   EINVOICE_NOT_UNSURE: 'Stanje tog eRačuna u međuvremenu je poznato. Osvježite stranicu.',

@@ -1,4 +1,4 @@
-import type { DocumentReference, IssuedDocument } from './document.ts';
+import type { DocumentReference, IssuedDocument, LineInput } from './document.ts';
 import { issueDocument, type DocumentContent, type IssueContext } from './issue.ts';
 
 /**
@@ -15,6 +15,21 @@ export const SETTLED_REASON = {
   hr: 'Predujam je uračunat u konačni račun.',
   en: 'The advance is deducted in the final invoice.',
 } as const;
+
+/**
+ * Lines of an advance with the classification of what was supplied in the end, where they have none: an advance needs no KPD code, and
+ * what takes it back as an invoice below zero does (HR-BR-25). The code of the supply with the same VAT, the first one where it is several.
+ */
+export function classifiedAs<L extends Pick<LineInput, 'kpd' | 'vatCode'>>(
+  lines: readonly L[],
+  supplied: readonly Pick<LineInput, 'kpd' | 'vatCode'>[],
+): readonly L[] {
+  const known = supplied.filter(({ kpd }) => kpd !== null);
+  return lines.map((line) => {
+    const like = known.find(({ vatCode }) => vatCode === line.vatCode) ?? known[0];
+    return line.kpd !== null || like === undefined ? line : { ...line, kpd: like.kpd };
+  });
+}
 
 /** What takes back the advances of a final invoice, and what that comes to, in cents. */
 export interface Settled {

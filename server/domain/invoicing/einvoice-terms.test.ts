@@ -83,10 +83,13 @@ describe('what is said for an eRačun', () => {
     expect(correctedTerms(ofAdvance ?? {})).toBeNull();
   });
 
-  it('keeps the process of advances to the storno that is an invoice below zero', () => {
+  it('keeps the process of advances to what is an invoice below zero', () => {
     const of = (terms: EInvoiceTerms) => processOf({ ...invoice, kind: 'storno', terms });
     expect([of({ process: 'P4' }), of({ type: '384' }), of({ type: '384', process: 'P4' })]).toEqual(['P10', 'P10', 'P4']);
-    expect(isNegativeInvoice({ kind: 'credit_note', einvoice: { type: '384' } })).toBe(false);
+    const takesBack = (['storno', 'credit_note', 'debit_note', 'invoice'] as const).map((kind) =>
+      isNegativeInvoice({ kind, einvoice: { type: '384' } }),
+    );
+    expect(takesBack).toEqual([true, true, false, false]);
   });
 
   it('says why only where something is taken back or corrected', () => {

@@ -29,7 +29,7 @@ export type TermKey = (typeof TERM_KEYS)[number];
 
 /**
  * What a person says of a document beside what every invoice has: references of the buyer's, the period, the business process (one of
- * `PROCESSES`, with its mark for P99), the type 394 of a lease or 384 of a storno, and why it takes back or corrects another (HR-BT-3).
+ * `PROCESSES`, with its mark for P99), the type 394 of a lease or 384 of what takes back, and why it takes back or corrects another (HR-BT-3).
  * What is absent was not said; the process then follows from the document.
  */
 export type EInvoiceTerms = Readonly<Partial<Record<TermKey, string>>>;
@@ -37,7 +37,7 @@ export type EInvoiceTerms = Readonly<Partial<Record<TermKey, string>>>;
 /** BT-3 of an invoice for renting or leasing (UNTDID 1001). */
 export const LEASE_TYPE = '394';
 
-/** BT-3 of a storno: a credit note, or an invoice below zero that corrects another (UNTDID 1001). */
+/** BT-3 of what takes back: a credit note, or an invoice below zero that corrects another (UNTDID 1001). */
 export const STORNO_TYPES = ['381', '384'] as const;
 export type StornoType = (typeof STORNO_TYPES)[number];
 export const NEGATIVE_TYPE = '384' satisfies StornoType;
@@ -79,7 +79,7 @@ export interface StornoWish {
   readonly type?: StornoType | undefined;
 }
 
-/** The terms of a storno. As an invoice below zero that of an advance stays in the process of advances, as the official example has it. */
+/** The terms of what takes a document back. As an invoice below zero that of an advance stays in the process of advances, as the official example has it. */
 export function stornoTerms(
   { kind, einvoice }: { readonly kind: DocumentKind; readonly einvoice?: EInvoiceTerms | undefined },
   { reason, type }: StornoWish,
@@ -95,9 +95,9 @@ interface TermsOfKind {
   readonly einvoice?: EInvoiceTerms | undefined;
 }
 
-/** A storno that is an invoice below zero: it keeps its signs, and its lines need what those of an invoice do. */
+/** A storno or a credit note that is an invoice below zero: it keeps its signs, and its lines need what those of an invoice do. */
 export const isNegativeInvoice = ({ kind, einvoice }: TermsOfKind): boolean =>
-  kind === 'storno' && einvoice?.type === NEGATIVE_TYPE;
+  (kind === 'storno' || kind === 'credit_note') && einvoice?.type === NEGATIVE_TYPE;
 
 /** Why it takes back or corrects another document (HR-BT-3); null where it does not, or does not say. */
 export const reasonOf = ({ kind, einvoice }: TermsOfKind): string | null =>
@@ -127,7 +127,7 @@ export function processesFor({
   terms,
 }: Pick<ProcessFacts, 'kind' | 'isFinal'> & Partial<ProcessFacts>): readonly Process[] {
   if (kind === 'storno') return terms?.type === NEGATIVE_TYPE ? ['P10', 'P4'] : ['P10'];
-  if (kind === 'credit_note') return ['P10', 'P9', 'P99'];
+  if (kind === 'credit_note') return terms?.type === NEGATIVE_TYPE ? ['P10', 'P9', 'P4', 'P99'] : ['P10', 'P9', 'P99'];
   if (kind === 'debit_note') return ['P10', 'P99'];
   if (kind === 'advance') return ['P4', 'P99'];
   return isFinal ? ['P11', 'P99'] : ['P1', 'P2', 'P3', 'P5', 'P6', 'P7', 'P8', 'P99'];

@@ -7,8 +7,10 @@ import { type CompanyContext, type Deps, scopeOf } from '#server/context.ts';
 import type { CancelInvoiceInput } from '#server/contracts/invoicing.ts';
 import { type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import { findEInvoiceFindings } from '#server/domain/einvoice/preflight/find-findings.ts';
+import { classifiedAs } from '#server/domain/invoicing/advance.ts';
 import { purposeFor } from '#server/domain/invoicing/device-purpose.ts';
-import { isNegativeInvoice } from '#server/domain/invoicing/einvoice-terms.ts';
+import type { LineInput } from '#server/domain/invoicing/document.ts';
+import { NEGATIVE_TYPE } from '#server/domain/invoicing/einvoice-terms.ts';
 import { issueStorno } from '#server/domain/invoicing/storno.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { conflict, invalid } from '#server/domain/shared/errors.ts';
@@ -24,10 +26,13 @@ import { issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { placeAgain } from '../place-again.ts';
 import { reasonGiven } from '../reason-given.ts';
 import { takeNumber } from '../take-number.ts';
+import { usualTypeOfTakingBack } from '../takes-back-as.ts';
 
 /** What is cancelled, why, and as what the storno goes as eRačun; `locale` is that of what is told when it cannot. */
 export interface Storno extends CancelInvoiceInput {
   readonly locale?: 'hr' | 'en' | undefined;
+  /** The lines of the final invoice that it makes room for: they classify what an advance left open. */
+  readonly supplied?: readonly LineInput[];
 }
 
 /**
@@ -97,19 +102,26 @@ export async function stornoIn(
   const { ordinal, issuedAt } = await takeNumber(tx, place.sequenceKey);
   const { premisesCode, deviceCode, placeOfIssue, operator } = place;
   const id = deps.ids.next();
-  const { reason, einvoiceType: type, locale = 'hr' } = input;
+  const { reason, einvoiceType: wish, locale = 'hr' } = input;
   const number = { ordinal, premisesCode, deviceCode };
   const context = { id, number, issuedAt, placeOfIssue, seller: sellerOf(company), operator };
-  const storno = issueStorno(original, context, { reason, type });
   // Money goes back the way that it came: as the Tax Administration has it, where that was changed since.
   const { paymentMethod } =
     submission === undefined
       ? original
       : await currentDataOf(tx, input.id, { paymentMethod: original.paymentMethod, receipt: submission.receipt });
-  const document = { ...storno, paymentMethod };
-  if (isNegativeInvoice(document)) {
+  const asCredit = () => ({ ...issueStorno(original, context, { reason }), paymentMethod });
+  const asInvoice = () => {
+    const lines = classifiedAs(original.lines, input.supplied ?? []);
+    return { ...issueStorno({ ...original, lines }, context, { reason, type: NEGATIVE_TYPE }), paymentMethod };
+  };
+  const type = wish ?? (einvoice === undefined ? '381' : await usualTypeOfTakingBack(tx, deps));
+  let document = type === NEGATIVE_TYPE ? asInvoice() : asCredit();
+  if (type === NEGATIVE_TYPE) {
     const issues = findEInvoiceFindings(document, { name: operator.name, oib: operator.oib }, locale);
-    if (issues.length > 0) throw invalid('STORNO_NOT_AS_INVOICE', { issues });
+    if (issues.length > 0 && wish !== undefined) throw invalid('STORNO_NOT_AS_INVOICE', { issues });
+    // Nobody asked for it: what lacks a code is cancelled nevertheless, as the credit note that then stays here.
+    if (issues.length > 0) document = asCredit();
   }
   const result = await commitDocument(tx, deps, {
     document,

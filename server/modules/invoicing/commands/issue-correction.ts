@@ -25,6 +25,7 @@ import { issuePlaceOf } from '../issue-place.ts';
 import { issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { reasonGiven } from '../reason-given.ts';
 import { takeNumber } from '../take-number.ts';
+import { noteAsItGoes } from '../takes-back-as.ts';
 
 interface IssueCorrection {
   readonly id: string;
@@ -71,7 +72,8 @@ export async function issueCorrectionIn(tx: CompanyTx, deps: Deps, input: IssueC
   const { premisesCode, deviceCode, placeOfIssue, operator } = place;
   const number = { ordinal, premisesCode, deviceCode };
   const context = { id, number, sequence, issuedAt, placeOfIssue, seller, buyer, operator, rules, consumptionTax };
-  const document = issueCorrection(kind, content, corrected, context);
+  const goesAs = wentAsEInvoice ? await noteAsItGoes(tx, deps, content) : content;
+  const document = issueCorrection(kind, goesAs, corrected, context);
   if (wentAsEInvoice) {
     const lacking = findEInvoiceFindings(document, { name: operator.name, oib: operatorOib }, input.locale);
     if (lacking.length > 0) throw invalid('INVOICE_INCOMPLETE', { issues: lacking });

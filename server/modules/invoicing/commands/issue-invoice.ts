@@ -191,7 +191,7 @@ async function issueIn(tx: CompanyTx, deps: Deps, input: IssueIn): Promise<Issue
 
   const totals = draftTotals(content, seller.inVat, rules, today, consumptionTax);
   const deductions = planDeductions(totals, withAmounts(advances, content.deducts));
-  const settled = advance === undefined ? null : await settle(tx, deps, { deductions, advances, rules });
+  const settled = advance === undefined ? null : await settle(tx, deps, { deductions, advances, supplied: content.lines, rules });
   const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);
   const issuedOn = zagrebDateOf(issuedAt);
   if (issuedOn !== today) throw new DayTurned(issuedOn);
@@ -230,23 +230,23 @@ async function advancesToSettle(tx: CompanyTx, ids: readonly string[]): Promise<
 interface Settling {
   readonly deductions: readonly Deduction[];
   readonly advances: readonly OpenAdvance[];
+  /** The lines of the final invoice. */
+  readonly supplied: DraftContent['lines'];
   readonly rules: readonly Rule[];
 }
 
 /** Takes the advances back, whole or in part; what was taken back for a final invoice that was cancelled is taken over. */
-async function settle(tx: CompanyTx, deps: Deps, { deductions, advances, rules }: Settling): Promise<Settled> {
+async function settle(tx: CompanyTx, deps: Deps, { deductions, advances, supplied, rules }: Settling): Promise<Settled> {
   const references: DocumentReference[] = [];
   for (const { advanceId, takes } of deductions) {
     references.push(...(advances.find(({ id }) => id === advanceId)?.freed ?? []));
     if (takes === 'whole') {
       const { locale } = (await loadDocument(tx, advanceId)).document;
-      const { document } = await loadDocument(
-        tx,
-        (await stornoIn(tx, deps, { id: advanceId, reason: SETTLED_REASON[locale] }, rules)).id,
-      );
+      const storno = await stornoIn(tx, deps, { id: advanceId, reason: SETTLED_REASON[locale], supplied }, rules);
+      const { document } = await loadDocument(tx, storno.id);
       const { id, number, issuedOn, kind } = document;
       references.push({ id, number, issuedOn, kind });
-    } else if (takes !== 'nothing') references.push(await takeBackPart(tx, deps, { advanceId, parts: takes, rules }));
+    } else if (takes !== 'nothing') references.push(await takeBackPart(tx, deps, { advanceId, parts: takes, supplied, rules }));
   }
   return { references, prepaidMinor: deductedMinor(deductions) };
 }

@@ -1,12 +1,12 @@
 import type { Deps } from '#server/context.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { findEInvoiceIssues } from '#server/domain/einvoice/einvoice-issues.ts';
-import { SETTLED_REASON } from '#server/domain/invoicing/advance.ts';
+import { classifiedAs, SETTLED_REASON } from '#server/domain/invoicing/advance.ts';
 import type { Deduction } from '#server/domain/invoicing/deductions.ts';
 import { purposeFor } from '#server/domain/invoicing/device-purpose.ts';
 import { issueCorrection } from '#server/domain/invoicing/correction.ts';
 import type { DocumentReference, IssuedDocument, LineInput } from '#server/domain/invoicing/document.ts';
-import { correctedTerms } from '#server/domain/invoicing/einvoice-terms.ts';
+import { NEGATIVE_TYPE, type StornoType, stornoTerms } from '#server/domain/invoicing/einvoice-terms.ts';
 import type { DocumentContent } from '#server/domain/invoicing/issue.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { invalid } from '#server/domain/shared/errors.ts';
@@ -21,8 +21,17 @@ import { placeAgain } from '../place-again.ts';
 import { issuingCompanyOf, sellerOf } from '../parties-of.ts';
 import { reasonGiven } from '../reason-given.ts';
 import { takeNumber } from '../take-number.ts';
+import { usualTypeOfTakingBack } from '../takes-back-as.ts';
 
 type Parts = Exclude<Deduction['takes'], string>;
+
+interface TakeBack {
+  readonly advanceId: string;
+  readonly parts: Parts;
+  /** The lines of the final invoice: they classify what the advance left open. */
+  readonly supplied: readonly LineInput[];
+  readonly rules: readonly Rule[];
+}
 
 /**
  * Takes back the part of an advance that a final invoice deducts, by a credit note with one line for each VAT rate; the rest of the
@@ -33,7 +42,7 @@ type Parts = Exclude<Deduction['takes'], string>;
 export async function takeBackPart(
   tx: CompanyTx,
   deps: Deps,
-  { advanceId, parts, rules }: { readonly advanceId: string; readonly parts: Parts; readonly rules: readonly Rule[] },
+  { advanceId, parts, supplied, rules }: TakeBack,
 ): Promise<DocumentReference> {
   const { document: advance, row, corrected, isFiscalized, wentAsEInvoice } = await loadCorrected(tx, advanceId);
   const company = await issuingCompanyOf(tx);
@@ -41,7 +50,10 @@ export async function takeBackPart(
   const certificate = isFiscalized ? await requireCertificate(tx, deps) : null;
   const { ordinal, sequence, issuedAt } = await takeNumber(tx, place.sequenceKey);
   const { premisesCode, deviceCode, placeOfIssue, operator } = place;
-  const note = issueCorrection('credit_note', contentOf(advance, parts), corrected, {
+  const type = wentAsEInvoice ? await usualTypeOfTakingBack(tx, deps) : '381';
+  const content = contentOf(advance, parts, type);
+  const classified = type === NEGATIVE_TYPE ? { ...content, lines: classifiedAs(content.lines, supplied) } : content;
+  const note = issueCorrection('credit_note', classified, corrected, {
     id: deps.ids.next(),
     number: { ordinal, premisesCode, deviceCode },
     sequence,
@@ -82,7 +94,8 @@ const DESCRIPTION = {
 } as const;
 
 /** Amounts with VAT, so that the note comes to exactly what the final invoice deducts. */
-function contentOf({ lines, paymentMethod, locale, number, einvoice }: IssuedDocument, parts: Parts): DocumentContent {
+function contentOf(advance: IssuedDocument, parts: Parts, type: StornoType): DocumentContent {
+  const { lines, paymentMethod, locale, number } = advance;
   return {
     priceMode: 'gross',
     lines: parts.map(({ vatCode, ratePercent, grossMinor }): LineInput => {
@@ -106,6 +119,6 @@ function contentOf({ lines, paymentMethod, locale, number, einvoice }: IssuedDoc
     paymentMethod,
     note: '',
     locale,
-    einvoice: { ...correctedTerms(einvoice), reason: SETTLED_REASON[locale] },
+    einvoice: stornoTerms(advance, { reason: SETTLED_REASON[locale], type }) ?? undefined,
   };
 }

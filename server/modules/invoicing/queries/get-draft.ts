@@ -34,6 +34,7 @@ import { loadDocument } from '../load-document.ts';
 import { rateOfDraft } from '../rate-of-draft.ts';
 import { loadTradeDocument } from '../load-sales-document.ts';
 import { buyerOf, companyOf, sellerOf } from '../parties-of.ts';
+import { noteAsItGoes } from '../takes-back-as.ts';
 
 /** A draft with everything that its editor shows: choices, duties with their reasons, what is still missing. */
 export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Promise<DraftDto> {
@@ -138,7 +139,14 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       einvoiceCheck:
         buyer === null || !becomesEInvoice(duties, isSetUp)
           ? null
-          : { findings: findCandidateFindings({ ...candidate, buyer }, issues, ctx.locale), isSetUp },
+          : {
+              findings: findCandidateFindings(
+                { ...candidate, buyer, content: await noteAsItGoes(tx, deps, content) },
+                issues,
+                ctx.locale,
+              ),
+              isSetUp,
+            },
       blockers: await blockersOf(tx, deps, duties, isSetUp),
     };
   });
