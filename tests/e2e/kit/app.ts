@@ -45,7 +45,8 @@ export async function startApp({ administrator }: { readonly administrator?: str
   if (administrator !== undefined) {
     await promisify(execFile)(process.execPath, ['build/app/fiskai.js', 'admin', 'grant', administrator], { env });
   }
-  const child = spawn(process.execPath, ['build/app/index.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // The embedded database is WebAssembly and lives for one file: compiling its busy parts a second time, better, never pays.
+  const child = spawn(process.execPath, ['--liftoff-only', 'build/app/index.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => {
