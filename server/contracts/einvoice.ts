@@ -188,6 +188,10 @@ export interface OutgoingDto {
   readonly sentAt: Date | null;
   /** The corrected copy that is exchanged now; null while the original is. */
   readonly copyId: string | null;
+  /** By a storno, or by credit for all of it. */
+  readonly takenBack: 'cancelled' | 'credited' | null;
+  /** Nobody has to see to it any more, whatever was wrong with it. */
+  readonly isAnswered: boolean;
 }
 
 export type IncomingKindDto = 'invoice' | 'credit_note' | 'response' | 'unreadable';

@@ -13,6 +13,7 @@ export type AttentionKind =
   | 'einvoice_rejected'
   | 'einvoice_copy_stopped'
   | 'einvoice_unreported'
+  | 'einvoice_unsent'
   | 'einvoice_pdf_unsent'
   | 'einvoice_report_failed'
   | 'einvoice_report_late'
@@ -51,10 +52,20 @@ export interface AttentionItem {
   /**
    * Why the mail did not arrive; `unsure`: perhaps it did. Of receipts without a JIR how far their time has run: half of it, or into
    * its last quarter. Of a PDF that goes instead of an eRačun: `no_address`, or `suppressed` where mail no longer goes to it. Of a rejected eRačun
-   * `data` where the buyer asks for data without effect on VAT.
+   * `data` where the buyer asks for data without effect on VAT. Of what was not sent as eRačun `taken_back` where all of it takes eRačuni back.
    */
   readonly reason:
-    'bounced' | 'failed' | 'complained' | 'suppressed' | 'unsure' | 'half' | 'quarter' | 'no_address' | 'data' | null;
+    | 'bounced'
+    | 'failed'
+    | 'complained'
+    | 'suppressed'
+    | 'unsure'
+    | 'half'
+    | 'quarter'
+    | 'no_address'
+    | 'data'
+    | 'taken_back'
+    | null;
   /** Below the company's own address. */
   readonly href: string;
 }

@@ -6,7 +6,7 @@ import { DescriptionList } from '#app/components/ui/description-list.tsx';
 import { CopiesSection } from '#app/features/einvoice/copies-section.tsx';
 import { InvoiceReports } from '#app/features/einvoice/invoice-reports.tsx';
 import { OutsideFiles } from '#app/features/einvoice/outside-files.tsx';
-import { BusinessPill, ExchangePill, FiscalPill } from '#app/features/einvoice/pills.tsx';
+import { BusinessPill, ExchangePill, FiscalPill, TakenBackPill } from '#app/features/einvoice/pills.tsx';
 import { useIssueWords } from '#app/features/invoice-editor/use-issue-words.ts';
 import { formatInstantShort, formatTime } from '#app/i18n/format.ts';
 import { errorSentence } from '#app/i18n/t.ts';
@@ -55,7 +55,8 @@ export function EInvoiceCard({ einvoice, kind, isNegative, outside, base, number
   if (sent === null && !fits) return null;
   const [fitsWords, sendWords] = wordsOf(kind, isNegative);
   const isUnsure = sent?.status === 'stopped' && sent.failure === 'unsure';
-  const mayGo = sent === null || mayGoAgain(sent);
+  // What was cancelled before it went stays here.
+  const mayGo = fits && (sent === null || mayGoAgain(sent));
   return (
     <Card title={t('einvoice.card.title')} className="max-lg:order-2">
       <div className="flex flex-col gap-3 text-sm">
@@ -238,16 +239,23 @@ function Reach() {
 /** What only the settings of eRačun mend. */
 const MENDED_IN_SETTINGS: readonly (string | null)[] = ['account', 'auth'];
 
+const Exchange = ({ sent }: { sent: OutgoingDto }) => (
+  <span className="inline-flex flex-wrap justify-end gap-1">
+    <ExchangePill sent={sent} />
+    <TakenBackPill takenBack={sent.takenBack} />
+  </span>
+);
+
 function States({ sent, settings }: { sent: OutgoingDto; settings: string }) {
   const t = useT();
-  const { status, failure, nextAttemptAt, errors, sentAt, intermediary } = sent;
+  const { status, failure, nextAttemptAt, errors, sentAt, intermediary, isAnswered } = sent;
   return (
     <>
       <DescriptionList
         items={[
-          { label: t('einvoice.exchange'), value: <ExchangePill sent={sent} /> },
-          { label: t('einvoice.fiscal'), value: <FiscalPill state={sent.fiscal} /> },
-          { label: t('einvoice.business'), value: <BusinessPill state={sent.business} /> },
+          { label: t('einvoice.exchange'), value: <Exchange sent={sent} /> },
+          { label: t('einvoice.fiscal'), value: <FiscalPill state={sent.fiscal} isAnswered={isAnswered} /> },
+          { label: t('einvoice.business'), value: <BusinessPill state={sent.business} isAnswered={isAnswered} /> },
         ]}
       />
       {sentAt === null ? null : (
@@ -256,7 +264,7 @@ function States({ sent, settings }: { sent: OutgoingDto; settings: string }) {
         </p>
       )}
       {failure !== null && errors.length === 0 ? (
-        <p className={status === 'stopped' ? 'text-err' : 'text-warn'}>
+        <p className={isAnswered ? 'text-muted' : status === 'stopped' ? 'text-err' : 'text-warn'}>
           {t(`einvoice.failure.${failure}`)}{' '}
           {nextAttemptAt === null ? '' : t('einvoice.card.next', { time: formatTime(nextAttemptAt) })}
         </p>

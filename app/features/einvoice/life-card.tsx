@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import clsx from 'clsx';
 import { Check, CircleAlert, CircleDashed, CircleSlash, EyeOff, FileCode2, Loader, User } from 'lucide-react';
+import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { Timeline, type TimelineItem } from '#app/components/ui/timeline.tsx';
 import type { Look } from '#app/features/einvoice/pills.tsx';
@@ -27,6 +28,8 @@ function messageHref(base: string, { kind, id }: NonNullable<Step['message']>): 
       return `${base}/dokumenti/${id}/datoteka`;
     case 'report':
       return `${base}/eracuni/prijave/${id}/poruka`;
+    case 'invoice':
+      return `${base}/racuni/${id}`;
     case 'response':
       return `${base}/eracuni/primljeni/${id}`;
   }
@@ -36,7 +39,8 @@ function messageHref(base: string, { kind, id }: NonNullable<Step['message']>): 
 export function LifeCard({ life, base, className }: { life: LifeDto; base: string; className?: string | undefined }) {
   const t = useT();
   const { steps, now } = life;
-  const current = steps.find(({ key }) => key === now);
+  // Where nothing is left to do, what took it back is the last word.
+  const current = steps.find(({ key }) => key === (now ?? 'taken_back'));
   const items = steps.map((step): TimelineItem => {
     const [tone, icon] = step.state === 'now' && step.actor === 'you' ? (['warn', User] as const) : LOOKS[step.state];
     return {
@@ -53,11 +57,22 @@ export function LifeCard({ life, base, className }: { life: LifeDto; base: strin
       <p
         className={clsx(
           'mb-4 text-sm',
-          current?.state === 'failed' ? 'text-err' : current?.actor === 'you' ? 'text-warn' : 'text-muted',
+          current?.state === 'failed'
+            ? 'text-err'
+            : current?.state === 'now' && current.actor === 'you'
+              ? 'text-warn'
+              : 'text-muted',
         )}
       >
         <strong className="font-medium">{t('einvoiceLife.now')}:</strong>{' '}
         {current === undefined ? t('einvoiceLife.nothing') : <Note step={current} />}
+        {current?.actor === 'you' && current.state !== 'done' && current.message?.kind === 'invoice' ? (
+          <span className="mt-2 block">
+            <ButtonLink small to={messageHref(base, current.message)}>
+              {t('einvoiceLife.open', { number: current.number ?? '' })}
+            </ButtonLink>
+          </span>
+        ) : null}
       </p>
       <Timeline items={items} />
     </Card>
@@ -67,8 +82,8 @@ export function LifeCard({ life, base, className }: { life: LifeDto; base: strin
 /** The sentence of a step; where it needs none, its name. */
 function Note({ step }: { step: Step }) {
   const t = useT();
-  const { note, on, key } = step;
-  const params = { on: on === null ? '' : formatDate(on) };
+  const { note, on, number, key } = step;
+  const params = { on: on === null ? '' : formatDate(on), number: number ?? '' };
   const words = note?.startsWith('failure.')
     ? t.dynamic(`einvoice.${note}`)
     : note === null
@@ -92,7 +107,7 @@ function Detail({ step, base, saidAbove }: { step: Step; base: string; saidAbove
       {message === null ? null : (
         <Link
           to={messageHref(base, message)}
-          reloadDocument={message.kind !== 'response'}
+          reloadDocument={message.kind !== 'response' && message.kind !== 'invoice'}
           className="link mt-0.5 flex w-fit items-center gap-1"
         >
           <FileCode2 aria-hidden size={12} />

@@ -11,6 +11,7 @@ import {
   Landmark,
   Loader,
   Send,
+  Undo2,
   type LucideIcon,
 } from 'lucide-react';
 import { Pill, type Tone } from '#app/components/ui/pill.tsx';
@@ -57,33 +58,47 @@ export const BUSINESS = {
   part_paid: ['warn', CircleDashed],
 } as const satisfies Record<BusinessState, Look>;
 
+/** What nobody has to see to any more calls nobody. */
+const calm = (tone: Tone, isAnswered: boolean | undefined): Tone => (isAnswered && tone === 'err' ? 'neutral' : tone);
+
 /** How the exchange stands; before it went out, how the sending does. */
-export function ExchangePill({ sent }: { sent: Pick<OutgoingDto, 'status' | 'transport'> }) {
+export function ExchangePill({ sent }: { sent: Pick<OutgoingDto, 'status' | 'transport'> & { readonly isAnswered?: boolean } }) {
   const t = useT();
   const [tone, icon] = sent.status === 'sent' ? TRANSPORT[sent.transport] : QUEUE[sent.status];
   return (
-    <Pill tone={tone} icon={icon}>
+    <Pill tone={calm(tone, sent.isAnswered)} icon={icon}>
       {sent.status === 'sent' ? t(`einvoice.transport.${sent.transport}`) : t(`einvoice.queue.${sent.status}`)}
     </Pill>
   );
 }
 
-export function FiscalPill({ state }: { state: FiscalState }) {
+export function FiscalPill({ state, isAnswered }: { state: FiscalState; isAnswered?: boolean }) {
   const t = useT();
   const [tone, icon] = FISCAL[state];
   return (
-    <Pill tone={tone} icon={icon}>
+    <Pill tone={calm(tone, isAnswered)} icon={icon}>
       {t(`einvoice.fiscal.${state}`)}
     </Pill>
   );
 }
 
-export function BusinessPill({ state }: { state: BusinessState }) {
+export function BusinessPill({ state, isAnswered }: { state: BusinessState; isAnswered?: boolean }) {
   const t = useT();
   const [tone, icon] = BUSINESS[state];
   return (
-    <Pill tone={tone} icon={icon}>
+    <Pill tone={calm(tone, isAnswered)} icon={icon}>
       {t(`einvoice.business.${state}`)}
+    </Pill>
+  );
+}
+
+/** That it was taken back, by a storno or by credit for all of it; nothing where it stands. */
+export function TakenBackPill({ takenBack }: Pick<OutgoingDto, 'takenBack'>) {
+  const t = useT();
+  if (takenBack === null) return null;
+  return (
+    <Pill tone="neutral" icon={Undo2}>
+      {t(`einvoiceLife.state.${takenBack}`)}
     </Pill>
   );
 }

@@ -1,5 +1,5 @@
 import { Table, type Column } from '#app/components/ui/table.tsx';
-import { BusinessPill, ExchangePill, FiscalPill, IncomingPill } from '#app/features/einvoice/pills.tsx';
+import { BusinessPill, ExchangePill, FiscalPill, IncomingPill, TakenBackPill } from '#app/features/einvoice/pills.tsx';
 import { formatDate, formatMoney } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -17,14 +17,15 @@ function Exchange({ sent }: { sent: OutgoingDto }) {
   return (
     <span className="inline-flex flex-wrap gap-1 max-md:justify-end">
       <ExchangePill sent={sent} />
+      <TakenBackPill takenBack={sent.takenBack} />
       {sent.fiscal === 'failed' ? (
         <span className="md:hidden">
-          <FiscalPill state={sent.fiscal} />
+          <FiscalPill state={sent.fiscal} isAnswered={sent.isAnswered} />
         </span>
       ) : null}
       {sent.business === 'none' ? null : (
         <span className="md:hidden">
-          <BusinessPill state={sent.business} />
+          <BusinessPill state={sent.business} isAnswered={sent.isAnswered} />
         </span>
       )}
     </span>
@@ -39,8 +40,18 @@ export function SentTable({ items, base }: { items: readonly OutgoingDto[]; base
     { id: 'buyer', header: t('einvoice.buyer'), cell: ({ buyerName }) => buyerName, slot: 'meta' },
     { id: 'date', header: t('einvoice.date'), cell: ({ issuedOn }) => formatDate(issuedOn), slot: 'meta-next', tone: 'muted' },
     { id: 'exchange', header: t('einvoice.exchange'), cell: (sent) => <Exchange sent={sent} />, slot: 'status' },
-    { id: 'fiscal', header: t('einvoice.fiscal'), cell: ({ fiscal }) => <FiscalPill state={fiscal} />, slot: 'hidden' },
-    { id: 'business', header: t('einvoice.business'), cell: ({ business }) => <BusinessPill state={business} />, slot: 'hidden' },
+    {
+      id: 'fiscal',
+      header: t('einvoice.fiscal'),
+      cell: ({ fiscal, isAnswered }) => <FiscalPill state={fiscal} isAnswered={isAnswered} />,
+      slot: 'hidden',
+    },
+    {
+      id: 'business',
+      header: t('einvoice.business'),
+      cell: ({ business, isAnswered }) => <BusinessPill state={business} isAnswered={isAnswered} />,
+      slot: 'hidden',
+    },
     {
       id: 'total',
       header: t('einvoice.amount'),

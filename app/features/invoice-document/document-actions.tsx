@@ -36,10 +36,12 @@ interface DocumentActionsProps {
   mayWrite: boolean;
   /** What can still be said of it to the Tax Administration. */
   reports: ReturnType<typeof mayReport>;
+  /** It is to be sent as eRačun, which is the main thing then; its card has the button. */
+  isEInvoiceNext: boolean;
 }
 
 /** What can be done with an issued document, the main thing last. */
-export function DocumentActions({ invoice, path, base, mayWrite, reports }: DocumentActionsProps) {
+export function DocumentActions({ invoice, path, base, mayWrite, reports, isEInvoiceNext }: DocumentActionsProps) {
   const t = useT();
   const canCancel = mayWrite && !takesBack(invoice.kind) && invoice.cancelledBy === null && !invoice.isCorrected;
   // After a storno the right document is what comes next, after a sale at the till the next customer.
@@ -119,13 +121,13 @@ export function DocumentActions({ invoice, path, base, mayWrite, reports }: Docu
       </DisclosureMenu>
       {mayWrite ? (
         <ButtonLink
-          variant={corrects === null && !isTillSale && !invoice.maySettle ? 'primary' : 'secondary'}
+          variant={corrects === null && !isTillSale && !invoice.maySettle && !isEInvoiceNext ? 'primary' : 'secondary'}
           icon={Send}
           to={panelHref(path, 'posalji')}
           replace
           preventScrollReset
         >
-          {t(invoice.emails.length > 0 ? 'invoices.sendAgain' : 'common.send')}
+          {t(invoice.emails.length > 0 ? 'invoices.sendAgain' : isEInvoiceNext ? 'invoices.sendPdf' : 'common.send')}
         </ButtonLink>
       ) : null}
       {mayWrite && invoice.maySettle ? (
@@ -136,7 +138,7 @@ export function DocumentActions({ invoice, path, base, mayWrite, reports }: Docu
         </Form>
       ) : null}
       {mayWrite && corrects !== null && invoice.kind !== 'advance' ? (
-        <LikeThis base={base} id={corrects} variant="primary" icon={FilePen} shortcut="d">
+        <LikeThis base={base} id={corrects} variant={isEInvoiceNext ? 'secondary' : 'primary'} icon={FilePen} shortcut="d">
           {t('invoices.corrected')}
         </LikeThis>
       ) : null}

@@ -70,6 +70,13 @@ export const dashboard: typeof source = {
   'attention.einvoice_unreported.one': 'eRačun {number} was not reported to the Tax Administration',
   'attention.einvoice_unreported.detail': 'The intermediary reports: see why, and tell its support.',
   'attention.einvoice_unreported.action': 'View',
+  'attention.einvoice_unsent':
+    '{count, plural, one {# document was not sent as an eRačun} other {# documents were not sent as eRačuni}}',
+  'attention.einvoice_unsent.one': 'Document {number} was not sent as an eRačun',
+  'attention.einvoice_unsent.detail': 'It is issued, and reaches the buyer and the Tax Administration once you press “Send eRačun”.',
+  'attention.einvoice_unsent.taken_back':
+    'An eRačun was taken back, and the buyer and the Tax Administration do not know of it yet. Send the storno too.',
+  'attention.einvoice_unsent.action': '{several, select, true {Open the first} other {Open}}',
   'attention.einvoice_pdf_unsent':
     '{count, plural, one {# invoice was not sent to its buyer} other {# invoices were not sent to their buyers}}',
   'attention.einvoice_pdf_unsent.one': 'Invoice {number} was not sent to its buyer',

@@ -287,6 +287,7 @@ export const invoices: typeof source = {
   likeThis: 'Like this one',
   print: 'Print',
   sendAgain: 'Send again',
+  sendPdf: 'Send PDF',
   cancel: 'Cancel invoice…',
   'correct.credit_note': 'Credit note…',
   'correct.debit_note': 'Debit note…',

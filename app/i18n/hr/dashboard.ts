@@ -72,6 +72,12 @@ export const dashboard = {
   'attention.einvoice_unreported.one': 'eRačun {number} nije prijavljen Poreznoj upravi',
   'attention.einvoice_unreported.detail': 'Prijavljuje posrednik: pogledajte razlog i javite se njegovoj podršci.',
   'attention.einvoice_unreported.action': 'Pogledaj',
+  'attention.einvoice_unsent':
+    '{count, plural, one {# dokument nije poslan kao eRačun} few {# dokumenta nisu poslana kao eRačun} other {# dokumenata nije poslano kao eRačun}}',
+  'attention.einvoice_unsent.one': 'Dokument {number} nije poslan kao eRačun',
+  'attention.einvoice_unsent.detail': 'Izdan je, a kupcu i Poreznoj upravi ide tek kad pritisnete „Pošalji eRačun”.',
+  'attention.einvoice_unsent.taken_back': 'eRačun je poništen, a kupac i Porezna uprava to još ne znaju. Pošaljite i storno.',
+  'attention.einvoice_unsent.action': '{several, select, true {Otvori prvi} other {Otvori}}',
   'attention.einvoice_pdf_unsent':
     '{count, plural, one {# račun nije poslan kupcu} few {# računa nisu poslana kupcima} other {# računa nije poslano kupcima}}',
   'attention.einvoice_pdf_unsent.one': 'Račun {number} nije poslan kupcu',

@@ -287,6 +287,7 @@ export const invoices = {
   likeThis: 'Kao ovaj',
   print: 'Ispiši',
   sendAgain: 'Pošalji opet',
+  sendPdf: 'Pošalji PDF',
   cancel: 'Storniraj…',
   'correct.credit_note': 'Odobrenje…',
   'correct.debit_note': 'Terećenje…',

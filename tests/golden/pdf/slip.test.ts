@@ -24,6 +24,13 @@ async function sheets(pdf: Uint8Array): Promise<(readonly [number, number])[]> {
   ]);
 }
 
+/** Of an order and a contract, with a line of its own delivery. */
+const ordered: IssuedDocument = {
+  ...vatCompany,
+  einvoice: { orderNumber: '4500123456', contract: 'U-7/2026' },
+  lines: vatCompany.lines.map((line, index) => (index === 0 ? { ...line, references: { orderLine: '10', despatch: 'OTP-7/2026' } } : line)),
+};
+
 describe('a receipt from the roll', () => {
   it.each([
     ['slip-cafe-58', cafeReceipt, 58, fiscalizedState],
@@ -31,6 +38,8 @@ describe('a receipt from the roll', () => {
     ['slip-paragon-58', { ...cafeReceipt, paragonNumber: 'B1-17' }, 58, fiscalizedState],
     ['slip-outside-vat-58', cafeOutsideVat, 58, fiscalizedState],
     ['slip-company-58', vatCompany, 58, null],
+    ['slip-ordered-58', ordered, 58, null],
+    ['slip-ordered-80', ordered, 80, null],
     ['slip-in-currency-80', inDollars, 80, null],
     ['slip-storno-80', storno, 80, fiscalizedState],
     ['slip-english-58', { ...freelancer, locale: 'en' }, 58, fiscalizedState],

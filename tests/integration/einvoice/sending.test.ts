@@ -31,7 +31,7 @@ async function stateOf(id: string) {
 }
 const attention = async () =>
   (await company.api.overview.get()).attention
-    .filter(({ kind }) => kind.startsWith('einvoice_'))
+    .filter(({ kind }) => kind.startsWith('einvoice_') && kind !== 'einvoice_unsent')
     .map(({ kind, href, number }) => ({ kind, href, number }));
 
 describe('an eRačun on its way', () => {

@@ -4,6 +4,7 @@ import { newWebhookId, signWebhook, webhookBody } from '#mocks/resend/events.ts'
 import type { Db } from '#server/db/client.ts';
 import { processEmailEvent, receiveEmailEvent } from '#server/modules/notifications/index.ts';
 import { createCaller } from '#server/trpc/caller.ts';
+import { addContact, issue, line } from '#tests/integration/invoicing/kit.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
 import { sell } from './sell.ts';
@@ -69,6 +70,14 @@ describe('what needs attention', () => {
     expect(await inDays(60)).toEqual([{ kind: 'certificate_expiring', severity: 'warn', days: 60 }]);
     expect(await inDays(7)).toEqual([{ kind: 'certificate_expiring', severity: 'err', days: 7 }]);
     expect(await inDays(-1)).toEqual([{ kind: 'certificate_missing', severity: 'err', days: null }]);
+  });
+
+  it('is no certificate of whoever has issued nothing that is fiscalized', async () => {
+    const quiet = await house.company(await house.person(), { kind: 'doo', ownerName: null, name: 'Javor d.o.o.' });
+    expect((await attention(quiet)).map(({ kind }) => kind)).toEqual(['certificate_missing']);
+    const contactId = await addContact(house, quiet, { name: 'Bor d.o.o.' });
+    await issue(quiet.api, { contactId, paymentMethod: 'transfer', dueOn: '2026-12-24', lines: [line({})] });
+    expect(await attention(quiet)).toEqual([]);
   });
 
   it('is mail that came back, until the document is mailed again or cancelled', async () => {

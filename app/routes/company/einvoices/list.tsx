@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
 import { Form, useLoaderData, useNavigation, useParams } from '@remix-run/react';
-import { FileCheck2, Inbox, RefreshCw, SearchX, Send, Settings } from 'lucide-react';
+import { FileCheck2, Inbox, Plus, RefreshCw, SearchX, Send, Settings } from 'lucide-react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
@@ -10,7 +10,7 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { EInvoiceTabs } from '#app/features/einvoice/einvoice-tabs.tsx';
 import { EInvoiceFilters } from '#app/features/einvoice/list-filters.tsx';
 import { ReceivedTable, SentTable } from '#app/features/einvoice/tables.tsx';
-import { useMayBook } from '#app/features/settings/use-company-role.ts';
+import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
 import { redirectWithFlash } from '#app/lib/flash.server.ts';
@@ -61,7 +61,7 @@ export default function EInvoices() {
   const { account, sent, received, view, search } = useLoaderData<typeof loader>();
   const reply = useReply<typeof action>();
   const fetching = useNavigation().formMethod === 'POST';
-  const mayBook = useMayBook();
+  const { mayWrite, mayBook } = useRights();
   const base = inCompany(company);
   const here = `${base}/eracuni`;
   const inboxHere = `${here}?smjer=primljeni`;
@@ -131,6 +131,13 @@ export default function EInvoices() {
         <EmptyState
           icon={sent === null ? Inbox : Send}
           title={t(sent === null ? 'einvoice.empty.received' : 'einvoice.empty.sent')}
+          action={
+            sent !== null && account !== null && mayWrite ? (
+              <ButtonLink icon={Plus} to={`${base}/racuni/novi`}>
+                {t('dashboard.steps.invoice.action')}
+              </ButtonLink>
+            ) : undefined
+          }
         >
           {sent !== null
             ? t('einvoice.empty.sentDetail')

@@ -12,6 +12,7 @@ export const OUTGOING_STEPS = [
   'answered',
   'paid',
   'payment_reported',
+  'taken_back',
 ] as const;
 
 /** Steps of the way of an eRačun that came, in their order. */
@@ -46,18 +47,20 @@ export interface LifeStep {
   readonly note: string | null;
   /** A day in that sentence: a deadline, or when it goes on. */
   readonly on: PlainDate | null;
+  /** The number of another document in that sentence. */
+  readonly number: string | null;
   /** In the words of the intermediary. */
   readonly words: readonly string[];
-  /** The raw message of the step. */
-  readonly message: { readonly kind: 'document' | 'report' | 'response' | 'answer'; readonly id: string } | null;
+  /** The raw message of the step, or the document that it is about. */
+  readonly message: { readonly kind: 'document' | 'report' | 'response' | 'answer' | 'invoice'; readonly id: string } | null;
 }
 
 export const lifeStep = (
   key: LifeKey,
   state: LifeState,
   actor: LifeActor,
-  rest: Partial<Pick<LifeStep, 'at' | 'note' | 'on' | 'words' | 'message'>> = {},
-): LifeStep => ({ key, state, actor, at: null, note: null, on: null, words: [], message: null, ...rest });
+  rest: Partial<Pick<LifeStep, 'at' | 'note' | 'on' | 'number' | 'words' | 'message'>> = {},
+): LifeStep => ({ key, state, actor, at: null, note: null, on: null, number: null, words: [], message: null, ...rest });
 
 /** The step that matters now: what failed first, then what waits for the person who looks, then what goes on by itself. */
 export function stepOfNow(steps: readonly LifeStep[]): LifeStep['key'] | null {

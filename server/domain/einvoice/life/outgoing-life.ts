@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { BusinessState, FiscalState, OutgoingChannel, OutgoingStatus, ReportStatus, TransportState } from '../states.ts';
 import { type LifeStep, lifeStep } from './life-step.ts';
+import { isNeedless, type TakenBack, takenBackStep } from './taken-back.ts';
 
 /** What is known of an eRačun of ours. Instants are when we came to know. */
 export interface OutgoingFacts {
@@ -65,6 +66,8 @@ export interface OutgoingFacts {
   /** The file that went out, in the archive. */
   readonly fileId: string | null;
   readonly responseId: string | null;
+  /** What took it back, or answered its rejection; null while it stands. */
+  readonly takenBack: TakenBack | null;
 }
 
 type Sending = NonNullable<OutgoingFacts['sending']>;
@@ -72,11 +75,15 @@ type Sending = NonNullable<OutgoingFacts['sending']>;
 /** The way of an eRačun of ours, from its invoice to the report of its payment. */
 export function outgoingLife(facts: OutgoingFacts): readonly LifeStep[] {
   const created = lifeStep('created', 'done', 'you', { at: facts.issuedAt });
-  const { sending } = facts;
-  if (sending === null) return [created, lifeStep('checked', 'now', 'you', { note: 'not_sent' })];
+  const { sending, takenBack } = facts;
+  const last = takenBack === null ? [] : [takenBackStep(takenBack, sending)];
+  if (sending === null)
+    return isNeedless(takenBack)
+      ? [created, lifeStep('checked', 'skipped', 'you', { note: 'not_needed' }), ...last]
+      : [created, lifeStep('checked', 'now', 'you', { note: 'not_sent' }), ...last];
   const checked = lifeStep('checked', 'done', 'fiskai', { at: sending.queuedAt });
   const sent = sentStep(facts, sending);
-  if (sending.status !== 'sent') return [created, checked, sent];
+  if (sending.status !== 'sent') return [created, checked, sent, ...last];
   return [
     created,
     checked,
@@ -85,11 +92,14 @@ export function outgoingLife(facts: OutgoingFacts): readonly LifeStep[] {
     fiscalizedStep(facts, sending),
     ...(sending.channel === 'report' ? [mailedStep(facts)] : exchanged(facts, sending)),
     ...paidSteps(facts),
+    ...last,
   ];
 }
 
-function sentStep({ fileId }: OutgoingFacts, sending: Sending): LifeStep {
+function sentStep({ fileId, takenBack }: OutgoingFacts, sending: Sending): LifeStep {
   const { status, failure, errors, sentAt, channel, copyId } = sending;
+  if ((status === 'refused' || status === 'stopped') && isNeedless(takenBack))
+    return lifeStep('sent', 'skipped', 'fiskai', { note: 'not_needed', words: errors });
   switch (status) {
     case 'queued':
     case 'sending':
@@ -127,12 +137,12 @@ function mailedStep({ pdf: { mail, isAutomatic } }: OutgoingFacts): LifeStep {
 
 const answered = (id: string | null) => (id === null ? null : ({ kind: 'answer', id } as const));
 
-function acceptedStep({ seen, answers }: OutgoingFacts, { transport, fiscal, providerRef, rawCode, errors }: Sending): LifeStep {
+function acceptedStep({ seen, answers, takenBack }: OutgoingFacts, { transport, fiscal, providerRef, rawCode, errors }: Sending): LifeStep {
   const words = [providerRef, rawCode].filter((word) => word !== null && word !== '').map(String);
   if (transport === 'failed' || transport === 'cancelled')
-    return lifeStep('accepted', 'failed', 'you', {
+    return lifeStep('accepted', isNeedless(takenBack) ? 'skipped' : 'failed', 'you', {
       at: seen.accepted,
-      note: transport,
+      note: isNeedless(takenBack) ? 'not_needed' : transport,
       words: errors,
       message: answered(answers.accepted),
     });
@@ -141,18 +151,22 @@ function acceptedStep({ seen, answers }: OutgoingFacts, { transport, fiscal, pro
   return lifeStep('accepted', 'done', 'intermediary', { at: seen.accepted, words, message: answered(answers.accepted) });
 }
 
-function fiscalizedStep({ seen, tellsFiscal, answers }: OutgoingFacts, { fiscal, transport, errors }: Sending): LifeStep {
+function fiscalizedStep({ seen, tellsFiscal, answers, takenBack }: OutgoingFacts, { fiscal, transport, errors }: Sending): LifeStep {
   if (fiscal === 'done')
     return lifeStep('fiscalized', 'done', 'intermediary', { at: seen.fiscal, message: answered(answers.fiscal) });
-  if (fiscal === 'failed')
-    return lifeStep('fiscalized', 'failed', 'you', { note: 'fiscal_failed', words: errors, message: answered(answers.fiscal) });
+  if (fiscal === 'failed') {
+    const rest = { words: errors, message: answered(answers.fiscal) };
+    return takenBack?.isWhole
+      ? lifeStep('fiscalized', 'skipped', 'intermediary', { ...rest, note: 'fiscal_taken_back' })
+      : lifeStep('fiscalized', 'failed', 'you', { ...rest, note: 'fiscal_failed' });
+  }
   if (!tellsFiscal) return lifeStep('fiscalized', 'unseen', 'intermediary', { note: 'not_told' });
   const isOver = transport === 'failed' || transport === 'cancelled';
   return lifeStep('fiscalized', isOver ? 'later' : 'now', 'intermediary', { note: isOver ? null : 'fiscal_pending' });
 }
 
 function exchanged(facts: OutgoingFacts, sending: Sending): readonly LifeStep[] {
-  const { seen, receiptDue, responseId, answers } = facts;
+  const { seen, receiptDue, responseId, answers, takenBack } = facts;
   const { transport, business, errors } = sending;
   if (transport === 'failed' || transport === 'cancelled') return [lifeStep('delivered', 'later', 'intermediary')];
   const isThere = transport === 'delivered';
@@ -170,7 +184,9 @@ function exchanged(facts: OutgoingFacts, sending: Sending): readonly LifeStep[] 
   const message = responseId === null ? answered(answers.business) : ({ kind: 'response', id: responseId } as const);
   const reply =
     business === 'rejected'
-      ? lifeStep('answered', 'failed', 'you', { at: seen.business, note: 'rejected', words: errors, message })
+      ? takenBack === null
+        ? lifeStep('answered', 'failed', 'you', { at: seen.business, note: 'rejected', words: errors, message })
+        : lifeStep('answered', 'done', 'buyer', { at: seen.business, note: 'said.rejected', words: errors, message })
       : isSaid
         ? lifeStep('answered', 'done', 'buyer', { at: seen.business, note: `said.${business}`, message })
         : lifeStep('answered', 'later', 'buyer', { note: 'no_answer_needed', message });

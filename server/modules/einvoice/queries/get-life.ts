@@ -21,6 +21,7 @@ import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { abilitiesOf, findAccount } from '../account.ts';
 import { isReplaced, standingExpense } from '../copies/standing-expense.ts';
 import { reportOfIncoming, reportsOfInvoice } from './list-reports.ts';
+import { takenBackBy } from './taken-back-by.ts';
 
 /** The way of one eRačun, sent (by the id of its invoice) or received. A few statements. Throws `not_found`. */
 export async function getLife(ctx: CompanyContext, { id, direction }: LifeInput): Promise<LifeDto> {
@@ -75,6 +76,10 @@ async function outgoingSteps(
     .where(eq(incomingEinvoices.answersId, id))
     .orderBy(desc(incomingEinvoices.receivedAt))
     .limit(1);
+  const isWhole =
+    settlement !== null && (settlement.cancelled || (settlement.creditedMinor > 0n && settlement.creditedMinor >= settlement.payableMinor));
+  const isAnswered = isWhole || (sending?.business === 'rejected' && (settlement?.creditedMinor ?? 0n) > 0n);
+  const by = isAnswered ? await takenBackBy(tx, id) : null;
   const isPaidFor = settlement !== null && !takesBack(found.kind) && !settlement.cancelled;
   return outgoingLife({
     issuedAt: found.issuedAt,
@@ -96,6 +101,7 @@ async function outgoingSteps(
     answers: await answersOf(tx, id),
     fileId: file?.id ?? null,
     responseId: response?.id ?? null,
+    takenBack: by === null ? null : { ...by, isWhole },
   });
 }
 

@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, getTableColumns, inArray, like, or, type SQL, sql } from 'drizzle-orm';
 
+import { isAnswered } from '#drizzle/schema/einvoice-answered.ts';
 import { incomingEinvoices, outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
+import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import { decodeCursor, encodeCursor } from '#server/contracts/cursor.ts';
 import {
@@ -44,7 +46,15 @@ const columns = {
   buyer: invoices.buyer,
   totalMinor: invoices.totalMinor,
   issuedOn: invoices.issuedOn,
+  cancelled: invoiceSettlements.cancelled,
+  isCredited: sql<boolean>`${invoiceSettlements.creditedMinor} > 0 and ${invoiceSettlements.creditedMinor} >= ${invoiceSettlements.payableMinor}`,
+  isAnswered: sql<boolean>`${isAnswered(outgoingEinvoices, invoiceSettlements)}`,
 };
+
+const ofSettlement = and(
+  eq(invoiceSettlements.companyId, outgoingEinvoices.companyId),
+  eq(invoiceSettlements.invoiceId, outgoingEinvoices.id),
+);
 
 interface Found {
   readonly row: Omit<typeof outgoingEinvoices.$inferSelect, 'xml'>;
@@ -52,9 +62,12 @@ interface Found {
   readonly buyer: typeof invoices.$inferSelect.buyer;
   readonly totalMinor: bigint;
   readonly issuedOn: string;
+  readonly cancelled: boolean;
+  readonly isCredited: boolean;
+  readonly isAnswered: boolean;
 }
 
-const toDto = ({ row, number, buyer, totalMinor, issuedOn }: Found): OutgoingDto => {
+const toDto = ({ row, number, buyer, totalMinor, issuedOn, cancelled, isCredited, isAnswered: answered }: Found): OutgoingDto => {
   const { companyId: _company, checks: _checks, attempts: _attempts, leaseUntil: _lease, ...shown } = row;
   return {
     ...shown,
@@ -64,6 +77,8 @@ const toDto = ({ row, number, buyer, totalMinor, issuedOn }: Found): OutgoingDto
     issuedOn,
     errors: row.errors as readonly string[],
     failure: row.failure as EInvoiceFailure | null,
+    takenBack: cancelled ? 'cancelled' : isCredited ? 'credited' : null,
+    isAnswered: answered,
   };
 };
 
@@ -72,7 +87,10 @@ const { queuedAt: queued, id: idColumn, status: statusColumn, transport: transpo
 /** What each view of the list shows. */
 const VIEWS: Readonly<Record<OutgoingView, SQL | undefined>> = {
   all: undefined,
-  attention: waitsForPerson(outgoingEinvoices),
+  attention: and(
+    waitsForPerson(outgoingEinvoices),
+    sql`not exists (select 1 from ${invoiceSettlements} where ${ofSettlement} and ${isAnswered(outgoingEinvoices, invoiceSettlements)})`,
+  ),
   underway: or(
     inArray(statusColumn, ['queued', 'sending', 'unsure']),
     and(eq(statusColumn, 'sent'), inArray(transportColumn, ['preparing', 'processing', 'sent', 'unknown'])),
@@ -108,6 +126,7 @@ export async function listOutgoing(ctx: CompanyContext, raw: ListOutgoingInput):
       .from(outgoingEinvoices)
       .innerJoin(page, eq(page.id, idColumn))
       .innerJoin(invoices, and(eq(invoices.companyId, outgoingEinvoices.companyId), eq(invoices.id, outgoingEinvoices.id)))
+      .innerJoin(invoiceSettlements, ofSettlement)
       .orderBy(desc(queued), desc(idColumn));
   });
   const items = rows.slice(0, PAGE).map(toDto);
@@ -124,6 +143,7 @@ export async function getForInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
       .select(columns)
       .from(outgoingEinvoices)
       .innerJoin(invoices, eq(invoices.id, outgoingEinvoices.id))
+      .innerJoin(invoiceSettlements, ofSettlement)
       .where(eq(outgoingEinvoices.id, id));
     const [receipt] = await tx
       .select({ id: fiscalSubmissions.invoiceId })

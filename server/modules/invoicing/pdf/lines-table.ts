@@ -114,10 +114,15 @@ function columnWidth(column: Column, lines: readonly DocumentLine[]): number {
   return Math.min(Math.max(NARROWEST, Math.max(head, ...cells, ...under) * CHARACTER), WIDEST);
 }
 
+/** The order and the delivery that a line names; empty for none. */
+export function lineReferencesText(references: DocumentLine['references'], locale: DocumentLocale): string {
+  const words = WORDS[locale].lineReferences;
+  return referencesText(references, (key, text) => `${words[key]}${NBSP}${text}`);
+}
+
 /** What is sold; below it the order and the delivery that the line names. */
 function descriptionCell({ description, references }: DocumentLine, locale: DocumentLocale): TableCell {
-  const words = WORDS[locale].lineReferences;
-  const named = referencesText(references, (key, text) => `${words[key]}${NBSP}${text}`);
+  const named = lineReferencesText(references, locale);
   if (named === '') return { text: description };
   return { stack: [{ text: description }, { text: named, fontSize: SIZE.footer, color: COLOR.muted }] };
 }

@@ -6,7 +6,7 @@ import { qrMatrix, symbolSvg } from './barcode.ts';
 import { issuedByText } from './closing.ts';
 import { formatAmount, formatDecimal, formatEuro, formatPercent, NBSP } from './format.ts';
 import type { InvoicePdfInput } from './invoice-definition.ts';
-import { hasDiscount, quantityText } from './lines-table.ts';
+import { hasDiscount, lineReferencesText, quantityText } from './lines-table.ts';
 import { mapStrings } from './map-strings.ts';
 import { addressLines, buyerLines, sellerIds, titleFacts } from './parties.ts';
 import { euroRows, taxesByRate, totalsRows } from './summary.ts';
@@ -65,7 +65,11 @@ export function slipDefinition(input: SlipPdfInput, height: number, printable: (
       rule(width),
       ...document.lines.map((line): Content => ({
         margin: [0, 0, 0, 3],
-        stack: [line.description, pair(lineText(line, document), formatAmount(line.amountMinor, document.locale))],
+        stack: [
+          line.description,
+          ...namedBy(line, document),
+          pair(lineText(line, document), formatAmount(line.amountMinor, document.locale)),
+        ],
       })),
       rule(width),
       ...sums(input, document),
@@ -117,6 +121,12 @@ function titleBlock(document: IssuedDocument): Content {
       ...(buyer.name === '' ? [] : [`${words.buyer}: ${buyer.name}`, ...buyerLines(document)]),
     ],
   };
+}
+
+/** Order and delivery that the line names. */
+function namedBy({ references }: IssuedDocument['lines'][number], { locale }: IssuedDocument): Content[] {
+  const named = lineReferencesText(references, locale);
+  return named === '' ? [] : [{ text: named, fontSize: SIZE.small }];
 }
 
 function lineText(line: IssuedDocument['lines'][number], { locale }: IssuedDocument): string {

@@ -65,6 +65,7 @@ export async function attentionOf(tx: CompanyTx, facts: AttentionFacts): Promise
     ...(await submissionItems(tx, facts)),
     ...(facts.company.isIntermediarySetUp === false ? [item('intermediary_setup', 'warn', 'postavke/eracun')] : []),
     ...(facts.company.hasWaitingEInvoices ? await einvoiceItems(tx) : []),
+    ...unsentItems(facts.company),
     ...pdfItems(facts.company),
     ...reportItems(facts.company),
     ...certificateItems(facts),
@@ -116,6 +117,14 @@ async function einvoiceItems(tx: CompanyTx): Promise<AttentionItem[]> {
   return rows.map(({ kind, href, ...rest }) => item(kind, 'err', href, rest));
 }
 
+/** What must go as eRačun and nobody has sent; of several the first, after which the next one stands here. */
+function unsentItems({ unsentEInvoices }: CompanyFacts): AttentionItem[] {
+  if (unsentEInvoices === null || unsentEInvoices.count === 0) return [];
+  const { count, id, number, takeBack } = unsentEInvoices;
+  const reason = takeBack ? ('taken_back' as const) : null;
+  return [item('einvoice_unsent', 'warn', `racuni/${id}`, { ...(count > 1 ? { count } : { number }), reason })];
+}
+
 /** Buyers who cannot receive an eRačun and were not sent the PDF either. */
 function pdfItems({ unsentPdfs }: CompanyFacts): AttentionItem[] {
   if (unsentPdfs === null || unsentPdfs.count === 0) return [];
@@ -136,10 +145,11 @@ function reportItems({ einvoices }: CompanyFacts): AttentionItem[] {
 }
 
 function certificateItems({ fiscalizes, company, today }: AttentionFacts): AttentionItem[] {
-  const { certificateUntil, hasInvoice } = company;
+  const { certificateUntil, hasInvoice, hasReceipt } = company;
   if (!fiscalizes) return [];
-  // Whoever has issued before is stopped by it; a newcomer merely has not come to it yet.
-  if (certificateUntil === null) return [item('certificate_missing', hasInvoice ? 'err' : 'warn', 'postavke/certifikat')];
+  // Whoever has fiscalized before is stopped by it; a newcomer merely has not come to it yet; who issues eRačuni alone needs none.
+  if (certificateUntil === null && hasInvoice && !hasReceipt) return [];
+  if (certificateUntil === null) return [item('certificate_missing', hasReceipt ? 'err' : 'warn', 'postavke/certifikat')];
   const days = daysBetween(today, zagrebDateOf(certificateUntil));
   if (days > CERTIFICATE_DAYS.warn) return [];
   const severity = days <= CERTIFICATE_DAYS.err ? 'err' : 'warn';

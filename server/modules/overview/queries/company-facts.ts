@@ -6,7 +6,7 @@ import { products } from '#drizzle/schema/catalog.ts';
 import { companies, premises } from '#drizzle/schema/companies.ts';
 import { einvoiceCopies } from '#drizzle/schema/einvoice-copies.ts';
 import { einvoiceAccounts, incomingEinvoices, outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
-import { type CertificateEnvironment, certificates, receiptNotices } from '#drizzle/schema/fiscalization.ts';
+import { type CertificateEnvironment, certificates, fiscalSubmissions, receiptNotices } from '#drizzle/schema/fiscalization.ts';
 import { invoiceDrafts, invoices, tradeDecisions } from '#drizzle/schema/invoicing.ts';
 import { mailboxes } from '#drizzle/schema/mailbox.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
@@ -14,10 +14,12 @@ import { recurringOccurrences } from '#drizzle/schema/recurring.ts';
 import type { SubscriptionStatus } from '#server/domain/billing/standing.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
 import { firstTippedDay } from '#server/domain/fiscal/receipt-change.ts';
+import type { Rule } from '#server/domain/rules/rule.ts';
 import { type PlainDate, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
-import { unsentPdfs, type UnsentPdfs } from './unsent-pdfs.ts';
 import { einvoicePulse, type PulseFacts } from './einvoice-pulse.ts';
+import { unsentEInvoices, type UnsentEInvoices } from './unsent-einvoices.ts';
+import { unsentPdfs, type UnsentPdfs } from './unsent-pdfs.ts';
 
 /** What the start page must know of the company itself. */
 export interface CompanyFacts {
@@ -25,6 +27,8 @@ export interface CompanyFacts {
   readonly hasIban: boolean;
   readonly hasCatalog: boolean;
   readonly hasInvoice: boolean;
+  /** It has issued what goes to CIS; whoever sends eRačuni alone never does. */
+  readonly hasReceipt: boolean;
   readonly drafts: number;
   /** When the certificate that lives longest runs out; null when none is valid. */
   readonly certificateUntil: Date | null;
@@ -37,6 +41,7 @@ export interface CompanyFacts {
   readonly hasWaitingEInvoices: boolean;
   readonly einvoices: PulseFacts | null;
   readonly unsentPdfs: UnsentPdfs | null;
+  readonly unsentEInvoices: UnsentEInvoices | null;
   /** Whether both steps in FiskAplikacija are done, as was seen or said; null while there is no intermediary. */
   readonly isIntermediarySetUp: boolean | null;
   /** A customer accepted a quote once; whether it still waits for its invoice is asked then. */
@@ -65,8 +70,15 @@ const untoldTips = (today: PlainDate) =>
     Number,
   );
 
-/** One statement. `environment` is the installation's; certificates of another one do not count. */
-export async function companyFacts(tx: CompanyTx, environment: CertificateEnvironment | null, now: Date): Promise<CompanyFacts> {
+interface AskedFacts {
+  /** That of the installation; certificates of another one do not count. */
+  readonly environment: CertificateEnvironment | null;
+  readonly now: Date;
+  readonly rules: readonly Rule[];
+}
+
+/** One statement. */
+export async function companyFacts(tx: CompanyTx, { environment, now, rules }: AskedFacts): Promise<CompanyFacts> {
   const validUntil = sql`(select max(c.not_after) from ${certificates} c where c.environment = ${environment ?? ''} and c.removed_at is null and c.not_after > ${now.toISOString()}::timestamptz)`;
   // The last entry of a cash book has its balance: one row for each of the premises that have a maximum.
   const full = sql`(select p.name, last.balance_minor from ${premises} p cross join lateral (select e.balance_minor from ${cashEntries} e where e.company_id = p.company_id and e.premises_id = p.id order by e.position desc limit 1) last where p.active and last.balance_minor > p.cash_maximum_minor order by p.id limit 1)`;
@@ -76,6 +88,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       hasIban: sql<boolean>`iban is not null`,
       hasCatalog: sql<boolean>`exists (select 1 from ${contacts}) or exists (select 1 from ${products})`,
       hasInvoice: sql<boolean>`exists (select 1 from ${invoices})`,
+      hasReceipt: sql<boolean>`exists (select 1 from ${fiscalSubmissions})`,
       drafts:
         sql<number>`(select count(*) from ${invoiceDrafts} where ${invoiceDrafts.blankFor} is null and coalesce(${invoiceDrafts.content} ->> 'kind', 'invoice') not in ('quote', 'proforma', 'delivery_note'))`.mapWith(
           Number,
@@ -88,6 +101,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       hasWaitingEInvoices: sql<boolean>`exists (select 1 from ${outgoingEinvoices} where ${waitsForPerson(outgoingEinvoices)}) or exists (select 1 from ${einvoiceCopies} where ${einvoiceCopies.status} in ('refused', 'stopped'))`,
       einvoices: einvoicePulse(now),
       unsentPdfs: unsentPdfs(now),
+      unsentEInvoices: unsentEInvoices(now, rules),
       isIntermediarySetUp: sql<boolean | null>`(select ${addressWorks} and ${isAuthorised} from ${einvoiceAccounts} a)`,
       hasAcceptedQuotes: sql<boolean>`exists (select 1 from ${tradeDecisions} where ${tradeDecisions.customerName} is not null and ${tradeDecisions.decision} = 'accepted')`,
       untoldTips: untoldTips(zagrebDateOf(now)),
@@ -106,6 +120,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       hasIban: false,
       hasCatalog: false,
       hasInvoice: false,
+      hasReceipt: false,
       drafts: 0,
       certificateUntil: null,
       restingMailboxes: 0,
@@ -114,6 +129,7 @@ export async function companyFacts(tx: CompanyTx, environment: CertificateEnviro
       hasWaitingEInvoices: false,
       einvoices: null,
       unsentPdfs: null,
+      unsentEInvoices: null,
       isIntermediarySetUp: null,
       hasAcceptedQuotes: false,
       untoldTips: 0,

@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, min, not, sql } from 'drizzle-orm';
 
 import { einvoiceCopies } from '#drizzle/schema/einvoice-copies.ts';
+import { isAnswered } from '#drizzle/schema/einvoice-answered.ts';
 import { incomingEinvoices, outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
@@ -59,13 +60,7 @@ async function exchangeAttention(tx: CompanyTx) {
       invoiceSettlements,
       and(eq(invoiceSettlements.companyId, invoices.companyId), eq(invoiceSettlements.invoiceId, invoices.id)),
     )
-    .where(
-      and(
-        waitsForPerson(outgoingEinvoices),
-        not(invoiceSettlements.cancelled),
-        sql`not (${outgoingEinvoices.business} = 'rejected' and ${invoiceSettlements.creditedMinor} > 0)`,
-      ),
-    )
+    .where(and(waitsForPerson(outgoingEinvoices), not(isAnswered(outgoingEinvoices, invoiceSettlements))))
     .groupBy(sql`1`);
   return rows.map(({ id, number, name, asksForData: isData, ...row }) => {
     const reason = isData ? ('data' as const) : null;

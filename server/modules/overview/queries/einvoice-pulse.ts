@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 
+import { isAnswered } from '#drizzle/schema/einvoice-answered.ts';
 import { einvoiceAccounts, einvoiceReports, incomingEinvoices, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import type { EInvoicePulse } from '#server/contracts/overview.ts';
@@ -30,13 +31,17 @@ export function einvoicePulse(now: Date) {
   const today = zagrebDateOf(now);
   const since = zagrebInstant(addDays(today, -DAYS), '00:00:00').toISOString();
   const isStuck = sql`(o.status in ('refused', 'stopped') or o.transport in ('failed', 'cancelled'))`;
+  const answered = isAnswered(
+    { status: sql`o.status`, transport: sql`o.transport`, business: sql`o.business` },
+    { payableMinor: sql`s.payable_minor`, creditedMinor: sql`s.credited_minor`, cancelled: sql`s.cancelled` },
+  );
   const outgoing = sql`select
       count(*) filter (where ${isStuck}) as stuck,
-      count(*) filter (where not ${isStuck} and not (o.business = 'rejected' and s.credited_minor > 0)) as to_fix
+      count(*) filter (where not ${isStuck}) as to_fix
     from ${outgoingEinvoices} o
     join ${invoiceSettlements} s on s.company_id = o.company_id and s.invoice_id = o.id
     where (o.status in ('refused', 'stopped') or o.transport in ('failed', 'cancelled') or o.business = 'rejected' or o.fiscal = 'failed')
-      and not s.cancelled`;
+      and not ${answered}`;
   const reports = sql`select count(*) as to_report, coalesce(sum(r.amount_minor), 0)::text as minor, min(r.due_on)::text as due_on,
       count(*) filter (where r.status = 'failed') as failed, count(*) filter (where r.due_on < ${today}::date) as late
     from ${einvoiceReports} r

@@ -34,7 +34,7 @@ export async function getOverview(ctx: CompanyContext): Promise<Overview> {
   const environment = deps.installation.fiscalization;
   const sells = deps.installation.modes.stripe !== 'off' && (ctx.company.role === 'owner' || ctx.company.role === 'admin');
   return withCompanyTx(deps, scopeOf(ctx), async (tx) => {
-    const company = await companyFacts(tx, environment, now);
+    const company = await companyFacts(tx, { environment, now, rules });
     const issued = await issuedByMonth(tx, months[0] ?? month);
     const collected = await collectedByMonth(tx, months[0] ?? month, day);
     const receivables = await receivablesOf(tx, today);
