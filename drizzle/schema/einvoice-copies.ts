@@ -20,6 +20,8 @@ export const einvoiceCopies = pgTable(
     invoiceId: uuid('invoice_id').notNull(),
     /** All that it says of what a copy may change. */
     content: jsonValue('content').$type<CopyContent>().notNull(),
+    /** What its document is found by beside what it was issued with: references, folded. */
+    searchText: text('search_text').notNull().default(''),
     changes: jsonValue('changes').$type<readonly CopyChange[]>().notNull(),
     reason: text('reason').notNull(),
     createdBy: uuid('created_by'),

@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 
+import type { Answered } from '#server/domain/einvoice/copy/answered-exchange.ts';
 import type { Intermediary } from '#server/domain/einvoice/intermediaries.ts';
 import type {
   BusinessState,
@@ -163,6 +164,8 @@ export const incomingEinvoices = pgTable(
     checks: integer('checks').notNull().default(0),
     /** Of a response: the invoice of ours that it answers. */
     answersId: uuid('answers_id'),
+    /** Of a response: whether it is about what is exchanged now; null where there was never anything else. */
+    answersAbout: text('answers_about').$type<Answered>(),
     /** Of a corrected copy (HR-BT-1): the original of the same seller and number, where that came. */
     copyOfId: uuid('copy_of_id'),
   },

@@ -84,8 +84,13 @@ export const sampleInvoice = ({
 };
 
 /** The buyer's access point refuses: it comes into an inbox among the invoices. */
-export const sampleResponse = (number: string, day: string, fromOib: string, toOib: string): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<ApplicationResponse xmlns="${UBL}:ApplicationResponse-2" ${COMMON}><cbc:CustomizationID>urn:mfin.gov.hr:AplikacijskiOdgovor-2025:1.0</cbc:CustomizationID><cbc:ProfileID>urn:mfin.gov.hr:AplikacijskiOdgovor-2025:1.0</cbc:ProfileID><cbc:ID>AR-${number}</cbc:ID><cbc:IssueDate>${day}</cbc:IssueDate><cac:SenderParty><cbc:EndpointID schemeID="9934">${fromOib}</cbc:EndpointID></cac:SenderParty><cac:ReceiverParty><cbc:EndpointID schemeID="9934">${toOib}</cbc:EndpointID></cac:ReceiverParty><cac:DocumentResponse><cac:Response><cbc:ResponseCode>RE</cbc:ResponseCode><cac:Status><cbc:StatusReasonCode listID="MFINVrstaRazlogaOdbijanja">N</cbc:StatusReasonCode><cbc:StatusReason>Naziv kupca nije točan</cbc:StatusReason></cac:Status></cac:Response><cac:DocumentReference><cbc:ID>${number}</cbc:ID></cac:DocumentReference></cac:DocumentResponse></ApplicationResponse>\n`;
+export const sampleResponse = (
+  number: string,
+  at: { readonly day: string; readonly time: string },
+  fromOib: string,
+  toOib: string,
+): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<ApplicationResponse xmlns="${UBL}:ApplicationResponse-2" ${COMMON}><cbc:CustomizationID>urn:mfin.gov.hr:AplikacijskiOdgovor-2025:1.0</cbc:CustomizationID><cbc:ProfileID>urn:mfin.gov.hr:AplikacijskiOdgovor-2025:1.0</cbc:ProfileID><cbc:ID>AR-${number}</cbc:ID><cbc:IssueDate>${at.day}</cbc:IssueDate>${at.time === '' ? '' : `<cbc:IssueTime>${at.time}</cbc:IssueTime>`}<cac:SenderParty><cbc:EndpointID schemeID="9934">${fromOib}</cbc:EndpointID></cac:SenderParty><cac:ReceiverParty><cbc:EndpointID schemeID="9934">${toOib}</cbc:EndpointID></cac:ReceiverParty><cac:DocumentResponse><cac:Response><cbc:ResponseCode>RE</cbc:ResponseCode><cac:Status><cbc:StatusReasonCode listID="MFINVrstaRazlogaOdbijanja">N</cbc:StatusReasonCode><cbc:StatusReason>Naziv kupca nije točan</cbc:StatusReason></cac:Status></cac:Response><cac:DocumentReference><cbc:ID>${number}</cbc:ID></cac:DocumentReference></cac:DocumentResponse></ApplicationResponse>\n`;
 
 const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -123,6 +128,7 @@ export const exchangeActions = (
       { name: 'amount', means: 'Iznos bez PDV-a', default: '120.00' },
       { name: 'order', means: 'Broj narudžbenice kupca; prazno: bez nje', default: '' },
       { name: 'contract', means: 'Broj ugovora; prazno: bez njega', default: '' },
+      { name: 'time', means: 'Kad je odgovoreno; prazno: bez vremena', default: '' },
     ],
     run: (env, values) => {
       const oib = values['oib'] ?? '';
@@ -130,15 +136,16 @@ export const exchangeActions = (
       const state = intermediaryState(env, vendor, firstNumber);
       const count = state.received.all().length + 1;
       const isCopy = values['kind'] === 'copy';
+      // A number belongs to its seller; a copy may come before its original, or without one.
       const original = state.received.all().find((row) => row.oib === oib && row.number === values['number']);
-      if (isCopy && original === undefined) throw new MockRefusal('Izvorni račun s tim brojem nije stigao');
       const seller = SELLERS.find((each) => each.oib === original?.senderOib) ?? SELLERS[count % SELLERS.length] ?? SELLERS[0];
       const number = (values['number'] ?? '') || `${100 + count}/P1/1`;
       const day = env.clock.now().toISOString().slice(0, 10);
       const netCents = Math.round(Number(values['amount'] ?? '120') * 100);
       if (!Number.isFinite(netCents) || netCents <= 0) throw new MockRefusal('Iznos nije ispravan');
       const kind = values['kind'] ?? 'invoice';
-      const [order = '', contract = ''] = [values['order'], values['contract']];
+      const [order = '', contract = '', time = ''] = [values['order'], values['contract'], values['time']];
+      if (!/^(\d{2}:\d{2}:\d{2})?$/.test(time)) throw new MockRefusal('Vrijeme se piše kao 09:30:00');
       if (/[<&>]/.test(order + contract)) throw new MockRefusal('Oznake ne smiju sadržavati znakove <, > i &');
       const invoice = sampleInvoice({
         number,
@@ -154,7 +161,7 @@ export const exchangeActions = (
       });
       const xml =
         kind === 'response'
-          ? sampleResponse(number, day, seller.oib, oib)
+          ? sampleResponse(number, { day, time }, seller.oib, oib)
           : kind === 'unreadable'
             ? `<!DOCTYPE Invoice [<!ENTITY x "y">]>${invoice.replace(/^.*\n/, '')}`
             : invoice;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Answered } from '#server/domain/einvoice/copy/answered-exchange.ts';
 import { INTERMEDIARIES, type CredentialName, type Intermediary } from '#server/domain/einvoice/intermediaries.ts';
 import type { LifeStep } from '#server/domain/einvoice/life/life-step.ts';
 import type { ReceiptDeadline } from '#server/domain/einvoice/receipt-deadline.ts';
@@ -223,6 +224,11 @@ export interface IncomingHeader {
   readonly responseReason: string;
   /** Kind of the reason (N, U, O); empty where it is not told. Of before 2026-12 nobody kept it. */
   readonly responseReasonType?: string | undefined;
+  /** What it says of the document that it answers beside its number, and when it was written; empty where it does not. Of before 2026-12 nobody kept it. */
+  readonly responseToDay?: string | undefined;
+  readonly responseToRef?: string | undefined;
+  readonly responseToCopy?: string | undefined;
+  readonly issuedTime?: string | undefined;
 }
 
 export interface IncomingListItem {
@@ -334,6 +340,8 @@ export interface InvoiceEInvoiceDto {
     readonly reason: string;
     /** Kind of the reason: `N`, data without effect on tax; empty where it is not told. */
     readonly reasonType: string;
+    /** Whether it is about what is exchanged now, where a corrected copy went. */
+    readonly about: Answered;
   }[];
   /** What is or was told to the Tax Administration about its payments. */
   readonly reports: readonly ReportDto[];

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Pill } from '#app/components/ui/pill.tsx';
 import { changeWords } from '#app/features/einvoice/change-words.ts';
 import type { Look } from '#app/features/einvoice/pills.tsx';
+import { WasSentForm } from '#app/features/einvoice/was-sent-form.tsx';
 import { panelHref, panelOf } from '#app/features/invoice-document/panels.ts';
 import { formatInstantShort, formatTime } from '#app/i18n/format.ts';
 import { errorSentence } from '#app/i18n/t.ts';
@@ -136,20 +137,7 @@ function OpenCopy({ copy, path, mayWrite, mayMend }: OpenCopyProps) {
           ))}
         </ul>
       )}
-      {isUnsure && mayWrite ? (
-        <Form method="post" className="flex flex-col gap-2">
-          <input type="hidden" name="intent" value="einvoice-resolve" />
-          <p>{t('einvoiceCopy.unsure')}</p>
-          <div className="flex flex-wrap gap-2">
-            <Button type="submit" small name="wasSent" value="1">
-              {t('einvoice.card.wasSent')}
-            </Button>
-            <Button type="submit" small name="wasSent" value="0">
-              {t('einvoice.card.notSent')}
-            </Button>
-          </div>
-        </Form>
-      ) : null}
+      {isUnsure && mayWrite ? <WasSentForm question={t('einvoiceCopy.unsure')} /> : null}
       {waits && mayWrite ? (
         <Form method="post" className="flex flex-wrap gap-2">
           {mayMend ? (

@@ -10,6 +10,7 @@ import { Field } from '#app/components/ui/field.tsx';
 import { Input } from '#app/components/ui/input.tsx';
 import { PanelCard } from '#app/components/ui/panel-card.tsx';
 import { Select } from '#app/components/ui/select.tsx';
+import { CopyLines, type CopyLineValues, offeredLines } from '#app/features/einvoice/copy-lines.tsx';
 import { linkClass } from '#app/features/form-fields/link-class.ts';
 import { initialText, TextAreaField, TextField } from '#app/features/form-fields/text-field.tsx';
 import { formatDate } from '#app/i18n/format.ts';
@@ -17,10 +18,17 @@ import { errorSentence } from '#app/i18n/t.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { CopiesDto } from '#server/contracts/einvoice-copies.ts';
 import type { InvoiceDto } from '#server/contracts/invoicing.ts';
-import type { CopyTermKey } from '#server/domain/einvoice/copy/copy-content.ts';
+import { COPY_TERM_KEYS, type CopyTermKey } from '#server/domain/einvoice/copy/copy-content.ts';
 import { COPY_REFUSALS } from '#server/domain/einvoice/copy/may-copy.ts';
 import { isPaidOnTheSpot } from '#server/domain/invoicing/document.ts';
-import { processesFor, REFERENCE_KEYS, TERM_LENGTH, usualProcess } from '#server/domain/invoicing/einvoice-terms.ts';
+import { isCorrectionKind } from '#server/domain/invoicing/kinds.ts';
+import {
+  processesFor,
+  REASON_LENGTH,
+  REFERENCE_KEYS,
+  TERM_LENGTH,
+  usualProcess,
+} from '#server/domain/invoicing/einvoice-terms.ts';
 
 interface CopyPanelProps {
   invoice: Pick<InvoiceDto, 'number' | 'kind' | 'prepaid' | 'paymentMethod' | 'lines' | 'einvoice'>;
@@ -55,24 +63,25 @@ export function CopyPanel({ invoice, copies, why, closeHref, cancelHref }: CopyP
 }
 
 // No interface: what a form is made of has an index.
-type CopyValues = { einvoice: Partial<Record<CopyTermKey, string>>; note: string; reason: string };
+type CopyValues = { einvoice: Partial<Record<CopyTermKey, string>>; note: string; reason: string; lines: CopyLineValues[] };
 
 /** Fields of the form; complaints about anything else are said above it. */
-const FIELDS = ['note', 'reason', ...[...REFERENCE_KEYS, 'process', 'processMark'].map((key) => `einvoice.${key}`)];
+const FIELDS = ['note', 'reason', ...COPY_TERM_KEYS.map((key) => `einvoice.${key}`)];
+const OF_LINE = /^lines\[\d+\]\.references\./;
 
-function CopyForm({ invoice, copies, why, closeHref }: Omit<CopyPanelProps, 'cancelHref'>) {
+function CopyForm({ invoice, copies, why: asked, closeHref }: Omit<CopyPanelProps, 'cancelHref'>) {
   const t = useT();
   const say = useIssueTexts();
   // What was refused is mended; else one begins from what the buyer has.
-  const { content, reason } = copies.open ?? { content: copies.content, reason: why };
+  const { content, reason } = copies.open ?? { content: copies.content, reason: asked };
   const { form, fields, error, pending } = useServerForm<CopyValues>({
     id: 'copy',
-    defaultValue: { einvoice: { ...content.terms }, note: content.note, reason },
+    defaultValue: { einvoice: { ...content.terms }, note: content.note, reason, lines: [...offeredLines(invoice.lines, copies)] },
   });
   const terms = fields.einvoice.getFieldset();
-  const { process, processMark: mark } = terms;
+  const { process, processMark: mark, reason: why } = terms;
   const [chosen, setChosen] = useState(process === undefined ? '' : initialText(process));
-  const others = Object.entries(form.allErrors).filter(([name]) => name !== '' && !FIELDS.includes(name));
+  const others = Object.entries(form.allErrors).filter(([name]) => name !== '' && !FIELDS.includes(name) && !OF_LINE.test(name));
   const { kind, prepaid, paymentMethod, lines } = invoice;
   const facts = {
     kind,
@@ -82,6 +91,7 @@ function CopyForm({ invoice, copies, why, closeHref }: Omit<CopyPanelProps, 'can
     lines,
   };
   const usual = usualProcess(facts);
+  const saysWhy = kind === 'storno' || isCorrectionKind(kind);
   return (
     <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
       <input type="hidden" name="formId" value="copy" />
@@ -133,6 +143,17 @@ function CopyForm({ invoice, copies, why, closeHref }: Omit<CopyPanelProps, 'can
           </div>
         )}
       </fieldset>
+      {saysWhy && why !== undefined ? (
+        <TextField
+          field={why}
+          label={t('einvoiceCopy.key.reason')}
+          hint={t('einvoiceCopy.whyHint')}
+          maxLength={REASON_LENGTH}
+          autoComplete="off"
+          optional
+        />
+      ) : null}
+      <CopyLines field={fields.lines} lines={invoice.lines} />
       <TextAreaField field={fields.note} label={t('einvoiceCopy.note')} hint={t('einvoiceCopy.noteHint')} optional rows={3} />
       <TextField
         field={fields.reason}

@@ -17,7 +17,7 @@ export interface EInvoiceWish {
 
 /**
  * What the buttons of the eRačun card do: `einvoice`, `einvoice-ask`, `einvoice-check`, `einvoice-resolve`, `einvoice-closing`,
- * `einvoice-copy`, `einvoice-copy-withdraw`, `einvoice-not-issued`.
+ * `einvoice-copy`, `einvoice-copy-withdraw`, `einvoice-response`, `einvoice-not-issued`.
  */
 export async function einvoiceAction(wish: EInvoiceWish) {
   const { args, api, id, form } = wish;
@@ -48,6 +48,13 @@ export async function einvoiceAction(wish: EInvoiceWish) {
       const outcome = await tryApi(args, () => api.einvoice.sendCopy(submission.value));
       if (!outcome.ok) return replyFailure(submission, outcome.failure);
       return redirectWithFlash(wish.path, { tone: 'ok', key: 'einvoiceCopy.flash' });
+    }
+    case 'einvoice-response': {
+      const settled = {
+        id: String(form.get('responseId') ?? ''),
+        about: form.get('about') === 'earlier' ? 'earlier' : 'present',
+      } as const;
+      return answer(wish, await tryApi(args, () => api.einvoice.settleResponse(settled)), 'einvoiceCopy.response.settledFlash');
     }
     case 'einvoice-copy-withdraw':
       return answer(wish, await tryApi(args, () => api.einvoice.withdrawCopy({ id })), 'einvoiceCopy.withdrawnFlash');

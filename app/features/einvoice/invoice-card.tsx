@@ -1,4 +1,4 @@
-import { Form, Link, useNavigation } from '@remix-run/react';
+import { Form, useNavigation } from '@remix-run/react';
 import { Landmark, Mail, RefreshCw, Send } from 'lucide-react';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
@@ -7,6 +7,8 @@ import { CopiesSection } from '#app/features/einvoice/copies-section.tsx';
 import { InvoiceReports } from '#app/features/einvoice/invoice-reports.tsx';
 import { OutsideFiles } from '#app/features/einvoice/outside-files.tsx';
 import { BusinessPill, ExchangePill, FiscalPill, TakenBackPill } from '#app/features/einvoice/pills.tsx';
+import { Responses } from '#app/features/einvoice/responses.tsx';
+import { WasSentForm } from '#app/features/einvoice/was-sent-form.tsx';
 import { useIssueWords } from '#app/features/invoice-editor/use-issue-words.ts';
 import { formatInstantShort, formatTime } from '#app/i18n/format.ts';
 import { errorSentence } from '#app/i18n/t.ts';
@@ -66,20 +68,7 @@ export function EInvoiceCard({ einvoice, kind, isNegative, outside, base, number
           <States sent={sent} settings={`${base}/postavke/eracun`} />
         )}
         <Refusal />
-        {isUnsure && mayWrite ? (
-          <Form method="post" className="flex flex-col gap-2">
-            <input type="hidden" name="intent" value="einvoice-resolve" />
-            <p>{t('einvoice.card.unsure')}</p>
-            <div className="flex flex-wrap gap-2">
-              <Button type="submit" small name="wasSent" value="1">
-                {t('einvoice.card.wasSent')}
-              </Button>
-              <Button type="submit" small name="wasSent" value="0">
-                {t('einvoice.card.notSent')}
-              </Button>
-            </div>
-          </Form>
-        ) : null}
+        {isUnsure && mayWrite ? <WasSentForm question={t('einvoice.card.unsure')} /> : null}
         {mayGo && mayWrite && findings.length > 0 ? <Findings findings={findings} base={base} /> : null}
         {!isSetUp && mayGo ? (
           <div>
@@ -119,11 +108,11 @@ export function EInvoiceCard({ einvoice, kind, isNegative, outside, base, number
           <CopiesSection
             copies={einvoice.copies}
             sent={sent}
-            isAsked={einvoice.responses.some(({ reasonType }) => reasonType === 'N')}
+            isAsked={einvoice.responses.some(({ reasonType, about }) => reasonType === 'N' && about !== 'earlier')}
             {...{ number, path, mayWrite }}
           />
         )}
-        <Responses responses={einvoice.responses} base={base} />
+        <Responses responses={einvoice.responses} base={base} mayWrite={mayWrite} />
         <InvoiceReports reports={einvoice.reports} closings={einvoice.closings} base={base} mayBook={mayBook} />
       </div>
     </Card>
@@ -160,29 +149,6 @@ function Findings({ findings, base }: { findings: InvoiceEInvoiceDto['findings']
         </div>
       ) : null}
     </div>
-  );
-}
-
-/** What access points answered; each was an own message in the inbox. */
-function Responses({ responses, base }: { responses: InvoiceEInvoiceDto['responses']; base: string }) {
-  const t = useT();
-  if (responses.length === 0) return null;
-  return (
-    <section className="flex flex-col gap-1 border-t pt-3" aria-label={t('einvoiceLife.response.title')}>
-      <h3 className="font-medium">{t('einvoiceLife.response.title')}</h3>
-      <ul className="flex flex-col gap-1">
-        {responses.map(({ id, receivedAt, code, reason }) => (
-          <li key={id}>
-            <Link to={`${base}/eracuni/primljeni/${id}`} className="link">
-              {code === 'RE' ? t('einvoiceLife.response.refused') : t('einvoiceLife.response.other', { code })}
-            </Link>{' '}
-            <span className="text-muted">
-              {formatInstantShort(receivedAt)} {reason}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

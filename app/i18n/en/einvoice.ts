@@ -267,6 +267,7 @@ export const einvoiceErrors = {
     'This intermediary takes no credit notes (381) from here. Send it there. Once every line has a KPD code, cancellations and credit notes go from here as an invoice with negative amounts (384).',
   EINVOICE_NO_OIB: 'The buyer on this invoice has no OIB, by which an eRačun finds its way.',
   EINVOICE_INCOMPLETE: 'Something is missing on this invoice for an eRačun. Cancel it and issue a corrected one.',
+  EINVOICE_RESPONSE_KNOWN: 'It is known already which document that answer is about. Reload the page.',
   EINVOICE_NOT_UNSURE: 'The state of that eRačun is known meanwhile. Reload the page.',
   EINVOICE_OTHER_INTERMEDIARY: 'The document went through another intermediary. Set that one up, or do it there.',
   EINVOICE_NOT_POSSIBLE: 'This cannot be done through this intermediary. Do it there.',

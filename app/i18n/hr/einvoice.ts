@@ -266,6 +266,7 @@ export const einvoiceErrors = {
     'Ovaj posrednik odavde ne prima odobrenja (381). Pošaljite ga kod njega. Kad sve stavke imaju KPD šifru, storno i odobrenje odavde idu kao račun s negativnim iznosima (384).',
   EINVOICE_NO_OIB: 'Kupac na ovom računu nema OIB, a eRačun mu putuje po OIB-u.',
   EINVOICE_INCOMPLETE: 'Za eRačun na ovom računu nedostaje nešto. Stornirajte ga i izdajte ispravljen.',
+  EINVOICE_RESPONSE_KNOWN: 'Za taj odgovor već se zna na koji se primjerak odnosi. Osvježite stranicu.',
   EINVOICE_NOT_UNSURE: 'Stanje tog eRačuna u međuvremenu je poznato. Osvježite stranicu.',
   EINVOICE_OTHER_INTERMEDIARY: 'Dokument je išao preko drugog posrednika. Postavite njega ili to učinite kod njega.',
   EINVOICE_NOT_POSSIBLE: 'To se preko ovog posrednika ne može. Učinite to kod njega.',

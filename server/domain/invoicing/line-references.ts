@@ -22,11 +22,11 @@ export type LineReferences = Readonly<Partial<Record<LineReferenceKey, string>>>
 
 type Naming = { readonly references?: LineReferences | undefined };
 
-/** References without what is empty; null where nothing is left. */
+/** References without what is empty, each on one line; null where nothing is left. */
 export function tidyReferences(references: LineReferences | null | undefined): LineReferences | null {
   const tidy = Object.fromEntries(
     LINE_REFERENCE_KEYS.flatMap((key) => {
-      const text = references?.[key]?.trim() ?? '';
+      const text = references?.[key]?.replace(/\s+/g, ' ').trim() ?? '';
       return text === '' ? [] : [[key, text]];
     }),
   );

@@ -44,11 +44,15 @@ export async function checkEInvoice(deps: Deps, scope: CompanyScope, id: string)
       tx
         .update(outgoingEinvoices)
         .set({ nextCheckAt, checks: found.row.checks + 1, failure: failureOf(error) })
-        .where(eq(outgoingEinvoices.id, id)),
+        .where(isStill(found.row)),
     );
     throw error;
   }
 }
+
+/** While it was asked about, a corrected copy may have taken its place. */
+const isStill = ({ id, providerRef }: OutgoingRow) =>
+  and(eq(outgoingEinvoices.id, id), eq(outgoingEinvoices.providerRef, providerRef ?? ''));
 
 const pauseAfter = (deps: Pick<Deps, 'clock'>, checks: number): Date =>
   new Date(deps.clock.now().getTime() + (STEPS_MS[checks] ?? LONGEST_MS));
@@ -70,7 +74,8 @@ async function storeStatus(tx: CompanyTx, deps: Deps, row: OutgoingRow, status: 
     .set({
       transport,
       fiscal,
-      business,
+      // It may have come while this was asked.
+      ...(status.business === 'none' ? {} : { business }),
       rawCode,
       ...(hasChanged
         ? { answers: withAnswer({ id: deps.ids.next(), about: `${transport}-${fiscal}-${business}`, body: answer }) }
@@ -80,8 +85,7 @@ async function storeStatus(tx: CompanyTx, deps: Deps, row: OutgoingRow, status: 
       checks,
       nextCheckAt: isOver ? null : pauseAfter(deps, checks),
     })
-    // While it was asked about, a corrected copy may have taken its place.
-    .where(and(eq(outgoingEinvoices.id, row.id), eq(outgoingEinvoices.providerRef, row.providerRef ?? '')))
+    .where(isStill(row))
     .returning({ id: outgoingEinvoices.id });
   if (hasChanged && told.length > 0)
     await record(tx, { type: 'einvoice.status_changed', subject: `invoice:${row.id}`, data: { transport, fiscal, business } });

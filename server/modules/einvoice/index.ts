@@ -1,6 +1,7 @@
 export { archiveAnswers } from './archive-answers.ts';
 export { archivePrint } from './archive-print.ts';
 export { archiveCopy } from './copies/archive-copy.ts';
+export { isReplacedOf } from './copies/standing-expense.ts';
 export { archiveSentEInvoice } from './archive-sent.ts';
 export { checkDueEInvoices } from './check-due.ts';
 export { receiveNow, removeAccount, testAccount } from './commands/account-commands.ts';
@@ -8,6 +9,7 @@ export { checkOwnAddress } from './commands/check-own-address.ts';
 export { checkNow } from './commands/check-now.ts';
 export { confirmSetupStep } from './commands/confirm-setup-step.ts';
 export { queueCopy, withdrawCopy } from './commands/queue-copy.ts';
+export { settleResponse } from './commands/settle-response.ts';
 export { queueEInvoice, reportNotIssued, resolveUnsure } from './commands/queue-einvoice.ts';
 export { queueRequiredEInvoice } from './commands/queue-required-einvoice.ts';
 export { holdReport, reportNow, resolveReport, setReportMethod } from './commands/change-report.ts';

@@ -1,4 +1,5 @@
 import type { IncomingHeader, IncomingKindDto } from '#server/contracts/einvoice.ts';
+import { isCopyIndicated } from '#server/domain/einvoice/copy/copy-indicator.ts';
 import { localName } from '#server/domain/einvoice/xml/namespaces.ts';
 import { parseXml } from '#server/domain/einvoice/xml/parse-xml.ts';
 import { attributeOf, childOf, elementsAt, type XmlElement } from '#server/domain/einvoice/xml/tree.ts';
@@ -38,7 +39,7 @@ export function parseIncoming(bytes: Uint8Array, companyOib: string): ParsedInco
   const lines = root.children
     .filter(({ name }) => name === 'cac:InvoiceLine' || name === 'cac:CreditNoteLine')
     .slice(0, MAX_LINES);
-  const header = { ...headerOf(of, lines, isOnCollection(root)), isCopy: of('CopyIndicator') === 'true' };
+  const header = { ...headerOf(of, lines, isOnCollection(root)), isCopy: isCopyIndicated(of('CopyIndicator')) };
   return { kind, header, flags: flagsOf(kind, header, companyOib, of('CustomizationID')), references: referencesOf(of, lines) };
 }
 
@@ -126,6 +127,10 @@ function headerOf(of: (path: string) => string, lines: readonly XmlElement[], va
       };
     }),
     responseTo: of('DocumentResponse/DocumentReference/ID'),
+    responseToDay: of('DocumentResponse/DocumentReference/IssueDate'),
+    responseToRef: of('DocumentResponse/DocumentReference/UUID'),
+    responseToCopy: of('DocumentResponse/DocumentReference/CopyIndicator'),
+    issuedTime: of('IssueTime'),
     responseCode: of(`${response}/ResponseCode`),
     responseReason: of(`${response}/Status/StatusReason`) || of(`${response}/Description`),
     responseReasonType: of(`${response}/Status/StatusReasonCode`),

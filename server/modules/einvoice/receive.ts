@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 
 import { companies } from '#drizzle/schema/companies.ts';
-import { einvoiceAccounts, incomingEinvoices, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
-import { invoices } from '#drizzle/schema/invoicing.ts';
+import { einvoiceAccounts, incomingEinvoices } from '#drizzle/schema/einvoice.ts';
 import type { Deps } from '#server/context.ts';
 import { type CompanyScope, type CompanyTx, withCompanyTx } from '#server/db/company-tx.ts';
 import type { Intermediary } from '#server/domain/einvoice/intermediaries.ts';
@@ -15,6 +14,7 @@ import { storeDocument } from '#server/modules/documents/index.ts';
 import { openAccount, requireAccount } from './account.ts';
 import { failureOf, pauseMs } from './failure-of.ts';
 import { type ParsedIncoming, parseIncoming } from './parse-incoming.ts';
+import { takeResponse } from './responses/take-response.ts';
 import { searchTextOf } from './search-text.ts';
 
 /** How often an inbox is looked into. */
@@ -159,6 +159,8 @@ async function storeItem(deps: Deps, scope: CompanyScope, inbox: Inbox, item: In
     body: bytes,
   });
   await withCompanyTx(deps, scope, async (tx) => {
+    // Who stores an original and who stores its copy wait for each other, so that one of them sees the other.
+    await tx.select({ id: einvoiceAccounts.id }).from(einvoiceAccounts).for('update');
     const id = deps.ids.next();
     const twin = await firstOfNumber(tx, parsed);
     const isCopy = parsed.header.isCopy === true;
@@ -205,64 +207,35 @@ const twinFlags = ({ kind }: ParsedIncoming, twin: string | null): readonly stri
 const copyFlags = ({ kind }: ParsedIncoming, original: string | null): readonly string[] =>
   (kind === 'invoice' || kind === 'credit_note') && original === null ? ['copy_without_original'] : [];
 
-/** What came first of the same kind, seller and number and is no copy itself. */
-async function firstOfNumber(tx: CompanyTx, { kind, header }: ParsedIncoming): Promise<string | null> {
+/** Of the same kind, seller and number. Sellers begin their numbers anew each year, so the year belongs to it. */
+const sameNumber = ({ kind, header }: ParsedIncoming): SQL | undefined =>
+  and(
+    eq(incomingEinvoices.kind, kind),
+    sql`${incomingEinvoices.header} ->> 'number' = ${header.number}`,
+    sql`${incomingEinvoices.header} ->> 'sellerOib' = ${header.sellerOib}`,
+    sql`left(${incomingEinvoices.header} ->> 'issuedOn', 4) = ${header.issuedOn.slice(0, 4)}`,
+  );
+
+/** What came first of the same number and is no copy itself. */
+async function firstOfNumber(tx: CompanyTx, parsed: ParsedIncoming): Promise<string | null> {
+  const { kind, header } = parsed;
   if ((kind !== 'invoice' && kind !== 'credit_note') || header.number === '') return null;
   const [twin] = await tx
     .select({ id: incomingEinvoices.id })
     .from(incomingEinvoices)
-    .where(
-      and(
-        eq(incomingEinvoices.kind, kind),
-        sql`${incomingEinvoices.header} ->> 'number' = ${header.number}`,
-        sql`${incomingEinvoices.header} ->> 'sellerOib' = ${header.sellerOib}`,
-        sql`${incomingEinvoices.header} ->> 'isCopy' is distinct from 'true'`,
-      ),
-    )
+    .where(and(sameNumber(parsed), sql`${incomingEinvoices.header} ->> 'isCopy' is distinct from 'true'`))
     .orderBy(asc(incomingEinvoices.receivedAt))
     .limit(1);
   return twin?.id ?? null;
 }
 
 /** Copies of a document that came before it: they are no longer without their original. */
-async function adoptCopies(tx: CompanyTx, id: string, { kind, header }: ParsedIncoming): Promise<void> {
+async function adoptCopies(tx: CompanyTx, id: string, parsed: ParsedIncoming): Promise<void> {
+  const { kind, header } = parsed;
   if ((kind !== 'invoice' && kind !== 'credit_note') || header.number === '') return;
   const { flags } = incomingEinvoices;
   await tx
     .update(incomingEinvoices)
     .set({ copyOfId: id, flags: sql`${flags} - 'copy_without_original'` })
-    .where(
-      and(
-        eq(incomingEinvoices.kind, kind),
-        isNull(incomingEinvoices.copyOfId),
-        sql`${incomingEinvoices.header} ->> 'number' = ${header.number}`,
-        sql`${incomingEinvoices.header} ->> 'sellerOib' = ${header.sellerOib}`,
-        sql`${incomingEinvoices.header} ->> 'isCopy' = 'true'`,
-      ),
-    );
-}
-
-/**
- * An access point answers something of ours: the answer is kept with the invoice that it is about, and where it refuses, that is told.
- */
-async function takeResponse(tx: CompanyTx, responseId: string, { header }: ParsedIncoming): Promise<void> {
-  if (header.responseTo === '') return;
-  const [sent] = await tx
-    .select({ row: outgoingEinvoices })
-    .from(outgoingEinvoices)
-    .innerJoin(invoices, eq(invoices.id, outgoingEinvoices.id))
-    .where(eq(invoices.number, header.responseTo))
-    .orderBy(desc(invoices.issuedAt))
-    .limit(1);
-  if (sent === undefined) return;
-  const { id, transport, fiscal } = sent.row;
-  await tx.update(incomingEinvoices).set({ answersId: id }).where(eq(incomingEinvoices.id, responseId));
-  if (header.responseCode !== 'RE') return;
-  const errors = header.responseReason === '' ? [] : [header.responseReason];
-  await tx.update(outgoingEinvoices).set({ business: 'rejected', errors }).where(eq(outgoingEinvoices.id, id));
-  await record(tx, {
-    type: 'einvoice.status_changed',
-    subject: `invoice:${id}`,
-    data: { transport, fiscal, business: 'rejected' },
-  });
+    .where(and(sameNumber(parsed), isNull(incomingEinvoices.copyOfId), sql`${incomingEinvoices.header} ->> 'isCopy' = 'true'`));
 }

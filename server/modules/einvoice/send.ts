@@ -77,10 +77,13 @@ async function store(tx: CompanyTx, deps: Deps, { row, mustLookUp }: Claim, outc
   const subject = `invoice:${id}`;
   const attempted = { attempts: row.attempts + 1, mustLookUp, wasUnsure: row.status === 'unsure', now };
   const { values, news } = afterDelivery(outcome, attempted);
-  await tx
+  const stored = await tx
     .update(outgoingEinvoices)
     .set({ leaseUntil: null, ...values, ...(news?.kind === 'sent' ? exchangeBegun(deps, news, now) : {}) })
-    .where(and(eq(outgoingEinvoices.id, id), eq(outgoingEinvoices.status, 'sending')));
+    .where(and(eq(outgoingEinvoices.id, id), eq(outgoingEinvoices.status, 'sending')))
+    .returning({ id: outgoingEinvoices.id });
+  // Whoever took it over has written down what became of it.
+  if (stored.length === 0) return;
   switch (news?.kind) {
     case 'sent':
       return record(tx, { type: 'einvoice.sent', subject, data: { intermediary, providerRef: news.providerRef } });

@@ -45,6 +45,9 @@ export const einvoiceRouter = router({
   withdrawCopy: companyProcedure('write')
     .input(contracts.EInvoiceIdInput)
     .mutation(({ ctx, input }) => einvoice.withdrawCopy(ctx.scoped, input)),
+  settleResponse: companyProcedure('write')
+    .input(copies.SettleResponseInput)
+    .mutation(({ ctx, input }) => einvoice.settleResponse(ctx.scoped, input)),
   reportNotIssued: companyProcedure('write')
     .input(contracts.EInvoiceIdInput)
     .mutation(({ ctx, input }) => einvoice.reportNotIssued(ctx.scoped, input)),

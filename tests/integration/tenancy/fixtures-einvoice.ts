@@ -21,6 +21,7 @@ export const EINVOICE_FIXTURES: Readonly<Record<string, Fixture>> = {
   'einvoice.resolveUnsure': { refused: ({ invoiceId: id }) => [{ id, wasSent: true }] },
   'einvoice.sendCopy': { refused: ({ invoiceId: id }) => [{ id, einvoice: { orderNumber: 'N-1' }, note: '', reason: 'Tuđe' }] },
   'einvoice.withdrawCopy': { refused: documentOf },
+  'einvoice.settleResponse': { refused: ({ einvoiceId: id }) => [{ id, about: 'earlier' }] },
   'einvoice.reportNotIssued': { refused: documentOf },
   'einvoice.reports': { blind: () => [{}, { view: 'done' }] },
   'einvoice.reportMessage': byId('reportId'),

@@ -146,7 +146,9 @@ export default function InvoicePage() {
               key={einvoice.copies.open?.id ?? einvoice.sent?.copyId}
               invoice={invoice}
               copies={einvoice.copies}
-              why={einvoice.responses.findLast(({ reasonType }) => reasonType === 'N')?.reason ?? ''}
+              why={
+                einvoice.responses.findLast(({ reasonType, about }) => reasonType === 'N' && about !== 'earlier')?.reason ?? ''
+              }
               closeHref={path}
               cancelHref={panelHref(path, 'storniraj')}
             />

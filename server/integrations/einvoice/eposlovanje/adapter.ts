@@ -3,7 +3,7 @@ import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import type { EInvoiceAccount, EInvoicePort, SendOutcome } from '../port.ts';
 import { createVendorAsk, type EInvoiceDeps, lostOrThrow, readJson, textOf, type VendorCall } from '../vendor-call.ts';
-import { afterPage, walkOf } from './inbox-walk.ts';
+import { afterPage, inOrder, walkOf } from './inbox-walk.ts';
 import { REQUEST_KINDS, STATUS_ACCEPTED, STATUS_PAID, toBusiness, toFiscal, toTransport } from './map.ts';
 import { eposlovanjeReports } from './reports.ts';
 import { amsAnswer, documentAnswer, refusal, rows, sentAnswer, statusAnswer } from './wire.ts';
@@ -124,7 +124,8 @@ export function createEposlovanje(config: EposlovanjeConfig, deps: EInvoiceDeps)
       const walk = walkOf(cursor);
       const page = await list(account, 'incoming', walk.offset);
       return {
-        items: page.map((row) => ({
+        // Oldest first: of several copies of a document the last that comes counts.
+        items: inOrder(page).map((row) => ({
           providerRef: row.id,
           number: row.documentId ?? row.documentNumber ?? null,
           senderName: row.supplierPartyName ?? row.senderName ?? null,

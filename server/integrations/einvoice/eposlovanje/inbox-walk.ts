@@ -24,6 +24,12 @@ export function walkOf(cursor: string | null): Walk {
 
 const cursorOf = ({ seen, offset, top, wholeOn }: Walk): string => `w${seen}|${offset}|${top}|${wholeOn}`;
 
+const isNewestFirst = (page: readonly ListedDocument[]): boolean => Number(page[0]?.id ?? 0) > Number(page.at(-1)?.id ?? 0);
+
+/** A page with the oldest document first, whichever end of the list is the newer one. */
+export const inOrder = (page: readonly ListedDocument[]): readonly ListedDocument[] =>
+  isNewestFirst(page) ? page.toReversed() : page;
+
 /**
  * After a page: a walk ends at the end of the list, or where everything on a page is older than what was read before; once a day it
  * goes to the end whatever it meets. It holds whichever end of the list is the newer one.
@@ -38,7 +44,7 @@ export function afterPage(
   const areNumbers = ids.every((id) => Number.isSafeInteger(id));
   const top = areNumbers ? Math.max(walk.top, ...ids) : walk.top;
   const isEnd = page.length < size;
-  const isDescending = (ids[0] ?? 0) > (ids.at(-1) ?? 0);
+  const isDescending = isNewestFirst(page);
   const isKnown = areNumbers && isDescending && ids.every((id) => id <= walk.seen) && walk.wholeOn === today;
   if (!isEnd && !isKnown) return { cursor: cursorOf({ ...walk, offset: walk.offset + size, top }), more: true };
   const wholeOn = isEnd ? today : walk.wholeOn;

@@ -11,19 +11,23 @@ import {
   type CopyChange,
   type CopyContent,
   tidyContent,
+  wholeContent,
+  type WholeContent,
   withContent,
 } from '#server/domain/einvoice/copy/copy-content.ts';
+import { findCopyIssues, onTypedLines } from '#server/domain/einvoice/copy/copy-issues.ts';
 import { COPY_REFUSALS, type CopyObstacle } from '#server/domain/einvoice/copy/may-copy.ts';
 import { fromDocument } from '#server/domain/einvoice/from-document/from-document.ts';
 import type { Attachment } from '#server/domain/einvoice/model/einvoice.ts';
 import { writeEInvoice } from '#server/domain/einvoice/model/write-einvoice.ts';
 import { findEInvoiceFindings } from '#server/domain/einvoice/preflight/find-findings.ts';
-import { findTermIssues } from '#server/domain/invoicing/einvoice-terms.ts';
 import { conflict, type DomainError, invalid, notFound, precondition } from '#server/domain/shared/errors.ts';
 import { record } from '#server/events/record.ts';
 
 import { requireAccount } from '../account.ts';
 import { copyStanding, type CopyStanding, openCopy } from '../copies/copy-standing.ts';
+import { giveUp } from '../copies/send-copy.ts';
+import { copySearchText } from '../copies/copy-search-text.ts';
 import { embeddedFiles } from '../embedded-files.ts';
 import { operatorFactsOf } from '../findings-of.ts';
 
@@ -39,31 +43,36 @@ import { operatorFactsOf } from '../findings-of.ts';
 export async function queueCopy(ctx: CompanyContext, input: SendCopyInput): Promise<void> {
   const { deps } = ctx;
   const { id, reason } = input;
-  const content = tidyContent({ terms: input.einvoice, note: input.note });
-  const asked = await withCompanyTx(deps, scopeOf(ctx), (tx) => judge(tx, ctx, id, content));
+  const asked = await withCompanyTx(deps, scopeOf(ctx), (tx) => judge(tx, ctx, input));
   if (asked === null) return;
   const at = deps.clock.now();
+  const { content } = asked;
   const attachments = await embeddedFiles(ctx, id, { content, at });
   await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     // Whoever presses at the same time waits here, and so does what is told of the eRačun.
     await tx.select({ id: outgoingEinvoices.id }).from(outgoingEinvoices).where(eq(outgoingEinvoices.id, id)).for('update');
-    const judged = await judge(tx, ctx, id, content);
+    const judged = await judge(tx, ctx, input);
     if (judged === null) return;
-    await write(tx, ctx, judged, { content, reason, at, attachments });
+    // Another copy went since; the print that was made is not of what is said now.
+    if (changesBetween(content, judged.content).length > 0) throw conflict('EINVOICE_COPY_UNDERWAY');
+    await write(tx, ctx, judged, { reason, at, attachments });
   });
 }
 
 interface Judged {
   readonly standing: CopyStanding;
+  readonly content: WholeContent;
   readonly changes: readonly CopyChange[];
 }
 
 /** What the copy would change; null where the very same is on its way already. */
-async function judge(tx: CompanyTx, ctx: CompanyContext, id: string, content: CopyContent): Promise<Judged | null> {
-  const standing = await copyStanding(tx, ctx.deps, id);
+async function judge(tx: CompanyTx, ctx: CompanyContext, input: SendCopyInput): Promise<Judged | null> {
+  const standing = await copyStanding(tx, ctx.deps, input.id);
   const { obstacle, open, loaded, until, mustRepeat } = standing;
+  const typed: CopyContent = { terms: input.einvoice, note: input.note, lines: input.lines };
+  const content = tidyContent(typed, { kind: loaded.document.kind, now: standing.content });
   if (open !== null && isUnderway(open)) {
-    if (changesBetween(open.content, content).length === 0) return null;
+    if (changesBetween(wholeContent(loaded.document, open.content), content).length === 0) return null;
     throw conflict('EINVOICE_COPY_UNDERWAY');
   }
   if (obstacle !== null) throw refusal(obstacle, until, loaded.document.number);
@@ -71,11 +80,11 @@ async function judge(tx: CompanyTx, ctx: CompanyContext, id: string, content: Co
   if (changes.length === 0 && !mustRepeat) throw invalid('EINVOICE_COPY_SAME');
   const document = withContent(loaded.document, content);
   const issues = [
-    ...findTermIssues(document.einvoice),
-    ...findEInvoiceFindings(document, await operatorFactsOf(tx, loaded), ctx.locale),
+    ...findCopyIssues(document, typed),
+    ...onTypedLines(findEInvoiceFindings(document, await operatorFactsOf(tx, loaded), ctx.locale), typed),
   ];
   if (issues.length > 0) throw invalid('EINVOICE_COPY_INCOMPLETE', { issues });
-  return { standing, changes };
+  return { standing, content, changes };
 }
 
 /** It is on its way, or may be there: only what was refused, or stopped before it went, is written anew. */
@@ -86,22 +95,27 @@ const refusal = (obstacle: CopyObstacle, until: string, number: string): DomainE
   precondition(COPY_REFUSALS[obstacle], { params: { until, number } });
 
 interface Written {
-  readonly content: CopyContent;
   readonly reason: string;
   readonly at: Date;
   readonly attachments: readonly Attachment[];
 }
 
-async function write(tx: CompanyTx, ctx: CompanyContext, { standing, changes }: Judged, written: Written): Promise<void> {
+async function write(
+  tx: CompanyTx,
+  ctx: CompanyContext,
+  { standing, content, changes }: Judged,
+  written: Written,
+): Promise<void> {
   const { deps, actor, company } = ctx;
   const { loaded, open } = standing;
-  const { content, reason, at, attachments } = written;
+  const { reason, at, attachments } = written;
   const operator = await operatorFactsOf(tx, loaded);
   const document = withContent(loaded.document, content);
   const { intermediary } = await requireAccount(tx);
   const copyId = open?.id ?? deps.ids.next();
   const values = {
     content,
+    searchText: copySearchText(content),
     changes,
     reason,
     createdBy: actor.kind === 'user' ? actor.id : null,
@@ -136,7 +150,6 @@ export async function withdrawCopy(ctx: CompanyContext, { id }: EInvoiceIdInput)
     const open = await openCopy(tx, id);
     if (open === null) return;
     if (isUnderway(open)) throw conflict('EINVOICE_COPY_UNDERWAY');
-    await tx.update(einvoiceCopies).set({ status: 'withdrawn', nextAttemptAt: null }).where(eq(einvoiceCopies.id, open.id));
-    await record(tx, { type: 'einvoice.copy_withdrawn', subject: `invoice:${id}`, data: { copyId: open.id } });
+    await giveUp(tx, open, open.status);
   });
 }

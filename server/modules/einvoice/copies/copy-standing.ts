@@ -5,7 +5,7 @@ import { outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import type { Deps } from '#server/context.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
-import { contentOf, type CopyContent } from '#server/domain/einvoice/copy/copy-content.ts';
+import { type WholeContent, wholeContent } from '#server/domain/einvoice/copy/copy-content.ts';
 import { type CopyObstacle, lastDayForCopy, obstacleToCopy } from '#server/domain/einvoice/copy/may-copy.ts';
 import { type PlainDate, zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 import { lastCopy, loadDocument, type LoadedDocument } from '#server/modules/invoicing/index.ts';
@@ -19,7 +19,7 @@ export type CopyRow = Omit<typeof einvoiceCopies.$inferSelect, 'xml'>;
 export interface CopyStanding {
   readonly loaded: LoadedDocument;
   /** What the eRačun says now: its last copy, else the original. */
-  readonly content: CopyContent;
+  readonly content: WholeContent;
   /** Null where a copy may go. */
   readonly obstacle: CopyObstacle | null;
   /** Last day on which one may. */
@@ -64,7 +64,7 @@ export async function copyStanding(tx: CompanyTx, deps: Deps, invoiceId: string)
   const sent = sending === undefined ? null : { ...sending, isCopy: sending.copyId !== null };
   return {
     loaded,
-    content: (await lastCopy(tx, invoiceId))?.content ?? contentOf(document),
+    content: wholeContent(document, (await lastCopy(tx, invoiceId))?.content),
     obstacle: obstacleToCopy({
       issuedOn: document.issuedOn,
       today: zagrebDateOf(deps.clock.now()),

@@ -29,6 +29,8 @@ interface Claim {
   readonly opened: OpenedAccount | null;
   /** References of everything that the intermediary took under this number; null where one of them is not known. */
   readonly others: readonly string[] | null;
+  /** Why it may not be sent any more, though it may have been: its month is over, or its document was cancelled. */
+  readonly over: 'too_late' | 'cancelled' | null;
 }
 
 /**
@@ -39,9 +41,8 @@ export async function sendCopy(deps: Deps, scope: CompanyScope, id: string): Pro
   const claim = await withCompanyTx(deps, scope, (tx) => claimDue(tx, deps, id));
   if (claim === null) return;
   deps.checkpoint('einvoice.claimed');
-  const { row, issuedOn, mustLookUp } = claim;
-  const isTooLate = !mustLookUp && zagrebDateOf(deps.clock.now()) > lastDayForCopy(issuedOn);
-  const outcome: Outcome = isTooLate ? { kind: 'stopped', failure: 'too_late' } : await attempt(deliveryOf(claim));
+  const { row, mustLookUp } = claim;
+  const outcome = await attempt(deliveryOf(claim));
   deps.checkpoint('einvoice.delivered');
   await withCompanyTx(deps, scope, (tx) => store(tx, deps, row, mustLookUp, outcome));
   if (outcome.kind === 'failed' && failureOf(outcome.error) === null) throw outcome.error;
@@ -62,7 +63,10 @@ async function claimDue(tx: CompanyTx, deps: Deps, id: string): Promise<Claim | 
     .set({ status: 'sending', leaseUntil: new Date(now.getTime() + LEASE_MS), attempts: row.attempts + 1 })
     .where(eq(einvoiceCopies.id, id));
   const opened = await openAccountOf(tx, deps, row.intermediary);
-  return { row, ...invoice, ...due, opened, others: await takenUnderNumber(tx, row.invoiceId) };
+  const [storno] = await tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.cancelsId, row.invoiceId));
+  const isLate = zagrebDateOf(now) > lastDayForCopy(invoice.issuedOn);
+  const over = storno === undefined ? (isLate ? ('too_late' as const) : null) : ('cancelled' as const);
+  return { row, ...invoice, ...due, opened, over, others: await takenUnderNumber(tx, row.invoiceId) };
 }
 
 /** By what happened: each sending was told with the reference that it got; what a person said was sent has none. */
@@ -75,14 +79,14 @@ async function takenUnderNumber(tx: CompanyTx, invoiceId: string): Promise<reado
   return refs.includes('') ? null : refs;
 }
 
-function deliveryOf({ row, number, issuedOn, mustLookUp, opened, others }: Claim): Delivery {
+function deliveryOf({ row, number, issuedOn, mustLookUp, opened, others, over }: Claim): Delivery {
   const request = { xml: row.xml, number, issuedOn, idempotencyKey: `einvoice-copy:${row.id}:${row.queuedAt.getTime()}` };
   return {
     opened,
     mustLookUp,
     find: (port, account) =>
       port.capabilities().lookUp && others !== null ? port.findSent(account, { number, issuedOn, copyBeside: others }) : null,
-    send: (port, account) => port.send(account, request),
+    send: (port, account) => (over === null ? port.send(account, request) : Promise.resolve({ kind: 'stopped', failure: over })),
   };
 }
 
@@ -90,6 +94,7 @@ async function store(tx: CompanyTx, deps: Deps, row: CopyRow, mustLookUp: boolea
   const { id: copyId, invoiceId, changes } = row;
   const now = deps.clock.now();
   const subject = `invoice:${invoiceId}`;
+  if (outcome.kind === 'stopped' && outcome.failure === 'cancelled') return giveUp(tx, row, 'sending');
   const attempted = { attempts: row.attempts + 1, mustLookUp, wasUnsure: row.status === 'unsure', now };
   const { values, news } = afterDelivery(outcome, attempted);
   if (news?.kind === 'sent') {
@@ -111,6 +116,20 @@ async function store(tx: CompanyTx, deps: Deps, row: CopyRow, mustLookUp: boolea
       return record(tx, { type: 'einvoice.copy_stopped', subject, data: { copyId, kind: news.why } });
     case undefined:
   }
+}
+
+/** It is not sent, nor asked about any more. */
+export async function giveUp(
+  tx: CompanyTx,
+  { id: copyId, invoiceId }: Pick<CopyRow, 'id' | 'invoiceId'>,
+  from: CopyRow['status'],
+): Promise<void> {
+  const given = await tx
+    .update(einvoiceCopies)
+    .set({ status: 'withdrawn', leaseUntil: null, nextAttemptAt: null })
+    .where(and(eq(einvoiceCopies.id, copyId), eq(einvoiceCopies.status, from)))
+    .returning({ id: einvoiceCopies.id });
+  if (given.length > 0) await record(tx, { type: 'einvoice.copy_withdrawn', subject: `invoice:${invoiceId}`, data: { copyId } });
 }
 
 /** What the row of the exchange is set to; of what a person says was sent nobody knows a reference. */

@@ -1,4 +1,5 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 
 import { incomingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { expenses } from '#drizzle/schema/expenses.ts';
@@ -21,5 +22,14 @@ export async function standingExpense(tx: CompanyTx, { id, copyOfId }: Received)
   return expense ?? null;
 }
 
-/** A corrected copy of it came, or a later one of the same original: that one is answered. For the conditions of a statement, or what it selects where it joins. */
-export const isReplaced = sql<boolean>`exists (select 1 from ${incomingEinvoices} later where later.company_id = ${incomingEinvoices.companyId} and later.copy_of_id = coalesce(${incomingEinvoices.copyOfId}, ${incomingEinvoices.id}) and (${incomingEinvoices.copyOfId} is null or later.received_at > ${incomingEinvoices.receivedAt}))`;
+type ReceivedColumns = Readonly<Record<'companyId' | 'id' | 'copyOfId' | 'receivedAt', AnyPgColumn>>;
+
+/** As `isReplaced`, of rows under another name. */
+export const isReplacedOf = ({ companyId, id, copyOfId, receivedAt }: ReceivedColumns) =>
+  sql<boolean>`exists (select 1 from ${incomingEinvoices} later where later.company_id = ${companyId} and later.copy_of_id = coalesce(${copyOfId}, ${id}) and later.rejected_at is null and (${copyOfId} is null or (later.received_at, later.id) > (${receivedAt}, ${id})))`;
+
+/**
+ * A corrected copy of it came, or a later one of the same original: that one is answered, unless it was refused. For the conditions of a
+ * statement, or what it selects where it joins.
+ */
+export const isReplaced = isReplacedOf(incomingEinvoices);

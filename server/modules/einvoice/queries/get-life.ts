@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, sql } from 'drizzle-orm';
 
 import { documents } from '#drizzle/schema/documents.ts';
 import { incomingEinvoices, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
@@ -73,7 +73,14 @@ async function outgoingSteps(
   const [response] = await tx
     .select({ id: incomingEinvoices.id })
     .from(incomingEinvoices)
-    .where(eq(incomingEinvoices.answersId, id))
+    .where(
+      and(
+        eq(incomingEinvoices.answersId, id),
+        // What a corrected copy took the place of was answered before, or is answered by it.
+        sql`${incomingEinvoices.answersAbout} is distinct from 'earlier'`,
+        sending?.sentAt == null ? undefined : gte(incomingEinvoices.receivedAt, sending.sentAt),
+      ),
+    )
     .orderBy(desc(incomingEinvoices.receivedAt))
     .limit(1);
   const isWhole =

@@ -140,7 +140,9 @@ export async function getIncoming(ctx: CompanyContext, { id }: EInvoiceIdInput):
       isCopy: (header as IncomingHeader).isCopy === true,
       isReplaced: found.isReplaced,
       original: copyOfId === null ? null : await briefly(tx, eq(incomingEinvoices.id, copyOfId)),
-      copy: found.isReplaced ? await briefly(tx, eq(incomingEinvoices.copyOfId, copyOfId ?? id)) : null,
+      copy: found.isReplaced
+        ? await briefly(tx, and(eq(incomingEinvoices.copyOfId, copyOfId ?? id), isNull(incomingEinvoices.rejectedAt)))
+        : null,
       answers: found.answered,
       filename: found.filename,
       sha256: found.sha256,
@@ -150,12 +152,15 @@ export async function getIncoming(ctx: CompanyContext, { id }: EInvoiceIdInput):
 }
 
 /** The one that came last of those; null for none. */
-async function briefly(tx: CompanyTx, which: SQL): Promise<{ readonly id: string; readonly receivedAt: Date } | null> {
+async function briefly(
+  tx: CompanyTx,
+  which: SQL | undefined,
+): Promise<{ readonly id: string; readonly receivedAt: Date } | null> {
   const [row] = await tx
     .select({ id: idColumn, receivedAt: received })
     .from(incomingEinvoices)
     .where(which)
-    .orderBy(desc(received))
+    .orderBy(desc(received), desc(idColumn))
     .limit(1);
   return row ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, like, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
 
 import { isAnswered } from '#drizzle/schema/einvoice-answered.ts';
 import { incomingEinvoices, outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
@@ -26,7 +26,7 @@ import { searchPattern } from '#server/domain/shared/fold-text.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
-import { loadDocument } from '#server/modules/invoicing/index.ts';
+import { isFoundBy, loadDocument } from '#server/modules/invoicing/index.ts';
 
 import { abilitiesOf, findAccount } from '../account.ts';
 import { copiesOf } from '../copies/copies-of.ts';
@@ -112,7 +112,7 @@ export async function listOutgoing(ctx: CompanyContext, raw: ListOutgoingInput):
       .where(
         and(
           VIEWS[view],
-          pattern === null ? undefined : inArray(idColumn, found.where(like(invoices.searchText, pattern))),
+          pattern === null ? undefined : inArray(idColumn, found.where(isFoundBy(pattern))),
           after === null
             ? undefined
             : sql`(${queued}, ${idColumn}) < (${after[0].toISOString()}::timestamptz, ${after[1]}::uuid)`,
@@ -161,7 +161,7 @@ export async function getForInvoice(ctx: CompanyContext, { id }: EInvoiceIdInput
       isSetUp: account !== null,
       abilities: account === null ? null : abilitiesOf(ctx.deps, account.intermediary),
       copies: found === undefined ? null : await copiesOf(tx, ctx.deps, id),
-      responses: found === undefined ? [] : await responsesTo(tx, id),
+      responses: found === undefined ? [] : await responsesTo(tx, id, found.row.sentAt),
       reports: found === undefined ? [] : await reportsOfInvoice(tx, id, zagrebDateOf(ctx.deps.clock.now())),
       closings: found === undefined ? [] : (await closingsOf(tx, id)).map(closingDto),
     };
@@ -176,14 +176,24 @@ const closingDto = ({ id, number, kind, issuedOn, amountMinor }: Closing): Closi
   amount: decimalFromMinor(amountMinor),
 });
 
-async function responsesTo(tx: CompanyTx, invoiceId: string): Promise<InvoiceEInvoiceDto['responses']> {
+async function responsesTo(tx: CompanyTx, invoiceId: string, sentAt: Date | null): Promise<InvoiceEInvoiceDto['responses']> {
+  const { receivedAt, header, answersAbout } = incomingEinvoices;
   const rows = await tx
-    .select({ id: incomingEinvoices.id, receivedAt: incomingEinvoices.receivedAt, header: incomingEinvoices.header })
+    .select({ id: incomingEinvoices.id, receivedAt, header, answersAbout })
     .from(incomingEinvoices)
     .where(eq(incomingEinvoices.answersId, invoiceId))
     .orderBy(asc(incomingEinvoices.receivedAt));
-  return rows.map(({ id, receivedAt, header }) => {
-    const { responseCode: code, responseReason: reason, responseReasonType: reasonType = '' } = header as IncomingHeader;
-    return { id, receivedAt, code, reason, reasonType };
+  return rows.map((row) => {
+    const { responseCode: code, responseReason: reason, responseReasonType: reasonType = '' } = row.header as IncomingHeader;
+    // What came before the present one was sent cannot be about it.
+    const isEarlier = sentAt !== null && row.receivedAt < sentAt;
+    return {
+      id: row.id,
+      receivedAt: row.receivedAt,
+      code,
+      reason,
+      reasonType,
+      about: isEarlier ? 'earlier' : (row.answersAbout ?? 'present'),
+    };
   });
 }

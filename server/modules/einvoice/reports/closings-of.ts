@@ -55,4 +55,8 @@ export async function closingsOf(tx: CompanyTx, invoiceId: string): Promise<read
   });
 }
 
-const wentOut = and(eq(outgoingEinvoices.status, 'sent'), notInArray(outgoingEinvoices.transport, ['failed', 'cancelled']));
+/** A corrected copy that was given up on the way leaves the original where it was. */
+const wentOut = and(
+  eq(outgoingEinvoices.status, 'sent'),
+  or(isNotNull(outgoingEinvoices.copyId), notInArray(outgoingEinvoices.transport, ['failed', 'cancelled'])),
+);

@@ -31,7 +31,9 @@ export async function planPaymentReports(tx: CompanyTx, invoiceId: string, rules
     .select({ issuedOn: invoices.issuedOn, seller: invoices.seller })
     .from(invoices)
     .where(eq(invoices.id, invoiceId));
-  const isReported = sent.status === 'sent' && sent.transport !== 'failed' && sent.transport !== 'cancelled';
+  // A corrected copy that was given up on the way leaves the original where it was.
+  const hasFailed = sent.copyId === null && (sent.transport === 'failed' || sent.transport === 'cancelled');
+  const isReported = sent.status === 'sent' && !hasFailed;
   if (invoice === undefined || !isReported || !reportsPaymentsOf(rules, invoice.issuedOn)) return;
   const paid = await tx.select().from(payments).where(eq(payments.invoiceId, invoiceId));
   const known = await tx

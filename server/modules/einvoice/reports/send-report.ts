@@ -34,8 +34,8 @@ interface Told {
   readonly account: EInvoiceAccount;
   /** Of other reports of the same document. */
   readonly known: readonly string[];
-  /** Under which the document was known before a corrected copy of it; what was told then stands there. */
-  readonly earlierRefs: readonly string[];
+  /** Others under which the document is known, as it has a corrected copy; what was told before may stand there. */
+  readonly otherRefs: readonly string[];
   readonly rejection: { readonly reason: RejectionReason; readonly text: string } | null;
   /** The payment was taken back; what was not told need not be. */
   readonly isVoided: boolean;
@@ -114,7 +114,9 @@ async function isTelling(tx: CompanyTx, invoiceId: string, but: string, now: Dat
 
 interface About {
   readonly intermediary: Intermediary;
-  readonly document: Omit<ReportedDocument, 'providerRef'> & { readonly providerRef: string | null };
+  readonly document: Omit<ReportedDocument, 'providerRef'>;
+  /** Under which the intermediary knows it: first the one to tell under. */
+  readonly refs: readonly string[];
   readonly rejection: Told['rejection'];
   readonly isVoided: boolean;
 }
@@ -126,12 +128,11 @@ async function whereTo(tx: CompanyTx, deps: Deps, row: ReportRow, about: About):
   const opened = await openAccount(tx, deps, account);
   const can = opened.port.capabilities();
   if (!(row.kind === 'payment' ? can.reportPayment : can.reject)) return 'unsupported';
-  const { providerRef } = about.document;
-  if (providerRef === null) return 'unknown_ref';
+  const [providerRef, ...otherRefs] = about.refs;
+  if (providerRef === undefined) return 'unknown_ref';
   const others = row.invoiceId === null ? [] : await requestIds(tx, row.invoiceId, row.id);
   const { rejection, isVoided } = about;
-  const earlierRefs = row.invoiceId === null ? [] : await refsBeforeCopies(tx, row.invoiceId);
-  return { ...opened, document: { ...about.document, providerRef }, known: others, earlierRefs, rejection, isVoided };
+  return { ...opened, document: { ...about.document, providerRef }, known: others, otherRefs, rejection, isVoided };
 }
 
 async function sentDocument(tx: CompanyTx, row: ReportRow): Promise<About> {
@@ -152,8 +153,15 @@ async function sentDocument(tx: CompanyTx, row: ReportRow): Promise<About> {
     .where(eq(outgoingEinvoices.id, row.invoiceId ?? ''));
   if (found === undefined) throw new Error('a report of a payment without its eRačun');
   const { sent, number, issuedOn, buyer, voidedAt } = found;
-  const document = { providerRef: sent.providerRef, number, issuedOn, sellerOib: await ownOib(tx), buyerOib: buyer.oib ?? '' };
-  return { intermediary: sent.intermediary, document, rejection: null, isVoided: row.reversesId === null && voidedAt !== null };
+  const document = { number, issuedOn, sellerOib: await ownOib(tx), buyerOib: buyer.oib ?? '' };
+  const refs = await refsOf(tx, sent);
+  return {
+    intermediary: sent.intermediary,
+    document,
+    refs,
+    rejection: null,
+    isVoided: row.reversesId === null && voidedAt !== null,
+  };
 }
 
 async function receivedDocument(tx: CompanyTx, row: ReportRow): Promise<About> {
@@ -164,8 +172,9 @@ async function receivedDocument(tx: CompanyTx, row: ReportRow): Promise<About> {
   if (found === undefined) throw new Error('a report of a rejection without its eRačun');
   const { intermediary, providerRef, rejectionReason, rejectionText } = found;
   const { number, issuedOn, sellerOib } = found.header as IncomingHeader;
-  const document = { providerRef, number, issuedOn, sellerOib, buyerOib: await ownOib(tx) };
-  return { intermediary, document, rejection: { reason: rejectionReason ?? 'O', text: rejectionText ?? '' }, isVoided: false };
+  const document = { number, issuedOn, sellerOib, buyerOib: await ownOib(tx) };
+  const rejection = { reason: rejectionReason ?? 'O', text: rejectionText ?? '' };
+  return { intermediary, document, refs: [providerRef], rejection, isVoided: false };
 }
 
 async function ownOib(tx: CompanyTx): Promise<string> {
@@ -173,10 +182,21 @@ async function ownOib(tx: CompanyTx): Promise<string> {
   return company?.oib ?? '';
 }
 
-async function refsBeforeCopies(tx: CompanyTx, invoiceId: string): Promise<readonly string[]> {
-  return (await sentCopies(tx, invoiceId)).flatMap(({ replaced }) =>
-    replaced === null || replaced.providerRef === null ? [] : [replaced.providerRef],
-  );
+type Exchange = Pick<typeof outgoingEinvoices.$inferSelect, 'providerRef' | 'transport' | 'fiscal'>;
+
+/** What failed the Tax Administration does not have. */
+const isStanding = ({ transport, fiscal }: Exchange): boolean =>
+  transport !== 'failed' && transport !== 'cancelled' && fiscal !== 'failed';
+
+/** References of a sent document: of its corrected copies and its original the last one that stands first. */
+async function refsOf(
+  tx: CompanyTx,
+  sent: Exchange & { readonly id: string; readonly copyId: string | null },
+): Promise<readonly string[]> {
+  const copies = sent.copyId === null ? [] : await sentCopies(tx, sent.id);
+  const exchanges = [sent, ...copies.flatMap(({ replaced }): readonly Exchange[] => (replaced === null ? [] : [replaced]))];
+  const ofThose = (those: readonly Exchange[]) => those.flatMap(({ providerRef }) => providerRef ?? []);
+  return [...ofThose(exchanges.filter(isStanding)), ...ofThose(exchanges.filter((each) => !isStanding(each)))];
 }
 
 async function requestIds(tx: CompanyTx, invoiceId: string, but: string): Promise<readonly string[]> {
@@ -195,7 +215,7 @@ async function tell({ row, mustLookUp }: ReportClaim, told: Told): Promise<TellO
   const payment = { document, amountMinor: row.amountMinor ?? 0n, paidOn: row.happenedOn, method: row.method ?? 'Z' };
   if (mustLookUp) {
     if (!port.capabilities().lookUpReport) return { kind: 'stopped', failure: 'unsure' };
-    for (const providerRef of [document.providerRef, ...told.earlierRefs]) {
+    for (const providerRef of [document.providerRef, ...told.otherRefs]) {
       const recorded = await port.findPaymentReport(account, { ...payment, document: { ...document, providerRef } }, known);
       if (recorded !== null) return { kind: 'recorded', ...recorded };
     }

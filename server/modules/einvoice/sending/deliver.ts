@@ -18,10 +18,12 @@ export function dueNow(row: Queued, now: Date): { readonly mustLookUp: boolean }
   return isAbandoned || isDue ? { mustLookUp: isAbandoned || row.status === 'unsure' } : null;
 }
 
-export type Outcome =
-  | SendOutcome
-  | { readonly kind: 'failed'; readonly error: unknown }
-  | { readonly kind: 'stopped'; readonly failure: 'account' | 'unsure' | 'too_late' };
+export type Outcome = SendOutcome | { readonly kind: 'failed'; readonly error: unknown } | Stopped;
+
+interface Stopped {
+  readonly kind: 'stopped';
+  readonly failure: 'account' | 'unsure' | 'too_late' | 'cancelled';
+}
 
 export interface Delivery {
   /** Null while the account that it was queued for is not there. */
@@ -29,12 +31,13 @@ export interface Delivery {
   readonly mustLookUp: boolean;
   /** Where it is looked up; null where the intermediary cannot be asked. */
   readonly find: (port: EInvoicePort, account: EInvoiceAccount) => Promise<string | null> | null;
-  readonly send: (port: EInvoicePort, account: EInvoiceAccount) => Promise<SendOutcome>;
+  readonly send: (port: EInvoicePort, account: EInvoiceAccount) => Promise<SendOutcome | Stopped>;
 }
 
 /** Hands one document to its intermediary. What may have been sent before is looked up first; where nobody can be asked, a person must. */
 export async function deliver({ opened, mustLookUp, find, send }: Delivery): Promise<Outcome> {
-  if (opened === null) return { kind: 'stopped', failure: 'account' };
+  // Where it was perhaps sent, the account is asked that is no longer there, and that only a person can do.
+  if (opened === null) return { kind: 'stopped', failure: mustLookUp ? 'unsure' : 'account' };
   const { port, account } = opened;
   if (mustLookUp) {
     const asked = find(port, account);

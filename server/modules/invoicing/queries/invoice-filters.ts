@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, like, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 
 import { products } from '#drizzle/schema/catalog.ts';
 import { operators, premises } from '#drizzle/schema/companies.ts';
@@ -9,13 +9,15 @@ import type { CompanyTx } from '#server/db/company-tx.ts';
 import { paymentMethodNow } from '#server/modules/fiscalization/index.ts';
 import { searchPattern } from '#server/domain/shared/fold-text.ts';
 
+import { isFoundBy } from '../found-by.ts';
+
 type Input = InvoiceFilter & { readonly search: string; readonly ids?: readonly string[] | undefined };
 
 /** Conditions of everything that narrows a list of documents but its view; undefined where nothing does. */
 export function filtersOf(input: Input): SQL | undefined {
   const pattern = searchPattern(input.search);
   return and(
-    pattern === null ? undefined : like(invoices.searchText, pattern),
+    pattern === null ? undefined : isFoundBy(pattern),
     input.from === undefined ? undefined : gte(invoices.issuedOn, input.from),
     input.to === undefined ? undefined : lte(invoices.issuedOn, input.to),
     input.paymentMethod === undefined ? undefined : sql`${paymentMethodNow} = ${input.paymentMethod}`,

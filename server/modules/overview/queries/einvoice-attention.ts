@@ -10,7 +10,7 @@ import type { CompanyTx } from '#server/db/company-tx.ts';
 const { status, transport, business } = outgoingEinvoices;
 
 /** The buyer's access point said that data without effect on VAT are wrong (razlog N). */
-const asksForData = sql`exists (select 1 from ${incomingEinvoices} r where r.company_id = ${invoices.companyId} and r.answers_id = ${invoices.id} and r.header ->> 'responseReasonType' = 'N' and r.received_at > ${outgoingEinvoices.sentAt})`;
+const asksForData = sql`exists (select 1 from ${incomingEinvoices} r where r.company_id = ${invoices.companyId} and r.answers_id = ${invoices.id} and r.header ->> 'responseReasonType' = 'N' and r.received_at >= ${outgoingEinvoices.sentAt} and r.answers_about is distinct from 'earlier')`;
 
 /**
  * eRačuni that go no further without a person, that the buyer rejected, or that were not reported, and corrected copies that did not go; what

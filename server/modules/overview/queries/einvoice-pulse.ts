@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 
 import { isAnswered } from '#drizzle/schema/einvoice-answered.ts';
 import { einvoiceAccounts, einvoiceReports, incomingEinvoices, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
@@ -8,9 +9,12 @@ import { receiptDeadline } from '#server/domain/einvoice/receipt-deadline.ts';
 import type { Rule } from '#server/domain/rules/rule.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { addDays, zagrebDateOf, zagrebInstant } from '#server/domain/shared/plain-date.ts';
+import { isReplacedOf } from '#server/modules/einvoice/index.ts';
 
 /** What came longer ago than this has been seen to, or is found in its list. */
 const DAYS = 60;
+
+const received = alias(incomingEinvoices, 'i');
 
 /** The numbers as PostgreSQL hands them over in one JSON value; null without an intermediary. */
 export interface PulseFacts {
@@ -47,9 +51,7 @@ export function einvoicePulse(now: Date) {
     from ${einvoiceReports} r
     where r.status not in ('reported', 'dropped') and r.failure is distinct from 'no_duty'`;
   const incoming = sql`select
-      count(*) filter (where i.accepted_at is null and i.rejected_at is null and not exists (
-        select 1 from ${incomingEinvoices} c where c.company_id = i.company_id
-          and c.copy_of_id = coalesce(i.copy_of_id, i.id) and (i.copy_of_id is null or c.received_at > i.received_at))) as to_decide,
+      count(*) filter (where i.accepted_at is null and i.rejected_at is null and not ${isReplacedOf(received)}) as to_decide,
       count(*) filter (where i.fiscal <> 'done') as receipts,
       min(i.received_at) filter (where i.fiscal <> 'done') as oldest
     from ${incomingEinvoices} i
