@@ -1,3 +1,5 @@
+import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
+
 import { isOib } from '../kit/oib.ts';
 import { MockRefusal, type MockEnv, type VendorAction, type VendorId, type VendorTable } from '../kit/vendor.ts';
 import { intermediaryState } from './documents.ts';
@@ -140,7 +142,7 @@ export const exchangeActions = (
       const original = state.received.all().find((row) => row.oib === oib && row.number === values['number']);
       const seller = SELLERS.find((each) => each.oib === original?.senderOib) ?? SELLERS[count % SELLERS.length] ?? SELLERS[0];
       const number = (values['number'] ?? '') || `${100 + count}/P1/1`;
-      const day = env.clock.now().toISOString().slice(0, 10);
+      const day = zagrebDateOf(env.clock.now());
       const netCents = Math.round(Number(values['amount'] ?? '120') * 100);
       if (!Number.isFinite(netCents) || netCents <= 0) throw new MockRefusal('Iznos nije ispravan');
       const kind = values['kind'] ?? 'invoice';

@@ -197,6 +197,13 @@ export interface EventData {
   'einvoice.copy_stopped': { readonly copyId: string; readonly kind: string };
   /** Given up before the intermediary had it. */
   'einvoice.copy_withdrawn': { readonly copyId: string };
+  /** It is known what a refusal after a corrected copy was about; with the states since. */
+  'einvoice.refusal_settled': {
+    readonly about: 'present' | 'earlier';
+    readonly transport: string;
+    readonly fiscal: string;
+    readonly business: string;
+  };
   'einvoice.status_changed': { readonly transport: string; readonly fiscal: string; readonly business: string };
   /** `amount` is below zero where it takes back an earlier report. Reports of before 2026-12 have no id. */
   'einvoice.payment_reported': {

@@ -97,6 +97,34 @@ it('an invoice goes out, is paid in part, and the payment is held, released and 
   await page.goto(invoice);
   await page.getByText('Naplata prijavljena').first().waitFor();
   await takePictures(page, 'einvoice-invoice-reported', async () => undefined);
+
+  // The line of the order was wrong: a corrected copy says the right one, and a refusal that comes after it does not say what it is about.
+  const correct = page.getByRole('link', { name: 'Ispravi podatke bez učinka na PDV' });
+  await expect
+    .poll(async () => (await page.getByRole('button', { name: 'Osvježi stanje' }).click(), correct.count()), { timeout: 20_000 })
+    .toBe(1);
+  await scriptsAtWork(page);
+  await correct.press('Enter');
+  const ofLine = page.getByRole('group', { name: /^Stavka 1: Grafički dizajn/ });
+  await ofLine.getByLabel('Stavka narudžbenice').fill('20');
+  await expectAccessible(page, 'a corrected copy of an invoice whose lines name something');
+  await takePictures(page, 'einvoice-copy-lines', async () => undefined);
+  await page.getByLabel('Zašto ispravljate').fill('Kriva stavka narudžbenice');
+  await page.getByLabel('Zašto ispravljate').press('Enter');
+  await page.getByText('Stavka 1, Stavka narudžbenice: 10 → 20').first().waitFor();
+  await page.getByText('Narudžbenica 4500/26, stavka 20').waitFor();
+  const number = await page.getByRole('heading', { level: 1 }).innerText();
+  await app.mocks.act('moj_eracun', 'invoice-arrives', { oib: '69435151530', kind: 'response', number });
+  await page.goto(`${base}/eracuni?smjer=primljeni`);
+  await page.getByRole('button', { name: 'Preuzmi nove' }).click();
+  await page.getByText(`AR-${number}`).first().waitFor();
+  await page.goto(invoice);
+  await page.getByText('ne kaže na koji se primjerak odnosi').waitFor();
+  await expectAccessible(page, 'a refusal that does not say what it is about');
+  await takePictures(page, 'einvoice-refusal-unknown', async () => undefined);
+  await page.getByRole('button', { name: 'Odbio je raniji' }).press('Enter');
+  await page.getByText('Odnosi se na primjerak koji je u međuvremenu zamijenjen.').waitFor();
+  await takePictures(page, 'einvoice-refusal-earlier', async () => undefined);
   expect(errors.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
 });
 

@@ -28,13 +28,15 @@ interface CopiesSectionProps {
   sent: Pick<OutgoingDto, 'business' | 'transport' | 'fiscal'>;
   /** The buyer asks for data without effect on VAT. */
   isAsked: boolean;
+  /** Nobody knows yet what was refused: that is found out first. */
+  isUnclear: boolean;
   number: string;
   path: string;
   mayWrite: boolean;
 }
 
 /** Corrected copies of an eRačun: the button that begins one, how the one under way stands, and those that were sent. */
-export function CopiesSection({ copies, sent, isAsked, number, path, mayWrite }: CopiesSectionProps) {
+export function CopiesSection({ copies, sent, isAsked, isUnclear, number, path, mayWrite }: CopiesSectionProps) {
   const t = useT();
   const { obstacle, open, until } = copies;
   const isRejected = sent.business === 'rejected';
@@ -57,7 +59,7 @@ export function CopiesSection({ copies, sent, isAsked, number, path, mayWrite }:
         <div>
           <ButtonLink
             small
-            variant={isRejected ? 'primary' : 'secondary'}
+            variant={isRejected && !isUnclear ? 'primary' : 'secondary'}
             icon={FilePen}
             to={panelHref(path, 'ispravi')}
             replace

@@ -108,7 +108,8 @@ export function EInvoiceCard({ einvoice, kind, isNegative, outside, base, number
           <CopiesSection
             copies={einvoice.copies}
             sent={sent}
-            isAsked={einvoice.responses.some(({ reasonType, about }) => reasonType === 'N' && about !== 'earlier')}
+            isAsked={einvoice.responses.some(({ reasonType, about }) => reasonType === 'N' && about === 'present')}
+            isUnclear={einvoice.responses.some(({ code, about }) => code === 'RE' && about === 'unknown')}
             {...{ number, path, mayWrite }}
           />
         )}

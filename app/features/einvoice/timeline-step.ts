@@ -19,6 +19,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'einvoice.copy_unsure': ['warn', CircleHelp],
   'einvoice.copy_stopped': ['err', CircleAlert],
   'einvoice.copy_withdrawn': ['neutral', FilePen],
+  'einvoice.refusal_settled': ['neutral', CircleHelp],
   'einvoice.payment_reported': ['ok', Landmark],
   'einvoice.report_failed': ['err', CircleAlert],
 };
@@ -39,6 +40,13 @@ export function einvoiceStep(t: Translate, { type, data }: TimelineEntry, earlie
   const [tone, icon] = LOOKS[type] ?? ['neutral', Clock];
   if (type === 'einvoice.payment_reported' && text(data, 'amount').startsWith('-'))
     return { icon, tone, title: t('einvoice.timeline.einvoice.payment_taken_back'), detail: detailOf(t, type, data) };
+  if (type === 'einvoice.refusal_settled')
+    return {
+      icon,
+      tone,
+      title: t(`einvoiceCopy.response.settled.${data['about'] === 'earlier' ? 'earlier' : 'present'}`),
+      detail: '',
+    };
   return { icon, tone, title: t.dynamic(`einvoice.timeline.${type}`) ?? type, detail: detailOf(t, type, data) };
 }
 
@@ -65,12 +73,13 @@ function detailOf(t: Translate, type: string, data: Data): string {
   }
 }
 
-const BEGINS_A_STATE = ['einvoice.status_changed', 'einvoice.sent', 'einvoice.copy_sent'];
+const TELLS_STATES = ['einvoice.status_changed', 'einvoice.refusal_settled'];
+const BEGINS_A_STATE = [...TELLS_STATES, 'einvoice.sent', 'einvoice.copy_sent'];
 
 /** The three states as they were told last of the same sending. */
 function stateBefore(earlier: readonly TimelineEntry[]): Data {
   const last = earlier.findLast(({ type }) => BEGINS_A_STATE.includes(type));
-  return last?.type === 'einvoice.status_changed' ? last.data : {};
+  return last !== undefined && TELLS_STATES.includes(last.type) ? last.data : {};
 }
 
 /** What weighs most first. */

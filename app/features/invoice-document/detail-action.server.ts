@@ -78,6 +78,7 @@ export async function detailAction(args: ActionFunctionArgs) {
     case 'einvoice-closing':
     case 'einvoice-copy':
     case 'einvoice-copy-withdraw':
+    case 'einvoice-response':
     case 'einvoice-not-issued':
       return einvoiceAction(wish);
     default:

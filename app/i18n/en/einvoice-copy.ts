@@ -48,6 +48,8 @@ export const einvoiceCopy = {
     'This refusal came after the corrected copy and does not say which of the two it is about. Ask the buyer what was refused.',
   'response.aboutCopy': 'The corrected copy was refused',
   'response.aboutEarlier': 'The earlier one was refused',
+  'response.settled.earlier': 'The buyer refused the earlier document, which was replaced',
+  'response.settled.present': 'The buyer refused the corrected copy',
   'response.settledFlash': 'It is written down what the buyer refused.',
   'state.replaced': 'Replaced by a copy',
   'received.mark': '{number} · corrected copy',

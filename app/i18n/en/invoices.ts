@@ -358,6 +358,7 @@ export const invoices: typeof source = {
   'file.invoice_pdf.copy': 'PDF of the corrected copy',
   'file.einvoice_xml': 'eRačun (XML)',
   'file.einvoice_xml.copy': 'Corrected copy (XML)',
+  'file.einvoice_report': 'Report of a payment (XML)',
   'file.cis_request': 'Message to the Tax Administration',
   'file.cis_response': 'Answer of the Tax Administration',
 

@@ -46,6 +46,8 @@ export const einvoiceCopy = {
     'Odbijanje je stiglo nakon ispravljenog primjerka, a ne kaže na koji se primjerak odnosi. Pitajte kupca što je odbio.',
   'response.aboutCopy': 'Odbio je ispravljeni',
   'response.aboutEarlier': 'Odbio je raniji',
+  'response.settled.earlier': 'Kupac je odbio raniji primjerak, koji je već zamijenjen',
+  'response.settled.present': 'Kupac je odbio ispravljeni primjerak',
   'response.settledFlash': 'Zabilježeno je što je kupac odbio.',
   'state.replaced': 'Zamijenjen ispravljenim',
   'received.mark': '{number} · ispravljeni primjerak',

@@ -358,6 +358,7 @@ export const invoices = {
   'file.invoice_pdf.copy': 'PDF ispravljenog primjerka',
   'file.einvoice_xml': 'eRačun (XML)',
   'file.einvoice_xml.copy': 'Ispravljeni primjerak (XML)',
+  'file.einvoice_report': 'Prijava naplate (XML)',
   'file.cis_request': 'Poruka Poreznoj upravi',
   'file.cis_response': 'Odgovor Porezne uprave',
 

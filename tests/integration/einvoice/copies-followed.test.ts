@@ -61,6 +61,9 @@ describe('a refusal that comes after a corrected copy', () => {
     await at.company.api.einvoice.settleResponse({ id: response!.id, about: 'earlier' });
     await at.company.api.einvoice.settleResponse({ id: response!.id, about: 'earlier' });
     expect(await responsesOf(id)).toMatchObject([{ about: 'earlier' }]);
+    const { timeline } = await at.company.api.invoicing.get({ id });
+    expect(timeline.at(-1)).toMatchObject({ type: 'einvoice.refusal_settled', data: { about: 'earlier', business: 'none' } });
+    expect(timeline.filter(({ type }) => type === 'einvoice.refusal_settled')).toHaveLength(1);
     expect(await outgoingOf(at.company, id)).toMatchObject({ business: 'none', errors: [] });
     expect(await attention(number)).toEqual([]);
   });

@@ -22,17 +22,20 @@ export async function settleResponse(ctx: CompanyContext, { id, about }: SettleR
     if (answersId === null || answersAbout !== 'unknown') throw conflict('EINVOICE_RESPONSE_KNOWN');
     await tx.update(incomingEinvoices).set({ answersAbout: about }).where(eq(incomingEinvoices.id, id));
     const [sent] = await tx.select().from(outgoingEinvoices).where(eq(outgoingEinvoices.id, answersId)).for('update');
-    const counted = sent?.business === 'rejected' && sent.sentAt !== null && receivedAt >= sent.sentAt;
-    if (about === 'present' || !counted || (await isRefusedBesides(tx, answersId, sent.sentAt, id))) return;
-    await tx
-      .update(outgoingEinvoices)
-      .set({ business: 'none', errors: [], nextCheckAt: sent.providerRef === null ? null : deps.clock.now() })
-      .where(eq(outgoingEinvoices.id, answersId));
-    const { transport, fiscal } = sent;
+    if (sent === undefined) throw new Error('an answer to what was never sent');
+    const { transport, fiscal, sentAt } = sent;
+    const counted = sent.business === 'rejected' && sentAt !== null && receivedAt >= sentAt;
+    const isOver = about === 'earlier' && counted && !(await isRefusedBesides(tx, answersId, sentAt, id));
+    const business = isOver ? 'none' : sent.business;
+    if (isOver)
+      await tx
+        .update(outgoingEinvoices)
+        .set({ business, errors: [], nextCheckAt: sent.providerRef === null ? null : deps.clock.now() })
+        .where(eq(outgoingEinvoices.id, answersId));
     await record(tx, {
-      type: 'einvoice.status_changed',
+      type: 'einvoice.refusal_settled',
       subject: `invoice:${answersId}`,
-      data: { transport, fiscal, business: 'none' },
+      data: { about, transport, fiscal, business },
     });
   });
 }

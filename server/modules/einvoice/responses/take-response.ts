@@ -30,12 +30,17 @@ export async function takeResponse(tx: CompanyTx, responseId: string, { header }
   const { id, transport, fiscal } = sent.row;
   const about = await aboutOf(tx, sent.row, header);
   await tx.update(incomingEinvoices).set({ answersId: id, answersAbout: about }).where(eq(incomingEinvoices.id, responseId));
-  if (header.responseCode !== 'RE' || about === 'earlier') return;
+  if (header.responseCode !== 'RE') return;
+  const subject = `invoice:${id}`;
+  if (about === 'earlier') {
+    const { business } = sent.row;
+    return record(tx, { type: 'einvoice.refusal_settled', subject, data: { about, transport, fiscal, business } });
+  }
   const errors = header.responseReason === '' ? [] : [header.responseReason];
   await tx.update(outgoingEinvoices).set({ business: 'rejected', errors }).where(eq(outgoingEinvoices.id, id));
   await record(tx, {
     type: 'einvoice.status_changed',
-    subject: `invoice:${id}`,
+    subject,
     data: { transport, fiscal, business: 'rejected' },
   });
 }
