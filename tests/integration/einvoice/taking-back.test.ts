@@ -84,7 +84,11 @@ describe('where the intermediary takes no credit notes, what takes back goes as 
     await company.api.invoicing.saveDraft({ id: draft.id, version, content: { ...content, lines: bare } });
     const unclassified = await company.api.invoicing.draft(draft);
     expect(unclassified.einvoiceCheck?.findings).toMatchObject([{ path: 'lines.0.kpd', code: 'EINVOICE_KPD_MISSING' }]);
-    await company.api.invoicing.saveDraft({ id: draft.id, version: unclassified.version, content });
+    await company.api.invoicing.saveDraft({
+      id: draft.id,
+      version: unclassified.version,
+      content: { ...content, lines: [...content.lines] },
+    });
     const note = await sendXml((await company.api.invoicing.issue(draft)).id);
     expect(textOf(note, 'InvoiceTypeCode')).toBe('384');
     expect(textOf(note, 'ProfileID')).toBe('P10');
