@@ -5,6 +5,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { DemoBand } from '#app/components/layout/demo-band.tsx';
+import { KeepEarlyTyping, NoteEarlyTyping } from '#app/components/layout/early-typing.tsx';
 import { ErrorPage } from '#app/components/layout/error-page.tsx';
 import { NavigationProgress } from '#app/components/layout/navigation-progress.tsx';
 import { RouteAnnouncer } from '#app/components/layout/route-announcer.tsx';
@@ -56,6 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {root?.faultKey ? <meta name={FAULT_KEY_META} content={root.faultKey} /> : null}
         <Meta />
         <Links />
+        <NoteEarlyTyping />
       </head>
       <body className={root?.isDemo ? '[--band:28px]' : '[--band:0px]'}>
         <LocaleProvider locale={locale}>
@@ -66,6 +68,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <Toast flash={root?.flash ?? null} />
           <LiveRegion />
           <RouteAnnouncer />
+          <KeepEarlyTyping />
         </LocaleProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

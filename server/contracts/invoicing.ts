@@ -27,6 +27,7 @@ import type { Levy } from '#server/domain/invoicing/levies.ts';
 import type { invoiceStatusOf } from '#server/domain/invoicing/status.ts';
 import { type TaxRates, VAT_CODES, VAT_ROW, type VatCode } from '#server/domain/invoicing/vat-code.ts';
 
+import type { DraftPremises, DraftTerms } from './draft-parts.ts';
 import type { FiscalDto } from './fiscal-state.ts';
 import { DraftCurrency, type InCurrencyDto } from './in-currency.ts';
 import { DraftLevies } from './levies.ts';
@@ -252,12 +253,8 @@ export interface DraftDto {
   readonly sellerHasVatId: boolean;
   readonly today: string;
   readonly buyer: (Buyer & { readonly contactId: string }) | null;
-  readonly premises: readonly {
-    readonly id: string;
-    readonly code: string;
-    readonly name: string;
-    readonly devices: readonly { readonly id: string; readonly code: string; readonly name: string }[];
-  }[];
+  readonly terms: DraftTerms;
+  readonly premises: readonly DraftPremises[];
   readonly operators: readonly { readonly id: string; readonly mark: string; readonly name: string }[];
   readonly exemptionReasons: readonly { readonly key: string; readonly vatCode: VatCode; readonly label: string }[];
   readonly issues: readonly {

@@ -54,10 +54,16 @@ export function AppShell({ company, companies, user, counts, searchPath, childre
         </main>
         <PhoneBottomBar company={company} />
       </div>
-      <Suspense fallback={null}>
-        {overlay === 'palette' ? <CommandPalette companySlug={company.slug} searchPath={searchPath} onClose={close} /> : null}
-        {overlay === 'help' ? <ShortcutHelp onClose={close} /> : null}
-      </Suspense>
+      {/* Nothing to wait for while none is open: an empty boundary would still be hydrated late, and be thrown away by the first update. */}
+      {overlay === null ? null : (
+        <Suspense fallback={null}>
+          {overlay === 'palette' ? (
+            <CommandPalette companySlug={company.slug} searchPath={searchPath} onClose={close} />
+          ) : (
+            <ShortcutHelp onClose={close} />
+          )}
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useLocation, useNavigationType } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import { announce } from '#app/components/ui/live-region.tsx';
+import { useCommitEffect } from '#app/components/ui/use-commit-effect.ts';
 
 /** The row of a list that had the focus last, by the visit of the page: going back leads to it again. */
 const rows = new Map<string, string>();
@@ -11,7 +12,7 @@ const rowLink = (row: string): HTMLElement | null =>
 /**
  * After a change of page without a new document: says the new title and moves the focus to the content, as a browser
  * would, to the field that the page wants to begin with (`data-autofocus`), or on the way back to the row that one left
- * from. Changes of filters (same path) leave the focus where the person is working, unless what had it is gone.
+ * from. All before the page is seen: later, the focus would be taken from what a person began in the meantime. Changes of filters (same path) leave the focus where the person is working, unless what had it is gone.
  */
 export function RouteAnnouncer() {
   const { pathname, key } = useLocation();
@@ -25,7 +26,7 @@ export function RouteAnnouncer() {
     document.addEventListener('focusin', note);
     return () => document.removeEventListener('focusin', note);
   }, [key]);
-  useEffect(() => {
+  useCommitEffect(() => {
     const { pathname: before, key: arrival } = last.current;
     if (arrival === key) return;
     last.current = { pathname, key };

@@ -146,7 +146,7 @@ function TypingCombobox({
           id={listId}
           role="listbox"
           aria-label={placeholder ?? name}
-          onPointerDown={(event) => event.preventDefault()}
+          onMouseDown={(event) => event.preventDefault()}
           className="absolute top-full right-0 left-0 z-40 mt-1 max-h-72 min-w-60 overflow-y-auto rounded-md border border-border-strong bg-surface p-1 shadow-pop"
         >
           {found.map((option, position) => (

@@ -67,7 +67,8 @@ export function DateInput({ className, defaultValue = '', onValue, min, max, id,
         defaultValue={spaced(defaultValue)}
         onBlur={settle}
         onKeyDown={(event: KeyboardEvent) => {
-          if (event.key === 'Enter') settle();
+          const saves = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's';
+          if (event.key === 'Enter' || saves) settle();
         }}
         className={clsx(controlClass, 'tabular pr-9')}
       />

@@ -15,7 +15,7 @@ export const searchable = (text: string): string =>
 
 /**
  * The options that fit what was typed: filtered here, or with `path` asked of the server after a short pause.
- * A failed search leaves what is known; the person can type on.
+ * A failed search leaves what is known, and the list as it is; the person can type on.
  */
 export function useOptionSearch(query: string, options: readonly ComboOption[], path: string | undefined) {
   const local = useMemo(() => {
@@ -23,7 +23,7 @@ export function useOptionSearch(query: string, options: readonly ComboOption[], 
     if (!wanted) return options;
     return options.filter((option) => searchable(`${option.label} ${option.detail ?? ''}`).includes(wanted));
   }, [query, options]);
-  const [remote, setRemote] = useState<{ query: string; options: readonly ComboOption[] } | null>(null);
+  const [remote, setRemote] = useState<{ query: string; options: readonly ComboOption[] | null } | null>(null);
 
   useEffect(() => {
     if (!path || !query.trim()) return;
@@ -34,9 +34,11 @@ export function useOptionSearch(query: string, options: readonly ComboOption[], 
         signal: stop.signal,
         headers: { Accept: 'application/json' },
       })
-        .then((response) => (response.ok ? response.json() : { options: [] }))
-        .then((body: { options?: readonly ComboOption[] }) => setRemote({ query, options: body.options ?? [] }))
-        .catch(() => undefined);
+        .then((response) => response.json())
+        .then((body: { options?: readonly ComboOption[] }) => setRemote({ query, options: body.options ?? null }))
+        .catch(() => {
+          if (!stop.signal.aborted) setRemote({ query, options: null });
+        });
     }, WAIT_MS);
     return () => {
       clearTimeout(timer);
@@ -46,5 +48,5 @@ export function useOptionSearch(query: string, options: readonly ComboOption[], 
 
   const answered = remote !== null && remote.query === query;
   const isRemote = Boolean(path && query.trim());
-  return { found: isRemote && answered ? remote.options : local, searching: isRemote && !answered };
+  return { found: (isRemote && answered ? remote.options : null) ?? local, searching: isRemote && !answered };
 }

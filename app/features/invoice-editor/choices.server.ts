@@ -5,53 +5,34 @@ import type { ContactOption } from '#server/contracts/contacts.ts';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
 import type { ProductOption } from '#server/contracts/products.ts';
 import { unitSymbol } from '#server/domain/catalog/units.ts';
+import { buyerFrom } from '#server/domain/invoicing/buyer-of.ts';
 import { abroadOf } from '#server/domain/invoicing/foreign-buyer.ts';
 
-type CustomerFacts = Pick<
-  ContactOption,
-  'id' | 'kind' | 'name' | 'oib' | 'vatId' | 'city' | 'country' | 'paymentTermDays' | 'documentLocale'
->;
-
 /** A customer as an entry of the picker; OIB or VAT id and town tell namesakes apart. */
-export const customerOption = ({
-  id,
-  kind,
-  name,
-  oib,
-  vatId,
-  city,
-  country,
+export const customerOption = (contact: ContactOption): CustomerOption =>
+  optionOf({ ...buyerFrom(contact), contactId: contact.id }, contact);
+
+const optionOf = (
+  buyer: CustomerOption['buyer'],
+  { paymentTermDays, documentLocale }: Pick<ContactOption, 'paymentTermDays' | 'documentLocale'>,
+): CustomerOption => ({
+  value: buyer.contactId,
+  label: buyer.name,
+  detail: [buyer.oib ?? buyer.vatId, buyer.address?.city].filter(Boolean).join(' · '),
   paymentTermDays,
   documentLocale,
-}: CustomerFacts): CustomerOption => ({
-  value: id,
-  label: name,
-  detail: [oib ?? vatId, city].filter(Boolean).join(' · '),
-  paymentTermDays,
-  documentLocale,
-  abroad: abroadOf(kind, country),
+  abroad: abroadOf(buyer.kind, buyer.address?.country ?? 'HR'),
+  buyer,
 });
 
 /** The picker's first entries; the customer already chosen is always among them. */
-export function customerOptions(recent: readonly ContactOption[], draft: DraftDto): readonly CustomerOption[] {
+export function customerOptions(
+  recent: readonly ContactOption[],
+  { buyer, terms, content }: DraftDto,
+): readonly CustomerOption[] {
   const options = recent.map(customerOption);
-  const { buyer } = draft;
   if (!buyer || options.some(({ value }) => value === buyer.contactId)) return options;
-  const { contactId: id, kind, name, oib, vatId, address } = buyer;
-  return [
-    customerOption({
-      id,
-      kind,
-      name,
-      oib,
-      vatId,
-      city: address?.city ?? null,
-      country: address?.country ?? 'HR',
-      paymentTermDays: null,
-      documentLocale: draft.content.locale,
-    }),
-    ...options,
-  ];
+  return [optionOf(buyer, { paymentTermDays: terms.buyerTermDays, documentLocale: content.locale }), ...options];
 }
 
 /** A product as an entry of the list under a line's description. */

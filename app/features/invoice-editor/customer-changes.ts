@@ -1,4 +1,5 @@
 import type { DraftFields } from '#app/features/invoice-editor/draft-fields.ts';
+import type { DraftTerms } from '#server/contracts/draft-parts.ts';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
 import { firstCodeOutsideVat, type Abroad } from '#server/domain/invoicing/foreign-buyer.ts';
 import type { VatCode } from '#server/domain/invoicing/vat-code.ts';
@@ -10,14 +11,31 @@ interface CustomerTerms {
   readonly documentLocale: DraftFields['locale'];
 }
 
-/** What choosing a customer (null: nobody) changes on a document: it speaks their language and is due by their terms. */
+/** What a person said for themselves, and no customer changes any more. */
+export type OwnChoices = DraftTerms['own'];
+
+/** The same with what was changed in the form since the draft was stored. A due date that was taken away is none of them. */
+export const ownChoices = (
+  { dueOn, locale }: Pick<DraftFields, 'dueOn' | 'locale'>,
+  { content, terms }: Pick<DraftDto, 'content' | 'terms'>,
+): OwnChoices => ({
+  dueOn: dueOn !== '' && (terms.own.dueOn || dueOn !== (content.dueOn ?? '')),
+  locale: terms.own.locale || locale !== content.locale,
+});
+
+/**
+ * What choosing a customer (null: nobody) changes on a document: it speaks their language and is due by their terms, else by the company's,
+ * where the person has not said otherwise.
+ */
 export function customerChanges(
   customer: CustomerTerms | null,
-  today: string,
+  { today, terms }: Pick<DraftDto, 'today' | 'terms'>,
+  own: OwnChoices,
 ): Partial<Pick<DraftFields, 'locale' | 'dueOn'>> & Pick<DraftFields, 'contactId'> {
   if (customer === null) return { contactId: '' };
   const { id, paymentTermDays: term, documentLocale: locale } = customer;
-  return { contactId: id, locale, ...(term === null ? {} : { dueOn: addDays(today, term) }) };
+  const dueOn = addDays(today, term ?? terms.paymentTermDays);
+  return { contactId: id, ...(own.locale ? {} : { locale }), ...(own.dueOn ? {} : { dueOn }) };
 }
 
 type SellerFacts = Pick<DraftDto, 'sellerInVat' | 'sellerHasVatId'>;

@@ -1,6 +1,6 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { customerChanges, firstVatCode, linesForCustomer } from '#app/features/invoice-editor/customer-changes.ts';
+import { customerChanges, firstVatCode, linesForCustomer, ownChoices } from '#app/features/invoice-editor/customer-changes.ts';
 import { contentOf, fieldsOf, readFields, type DraftFields } from '#app/features/invoice-editor/draft-fields.ts';
 import type { EditorReply } from '#app/features/invoice-editor/editor.tsx';
 import { issueDraft } from '#app/features/invoice-editor/issue-draft.server.ts';
@@ -76,7 +76,8 @@ async function picked(api: CompanyApiCaller, draft: DraftDto, fields: DraftField
   if (wish?.kind === 'pick-customer') {
     const customer = wish.contactId === '' ? null : (await api.parties.get({ id: wish.contactId })).contact;
     const abroad = customer && abroadOf(customer.kind, customer.country);
-    return { ...fields, ...customerChanges(customer, draft.today), lines: linesForCustomer(fields.lines, draft, abroad) };
+    const changes = customerChanges(customer, draft, ownChoices(fields, draft));
+    return { ...fields, ...changes, lines: linesForCustomer(fields.lines, draft, abroad) };
   }
   if (wish?.kind !== 'pick-product') return fields;
   const stored = await api.catalog.get({ id: wish.productId });

@@ -59,6 +59,8 @@ export interface CustomerOption extends ComboOption {
   readonly paymentTermDays: number | null;
   readonly documentLocale: 'hr' | 'en';
   readonly abroad: Abroad;
+  /** As the document will name them: shown before the draft is stored, so that nothing moves when it is. */
+  readonly buyer: NonNullable<DraftDto['buyer']>;
 }
 
 /** The server's complaint about content that cannot even be saved, by the form's own names. */

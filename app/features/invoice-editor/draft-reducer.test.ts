@@ -39,7 +39,20 @@ const start: EditorState = beginning(
     einvoice: {},
   },
   'standard',
+  { dueOn: false, locale: false },
 );
+
+const seller = {
+  sellerInVat: true,
+  sellerHasVatId: false,
+  today: '2026-11-29',
+  terms: { paymentTermDays: 15, buyerTermDays: null, own: { dueOn: false, locale: false } },
+};
+
+const customer = (id: string, paymentTermDays: number | null, documentLocale: 'hr' | 'en'): EditorAction => {
+  const buyer = { contactId: id, kind: 'business', name: id, oib: null, vatId: null, address: null, email: null } as const;
+  return { type: 'customer', seller, customer: { value: id, label: id, paymentTermDays, documentLocale, abroad: null, buyer } };
+};
 
 const after = (...actions: readonly EditorAction[]): EditorState => actions.reduce(editorReducer, start);
 
@@ -72,6 +85,22 @@ describe('the editor', () => {
       unitPrice: '1.250,00',
       kpd: '74.12.11',
     });
+  });
+
+  it('takes the terms of each customer that is chosen, and the company’s where there are none', () => {
+    expect(after(customer('a', 30, 'en')).fields).toMatchObject({ contactId: 'a', dueOn: '2026-12-29', locale: 'en' });
+    expect(after(customer('a', 30, 'en'), customer('b', null, 'hr')).fields).toMatchObject({ dueOn: '2026-12-14', locale: 'hr' });
+  });
+
+  it('keeps a due date and a language that the person chose, whoever the customer is', () => {
+    const said = { type: 'set', changes: { dueOn: '2026-12-24', locale: 'en' } } as const;
+    const kept = { contactId: 'b', dueOn: '2026-12-24', locale: 'en' };
+    expect(after(said, customer('a', 30, 'hr'), customer('b', 8, 'hr')).fields).toMatchObject(kept);
+    // A field that is only left says nothing; one that was emptied waits for the next customer.
+    const left = { type: 'set', changes: { dueOn: '2026-12-29' } } as const;
+    expect(after(customer('a', 30, 'hr'), left, customer('b', 8, 'hr')).fields.dueOn).toBe('2026-12-07');
+    const emptied = { type: 'set', changes: { dueOn: '' } } as const;
+    expect(after(said, emptied, customer('b', 8, 'hr')).fields.dueOn).toBe('2026-12-07');
   });
 
   it('brings a removed line back to its place', () => {

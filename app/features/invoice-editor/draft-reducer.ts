@@ -1,6 +1,6 @@
 import type { DraftFields, LineFields } from '#app/features/invoice-editor/draft-fields.ts';
 import type { CustomerOption } from '#app/features/invoice-editor/draft-aside.ts';
-import { customerChanges, linesForCustomer } from '#app/features/invoice-editor/customer-changes.ts';
+import { customerChanges, linesForCustomer, type OwnChoices } from '#app/features/invoice-editor/customer-changes.ts';
 import { editLines, newLine, type LineEdit } from '#app/features/invoice-editor/line-edits.ts';
 import { inPriceMode, lineFromProduct, productIn } from '#app/features/invoice-editor/line-prices.ts';
 import type { DraftDto } from '#server/contracts/invoicing.ts';
@@ -17,13 +17,17 @@ export interface EditorState {
   readonly made: number;
   /** Counts changes that a person did not type into the field itself; the fields concerned are drawn anew. */
   readonly reset: number;
+  /** What the person said, and choosing a customer does not change. */
+  readonly own: OwnChoices;
+  /** Who was chosen last, as the document will name them. */
+  readonly picked: DraftDto['buyer'];
   /** Prices were converted to the other mode, which is to be said. */
   readonly converted: boolean;
 }
 
 const hasPrice = ({ unitPrice }: LineFields): boolean => unitPrice.trim() !== '';
 
-type Seller = Pick<DraftDto, 'sellerInVat' | 'sellerHasVatId' | 'today'>;
+type Seller = Pick<DraftDto, 'sellerInVat' | 'sellerHasVatId' | 'today' | 'terms'>;
 
 interface ProductSetting {
   readonly rates: TaxRates;
@@ -35,7 +39,7 @@ interface ProductSetting {
 export type LineField = Exclude<keyof LineFields, 'key'>;
 
 export type EditorAction =
-  | { readonly type: 'set'; readonly changes: Partial<Omit<DraftFields, 'lines'>>; readonly redraw?: boolean }
+  | { readonly type: 'set'; readonly changes: Partial<Omit<DraftFields, 'lines'>> }
   | { readonly type: 'price-mode'; readonly mode: PriceMode; readonly rates: TaxRates }
   | { readonly type: 'customer'; readonly customer: CustomerOption | null; readonly seller: Seller }
   | { readonly type: 'line'; readonly index: number; readonly changes: Partial<Omit<LineFields, 'key'>> }
@@ -44,13 +48,23 @@ export type EditorAction =
   | { readonly type: 'edit'; readonly edit: LineEdit; readonly index: number; readonly vatCode: VatCode }
   | { readonly type: 'restore' };
 
-export const beginning = (fields: DraftFields, vatCode: VatCode): EditorState => ({
+export const beginning = (fields: DraftFields, vatCode: VatCode, own: OwnChoices): EditorState => ({
   fields: fields.lines.length > 0 ? fields : { ...fields, lines: [newLine('line-0', undefined, vatCode)] },
   removed: null,
   made: Math.max(fields.lines.length, 1),
   reset: 0,
+  own,
+  picked: null,
   converted: false,
 });
+
+/** Fields tell their values when they are left, too: only another one is a choice. */
+function ownAfter({ own, fields }: EditorState, { dueOn, locale }: Partial<DraftFields>): OwnChoices {
+  return {
+    dueOn: dueOn === undefined || dueOn === fields.dueOn ? own.dueOn : dueOn !== '',
+    locale: locale === undefined || locale === fields.locale ? own.locale : true,
+  };
+}
 
 export function editorReducer(state: EditorState, action: EditorAction): EditorState {
   const { fields } = state;
@@ -62,14 +76,15 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
   const key = `line-${state.made}`;
   switch (action.type) {
     case 'set':
-      return { ...state, fields: { ...fields, ...action.changes }, reset: state.reset + (action.redraw ? 1 : 0) };
+      return { ...state, fields: { ...fields, ...action.changes }, own: ownAfter(state, action.changes) };
     case 'customer': {
       const { customer, seller } = action;
-      const changes = customerChanges(customer && { ...customer, id: customer.value }, seller.today);
+      const changes = customerChanges(customer && { ...customer, id: customer.value }, seller, state.own);
       const lines = linesForCustomer(fields.lines, seller, customer?.abroad ?? null);
       return withLines(lines, {
         fields: { ...fields, ...changes, lines },
-        reset: state.reset + (changes.dueOn === undefined ? 0 : 1),
+        picked: customer?.buyer ?? null,
+        reset: state.reset + (changes.dueOn === undefined || changes.dueOn === fields.dueOn ? 0 : 1),
       });
     }
     case 'price-mode':

@@ -14,7 +14,7 @@ import { ConflictBanner } from '#app/features/invoice-editor/conflict-banner.tsx
 import { DeleteDraft } from '#app/features/invoice-editor/delete-draft.tsx';
 import { asideOf, withoutRoot, type CustomerOption } from '#app/features/invoice-editor/draft-aside.ts';
 import { euroTotalOf } from '#app/features/invoice-editor/euro-total.ts';
-import { firstVatCode } from '#app/features/invoice-editor/customer-changes.ts';
+import { firstVatCode, ownChoices } from '#app/features/invoice-editor/customer-changes.ts';
 import { contentOf, fieldsOf, type DraftFields } from '#app/features/invoice-editor/draft-fields.ts';
 import { beginning, editorReducer } from '#app/features/invoice-editor/draft-reducer.ts';
 import type { PlainFound } from '#app/features/invoice-editor/find-plainly.server.ts';
@@ -100,7 +100,10 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   const { sellerInVat: inVat, today } = draft;
   const firstCode = firstVatCode(draft, draft.buyer && abroadOf(draft.buyer.kind, draft.buyer.address?.country ?? 'HR'));
   const path = `${base}/racuni/nacrti/${draft.id}`;
-  const [state, dispatch] = useReducer(editorReducer, null, () => beginning(reply?.fields ?? fieldsOf(draft.content), firstCode));
+  const [state, dispatch] = useReducer(editorReducer, null, () => {
+    const first = reply?.fields ?? fieldsOf(draft.content);
+    return beginning(first, firstCode, ownChoices(first, draft));
+  });
   const { fields } = state;
   const { kind } = fields;
   const isFinal = draft.origin?.kind === 'advance';
@@ -115,9 +118,10 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
   });
   const { adopt, resume, conflictWith } = saving;
   const aside = draft.version >= saving.version ? asideOf(draft) : saving.aside;
-  const abroad = aside.buyer && abroadOf(aside.buyer.kind, aside.buyer.address?.country ?? 'HR');
+  const buyer = [aside.buyer, state.picked].find((each) => each?.contactId === content.contactId) ?? null;
+  const abroad = buyer && abroadOf(buyer.kind, buyer.address?.country ?? 'HR');
   const vatCodes = useMemo(() => (inVat ? VAT_CODES : abroad === null ? [] : codesOutsideVat(abroad)), [inVat, abroad]);
-  const toBusiness = aside.buyer !== null && aside.buyer.kind !== 'consumer';
+  const toBusiness = buyer !== null && buyer.kind !== 'consumer';
   const references = toBusiness ? referencesOf(kind) : NO_REFERENCE_KEYS;
   const [attempted, setAttempted] = useState(reply?.wantedToIssue === true);
   const [unreachable, setUnreachable] = useState(false);
@@ -159,7 +163,8 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
     return () => window.removeEventListener('online', back);
   }, []);
   useEffect(() => {
-    if (saving.state === 'saved') setUnreachable(false);
+    // A save that was under way may have come through just before the line broke.
+    if (saving.state === 'saved' && navigator.onLine) setUnreachable(false);
   }, [saving.state]);
   useBeforeUnload(
     useCallback(
@@ -210,11 +215,14 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
       ref={formRef}
       method="post"
       noValidate
+      // A browser that fills the form as it was left would put old words over what is stored.
+      autoComplete="off"
       onSubmit={(event) => void onSubmit(event)}
       onKeyDown={(event) => {
         if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
           event.preventDefault();
-          void saving.save();
+          // The field with the cursor hears the key as well, and may complete what was typed.
+          setTimeout(() => void saving.save());
         }
       }}
       className="flex flex-col gap-5"
@@ -277,7 +285,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
           <HeaderCard
             {...{ state, dispatch, customers, found, base }}
             seller={draft}
-            buyer={aside.buyer}
+            buyer={buyer}
             rate={aside.rate}
             isSaved={saving.state === 'saved'}
             draftPath={path}
@@ -346,7 +354,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
           {aside.einvoiceCheck ? (
             <EInvoiceCheckCard
               check={aside.einvoiceCheck}
-              contactId={content.contactId ?? ''}
+              contactId={aside.buyer?.contactId ?? ''}
               base={base}
               path={path}
               outside={outside}

@@ -1,6 +1,5 @@
-import { useFetcher } from '@remix-run/react';
 import { CircleAlert, CircleCheck, CircleDashed, Paperclip } from 'lucide-react';
-import { useEffect, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { OutsideFiles } from '#app/features/einvoice/outside-files.tsx';
@@ -14,6 +13,7 @@ import type { FieldIssue } from '#server/domain/shared/errors.ts';
 
 interface EInvoiceCheckCardProps {
   check: NonNullable<DraftAside['einvoiceCheck']>;
+  /** Of the customer that was checked, who is stored with the draft. */
   contactId: string;
   base: string;
   /** Of this draft. */
@@ -127,13 +127,21 @@ function FixButton({ finding, contactId, base }: { finding: FieldIssue; contactI
   );
 }
 
-/** Asked of the intermediary once for each customer; where it cannot be asked nothing is said. */
+/**
+ * Asked of the intermediary once for each customer; where it cannot be asked nothing is said. A plain request and not a fetcher: that one would
+ * read the page's data again, and take the form off the screen where it fails.
+ */
 function Reach({ path }: { path: string }) {
   const t = useT();
-  const fetcher = useFetcher<{ readonly canReceive: boolean | null }>();
-  const { submit } = fetcher;
-  useEffect(() => submit(null, { method: 'post', action: `${path}/primanje` }), [submit, path]);
-  const canReceive = fetcher.data?.canReceive ?? null;
+  const [canReceive, setCanReceive] = useState<boolean | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    fetch(`${path}/primanje`, { method: 'POST', signal: stop.signal, headers: { Accept: 'application/json' } })
+      .then((response) => response.json())
+      .then((answer: { readonly canReceive?: boolean | null }) => setCanReceive(answer.canReceive ?? null))
+      .catch(() => undefined);
+    return () => stop.abort();
+  }, [path]);
   if (canReceive === null) return null;
   const Icon = canReceive ? CircleCheck : CircleAlert;
   return (

@@ -30,7 +30,8 @@ interface HeaderCardProps {
   state: EditorState;
   dispatch: (action: EditorAction) => void;
   /** The draft, for what the seller is and the day of today. */
-  seller: Pick<DraftDto, 'sellerInVat' | 'sellerHasVatId' | 'today'>;
+  seller: Pick<DraftDto, 'sellerInVat' | 'sellerHasVatId' | 'today' | 'terms'>;
+  /** Who is chosen, stored or not yet. */
   buyer: DraftDto['buyer'];
   /** Of the draft's currency. */
   rate: DraftDto['rate'];
@@ -91,7 +92,7 @@ export function HeaderCard({
             <CustomerPicker {...{ state, dispatch, seller, customers, found, base, draftPath }} errors={errors('contactId')} />
           )}
           {fields.contactId === '' && (isTradeKind(fields.kind) || isBuyerSettled) ? null : (
-            <BuyerSummary buyer={buyer?.contactId === fields.contactId ? buyer : null} base={isBuyerSettled ? null : base} />
+            <BuyerSummary buyer={buyer} base={isBuyerSettled ? null : base} />
           )}
         </div>
         <div className="grid grid-cols-2 content-start gap-4">

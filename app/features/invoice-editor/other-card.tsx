@@ -20,7 +20,7 @@ interface OtherCardProps {
 export function OtherCard({ state, dispatch, premises, operators, issues }: OtherCardProps) {
   const t = useT();
   const say = useIssueWords();
-  const { fields, reset } = state;
+  const { fields } = state;
   const errors = (id: string): readonly string[] => (issues.get(id) ?? []).map(say);
   const places = premises.flatMap(({ id, code, name, devices }) =>
     devices.map((device) => ({
@@ -63,7 +63,6 @@ export function OtherCard({ state, dispatch, premises, operators, issues }: Othe
             </Field>
             <Field label={t('invoices.documentLanguage')} id="locale">
               <Select
-                key={`locale-${reset}`}
                 name="locale"
                 value={fields.locale}
                 onChange={(event) => dispatch({ type: 'set', changes: { locale: event.target.value === 'en' ? 'en' : 'hr' } })}

@@ -155,7 +155,7 @@ export function ProductInput({
           id={listId}
           role="listbox"
           aria-label={t('invoices.line.products')}
-          onPointerDown={(event) => event.preventDefault()}
+          onMouseDown={(event) => event.preventDefault()}
           className="absolute top-full left-0 z-40 mt-1 max-h-72 w-max max-w-[min(30rem,calc(100vw-4rem))] min-w-full overflow-y-auto rounded-md border border-border-strong bg-surface p-1 shadow-pop"
         >
           {options.map((choice, position) => (

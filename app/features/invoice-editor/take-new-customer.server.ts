@@ -1,25 +1,29 @@
-import { redirect } from '@remix-run/node';
-import type { LoaderFunctionArgs } from '@remix-run/node';
 import { customerChanges, linesForCustomer } from '#app/features/invoice-editor/customer-changes.ts';
 import { ifThere } from '#app/features/invoice-document/if-there.server.ts';
 import type { CompanyApiCaller } from '#app/lib/api-types.ts';
+import { readDomainError } from '#app/lib/errors.ts';
+import type { ContactDto } from '#server/contracts/contacts.ts';
 import { abroadOf } from '#server/domain/invoicing/foreign-buyer.ts';
 
-/** Back from adding a customer (`?kupac=`): the draft gets them with their terms, and the address becomes its plain one again. */
-export async function takeNewCustomer({ request, params }: LoaderFunctionArgs, api: CompanyApiCaller): Promise<void> {
-  const url = new URL(request.url);
-  const contactId = url.searchParams.get('kupac');
-  if (contactId === null) return;
-  const id = params.id ?? '';
-  const [draft, page] = await Promise.all([
-    ifThere(() => api.invoicing.draft({ id })),
-    ifThere(() => api.parties.get({ id: contactId })),
-  ]);
-  if (draft && page && draft.content.contactId !== contactId) {
-    const { contact } = page;
+const DRAFT = /^\/[^/]+\/racuni\/nacrti\/([0-9a-f-]{36})$/;
+/** What was typed last in the editor may be stored in between. */
+const ATTEMPTS = 3;
+
+/** A customer who was added for a draft, from its editor at the path: the draft gets them with their terms. Other paths are none of a draft. */
+export async function takeNewCustomer(api: CompanyApiCaller, path: string, contact: ContactDto): Promise<void> {
+  const id = DRAFT.exec(path)?.[1];
+  if (id === undefined) return;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const draft = await ifThere(() => api.invoicing.draft({ id }));
+    if (draft === null) return;
     const lines = [...linesForCustomer(draft.content.lines, draft, abroadOf(contact.kind, contact.country))];
-    const content = { ...draft.content, ...customerChanges(contact, draft.today), lines };
-    await api.invoicing.saveDraft({ id, version: draft.version, content });
+    const content = { ...draft.content, ...customerChanges(contact, draft, draft.terms.own), lines };
+    try {
+      await api.invoicing.saveDraft({ id, version: draft.version, content });
+      return;
+    } catch (error) {
+      // The customer is stored, and can be chosen in the editor.
+      if (readDomainError(error)?.kind !== 'conflict') throw error;
+    }
   }
-  throw redirect(url.pathname.replace(/\.data$/, ''));
 }

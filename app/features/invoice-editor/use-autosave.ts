@@ -18,6 +18,14 @@ interface AutosaveOptions {
 const PAUSE_MS = 700;
 const RETRY_MS = 5_000;
 
+/** What is being saved now, by the address that saves it: an editor goes on with it after it was left. */
+const underWay = new Map<string, Promise<void>>();
+
+/** Waits until nothing is being saved there: a draft that is read before would be older than the form that was just left. */
+export async function draftStored(path: string): Promise<void> {
+  for (let work = underWay.get(path); work !== undefined; work = underWay.get(path)) await work;
+}
+
 /**
  * Saves a draft while it is typed: the first change at once, the others after a pause, one request at a time (a second one would be taken for somebody else's
  * change), again after a lost connection, and once more when the page is left. A plain request and not a fetcher: what fails
@@ -38,16 +46,26 @@ export function useAutosave({ path, version, savedAt, aside, content }: Autosave
   const reached = useRef(true);
   /** The page sends the form itself now; saving beside it would only get in its way. */
   const handedOver = useRef(false);
+  /** Sent, and the answer was lost: it may be stored. Sent again as it was, it is known there; anything newer would be a conflict with itself. */
+  const unsure = useRef<string | null>(null);
+  /** What is on its way, and what was sent after it as the page was perhaps being closed. */
+  const sending = useRef<string | null>(null);
+  const hurried = useRef<string | null>(null);
   latest.current = text;
 
   const save = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
     if (running.current) return running.current.then(save);
-    if (blocked.current || handedOver.current || latest.current === stored.current) return Promise.resolve();
-    const sent = latest.current;
+    if (blocked.current || handedOver.current) return Promise.resolve();
+    if (unsure.current === null && latest.current === stored.current) return Promise.resolve();
+    const sent = unsure.current ?? latest.current;
+    sending.current = sent;
     setState('saving');
     const work = send(path, versionRef.current, sent).then((outcome) => {
       running.current = null;
+      if (underWay.get(path) === work) underWay.delete(path);
+      unsure.current = outcome === 'offline' ? sent : hurried.current;
+      hurried.current = null;
       reached.current = outcome !== 'offline' && outcome !== 'signed_out';
       if (outcome === 'offline' || outcome === 'signed_out') {
         setState(outcome);
@@ -63,14 +81,24 @@ export function useAutosave({ path, version, savedAt, aside, content }: Autosave
         setSaved({ version: outcome.version, savedAt: outcome.savedAt, aside: asideOf(outcome.aside) });
         setIssues([]);
         setState(latest.current === sent ? 'saved' : 'dirty');
+        // Also where the text is again what it was before this: no change of it would ask for saving.
+        if (latest.current === sent) return;
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => void save(), PAUSE_MS);
       }
     });
     running.current = work;
+    underWay.set(path, work);
     return work;
   }, [path]);
 
   useEffect(() => {
-    if (text === stored.current || blocked.current) return;
+    if (blocked.current) return;
+    if (text === stored.current && unsure.current === null) {
+      // Typed back to what is stored before anything was sent.
+      if (running.current === null) setState('saved');
+      return;
+    }
     setState((now) => (now === 'saving' ? now : 'dirty'));
     // The first change makes a blank sheet a draft: until it is stored, asking for a new document would give this one again.
     timer.current = setTimeout(() => void save(), versionRef.current === opened.current ? 0 : PAUSE_MS);
@@ -79,22 +107,27 @@ export function useAutosave({ path, version, savedAt, aside, content }: Autosave
 
   // Another window, a closed tab, a link elsewhere: what was typed in the last moment goes along.
   useEffect(() => {
-    const flush = (): void => {
-      if (!blocked.current && latest.current !== stored.current) void save();
+    const flush = (): void => void save();
+    // A page that is closed does not live to see the answer that saving waits for: what was typed since is sent behind it.
+    const hurry = (): void => {
+      if (running.current === null) return flush();
+      if (latest.current === (hurried.current ?? sending.current) || handedOver.current) return;
+      hurried.current = latest.current;
+      void send(path, versionRef.current + 1, latest.current);
     };
     const onHide = (): void => {
-      if (document.visibilityState === 'hidden') flush();
+      if (document.visibilityState === 'hidden') hurry();
     };
     document.addEventListener('visibilitychange', onHide);
-    window.addEventListener('pagehide', flush);
+    window.addEventListener('pagehide', hurry);
     window.addEventListener('online', flush);
     return () => {
       document.removeEventListener('visibilitychange', onHide);
-      window.removeEventListener('pagehide', flush);
+      window.removeEventListener('pagehide', hurry);
       window.removeEventListener('online', flush);
       flush();
     };
-  }, [save]);
+  }, [path, save]);
 
   /**
    * The page saves in its own way now (issuing): the version to send, once nothing of ours is under way. Null when the server
@@ -102,7 +135,7 @@ export function useAutosave({ path, version, savedAt, aside, content }: Autosave
    */
   const settle = useCallback(async (): Promise<number | null> => {
     await save();
-    if (!navigator.onLine || (!reached.current && latest.current !== stored.current)) return null;
+    if (!navigator.onLine || (!reached.current && (unsure.current !== null || latest.current !== stored.current))) return null;
     handedOver.current = true;
     return versionRef.current;
   }, [save]);

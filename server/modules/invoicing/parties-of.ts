@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { companies } from '#drizzle/schema/companies.ts';
 import { contacts } from '#drizzle/schema/parties.ts';
 import type { CompanyTx } from '#server/db/company-tx.ts';
+import { buyerFrom } from '#server/domain/invoicing/buyer-of.ts';
 import type { Buyer, Seller } from '#server/domain/invoicing/document.ts';
 import { notFound } from '#server/domain/shared/errors.ts';
 
@@ -55,8 +56,5 @@ export async function buyerOf(tx: CompanyTx, contactId: string | null): Promise<
   if (contactId === null) return null;
   const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId));
   if (!contact) throw notFound('CONTACT_NOT_FOUND');
-  const { kind, name, oib, vatId, email, street, postalCode, city, country } = contact;
-  const hasAddress = street !== null || city !== null || country !== 'HR';
-  const address = hasAddress ? { street: street ?? '', postalCode: postalCode ?? '', city: city ?? '', country } : null;
-  return { kind, name, oib, vatId, address, email };
+  return buyerFrom(contact);
 }

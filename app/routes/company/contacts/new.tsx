@@ -5,6 +5,7 @@ import { ContactForm } from '#app/features/contacts/contact-form.tsx';
 import { countryOptions } from '#app/features/contacts/country-options.server.ts';
 import type { ContactPrefill } from '#app/features/contacts/contact-values.ts';
 import { type LookUp, LookUpForm } from '#app/features/contacts/look-up-form.tsx';
+import { takeNewCustomer } from '#app/features/invoice-editor/take-new-customer.server.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { pageTitle, useT } from '#app/i18n/use-t.tsx';
 import { fromApi, tryApi } from '#app/lib/errors.ts';
@@ -88,8 +89,8 @@ export async function action(args: ActionFunctionArgs) {
   const asked = new URL(args.request.url).searchParams.get(NUMBER) ?? '';
   if (vatId !== null && normalizeVatId(asked) === vatId) await tryApi(args, () => api.parties.checkVatId({ id }));
   const back = backOf(args.request, company);
-  const to = back === null ? inCompany(company, `kupci/${id}`) : `${back}${back.includes('?') ? '&' : '?'}kupac=${id}`;
-  return redirectWithFlash(to, { tone: 'ok', key: 'contacts.created', params: { name } });
+  if (back !== null) await takeNewCustomer(api, back, outcome.value);
+  return redirectWithFlash(back ?? inCompany(company, `kupci/${id}`), { tone: 'ok', key: 'contacts.created', params: { name } });
 }
 
 export default function NewContact() {

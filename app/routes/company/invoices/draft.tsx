@@ -1,13 +1,13 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction, SerializeFrom } from '@remix-run/node';
-import { useLoaderData, useParams } from '@remix-run/react';
+import { useLoaderData, useParams, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import type { PlaceHandle } from '#app/components/layout/use-place.ts';
 import { AttachmentsCard } from '#app/features/attachments/attachments-card.tsx';
 import { customerOptions, productChoice } from '#app/features/invoice-editor/choices.server.ts';
 import { findPlainly } from '#app/features/invoice-editor/find-plainly.server.ts';
-import { takeNewCustomer } from '#app/features/invoice-editor/take-new-customer.server.ts';
 import { draftAction } from '#app/features/invoice-editor/draft-action.server.ts';
 import { Editor } from '#app/features/invoice-editor/editor.tsx';
+import { draftStored } from '#app/features/invoice-editor/use-autosave.ts';
 import { documentIdOf, ifThere } from '#app/features/invoice-document/if-there.server.ts';
 import { useRights } from '#app/features/invoice-document/use-rights.ts';
 import { shelfOf } from '#app/features/trade/document-path.ts';
@@ -34,7 +34,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await readPreferences(request, context);
   return fromApi(args, async () => {
     const api = await context.companyApi(company);
-    await takeNewCustomer(args, api);
     const [draft, contacts, products, found, files] = await Promise.all([
       ifThere(() => api.invoicing.draft({ id })),
       api.parties.options({ search: '', limit: 10 }),
@@ -62,6 +61,12 @@ export async function loader(args: LoaderFunctionArgs) {
       isDemo: context.isDemo,
     };
   });
+}
+
+/** Back on a draft that was left a moment ago: what was typed last is stored first. */
+export async function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
+  await draftStored(`${new URL(request.url).pathname}/spremi`);
+  return serverLoader<typeof loader>();
 }
 
 export const action = (args: ActionFunctionArgs) => draftAction(args);

@@ -8,7 +8,10 @@ import { conflict, notFound } from '#server/domain/shared/errors.ts';
 
 import { draftSummary } from '../draft-summary.ts';
 
-/** Saves a draft as it was typed. A version that somebody else has moved on is a conflict: nobody's words are overwritten unseen. */
+/**
+ * Saves a draft as it was typed. A version that somebody else has moved on is a conflict: nobody's words are overwritten unseen. Asked for again
+ * because the answer was lost, what is stored already is no conflict.
+ */
 export async function saveDraft(
   ctx: CompanyContext,
   input: SaveDraftInput,
@@ -24,7 +27,15 @@ export async function saveDraft(
       .where(and(eq(invoiceDrafts.id, input.id), eq(invoiceDrafts.version, input.version)))
       .returning({ version: invoiceDrafts.version });
     if (saved) return { version: saved.version, savedAt: now };
-    const [there] = await tx.select({ version: invoiceDrafts.version }).from(invoiceDrafts).where(eq(invoiceDrafts.id, input.id));
+    const [there] = await tx
+      .select({
+        version: invoiceDrafts.version,
+        savedAt: invoiceDrafts.updatedAt,
+        isSame: eq(invoiceDrafts.content, input.content).mapWith(Boolean),
+      })
+      .from(invoiceDrafts)
+      .where(eq(invoiceDrafts.id, input.id));
+    if (there?.isSame && there.version === input.version + 1) return { version: there.version, savedAt: there.savedAt };
     throw there ? conflict('DRAFT_CHANGED_ELSEWHERE', { params: { version: there.version } }) : notFound('DRAFT_NOT_FOUND');
   });
 }

@@ -30,6 +30,7 @@ import { askedOfDevice, becomesEInvoice, dutiesOf, type Duties } from '../draft-
 import { findCandidateFindings } from '../einvoice-candidate.ts';
 import { sendsEInvoice } from '../sends-einvoice.ts';
 import { consumptionTaxIn, operatorsOf, placesOf } from '../draft-parts.ts';
+import { draftTerms } from '../draft-terms.ts';
 import { loadDocument } from '../load-document.ts';
 import { rateOfDraft } from '../rate-of-draft.ts';
 import { loadTradeDocument } from '../load-sales-document.ts';
@@ -118,6 +119,7 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
       sellerHasVatId: sellerHasVatId === true,
       today,
       buyer: buyer === null || content.contactId === null ? null : { ...buyer, contactId: content.contactId },
+      terms: await draftTerms(tx, content, company, [today, zagrebDateOf(draft.createdAt)]),
       premises: placesServing(places, asked).map(({ id, code, name, devices }) => ({
         id,
         code,
