@@ -184,6 +184,8 @@ export interface EventData {
   'einvoice.setup_confirmed': { readonly step: string; readonly done: boolean; readonly intermediary: string };
   /** `report`: its buyer cannot receive it, so it is only reported. Absent before 2026-12. */
   'einvoice.queued': { readonly intermediary: string; readonly channel?: 'exchange' | 'report' };
+  /** It was to be exchanged, and the intermediary knows no address of its buyer. */
+  'einvoice.only_reported': { readonly intermediary: string; readonly channel: 'report' };
   'einvoice.sent': { readonly intermediary: string; readonly providerRef: string };
   'einvoice.refused': { readonly errors: readonly string[] };
   /** The answer was lost; it is looked up before anything is sent again. */

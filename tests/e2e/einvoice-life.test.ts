@@ -160,6 +160,10 @@ it('what comes is accepted and booked as a cost, or refused, and the list says w
   await page.getByRole('link', { name: 'Odbij' }).click();
   await page.getByLabel('Obrazloženje').fill('Roba nije isporučena');
   await page.getByRole('button', { name: 'Odbij račun' }).click();
+  // What goes to the Tax Administration is chosen, not left as it stood.
+  await page.getByText('Ovo polje je obavezno.').waitFor();
+  await page.getByLabel('Vrsta razloga').selectOption('U');
+  await page.getByRole('button', { name: 'Odbij račun' }).click();
   await page.getByText('Odbili ste ga: Roba nije isporučena').waitFor();
   await page.getByText('Prijava odbijanja').waitFor();
   await takePictures(page, 'einvoice-incoming-rejected', async () => undefined);

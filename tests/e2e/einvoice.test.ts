@@ -236,6 +236,7 @@ it('what comes is fetched, read, told as paid or refused', async () => {
   await page.getByLabel('Obrazloženje').fill('Roba nije isporučena');
   await expectAccessible(page, 'an eRačun to be refused');
   await takePictures(page, 'einvoice-incoming', async () => undefined);
+  await page.getByLabel('Vrsta razloga').selectOption('N');
   await page.getByRole('button', { name: 'Odbij račun' }).click();
   await page.getByText('Odbili ste ga: Roba nije isporučena').waitFor();
 

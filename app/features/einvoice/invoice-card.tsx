@@ -222,7 +222,9 @@ function States({ sent, settings }: { sent: OutgoingDto; settings: string }) {
         items={[
           { label: t('einvoice.exchange'), value: <Exchange sent={sent} /> },
           { label: t('einvoice.fiscal'), value: <FiscalPill state={sent.fiscal} isAnswered={isAnswered} /> },
-          { label: t('einvoice.business'), value: <BusinessPill state={sent.business} isAnswered={isAnswered} /> },
+          ...(sent.channel === 'report'
+            ? []
+            : [{ label: t('einvoice.business'), value: <BusinessPill state={sent.business} isAnswered={isAnswered} /> }]),
         ]}
       />
       {sentAt === null ? null : (

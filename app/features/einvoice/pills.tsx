@@ -62,8 +62,16 @@ export const BUSINESS = {
 const calm = (tone: Tone, isAnswered: boolean | undefined): Tone => (isAnswered && tone === 'err' ? 'neutral' : tone);
 
 /** How the exchange stands; before it went out, how the sending does. */
-export function ExchangePill({ sent }: { sent: Pick<OutgoingDto, 'status' | 'transport'> & { readonly isAnswered?: boolean } }) {
+export function ExchangePill({ sent }: { sent: Pick<OutgoingDto, 'channel' | 'status' | 'transport' | 'isAnswered'> }) {
   const t = useT();
+  // Nobody brings it to the buyer.
+  const isOnlyReported = sent.channel === 'report' && (sent.transport === 'sent' || sent.transport === 'delivered');
+  if (sent.status === 'sent' && isOnlyReported)
+    return (
+      <Pill tone="neutral" icon={Landmark}>
+        {t('einvoice.transport.onlyReported')}
+      </Pill>
+    );
   const [tone, icon] = sent.status === 'sent' ? TRANSPORT[sent.transport] : QUEUE[sent.status];
   return (
     <Pill tone={calm(tone, sent.isAnswered)} icon={icon}>

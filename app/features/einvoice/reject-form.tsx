@@ -26,7 +26,9 @@ export function RejectForm({ closeHref }: { closeHref: string }) {
           <Select
             key={fields.reason.key}
             name={fields.reason.name}
-            defaultValue={initialText(fields.reason) || 'N'}
+            // It goes to the Tax Administration and stays there: nobody is to send the first of a list.
+            placeholder={t('einvoice.reject.choose')}
+            defaultValue={initialText(fields.reason)}
             options={REJECTION_REASONS.map((value) => ({ value, label: t(`einvoice.reason.${value}`) }))}
           />
         </Field>

@@ -49,7 +49,8 @@ export function SentTable({ items, base }: { items: readonly OutgoingDto[]; base
     {
       id: 'business',
       header: t('einvoice.business'),
-      cell: ({ business, isAnswered }) => <BusinessPill state={business} isAnswered={isAnswered} />,
+      cell: ({ channel, business, isAnswered }) =>
+        channel === 'report' ? '–' : <BusinessPill state={business} isAnswered={isAnswered} />,
       slot: 'hidden',
     },
     {

@@ -46,6 +46,26 @@ describe('an eRačun on the timeline of its invoice', () => {
     ]);
   });
 
+  it('never tells of what was only reported that the buyer has it', () => {
+    const titles = (...entries: readonly (readonly [string, TimelineEntry['data']])[]) =>
+      timelineItems(
+        t,
+        entries.map(([type, data], index) => entry(type, data, index)),
+      ).map(({ title }) => title);
+    const state = ['einvoice.status_changed', { transport: 'delivered', fiscal: 'done', business: 'none' }] as const;
+    expect(titles(['einvoice.queued', { channel: 'report' }], state)).toEqual([
+      'eRačun čeka slanje',
+      'Prijavljen Poreznoj upravi',
+    ]);
+    expect(
+      titles(['einvoice.queued', { channel: 'exchange' }], ['einvoice.only_reported', { channel: 'report' }], state),
+    ).toEqual([
+      'eRačun čeka slanje',
+      'Kupac nije upisan za primanje: posrednik ga je samo prijavio',
+      'Prijavljen Poreznoj upravi',
+    ]);
+  });
+
   it('begins with bad news, in its colour', () => {
     expect(told('sent', ['delivered', 'failed', 'none'], ['delivered', 'failed', 'rejected'])).toEqual([
       ['eRačun poslan posredniku', '', 'ok'],

@@ -10,6 +10,7 @@ import type { CopyChange } from '#server/domain/einvoice/copy/copy-content.ts';
 const LOOKS: Readonly<Record<string, Look>> = {
   'einvoice.queued': ['neutral', Clock],
   'einvoice.sent': ['ok', Send],
+  'einvoice.only_reported': ['warn', Landmark],
   'einvoice.refused': ['err', Ban],
   'einvoice.unsure': ['warn', CircleHelp],
   'einvoice.stopped': ['err', CircleAlert],
@@ -36,7 +37,7 @@ interface Step {
 
 /** What happened to an invoice as eRačun, for its timeline; `earlier` is what its timeline told before. */
 export function einvoiceStep(t: Translate, { type, data }: TimelineEntry, earlier: readonly TimelineEntry[]): Step {
-  if (type === 'einvoice.status_changed') return newState(t, data, stateBefore(earlier));
+  if (type === 'einvoice.status_changed') return newState(t, data, stateBefore(earlier), isOnlyReported(earlier));
   const [tone, icon] = LOOKS[type] ?? ['neutral', Clock];
   if (type === 'einvoice.payment_reported' && text(data, 'amount').startsWith('-'))
     return { icon, tone, title: t('einvoice.timeline.einvoice.payment_taken_back'), detail: detailOf(t, type, data) };
@@ -82,6 +83,13 @@ function stateBefore(earlier: readonly TimelineEntry[]): Data {
   return last !== undefined && TELLS_STATES.includes(last.type) ? last.data : {};
 }
 
+const ARRIVED = ['sent', 'delivered'];
+const SAYS_HOW = ['einvoice.queued', 'einvoice.only_reported'];
+
+/** Whether it goes, or went, to the Tax Administration alone. */
+const isOnlyReported = (earlier: readonly TimelineEntry[]): boolean =>
+  earlier.findLast(({ type }) => SAYS_HOW.includes(type))?.data['channel'] === 'report';
+
 /** What weighs most first. */
 const PARTS = [
   ['business', BUSINESS],
@@ -90,10 +98,12 @@ const PARTS = [
 ] as const;
 
 /** What is new of the three states: the weightiest is the title and gives the look, the rest is detail. */
-function newState(t: Translate, data: Data, before: Data): Step {
+function newState(t: Translate, data: Data, before: Data, isReport: boolean): Step {
   const news = PARTS.flatMap(([part, looks]) => {
     const state = text(data, part);
-    const title = state === text(before, part) ? null : t.dynamic(`einvoice.timeline.${part}.${state}`);
+    // Of a report no buyer has anything.
+    const isNothing = state === text(before, part) || (isReport && part === 'transport' && ARRIVED.includes(state));
+    const title = isNothing ? null : t.dynamic(`einvoice.timeline.${part}.${state}`);
     return title === null ? [] : [{ title, look: (looks as Readonly<Record<string, Look>>)[state] }];
   });
   // Bad news is never a detail.

@@ -16,8 +16,11 @@ export const bulkIntentOf = (value: FormDataEntryValue | null): BulkIntent | nul
 type Done =
   | { readonly did: 'mark-paid'; readonly amount: string; readonly paymentId: string }
   | { readonly did: 'send'; readonly to: string }
-  | { readonly did: 'cancel'; readonly byId: string; readonly byNumber: string };
-type Refused = { readonly code: string; readonly params: DomainErrorParams };
+  /** `isToSend`: what it cancels went as eRačun, so the storno must go too. */
+  | { readonly did: 'cancel'; readonly byId: string; readonly byNumber: string; readonly isToSend: boolean };
+/** `because`: of a refusal for what is missing the first that is. */
+type Refused = { readonly code: string; readonly params: DomainErrorParams; readonly because?: Reason };
+type Reason = { readonly code: string; readonly params: DomainErrorParams };
 
 /** What became of one of several documents. */
 export type BulkResult = { readonly id: string; readonly number: string } & (
@@ -68,9 +71,19 @@ async function actOnOne(args: Args, api: CompanyApiCaller, intent: BulkIntent, i
   if (!invoice.ok) return { id, number: '', ...refused(invoice.failure.body) };
   const { number } = invoice.value;
   const outcome = await tryApi(args, () => ACTS[intent](api, invoice.value, form));
-  if (outcome.ok) return { id, number, ...outcome.value };
-  const [issue] = outcome.failure.body.issues;
-  return { id, number, ...refused(issue ? { code: issue.code, params: issue.params ?? {} } : outcome.failure.body) };
+  if (outcome.ok) {
+    const done = outcome.value;
+    if (!done.ok || done.did !== 'cancel') return { id, number, ...done };
+    const einvoice = await tryApi(args, () => api.einvoice.ofInvoice({ id: done.byId }));
+    const isToSend = einvoice.ok && einvoice.value.fits && einvoice.value.isSetUp && einvoice.value.sent === null;
+    return { id, number, ...done, isToSend };
+  }
+  const { code, params, issues } = outcome.failure.body;
+  const [issue] = issues;
+  const reason = issue === undefined ? undefined : { code: issue.code, params: issue.params ?? {} };
+  // A field alone says what is wrong with a form; what cannot be cancelled has none, so the refusal says what to do.
+  if (intent !== 'cancel') return { id, number, ...refused(reason ?? { code, params }) };
+  return { id, number, ...refused({ code, params }), ...(reason === undefined ? {} : { because: reason }) };
 }
 
 const refused = ({ code, params }: Refused) => ({ ok: false as const, code, params });
@@ -93,6 +106,6 @@ const ACTS: Readonly<Record<BulkIntent, Act>> = {
   },
   cancel: async (api, { id }, { reason }) => {
     const storno = await api.invoicing.cancel({ id, reason });
-    return { ok: true, did: 'cancel', byId: storno.id, byNumber: storno.number };
+    return { ok: true, did: 'cancel', byId: storno.id, byNumber: storno.number, isToSend: false };
   },
 };

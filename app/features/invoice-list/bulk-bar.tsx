@@ -1,6 +1,6 @@
 import { useNavigation } from '@remix-run/react';
 import { Ban, Check, Download, Send } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button, buttonClass } from '#app/components/ui/button.tsx';
 import { DateInput } from '#app/components/ui/date-input.tsx';
 import { Field } from '#app/components/ui/field.tsx';
@@ -34,6 +34,18 @@ export function BulkActions({ exportPath, today, mayBook, mayWrite, children }: 
     recount();
   };
   const doing = navigation.state === 'idle' ? null : (navigation.formData?.get('intent') ?? null);
+  // What was done is not left chosen, with the next press at hand.
+  const wasDoing = useRef(false);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    if (doing !== null) wasDoing.current = true;
+    else if (wasDoing.current) {
+      wasDoing.current = false;
+      for (const box of frame.current?.querySelectorAll<HTMLInputElement>('input[name="id"]') ?? []) box.checked = false;
+      setCount(0);
+      setRound((before) => before + 1);
+    }
+  }, [doing]);
   return (
     <div ref={frame} onChange={recount} className="group/bulk flex min-w-0 flex-col gap-3">
       {children}
@@ -72,7 +84,7 @@ export function BulkActions({ exportPath, today, mayBook, mayWrite, children }: 
               <Button type="submit" form={BULK_FORM} name="intent" value="send" icon={Send} pending={doing === 'send'}>
                 {t('invoices.bulk.send')}
               </Button>
-              <CancelChosen pending={doing === 'cancel'} />
+              <CancelChosen key={round} pending={doing === 'cancel'} />
             </>
           ) : null}
           {mayBook ? (

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { Check, CircleAlert, Undo2 } from 'lucide-react';
+import { Check, CircleAlert, Send, Undo2 } from 'lucide-react';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import type { BulkResult } from '#app/features/invoice-list/bulk-actions.server.ts';
@@ -9,11 +9,16 @@ import { useT } from '#app/i18n/use-t.tsx';
 
 /** What was done with a document, in words. */
 function told(t: Translate, result: BulkResult): string {
-  if (!result.ok) return errorSentence(t, result.code, result.params);
+  if (!result.ok) {
+    const { code, params, because } = result;
+    return [{ code, params }, ...(because === undefined ? [] : [because])]
+      .map((each) => errorSentence(t, each.code, each.params))
+      .join(' ');
+  }
   if (result.did === 'mark-paid') return t('invoices.bulk.paid', { amount: formatMoney(result.amount) });
   return result.did === 'send'
     ? t('invoices.bulk.sent', { to: result.to })
-    : t('invoices.bulk.cancelled', { number: result.byNumber });
+    : t(result.isToSend ? 'invoices.bulk.cancelledToSend' : 'invoices.bulk.cancelled', { number: result.byNumber });
 }
 
 /** What became of each chosen document; a payment just entered can be taken back here. */
@@ -46,7 +51,14 @@ export function BulkResults({ path, closeHref, results }: { path: string; closeH
               <ButtonLink small variant="ghost" to={`${path}/${result.id}`} className="tabular px-1! text-text">
                 {result.number || t('invoices.bulk.unknown')}
               </ButtonLink>
-              <span className="grow text-sm text-muted">{told(t, result)}</span>
+              <span className="min-w-0 grow basis-0 text-sm text-muted max-md:basis-full">{told(t, result)}</span>
+              {result.ok && result.did === 'cancel' && result.isToSend ? (
+                <Form method="post" action={`${path}/${result.byId}`}>
+                  <Button small type="submit" name="intent" value="einvoice" icon={Send}>
+                    {t('einvoice.card.sendStorno')}
+                  </Button>
+                </Form>
+              ) : null}
               {result.ok && result.did === 'cancel' ? (
                 <ButtonLink small to={`${path}/${result.byId}`}>
                   {t('invoices.bulk.openStorno')}

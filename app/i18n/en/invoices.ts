@@ -101,6 +101,7 @@ export const invoices: typeof source = {
   'bulk.paid': 'A payment of {amount} was entered.',
   'bulk.sent': 'On its way to {to}.',
   'bulk.cancelled': 'Cancelled by {number}.',
+  'bulk.cancelledToSend': 'Cancelled by document {number}. It went as an eRačun, so send the storno too.',
   'bulk.openStorno': 'Open the storno',
   'bulk.send': 'Send',
   'bulk.cancel': 'Cancel invoices',

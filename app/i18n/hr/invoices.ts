@@ -100,6 +100,7 @@ export const invoices = {
   'bulk.paid': 'Upisana je uplata {amount}.',
   'bulk.sent': 'Šalje se na {to}.',
   'bulk.cancelled': 'Storniran dokumentom {number}.',
+  'bulk.cancelledToSend': 'Storniran dokumentom {number}. Otišao je kao eRačun, pa pošaljite i storno.',
   'bulk.openStorno': 'Otvori storno',
   'bulk.send': 'Pošalji',
   'bulk.cancel': 'Storniraj',

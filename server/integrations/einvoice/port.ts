@@ -47,6 +47,8 @@ export interface EInvoiceStatus {
   readonly transport: TransportState;
   readonly fiscal: FiscalState;
   readonly business: BusinessState;
+  /** The intermediary found no address of the buyer: it reported the document and handed it to nobody. */
+  readonly onlyReported: boolean;
   /** The intermediary's own word, for support. */
   readonly rawCode: string;
   /** As the intermediary wrote it; of several answers a list in JSON. */

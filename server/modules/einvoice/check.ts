@@ -61,6 +61,8 @@ async function storeStatus(tx: CompanyTx, deps: Deps, row: OutgoingRow, status: 
   const { transport, fiscal, rawCode, answer, errors } = status;
   // A refusal that came as a document of its own is not undone by a list that does not know of it.
   const business = status.business === 'none' ? row.business : status.business;
+  // Then the buyer is to get the PDF instead.
+  const isNewlyReported = status.onlyReported && row.channel === 'exchange';
   const hasChanged = row.transport !== transport || row.fiscal !== fiscal || row.business !== business;
   const checks = hasChanged ? 1 : row.checks + 1;
   const sentAt = row.sentAt ?? row.queuedAt;
@@ -76,6 +78,7 @@ async function storeStatus(tx: CompanyTx, deps: Deps, row: OutgoingRow, status: 
       fiscal,
       // It may have come while this was asked.
       ...(status.business === 'none' ? {} : { business }),
+      ...(isNewlyReported ? { channel: 'report' as const } : {}),
       rawCode,
       ...(hasChanged
         ? { answers: withAnswer({ id: deps.ids.next(), about: `${transport}-${fiscal}-${business}`, body: answer }) }
@@ -87,6 +90,11 @@ async function storeStatus(tx: CompanyTx, deps: Deps, row: OutgoingRow, status: 
     })
     .where(isStill(row))
     .returning({ id: outgoingEinvoices.id });
-  if (hasChanged && told.length > 0)
+  if (told.length === 0) return;
+  if (isNewlyReported) {
+    const data = { intermediary: row.intermediary, channel: 'report' } as const;
+    await record(tx, { type: 'einvoice.only_reported', subject: `invoice:${row.id}`, data });
+  }
+  if (hasChanged)
     await record(tx, { type: 'einvoice.status_changed', subject: `invoice:${row.id}`, data: { transport, fiscal, business } });
 }

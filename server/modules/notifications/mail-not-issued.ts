@@ -13,13 +13,13 @@ import { queueDocumentMail } from './queue-document-mail.ts';
 import { suppressionOf } from './suppressions.ts';
 
 /**
- * Mails the PDF of an invoice whose buyer cannot receive an eRačun, once, when its report is queued: that is how the buyer gets it
- * (NN 89/2025 čl. 51). Where a mail of it went already, where the company does not want it, and without an address that mail goes to,
+ * Mails the PDF of an invoice whose buyer cannot receive an eRačun, once, when its report is queued, or the intermediary says that it reported it
+ * instead of handing it over: that is how the buyer gets it (NN 89/2025 čl. 51). Where a mail of it went already, where the company does not want it, and without an address that mail goes to,
  * nothing is sent; the start page says what is missing.
  */
 export const mailNotIssued = defineSubscriber({
   name: 'notifications.mail-not-issued',
-  on: ['einvoice.queued'],
+  on: ['einvoice.queued', 'einvoice.only_reported'],
   isOff: (deps) => !deps.installation.emailOn,
   async handle(deps, { companyId, subject, data }) {
     if (data.channel !== 'report') return;

@@ -45,6 +45,28 @@ describe('the PDF of an invoice whose buyer receives no eRačuni', () => {
     expect(await unsent()).toEqual([]);
   });
 
+  it('goes as well where the intermediary found no address of the buyer and reported what was to be sent', async () => {
+    const oib = buyerOib({ known: false });
+    const contactId = await addContact(house, company, { name: 'Žito i Čvor d.o.o.', oib, email: 'nabava@zito.hr' });
+    const lines = [line({ vatCode: 'standard', kpd: '62.20.20' })];
+    const { id } = await issue(company.api, { contactId, paymentMethod: 'transfer', dueOn: '2026-12-10', lines });
+    await company.api.einvoice.send({ id });
+    await house.drain();
+    expect(await mails(id)).toEqual([]);
+    house.clock.advance(20_000);
+    await company.api.einvoice.checkNow({ id });
+    await house.drain();
+    expect(await mails(id)).toEqual(['nabava@zito.hr']);
+    expect(await delivered(id)).toMatchObject({ state: 'done', note: 'pdf_mailed' });
+    expect((await company.api.einvoice.outgoing({ view: 'delivered' })).items).toEqual([]);
+    expect((await company.api.einvoice.outgoing({})).items).toMatchObject([{ id, channel: 'report', fiscal: 'done' }]);
+    await company.api.einvoice.checkNow({ id });
+    await house.drain();
+    const { timeline } = await company.api.invoicing.get({ id });
+    expect(timeline.filter(({ type }) => type === 'einvoice.only_reported')).toHaveLength(1);
+    expect(await mails(id)).toHaveLength(1);
+  });
+
   it('is asked for where the customer has no address, until somebody has sent it', async () => {
     const { id, number } = await reported(null);
     expect(await mails(id)).toEqual([]);

@@ -100,19 +100,19 @@ export default function ReceivedEInvoice() {
                   {t('einvoice.reject.action')}
                 </ButtonLink>
               ) : null}
-              {abilities?.accept && acceptedAt === null ? (
-                <Form method="post">
-                  <input type="hidden" name="intent" value="accept" />
-                  <Button type="submit" variant="primary" icon={Check} pending={formData?.get('intent') === 'accept'}>
-                    {t('einvoiceLife.accept.action')}
-                  </Button>
-                </Form>
-              ) : null}
               {abilities?.markPaid && paidAt === null ? (
                 <Form method="post">
                   <input type="hidden" name="intent" value="paid" />
                   <Button type="submit" icon={CheckCheck} pending={formData?.get('intent') === 'paid'}>
                     {t('einvoice.paid.action')}
+                  </Button>
+                </Form>
+              ) : null}
+              {abilities?.accept && acceptedAt === null ? (
+                <Form method="post">
+                  <input type="hidden" name="intent" value="accept" />
+                  <Button type="submit" variant="primary" icon={Check} pending={formData?.get('intent') === 'accept'}>
+                    {t('einvoiceLife.accept.action')}
                   </Button>
                 </Form>
               ) : null}

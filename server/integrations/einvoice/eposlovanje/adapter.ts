@@ -115,6 +115,7 @@ export function createEposlovanje(config: EposlovanjeConfig, deps: EInvoiceDeps)
         transport: toTransport(status),
         fiscal: state,
         business: toBusiness(status),
+        onlyReported: false,
         rawCode: String(status),
         answer: raw,
         errors,

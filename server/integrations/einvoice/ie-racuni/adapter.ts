@@ -86,7 +86,7 @@ export function createIeRacuni(config: IeRacuniConfig, deps: EInvoiceDeps): EInv
       const { status, message } = readJson(IE_RACUNI_PROVIDER, body, importStatus);
       const transport = toTransport(status);
       const errors = transport === 'failed' && message ? [message] : [];
-      return { transport, fiscal: 'none', business: 'none', rawCode: status, answer: textOf(body), errors };
+      return { transport, fiscal: 'none', business: 'none', onlyReported: false, rawCode: status, answer: textOf(body), errors };
     },
     listInbound: unsupported,
     fetchXml: unsupported,

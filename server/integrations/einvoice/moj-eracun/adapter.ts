@@ -2,7 +2,7 @@ import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import type { EInvoiceAccount, EInvoicePort, SendOutcome } from '../port.ts';
 import { createVendorAsk, type EInvoiceDeps, lostOrThrow, readJson, textOf, unreadable } from '../vendor-call.ts';
-import { toBusiness, toFiscal, toTransport } from './map.ts';
+import { isOnlyReported, toBusiness, toFiscal, toTransport } from './map.ts';
 import { isCorrectedCopy } from '../corrected-copy.ts';
 import { mojEracunReports } from './reports.ts';
 import {
@@ -141,6 +141,7 @@ export function createMojEracun(config: MojEracunConfig, deps: EInvoiceDeps): EI
         transport,
         fiscal: report.state,
         business: toBusiness(process?.DocumentProcessStatusId),
+        onlyReported: isOnlyReported(row.StatusId),
         rawCode: String(row.StatusId),
         answer: `[${[listed, processed, fiscalized].map(textOf).join(',')}]`,
         errors: [...refusal, ...report.errors],

@@ -2,7 +2,9 @@ import type { BusinessState, FiscalState, TransportState } from '#server/domain/
 
 import type { FiscalMessage } from './wire.ts';
 
-/** 70 is a document that is only reported: its exchange is over with that. */
+/** A document that is only reported; its exchange is over with that. */
+const ONLY_REPORTED = 70;
+
 const TRANSPORT: Readonly<Record<number, TransportState>> = {
   10: 'preparing',
   20: 'processing',
@@ -10,10 +12,12 @@ const TRANSPORT: Readonly<Record<number, TransportState>> = {
   40: 'delivered',
   45: 'cancelled',
   50: 'failed',
-  70: 'delivered',
+  [ONLY_REPORTED]: 'delivered',
 };
 
 export const toTransport = (statusId: number): TransportState => TRANSPORT[statusId] ?? 'unknown';
+
+export const isOnlyReported = (statusId: number): boolean => statusId === ONLY_REPORTED;
 
 const BUSINESS: Readonly<Record<number, BusinessState>> = {
   0: 'approved',

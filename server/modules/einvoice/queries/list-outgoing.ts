@@ -95,7 +95,8 @@ const VIEWS: Readonly<Record<OutgoingView, SQL | undefined>> = {
     inArray(statusColumn, ['queued', 'sending', 'unsure']),
     and(eq(statusColumn, 'sent'), inArray(transportColumn, ['preparing', 'processing', 'sent', 'unknown'])),
   ),
-  delivered: and(eq(statusColumn, 'sent'), eq(transportColumn, 'delivered')),
+  // What was only reported reached no buyer.
+  delivered: and(eq(statusColumn, 'sent'), eq(transportColumn, 'delivered'), eq(outgoingEinvoices.channel, 'exchange')),
 };
 
 /** What goes or went as eRačun, newest first, by view and by what was typed, as a list of invoices finds it. One statement. */
