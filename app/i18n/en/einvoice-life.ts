@@ -107,6 +107,7 @@ export const einvoiceLife = {
   'note.receipt_waits': 'The intermediary reports it by {on}; we keep asking.',
   'note.you_rejected': 'You rejected it.',
   'note.you_accepted': 'You accepted it.',
+  'note.replaced_booked': 'A corrected copy came; book that one as the cost.',
   'note.replaced': 'A corrected copy came; answer that one.',
   'note.decide': 'Review it, then accept or reject it.',
   'note.decide_there': 'Answers cannot be sent through this intermediary’s interface; answer on its own site.',

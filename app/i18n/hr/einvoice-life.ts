@@ -101,6 +101,7 @@ export const einvoiceLife = {
   'note.receipt_waits': 'Prijavljuje posrednik do {on}; pitamo ga sami.',
   'note.you_rejected': 'Odbili ste ga.',
   'note.you_accepted': 'Prihvatili ste ga.',
+  'note.replaced_booked': 'Stigao je ispravljeni primjerak; u troškove upišite njega.',
   'note.replaced': 'Stigao je ispravljeni primjerak; odgovorite na njega.',
   'note.decide': 'Pregledajte ga pa ga prihvatite ili odbijte.',
   'note.decide_there': 'Odgovor se preko ovog posrednika ne šalje; odgovorite kod njega.',

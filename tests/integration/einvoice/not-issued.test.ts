@@ -47,22 +47,22 @@ describe('the PDF of an invoice whose buyer receives no eRačuni', () => {
 
   it('goes as well where the intermediary found no address of the buyer and reported what was to be sent', async () => {
     const oib = buyerOib({ known: false });
-    const contactId = await addContact(house, company, { name: 'Žito i Čvor d.o.o.', oib, email: 'nabava@zito.hr' });
+    const contactId = await addContact(at.house, at.company, { name: 'Žito i Čvor d.o.o.', oib, email: 'nabava@zito.hr' });
     const lines = [line({ vatCode: 'standard', kpd: '62.20.20' })];
-    const { id } = await issue(company.api, { contactId, paymentMethod: 'transfer', dueOn: '2026-12-10', lines });
-    await company.api.einvoice.send({ id });
-    await house.drain();
+    const { id } = await issue(at.company.api, { contactId, paymentMethod: 'transfer', dueOn: '2026-12-10', lines });
+    await at.company.api.einvoice.send({ id });
+    await at.house.drain();
     expect(await mails(id)).toEqual([]);
-    house.clock.advance(20_000);
-    await company.api.einvoice.checkNow({ id });
-    await house.drain();
+    at.house.clock.advance(20_000);
+    await at.company.api.einvoice.checkNow({ id });
+    await at.house.drain();
     expect(await mails(id)).toEqual(['nabava@zito.hr']);
     expect(await delivered(id)).toMatchObject({ state: 'done', note: 'pdf_mailed' });
-    expect((await company.api.einvoice.outgoing({ view: 'delivered' })).items).toEqual([]);
-    expect((await company.api.einvoice.outgoing({})).items).toMatchObject([{ id, channel: 'report', fiscal: 'done' }]);
-    await company.api.einvoice.checkNow({ id });
-    await house.drain();
-    const { timeline } = await company.api.invoicing.get({ id });
+    expect((await at.company.api.einvoice.outgoing({ view: 'delivered' })).items).toEqual([]);
+    expect((await at.company.api.einvoice.outgoing({})).items).toMatchObject([{ id, channel: 'report', fiscal: 'done' }]);
+    await at.company.api.einvoice.checkNow({ id });
+    await at.house.drain();
+    const { timeline } = await at.company.api.invoicing.get({ id });
     expect(timeline.filter(({ type }) => type === 'einvoice.only_reported')).toHaveLength(1);
     expect(await mails(id)).toHaveLength(1);
   });

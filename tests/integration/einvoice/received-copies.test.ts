@@ -38,6 +38,19 @@ it('a corrected copy stands beside its original, says what differs, and is the o
   expect(steps.at(-1)).toMatchObject({ key: 'decided', state: 'skipped', note: 'replaced' });
 });
 
+it('is the one that is booked, though its original was accepted before it came', async () => {
+  await arrives({ number });
+  await at.company.api.einvoice.receiveNow();
+  const [first] = await inbox();
+  await at.company.api.einvoice.accept({ id: first!.id });
+  const booked = async () =>
+    (await at.company.api.einvoice.life({ id: first!.id, direction: 'in' })).steps.find(({ key }) => key === 'booked');
+  expect(await booked()).toMatchObject({ state: 'now', note: 'book' });
+  await arrives({ number, kind: 'copy', order: 'N-17' });
+  await at.company.api.einvoice.receiveNow();
+  expect(await booked()).toMatchObject({ state: 'skipped', note: 'replaced_booked' });
+});
+
 it('is one cost with its original, whichever of them is booked', async () => {
   const { original, copy } = await bothCame();
   expect((await inbox('unbooked')).map(({ id }) => id)).toEqual([copy.id]);

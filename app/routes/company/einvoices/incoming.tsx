@@ -81,7 +81,7 @@ export default function ReceivedEInvoice() {
   const base = inCompany(company);
   const here = `${base}/eracuni/primljeni/${id}`;
   const { header, kind, abilities, rejectedAt, paidAt, acceptedAt, flags, answers } = incoming;
-  const isOpen = (kind === 'invoice' || kind === 'credit_note') && rejectedAt === null && mayBook;
+  const isOpen = (kind === 'invoice' || kind === 'credit_note') && rejectedAt === null && !incoming.isReplaced && mayBook;
   const isRejecting = isOpen && abilities?.reject === true && query.has('odbij');
   return (
     <>
@@ -153,7 +153,9 @@ export default function ReceivedEInvoice() {
         <div className="flex min-w-0 flex-col gap-4 max-lg:contents">
           {isRejecting ? <RejectForm closeHref={here} /> : null}
           <LifeCard life={life} base={base} />
-          {proposal === null || rejectedAt !== null ? null : <ExpenseCard proposal={proposal} base={base} mayBook={mayBook} />}
+          {proposal === null || rejectedAt !== null || (incoming.isReplaced && proposal.expense === null) ? null : (
+            <ExpenseCard proposal={proposal} base={base} mayBook={mayBook} />
+          )}
           <FileCard incoming={incoming} base={base} />
         </div>
       </div>

@@ -75,10 +75,16 @@ function decisions(facts: IncomingFacts): readonly LifeStep[] {
         ? lifeStep('decided', 'skipped', 'you', { note: 'replaced' })
         : lifeStep('decided', mayDecide ? 'now' : 'later', 'you', { note: mayDecide ? 'decide' : 'decide_there' })
       : lifeStep('decided', 'done', 'you', { at: acceptedAt, note: 'you_accepted' });
-  const booked =
-    bookedAt === null ? lifeStep('booked', 'now', 'you', { note: 'book' }) : lifeStep('booked', 'done', 'you', { at: bookedAt });
   const paid = paidAt === null ? lifeStep('told_paid', 'later', 'you') : lifeStep('told_paid', 'done', 'you', { at: paidAt });
-  return [decided, booked, paid];
+  return [decided, bookedStep(facts), paid];
+}
+
+/** The cost is one, and a corrected copy says it better. */
+function bookedStep({ bookedAt, isReplaced }: IncomingFacts): LifeStep {
+  if (bookedAt !== null) return lifeStep('booked', 'done', 'you', { at: bookedAt });
+  return isReplaced
+    ? lifeStep('booked', 'skipped', 'you', { note: 'replaced_booked' })
+    : lifeStep('booked', 'now', 'you', { note: 'book' });
 }
 
 function rejectionStep(report: NonNullable<IncomingFacts['report']>): LifeStep {
