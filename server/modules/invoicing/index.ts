@@ -24,7 +24,7 @@ export { documentDto } from './queries/document-dto.ts';
 export { draftSummary } from './draft-summary.ts';
 export { insertDraft } from './insert-draft.ts';
 export { contentToCopy } from './content-to-copy.ts';
-export { isFoundBy } from './found-by.ts';
+export { idsFoundBy } from './found-by.ts';
 export { type CopyMade, lastCopy } from './last-copy.ts';
 export { loadDocument, type LoadedDocument } from './load-document.ts';
 export { loadSalesDocument } from './load-sales-document.ts';

@@ -26,7 +26,7 @@ import { searchPattern } from '#server/domain/shared/fold-text.ts';
 import { decimalFromMinor } from '#server/domain/shared/money.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
-import { isFoundBy, loadDocument } from '#server/modules/invoicing/index.ts';
+import { idsFoundBy, loadDocument } from '#server/modules/invoicing/index.ts';
 
 import { abilitiesOf, findAccount } from '../account.ts';
 import { copiesOf } from '../copies/copies-of.ts';
@@ -106,14 +106,13 @@ export async function listOutgoing(ctx: CompanyContext, raw: ListOutgoingInput):
   const pattern = searchPattern(search);
   const rows = await withCompanyTx(ctx.deps, scopeOf(ctx), (tx) => {
     // First which documents, what is searched out of the index of invoices; then all about those.
-    const found = tx.select({ id: invoices.id }).from(invoices);
     const page = tx
       .select({ id: idColumn })
       .from(outgoingEinvoices)
       .where(
         and(
           VIEWS[view],
-          pattern === null ? undefined : inArray(idColumn, found.where(isFoundBy(pattern))),
+          pattern === null ? undefined : sql`${idColumn} in ${idsFoundBy(pattern)}`,
           after === null
             ? undefined
             : sql`(${queued}, ${idColumn}) < (${after[0].toISOString()}::timestamptz, ${after[1]}::uuid)`,
