@@ -155,6 +155,16 @@ describe('a customer who is chosen or added in the editor', () => {
     await page.getByRole('option', { name: /^Novi kupac „/ }).click();
     await page.getByRole('radio', { name: /Građanin/ }).check();
     await page.getByLabel('Rok plaćanja').fill('5');
+    // A number that cannot be looked up takes nothing of what was written.
+    await page.getByLabel('E-pošta').fill('novi@example.hr');
+    await page.getByLabel('OIB ili PDV ID').fill('123');
+    await page.getByLabel('OIB ili PDV ID').press('Enter');
+    await page.waitForURL(/broj=123/);
+    await expect.poll(() => page.getByLabel('OIB ili PDV ID').evaluate((field) => field.ariaInvalid)).toBe('true');
+    expect(await page.getByLabel('E-pošta').inputValue()).toBe('novi@example.hr');
+    expect(await page.getByLabel('Rok plaćanja').inputValue()).toBe('5');
+    expect(await page.getByRole('radio', { name: /Građanin/ }).isChecked()).toBe(true);
+    await page.getByLabel('OIB', { exact: true }).fill('');
     await page.getByRole('button', { name: 'Spremi kupca' }).click();
     await page.waitForURL(/\/nacrti\/[0-9a-f-]{36}$/);
     await page.getByText('Kupac Novi kupac je dodan.').first().waitFor();

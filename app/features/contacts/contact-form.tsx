@@ -3,6 +3,7 @@ import { Form } from '@remix-run/react';
 import { useRef, useState, type ChangeEvent } from 'react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
+import type { useKeptTyping } from '#app/components/forms/use-kept-typing.ts';
 import { useServerForm } from '#app/components/forms/use-server-form.ts';
 import { Card } from '#app/components/ui/card.tsx';
 import { RadioCards } from '#app/components/ui/checkbox.tsx';
@@ -29,6 +30,8 @@ interface ContactFormProps {
   countries: readonly SelectOption[];
   /** What is known of a new one. */
   prefill?: ContactPrefill;
+  /** Hears what is written; see `useKeptTyping`. */
+  listen?: ReturnType<typeof useKeptTyping>['listen'];
   /** Mail to its address is held back. */
   emailHeld?: boolean;
   mayWrite: boolean;
@@ -41,7 +44,16 @@ interface ContactFormProps {
 const CROATIAN_READERS: ReadonlySet<string> = new Set(['HR', 'BA', 'ME', 'RS']);
 
 /** Everything about a customer in one form. */
-export function ContactForm({ contact, countries, prefill, emailHeld = false, mayWrite, cancel, focus }: ContactFormProps) {
+export function ContactForm({
+  contact,
+  countries,
+  prefill,
+  listen,
+  emailHeld = false,
+  mayWrite,
+  cancel,
+  focus,
+}: ContactFormProps) {
   const t = useT();
   const say = useIssueTexts();
   const stored = contactValues(contact, prefill);
@@ -80,7 +92,7 @@ export function ContactForm({ contact, countries, prefill, emailHeld = false, ma
     </Field>
   );
   return (
-    <Form method="post" {...getFormProps(form)} className="min-w-0">
+    <Form method="post" {...getFormProps(form)} {...listen} className="min-w-0">
       <fieldset disabled={!mayWrite} className="flex min-w-0 flex-col gap-5">
         {isConflict ? (
           <EditConflict

@@ -32,10 +32,10 @@ export function contactValues(contact: ContactDto | null, prefill: ContactPrefil
   ) as ContactValues;
   return {
     ...values,
-    kind: contact?.kind ?? 'business',
+    kind: contact?.kind ?? prefill.kind ?? 'business',
     country: contact?.country ?? prefill.country ?? 'HR',
     documentLocale: contact?.documentLocale ?? prefill.documentLocale ?? 'hr',
-    paymentTermDays: paymentTermDays === null ? '' : String(paymentTermDays),
+    paymentTermDays: paymentTermDays === null ? (prefill.paymentTermDays ?? '') : String(paymentTermDays),
     version: version === undefined ? '' : String(version),
   };
 }

@@ -2,6 +2,7 @@ import { getFormProps } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
+import type { useKeptTyping } from '#app/components/forms/use-kept-typing.ts';
 import { useServerForm } from '#app/components/forms/use-server-form.ts';
 import { Card } from '#app/components/ui/card.tsx';
 import { DateInput } from '#app/components/ui/date-input.tsx';
@@ -23,6 +24,10 @@ interface ExpenseFormProps {
   values: ExpenseValues;
   /** Of the reading that the values come from. */
   verdicts?: Verdicts;
+  /** Fields of the values that a person wrote. */
+  typed?: ReadonlySet<string>;
+  /** Hears what is written; see `useKeptTyping`. */
+  listen?: ReturnType<typeof useKeptTyping>['listen'];
   /** Version of the cost that is changed. */
   version?: number;
   mayWrite: boolean;
@@ -30,12 +35,23 @@ interface ExpenseFormProps {
   submitLabel: string;
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** A cost, field by field; what was read bears its verdict. */
-export function ExpenseForm({ values, verdicts = {}, version, mayWrite, cancel, submitLabel }: ExpenseFormProps) {
+export function ExpenseForm({
+  values,
+  verdicts = {},
+  typed = NOTHING,
+  listen,
+  version,
+  mayWrite,
+  cancel,
+  submitLabel,
+}: ExpenseFormProps) {
   const t = useT();
   const say = useIssueTexts();
   const { form, fields, error, pending } = useServerForm<ExpenseValues>({ id: 'expense', defaultValue: values });
-  const { onChange, mark, doubt } = useVerdicts(verdicts);
+  const { onChange, mark, doubt } = useVerdicts(verdicts, typed);
   const text = (field: ExpenseField & ReadingField, options: { optional?: boolean; maxLength: number; className?: string }) => (
     <TextField
       field={fields[field]}
@@ -71,7 +87,16 @@ export function ExpenseForm({ values, verdicts = {}, version, mayWrite, cancel, 
     </Field>
   );
   return (
-    <Form method="post" {...getFormProps(form)} onChange={onChange} className="min-w-0">
+    <Form
+      method="post"
+      {...getFormProps(form)}
+      {...listen}
+      onChange={(event) => {
+        onChange(event);
+        listen?.onChange(event);
+      }}
+      className="min-w-0"
+    >
       <fieldset disabled={!mayWrite} className="flex min-w-0 flex-col gap-5">
         {/* Enter presses the first button of a form: it shall save and not take a row away. */}
         <button type="submit" hidden />

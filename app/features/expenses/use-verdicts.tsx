@@ -1,14 +1,12 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { fieldOf } from '#app/components/forms/use-kept-typing.ts';
 import { Doubt, StandingMark, standingOf } from '#app/features/expenses/verdict-mark.tsx';
 import type { Verdicts } from '#server/domain/expenses/check-reading.ts';
 import type { ReadingField } from '#server/domain/expenses/reading.ts';
 
-/** `vatGroups[0].rate` belongs to `vatGroups`. */
-const fieldOf = (name: string): string => name.split(/[[.]/)[0] ?? name;
-
 /** What is said about each field of a reading, until a person writes something else there: then it is no longer what was read. */
-export function useVerdicts(verdicts: Verdicts) {
-  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+export function useVerdicts(verdicts: Verdicts, typed: ReadonlySet<string>) {
+  const [changed, setChanged] = useState(typed);
   const of = (field: ReadingField) => (changed.has(field) ? undefined : verdicts[field]);
   return {
     onChange: ({ target }: FormEvent<HTMLFormElement>): void => {

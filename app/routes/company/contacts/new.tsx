@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useParams } from '@remix-run/react';
+import { useKeptTyping } from '#app/components/forms/use-kept-typing.ts';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { ContactForm } from '#app/features/contacts/contact-form.tsx';
 import { countryOptions } from '#app/features/contacts/country-options.server.ts';
@@ -99,15 +100,23 @@ export default function NewContact() {
   const { name, lookUp, keep, countries, back } = useLoaderData<typeof loader>();
   const { mayWrite } = useRights();
   const list = inCompany(company, 'kupci');
+  const kept = useKeptTyping<ContactPrefill>('new', lookUp?.number ?? '');
+  const isFound = lookUp !== null && (lookUp.company !== null || lookUp.taxpayer !== null);
+  // What was asked for is filled in; everything else stays as it was written.
+  const { values: prefill } = kept.begin((typed) => {
+    const known = prefillOf(name, lookUp);
+    return isFound ? { ...typed, ...known } : { ...known, ...typed };
+  });
   return (
     <>
       <PageHeader title={t('contacts.new')} parent={{ to: list, label: t('contacts.title') }} />
       <div className="flex max-w-[720px] flex-col gap-5">
         {mayWrite ? <LookUpForm lookUp={lookUp} keep={keep} /> : null}
         <ContactForm
-          key={lookUp?.number ?? ''}
+          key={kept.key}
           contact={null}
-          prefill={prefillOf(name, lookUp)}
+          prefill={prefill}
+          listen={kept.listen}
           countries={countries}
           mayWrite={mayWrite}
           cancel={back ?? list}

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useParams, useSearchParams } from '@remix-run/react';
+import { useKeptTyping } from '#app/components/forms/use-kept-typing.ts';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
@@ -7,7 +8,7 @@ import { idInAddress } from '#app/features/directory/entry-address.ts';
 import { viewOf } from '#app/features/documents/document-view.server.ts';
 import { DocumentPreview, SPLIT } from '#app/features/expenses/document-preview.tsx';
 import { ExpenseForm } from '#app/features/expenses/expense-form.tsx';
-import { EXPENSE_FORMATS, valuesOfReading } from '#app/features/expenses/expense-values.ts';
+import { EXPENSE_FORMATS, type ExpenseValues, valuesOfReading } from '#app/features/expenses/expense-values.ts';
 import { FiscalMarks } from '#app/features/expenses/fiscal-marks.tsx';
 import { ReadingBanner } from '#app/features/expenses/reading-banner.tsx';
 import { useMayBook } from '#app/features/settings/use-company-role.ts';
@@ -61,6 +62,8 @@ export default function ReceivedDocumentPage() {
   const path = `${list}/${document.id}`;
   const { reading, expenses } = document;
   const isAnother = query.has('jos');
+  const kept = useKeptTyping<ExpenseValues>(document.id, reading.state === 'read' ? 'read' : 'empty');
+  const { values, fields: typed } = kept.begin((own) => ({ ...valuesOfReading(reading.fields, reading.category), ...own }));
   return (
     <>
       <PageHeader
@@ -96,10 +99,12 @@ export default function ReceivedDocumentPage() {
             <>
               <ReadingBanner reading={reading} mayWrite={mayWrite} settingsPath={inCompany(company, 'postavke/citanje')} />
               <ExpenseForm
-                // What was read is a new form; what was typed meanwhile belongs to the empty one.
-                key={reading.state === 'read' ? 'read' : 'empty'}
-                values={valuesOfReading(reading.fields, reading.category)}
+                // What was read is a new form, in which what a person typed meanwhile stays.
+                key={kept.key}
+                values={values}
                 verdicts={reading.verdicts}
+                typed={typed}
+                listen={kept.listen}
                 mayWrite={mayWrite}
                 cancel={list}
                 submitLabel={t('expenses.make')}
