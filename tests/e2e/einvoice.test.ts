@@ -87,6 +87,8 @@ it('a draft that a receiver would refuse is mended from its findings, by keyboar
   await page.getByText('Automatski (P3)').waitFor({ state: 'attached' });
   await lookAt(page, 'draft-einvoice-terms');
   await page.getByText('Spremno za izdavanje').waitFor();
+  // It is said where eRačun is not set up.
+  expect(await page.getByText('Ovaj račun po zakonu ide kao eRačun').count()).toBe(0);
   await page.getByRole('button', { name: 'Izdaj', exact: true }).first().click();
   await page.waitForURL(/\/racuni\/[0-9a-f-]{36}$/);
   await page.getByText('Narudžbenica N-17/2026').waitFor();

@@ -54,12 +54,13 @@ export function CheckPanel({ aside, lacksVatId, issues, contactId, base, isDemo,
   const { fiscalization, einvoice, blockers } = aside;
   const isTrade = isTradeKind(aside.kind);
   // What a receiver would refuse is not issued where the company sends eRačuni; its own card says what.
-  const refused = einvoice.required && aside.einvoiceCheck?.isSetUp === true ? (aside.einvoiceCheck.findings ?? []).length : 0;
+  const isSetUp = aside.einvoiceCheck?.isSetUp === true;
+  const refused = einvoice.required && isSetUp ? (aside.einvoiceCheck?.findings ?? []).length : 0;
   const missing = issues.length + blockers.length;
   const ready = missing + refused === 0;
   return (
     <div className="flex flex-col gap-5">
-      {isDemo && einvoice.required ? (
+      {isDemo && einvoice.required && !isSetUp ? (
         <Banner tone="warn" title={t('invoices.demoEinvoice')}>
           {t('invoices.demoEinvoiceDetail')}
         </Banner>
