@@ -73,7 +73,8 @@ export const dashboard: typeof source = {
   'attention.einvoice_unsent':
     '{count, plural, one {# document was not sent as an eRačun} other {# documents were not sent as eRačuni}}',
   'attention.einvoice_unsent.one': 'Document {number} was not sent as an eRačun',
-  'attention.einvoice_unsent.detail': 'It is issued, and reaches the buyer and the Tax Administration once you press “Send eRačun”.',
+  'attention.einvoice_unsent.detail':
+    'It is issued, and reaches the buyer and the Tax Administration once you press “Send eRačun”.',
   'attention.einvoice_unsent.taken_back':
     'An eRačun was taken back, and the buyer and the Tax Administration do not know of it yet. Send the storno too.',
   'attention.einvoice_unsent.action': '{several, select, true {Open the first} other {Open}}',

@@ -28,7 +28,9 @@ async function sheets(pdf: Uint8Array): Promise<(readonly [number, number])[]> {
 const ordered: IssuedDocument = {
   ...vatCompany,
   einvoice: { orderNumber: '4500123456', contract: 'U-7/2026' },
-  lines: vatCompany.lines.map((line, index) => (index === 0 ? { ...line, references: { orderLine: '10', despatch: 'OTP-7/2026' } } : line)),
+  lines: vatCompany.lines.map((line, index) =>
+    index === 0 ? { ...line, references: { orderLine: '10', despatch: 'OTP-7/2026' } } : line,
+  ),
 };
 
 describe('a receipt from the roll', () => {

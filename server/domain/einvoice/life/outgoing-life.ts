@@ -137,7 +137,10 @@ function mailedStep({ pdf: { mail, isAutomatic } }: OutgoingFacts): LifeStep {
 
 const answered = (id: string | null) => (id === null ? null : ({ kind: 'answer', id } as const));
 
-function acceptedStep({ seen, answers, takenBack }: OutgoingFacts, { transport, fiscal, providerRef, rawCode, errors }: Sending): LifeStep {
+function acceptedStep(
+  { seen, answers, takenBack }: OutgoingFacts,
+  { transport, fiscal, providerRef, rawCode, errors }: Sending,
+): LifeStep {
   const words = [providerRef, rawCode].filter((word) => word !== null && word !== '').map(String);
   if (transport === 'failed' || transport === 'cancelled')
     return lifeStep('accepted', isNeedless(takenBack) ? 'skipped' : 'failed', 'you', {
@@ -151,7 +154,10 @@ function acceptedStep({ seen, answers, takenBack }: OutgoingFacts, { transport, 
   return lifeStep('accepted', 'done', 'intermediary', { at: seen.accepted, words, message: answered(answers.accepted) });
 }
 
-function fiscalizedStep({ seen, tellsFiscal, answers, takenBack }: OutgoingFacts, { fiscal, transport, errors }: Sending): LifeStep {
+function fiscalizedStep(
+  { seen, tellsFiscal, answers, takenBack }: OutgoingFacts,
+  { fiscal, transport, errors }: Sending,
+): LifeStep {
   if (fiscal === 'done')
     return lifeStep('fiscalized', 'done', 'intermediary', { at: seen.fiscal, message: answered(answers.fiscal) });
   if (fiscal === 'failed') {

@@ -84,7 +84,8 @@ async function outgoingSteps(
     .orderBy(desc(incomingEinvoices.receivedAt))
     .limit(1);
   const isWhole =
-    settlement !== null && (settlement.cancelled || (settlement.creditedMinor > 0n && settlement.creditedMinor >= settlement.payableMinor));
+    settlement !== null &&
+    (settlement.cancelled || (settlement.creditedMinor > 0n && settlement.creditedMinor >= settlement.payableMinor));
   const isAnswered = isWhole || (sending?.business === 'rejected' && (settlement?.creditedMinor ?? 0n) > 0n);
   const by = isAnswered ? await takenBackBy(tx, id) : null;
   const isPaidFor = settlement !== null && !takesBack(found.kind) && !settlement.cancelled;
