@@ -1,48 +1,36 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { checkDueEInvoices } from '#server/modules/einvoice/index.ts';
 import { addContact, issue, line } from '#tests/integration/invoicing/kit.ts';
-import { createTestHouse, type TestHouse } from '#tests/kit/house.ts';
 
-import { accountInput, buyerOib, type ConnectedCompany, connected, invoiceToBusiness } from './kit.ts';
+import { exchangeOf } from './exchange-house.ts';
+import { accountInput, buyerOib, connected, invoiceToBusiness } from './kit.ts';
 
-let house: TestHouse;
-let company: ConnectedCompany;
-
-beforeAll(async () => {
-  house = await createTestHouse();
-});
-beforeEach(async () => {
-  house.clock.set('2026-11-24T09:05:00.000Z');
-  house.mocks.control.clearScenarios();
-  company = await connected(house, 'moj_eracun');
-});
-afterAll(() => house.close());
+const at = exchangeOf('test');
 
 type Sent = Awaited<ReturnType<typeof invoiceToBusiness>>;
 
 async function goes(id: string): Promise<void> {
-  await company.api.einvoice.send({ id });
-  await house.drain();
-  house.clock.advance(20_000);
-  await checkDueEInvoices.handle(house.deps, {});
+  await at.company.api.einvoice.send({ id });
+  await at.house.drain();
+  at.house.clock.advance(20_000);
+  await at.check();
 }
 async function rejected(): Promise<Sent> {
-  const invoice = await invoiceToBusiness(house, company);
+  const invoice = await invoiceToBusiness(at.house, at.company);
   await goes(invoice.id);
-  await house.mocks.control.act('moj_eracun', 'buyer-answers', { number: invoice.number, answer: 'rejected' });
-  house.clock.advance(3_600_000);
-  await checkDueEInvoices.handle(house.deps, {});
+  await at.house.mocks.control.act('moj_eracun', 'buyer-answers', { number: invoice.number, answer: 'rejected' });
+  at.house.clock.advance(3_600_000);
+  await at.check();
   return invoice;
 }
 async function credited(id: string) {
-  return company.api.invoicing.issue(await company.api.invoicing.beginCorrection({ id, kind: 'credit_note' }));
+  return at.company.api.invoicing.issue(await at.company.api.invoicing.beginCorrection({ id, kind: 'credit_note' }));
 }
-const life = (id: string) => company.api.einvoice.life({ id, direction: 'out' });
+const life = (id: string) => at.company.api.einvoice.life({ id, direction: 'out' });
 const step = async (id: string, wanted: string) => (await life(id)).steps.find(({ key }) => key === wanted);
-const waiting = async () => (await company.api.einvoice.outgoing({ view: 'attention' })).items.map(({ id }) => id);
-const listed = async (id: string) => (await company.api.einvoice.outgoing({})).items.find((row) => row.id === id);
-const overview = () => company.api.overview.get();
+const waiting = async () => (await at.company.api.einvoice.outgoing({ view: 'attention' })).items.map(({ id }) => id);
+const listed = async (id: string) => (await at.company.api.einvoice.outgoing({})).items.find((row) => row.id === id);
+const overview = () => at.company.api.overview.get();
 const attention = async () =>
   (await overview()).attention
     .filter(({ kind }) => kind.startsWith('einvoice_'))
@@ -57,7 +45,7 @@ describe('an eRačun that was taken back', () => {
     const { id } = await rejected();
     expect(await step(id, 'answered')).toMatchObject({ state: 'failed', actor: 'you', note: 'rejected' });
     expect([await waiting(), await counts()]).toEqual([[id], [0, 1]]);
-    const storno = await company.api.invoicing.cancel({ id, reason: 'Kupac ga je odbio' });
+    const storno = await at.company.api.invoicing.cancel({ id, reason: 'Kupac ga je odbio' });
 
     expect(await step(id, 'answered')).toMatchObject({ state: 'done', note: 'said.rejected' });
     expect(await life(id)).toMatchObject({ now: 'taken_back' });
@@ -74,40 +62,40 @@ describe('an eRačun that was taken back', () => {
       { kind: 'einvoice_unsent', count: 1, number: storno.number, reason: 'taken_back', href: `racuni/${storno.id}` },
     ]);
 
-    await company.api.einvoice.send({ id: storno.id });
+    await at.company.api.einvoice.send({ id: storno.id });
     expect(await step(id, 'taken_back')).toMatchObject({ state: 'now', actor: 'fiskai', note: 'taken_back.underway.storno' });
-    await house.drain();
+    await at.house.drain();
     expect(await life(id)).toMatchObject({ now: null });
     expect(await step(id, 'taken_back')).toMatchObject({ state: 'done', note: 'taken_back.storno' });
     expect(await attention()).toEqual([]);
   });
 
   it('that was refused before it was cancelled is not to be sent any more, nor is its storno', async () => {
-    house.mocks.control.next('moj_eracun', 'send', 'schema-error');
-    const { id } = await invoiceToBusiness(house, company);
+    at.house.mocks.control.next('moj_eracun', 'send', 'schema-error');
+    const { id } = await invoiceToBusiness(at.house, at.company);
     await goes(id);
     expect(await counts()).toEqual([1, 0]);
-    await company.api.invoicing.cancel({ id, reason: '' });
+    await at.company.api.invoicing.cancel({ id, reason: '' });
     expect(await life(id)).toMatchObject({ now: null });
     expect(await step(id, 'sent')).toMatchObject({ state: 'skipped', note: 'not_needed' });
     expect(await step(id, 'taken_back')).toMatchObject({ state: 'done', note: 'taken_back.unsent' });
-    expect((await company.api.einvoice.ofInvoice({ id })).fits).toBe(false);
+    expect((await at.company.api.einvoice.ofInvoice({ id })).fits).toBe(false);
     expect([await waiting(), await counts(), await attention()]).toEqual([[], [0, 0], []]);
   });
 
   it('that was given up on the way asks for its storno no more than a refused one', async () => {
-    house.mocks.control.standing('moj_eracun', 'queryOutbox', 'transport-failed');
-    const { id } = await invoiceToBusiness(house, company);
+    at.house.mocks.control.standing('moj_eracun', 'queryOutbox', 'transport-failed');
+    const { id } = await invoiceToBusiness(at.house, at.company);
     await goes(id);
     expect(await step(id, 'accepted')).toMatchObject({ state: 'failed' });
-    await company.api.invoicing.cancel({ id, reason: '' });
+    await at.company.api.invoicing.cancel({ id, reason: '' });
     expect(await step(id, 'accepted')).toMatchObject({ state: 'skipped' });
     expect([await waiting(), await attention()]).toEqual([[], []]);
   });
 
   it('by credit for all of it needs no report any more; by credit for a part it does, and a rejection is answered by either', async () => {
-    house.mocks.control.standing('moj_eracun', 'fiscalStatus', 'fiscal-failed');
-    const { id } = await invoiceToBusiness(house, company);
+    at.house.mocks.control.standing('moj_eracun', 'fiscalStatus', 'fiscal-failed');
+    const { id } = await invoiceToBusiness(at.house, at.company);
     await goes(id);
     expect(await step(id, 'fiscalized')).toMatchObject({ state: 'failed', actor: 'you' });
     const credit = await credited(id);
@@ -115,17 +103,17 @@ describe('an eRačun that was taken back', () => {
     expect(await step(id, 'taken_back')).toMatchObject({ note: 'taken_back.send.credit_note', number: credit.number });
     expect(await listed(id)).toMatchObject({ takenBack: 'credited', isAnswered: true });
     expect([await waiting(), await counts()]).toEqual([[], [0, 0]]);
-    house.mocks.control.clearScenarios();
+    at.house.mocks.control.clearScenarios();
     await goes(credit.id);
     expect(await step(id, 'taken_back')).toMatchObject({ state: 'done', note: 'taken_back.credit_note' });
 
     const other = await rejected();
-    const { id: draftId } = await company.api.invoicing.beginCorrection({ id: other.id, kind: 'credit_note' });
-    const draft = await company.api.invoicing.draft({ id: draftId });
+    const { id: draftId } = await at.company.api.invoicing.beginCorrection({ id: other.id, kind: 'credit_note' });
+    const draft = await at.company.api.invoicing.draft({ id: draftId });
     const [line, ...lines] = draft.content.lines;
     const content = { ...draft.content, lines: [{ ...line!, unitPrice: '10.00' }, ...lines] };
-    await company.api.invoicing.saveDraft({ id: draftId, version: draft.version, content });
-    const part = await company.api.invoicing.issue({ id: draftId });
+    await at.company.api.invoicing.saveDraft({ id: draftId, version: draft.version, content });
+    const part = await at.company.api.invoicing.issue({ id: draftId });
     expect(await listed(other.id)).toMatchObject({ takenBack: null, isAnswered: true });
     expect(await step(other.id, 'answered')).toMatchObject({ state: 'done' });
     await goes(part.id);
@@ -133,53 +121,53 @@ describe('an eRačun that was taken back', () => {
   });
 
   it('while it is still underway goes first', async () => {
-    house.mocks.control.next('moj_eracun', 'send', '429:120');
-    const { id } = await invoiceToBusiness(house, company);
-    await company.api.einvoice.send({ id });
-    await house.drain();
-    await company.api.invoicing.cancel({ id, reason: '' });
+    at.house.mocks.control.next('moj_eracun', 'send', '429:120');
+    const { id } = await invoiceToBusiness(at.house, at.company);
+    await at.company.api.einvoice.send({ id });
+    await at.house.drain();
+    await at.company.api.invoicing.cancel({ id, reason: '' });
     expect(await step(id, 'taken_back')).toMatchObject({ state: 'later', note: 'taken_back.first.storno' });
   });
 });
 
 /** To a business, to be paid by a day. */
 async function issued(dueOn: string) {
-  const contactId = await addContact(house, company, { name: 'Čvor d.o.o.', oib: buyerOib() });
-  return issue(company.api, { contactId, paymentMethod: 'transfer', dueOn, lines: [line({ kpd: '62.20.20' })] });
+  const contactId = await addContact(at.house, at.company, { name: 'Čvor d.o.o.', oib: buyerOib() });
+  return issue(at.company.api, { contactId, paymentMethod: 'transfer', dueOn, lines: [line({ kpd: '62.20.20' })] });
 }
 
 describe('what must go as eRačun and nobody sent', () => {
   it('is told by the first of it, until it goes, is cancelled or is a month old', async () => {
-    const first = await invoiceToBusiness(house, company);
+    const first = await invoiceToBusiness(at.house, at.company);
     expect(await attention()).toEqual([
       { kind: 'einvoice_unsent', count: 1, number: first.number, reason: null, href: `racuni/${first.id}` },
     ]);
-    house.clock.advance(60_000);
-    const second = await invoiceToBusiness(house, company);
+    at.house.clock.advance(60_000);
+    const second = await invoiceToBusiness(at.house, at.company);
     expect(await attention()).toMatchObject([{ count: 2, number: null, href: `racuni/${first.id}` }]);
-    await company.api.invoicing.cancel({ id: first.id, reason: '' });
+    await at.company.api.invoicing.cancel({ id: first.id, reason: '' });
     expect(await attention()).toMatchObject([{ count: 1, number: second.number, href: `racuni/${second.id}` }]);
-    house.clock.set('2026-12-24T23:05:00.000Z');
+    at.house.clock.set('2026-12-24T23:05:00.000Z');
     expect(await attention()).toEqual([]);
   });
 
   it('is nothing of a seller outside VAT before 2027, and what he issues from then on', async () => {
-    company = await connected(house, 'moj_eracun', { inVat: false });
-    house.clock.set('2026-12-31T12:00:00.000Z');
+    at.company = await connected(at.house, 'moj_eracun', { inVat: false });
+    at.house.clock.set('2026-12-31T12:00:00.000Z');
     await issued('2027-01-15');
     expect(await attention()).toEqual([]);
-    house.clock.set('2027-01-01T12:00:00.000Z');
+    at.house.clock.set('2027-01-01T12:00:00.000Z');
     expect(await attention()).toEqual([]);
     const { number } = await issued('2027-01-15');
     expect(await attention()).toMatchObject([{ kind: 'einvoice_unsent', count: 1, number }]);
   });
 
   it('is nothing of what was issued before there was an intermediary', async () => {
-    await company.api.einvoice.removeAccount();
-    await invoiceToBusiness(house, company);
+    await at.company.api.einvoice.removeAccount();
+    await invoiceToBusiness(at.house, at.company);
     expect(await attention()).toEqual([]);
-    house.clock.advance(60_000);
-    await company.api.einvoice.saveAccount(accountInput('moj_eracun', company.oib));
+    at.house.clock.advance(60_000);
+    await at.company.api.einvoice.saveAccount(accountInput('moj_eracun', at.company.oib));
     expect(await attention()).toEqual([]);
   });
 });
