@@ -27,7 +27,7 @@ export const deliverDueEInvoices = defineJob<object>({
             and(eq(outgoingEinvoices.status, 'sending'), lte(outgoingEinvoices.leaseUntil, now)),
           ),
         )
-        .orderBy(asc(outgoingEinvoices.nextAttemptAt))
+        .orderBy(asc(outgoingEinvoices.nextAttemptAt), asc(outgoingEinvoices.id))
         .limit(BATCH),
     );
     const { status, nextAttemptAt, leaseUntil } = einvoiceCopies;

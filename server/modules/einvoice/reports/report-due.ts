@@ -25,7 +25,7 @@ export const reportDueEInvoices = defineJob<object>({
             and(eq(einvoiceReports.status, 'sending'), lte(einvoiceReports.leaseUntil, now)),
           ),
         )
-        .orderBy(asc(einvoiceReports.nextAttemptAt))
+        .orderBy(asc(einvoiceReports.nextAttemptAt), asc(einvoiceReports.id))
         .limit(BATCH),
     );
     for (const { companyId, id } of due) {
