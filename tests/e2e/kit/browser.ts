@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+
+import { unpackBrowser } from './unpack-browser.ts';
 
 const FLAGS = [
   '--no-sandbox',
@@ -23,7 +24,7 @@ export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 const launch = async (): Promise<Browser> =>
-  playwright.launch({ executablePath: await chromium.executablePath(), args: FLAGS, headless: true });
+  playwright.launch({ executablePath: await unpackBrowser(), args: FLAGS, headless: true });
 
 let shared: Promise<Browser> | null = null;
 
