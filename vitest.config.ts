@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 import { LongFirst } from './tests/setup/long-first.ts';
+import { keepScratchInMemory } from './tests/setup/scratch.ts';
 
 /** Far from Zagreb and across the date line: code that reads the machine's own zone gives another day here. */
 process.env.TZ = 'Pacific/Auckland';
+
+keepScratchInMemory();
 
 const setup = ['tests/setup/guard.ts'];
 
