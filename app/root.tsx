@@ -10,6 +10,7 @@ import { ErrorPage } from '#app/components/layout/error-page.tsx';
 import { NavigationProgress } from '#app/components/layout/navigation-progress.tsx';
 import { RouteAnnouncer } from '#app/components/layout/route-announcer.tsx';
 import { SkipLink } from '#app/components/layout/skip-link.tsx';
+import { useHeldWhileOffline } from '#app/components/layout/use-held-while-offline.ts';
 import { LiveRegion } from '#app/components/ui/live-region.tsx';
 import { Toast } from '#app/components/ui/toast.tsx';
 import { isLocale, type Locale } from '#app/i18n/catalog.ts';
@@ -47,6 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root');
   const locale = useDocumentLocale() ?? root?.locale ?? 'hr';
   const theme = root?.theme ?? 'system';
+  const held = useHeldWhileOffline();
   return (
     <html lang={locale} className={theme === 'system' ? undefined : theme}>
       <head>
@@ -65,7 +67,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <NavigationProgress />
           {root?.isDemo ? <DemoBand outbox={root.outbox} /> : null}
           {children}
-          <Toast flash={root?.flash ?? null} />
+          <Toast flash={held ?? root?.flash ?? null} />
           <LiveRegion />
           <RouteAnnouncer />
           <KeepEarlyTyping />

@@ -214,3 +214,56 @@ describe('a customer who is chosen or added in the editor', () => {
     expect(await note().inputValue()).toBe('ostaje');
   });
 });
+
+describe('what is written in a form', () => {
+  const name = () => owner.page.getByRole('textbox', { name: 'Naziv', exact: true });
+  const number = () => owner.page.getByRole('textbox', { name: 'PDV ID', exact: true });
+  const save = () => owner.page.getByRole('button', { name: 'Spremi kupca' }).click();
+
+  it('waits there while there is no connection, as does a file', async () => {
+    const { page } = owner;
+    await page.goto(`${owner.base}/kupci/novi`);
+    await scriptsAtWork(page);
+    await name().fill('Kava na rivi');
+    await page.context().setOffline(true);
+    await save();
+    await page.getByText('Ništa nije poslano').waitFor();
+    expect(await name().inputValue()).toBe('Kava na rivi');
+    await page.context().setOffline(false);
+    await page.getByText('Građanin').click();
+    await save();
+    await page.getByText('Kava na rivi').first().waitFor();
+    await page.waitForURL(/\/kupci(\/[0-9a-f-]{36})?$/);
+
+    await begin();
+    const saved = stored('prije priloga');
+    await note().fill('prije priloga');
+    await saved;
+    const file = { name: 'Sati.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${' '.repeat(400)}`) };
+    await page.context().setOffline(true);
+    await page.getByLabel('Dodaj prilog').setInputFiles(file);
+    await page.getByText('Ništa nije poslano').waitFor();
+    expect(await note().inputValue()).toBe('prije priloga');
+    await page.context().setOffline(false);
+    await page.getByLabel('Dodaj prilog').setInputFiles(file);
+    await page.getByText('Prilog je dodan.').waitFor();
+    expect(await note().inputValue()).toBe('prije priloga');
+  });
+
+  it('stays when another form of the page was answered while a complaint stood beside it', async () => {
+    const { page } = owner;
+    await page.goto(`${owner.base}/kupci`);
+    await page.getByRole('link', { name: 'Nordik Software GmbH' }).click();
+    await page.waitForURL(/\/kupci\/[0-9a-f-]{36}$/);
+    await page.getByLabel('Mjesto').fill('Potsdam');
+    await number().fill('DE1');
+    await save();
+    await expect.poll(() => number().getAttribute('aria-invalid')).toBe('true');
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.getByRole('button', { name: /^Provjeri/ }).click();
+    await answered;
+    await page.getByText('Registriran', { exact: true }).waitFor();
+    expect(await page.getByLabel('Mjesto').inputValue()).toBe('Potsdam');
+    expect(await number().inputValue()).toBe('DE1');
+  });
+});

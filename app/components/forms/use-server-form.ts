@@ -33,12 +33,20 @@ export function useServerForm<Values extends Record<string, unknown>>({ id, defa
   });
   const posting = navigation.formMethod !== undefined && navigation.formMethod !== 'GET';
   const complained = useRef(false);
+  /** Whether what was sent last from this page is this form. */
+  const own = useRef(false);
   const posted = useRef(false);
   useEffect(() => {
-    if (navigation.state !== 'idle') posted.current = posting;
+    // On the way down, because React knows that something was sent before the event is up here again.
+    const note = ({ target }: SubmitEvent): void => void (own.current = target instanceof HTMLFormElement && target.id === id);
+    window.addEventListener('submit', note, { capture: true });
+    return () => window.removeEventListener('submit', note, { capture: true });
+  }, [id]);
+  useEffect(() => {
+    if (navigation.state !== 'idle') posted.current = posting && own.current;
   }, [navigation.state, posting]);
   useEffect(() => {
-    // A success led back to this page: the old complaints go. A mere link on this page must not cost what was typed.
+    // A success led back to this page: the old complaints go. A mere link or another form must not cost what was typed.
     if (complained.current && !answer && posted.current) form.reset();
     complained.current = answer?.result.status === 'error';
   }, [answer, form]);

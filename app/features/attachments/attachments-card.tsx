@@ -1,6 +1,6 @@
 import { useFetcher, useParams } from '@remix-run/react';
 import { Download, Paperclip, Trash2 } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { Field } from '#app/components/ui/field.tsx';
@@ -36,6 +36,7 @@ export function AttachmentsCard({ id, files, mayWrite, isDraft = false, classNam
   // With scripts the page stays as it is: what is being written in it must not be lost.
   const stays = useHydrated() ? <input type="hidden" name="stays" value="yes" /> : null;
   const form = useRef<HTMLFormElement>(null);
+  const [held, setHeld] = useState(0);
   const to = inCompany(company, `prilozi/${id}`);
   const said = adding.data?.done ? t('attachments.addedFlash', { count: adding.data.done }) : '';
   const error = adding.state === 'idle' ? (adding.data?.error ?? removing.data?.error ?? null) : null;
@@ -92,7 +93,7 @@ export function AttachmentsCard({ id, files, mayWrite, isDraft = false, classNam
         {mayWrite ? (
           <adding.Form
             ref={form}
-            key={files.length}
+            key={`${files.length}-${held}`}
             method="post"
             action={to}
             encType="multipart/form-data"
@@ -113,7 +114,10 @@ export function AttachmentsCard({ id, files, mayWrite, isDraft = false, classNam
                 multiple
                 hint={t('attachments.hint', { files: MAX_ATTACHED_FILES, max: MAX_ATTACHED_BYTES / 1024 / 1024 })}
                 onFiles={(chosen) => {
-                  if (chosen.length > 0) form.current?.requestSubmit();
+                  if (chosen.length === 0) return;
+                  form.current?.requestSubmit();
+                  // Held, and nothing was sent: an empty form takes the same file again.
+                  if (!navigator.onLine) setHeld(held + 1);
                 }}
               />
             </Field>

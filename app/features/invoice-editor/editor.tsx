@@ -2,6 +2,7 @@ import { Form, useBeforeUnload, useNavigation, useSubmit } from '@remix-run/reac
 import { Send } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type FormEvent } from 'react';
 import { PageHeader } from '#app/components/layout/page-header.tsx';
+import { MINDS_OFFLINE } from '#app/components/layout/use-held-while-offline.ts';
 import { SubmitButton } from '#app/components/forms/submit-button.tsx';
 import { Banner } from '#app/components/ui/banner.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -215,6 +216,7 @@ export function Editor({ draft, savedAt, customers, products, found, base, isDem
       ref={formRef}
       method="post"
       noValidate
+      {...MINDS_OFFLINE}
       // A browser that fills the form as it was left would put old words over what is stored.
       autoComplete="off"
       onSubmit={(event) => void onSubmit(event)}

@@ -69,6 +69,7 @@ export const common: typeof source = {
   clear: 'Clear',
   step: 'Step {step} of {total}',
   stepDone: 'done',
+  heldOffline: 'No internet connection. Nothing was sent, and what you wrote is still here: try again once it is back.',
   dismiss: 'Dismiss message',
   month: 'Month',
 };

@@ -67,6 +67,7 @@ export const common = {
   clear: 'Očisti',
   step: 'Korak {step} od {total}',
   stepDone: 'gotovo',
+  heldOffline: 'Nema internetske veze. Ništa nije poslano, upisano je ostalo ovdje: pokušajte kad se veza vrati.',
   dismiss: 'Sakrij poruku',
   month: 'Mjesec',
 };
