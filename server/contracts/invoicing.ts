@@ -268,9 +268,13 @@ export interface DraftDto {
   readonly einvoice: { readonly required: boolean; readonly reason: string };
   /**
    * What a receiver would refuse in its eRačun, by the field that mends it; null where it becomes none. `findings` is null while it cannot be
-   * told. Until the company sends eRačuni nothing of it stands in the way of issuing.
+   * told; `isSaidElsewhere`: more stands in `issues`. Until the company sends eRačuni nothing of it stands in the way of issuing.
    */
-  readonly einvoiceCheck: { readonly findings: DraftDto['issues'] | null; readonly isSetUp: boolean } | null;
+  readonly einvoiceCheck: {
+    readonly findings: DraftDto['issues'] | null;
+    readonly isSaidElsewhere: boolean;
+    readonly isSetUp: boolean;
+  } | null;
   /** What must be set up before this document can be issued, with the screen that does it. */
   readonly blockers: readonly { readonly code: string; readonly fix: string }[];
 }

@@ -37,10 +37,10 @@ it('an intermediary is set up, with a test of the connection', async () => {
   await page.getByRole('button', { name: 'Provjeri vezu' }).click();
   await page.getByText('Veza radi.').first().waitFor();
   const mails = page.getByRole('region', { name: 'Kupci koji ne primaju eRačune' });
-  await mails.getByRole('button', { name: 'Ne šalji sam' }).click();
+  await mails.getByRole('button', { name: 'Ne šalji automatski' }).click();
   await mails.getByText('PDF šaljete sami.').waitFor();
-  await mails.getByRole('button', { name: 'Šalji sam', exact: true }).click();
-  await mails.getByText('PDF mu sam odlazi e-poštom.').waitFor();
+  await mails.getByRole('button', { name: 'Šalji automatski', exact: true }).click();
+  await mails.getByText('PDF mu automatski odlazi e-poštom.').waitFor();
   await expectAccessible(page, 'settings of eRačun');
   await takePictures(page, 'einvoice-settings', async () => undefined);
 });

@@ -23,10 +23,17 @@ interface EInvoiceCheckCardProps {
 }
 
 /** What a receiver would refuse in the eRačun of a draft, each with the button that leads to where it is mended; and whether it reaches the buyer. */
-export function EInvoiceCheckCard({ check: { findings, isSetUp }, contactId, base, path, outside }: EInvoiceCheckCardProps) {
+export function EInvoiceCheckCard({
+  check: { findings, isSaidElsewhere, isSetUp },
+  contactId,
+  base,
+  path,
+  outside,
+}: EInvoiceCheckCardProps) {
   const t = useT();
   const say = useIssueWords();
-  const isRight = findings !== null && findings.length === 0;
+  const isEmpty = findings !== null && findings.length === 0;
+  const isRight = isEmpty && !isSaidElsewhere;
   return (
     <Card
       title={t('einvoiceTerms.check.title')}
@@ -34,14 +41,14 @@ export function EInvoiceCheckCard({ check: { findings, isSetUp }, contactId, bas
         isRight ? (
           <CircleCheck aria-hidden size={16} className="text-ok" />
         ) : (
-          <span className="tabular">{findings === null ? null : findings.length}</span>
+          <span className="tabular">{findings === null || isEmpty ? null : findings.length}</span>
         )
       }
     >
       <ul className="flex flex-col gap-3 text-sm">
-        {findings === null ? (
+        {findings === null || (isEmpty && isSaidElsewhere) ? (
           <Row icon={<CircleDashed aria-hidden size={16} strokeWidth={1.75} className="mt-px shrink-0 text-muted" />}>
-            <p className="text-muted">{t('einvoiceTerms.check.later')}</p>
+            <p className="text-muted">{t(isEmpty ? 'einvoiceTerms.check.elsewhere' : 'einvoiceTerms.check.later')}</p>
           </Row>
         ) : null}
         {isRight ? (

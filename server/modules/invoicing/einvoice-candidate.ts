@@ -26,21 +26,26 @@ export interface Candidate {
   readonly rate?: CurrencyRate | null | undefined;
 }
 
+/** `isSaidElsewhere`: something more was found, and is among what the draft lacks anyway. */
+interface CandidateCheck {
+  readonly findings: readonly FieldIssue[] | null;
+  readonly isSaidElsewhere: boolean;
+}
+
 /**
  * What a receiver would refuse in the eRačun of a draft, were it issued now, by the field that mends it. `known`: what the draft lacks
- * anyway. Null while its amounts cannot be told. No number is taken: its place stands for it.
+ * anyway. Findings are null while its amounts cannot be told. No number is taken: its place stands for it.
  */
-export function findCandidateFindings(
-  candidate: Candidate,
-  known: readonly FieldIssue[],
-  locale: 'hr' | 'en',
-): readonly FieldIssue[] | null {
+export function findCandidateFindings(candidate: Candidate, known: readonly FieldIssue[], locale: 'hr' | 'en'): CandidateCheck {
   // What is said in another currency goes abroad, and no eRačun does.
-  if (candidate.content.currency !== undefined || known.some(({ path }) => AMOUNTS.test(path))) return null;
+  if (candidate.content.currency !== undefined || known.some(({ path }) => AMOUNTS.test(path)))
+    return { findings: null, isSaidElsewhere: false };
   const operator = candidate.operators.find(({ id }) => id === candidate.content.operatorId);
   const paths = new Set(known.map(({ path }) => path));
   const facts = { name: operator?.name ?? '', oib: operator?.oib ?? null };
-  return findEInvoiceFindings(candidateDocument(candidate), facts, locale).filter(({ path }) => !paths.has(path));
+  const found = findEInvoiceFindings(candidateDocument(candidate), facts, locale);
+  const findings = found.filter(({ path }) => !paths.has(path));
+  return { findings, isSaidElsewhere: findings.length < found.length };
 }
 
 const AMOUNTS =

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createTestHouse, type TestHouse } from '#tests/kit/house.ts';
 
-import { addContact, line, refusal, studio } from './kit.ts';
+import { addContact, firm, freshOib, line, refusal, studio } from './kit.ts';
 
 let house: TestHouse;
 
@@ -44,5 +44,23 @@ describe('saving a draft', () => {
     expect((await terms()).own).toEqual({ dueOn: true, locale: true });
     await save(3, { contactId, dueOn: null, locale: 'en' });
     expect((await terms()).own).toEqual({ dueOn: false, locale: false });
+  });
+
+  it('says that its eRačun is in order only where nothing was found, here or among what the draft lacks', async () => {
+    const company = await firm(house);
+    const contactId = await addContact(house, company, { kind: 'business', name: 'Čvorak d.o.o.', oib: freshOib() });
+    const checked = async (kpd: string) => {
+      const lines = [line({ vatCode: 'standard', kpd })];
+      const content = { contactId, paymentMethod: 'transfer' as const, dueOn: '2026-12-24', lines };
+      const { id } = await company.api.invoicing.createDraft({ content });
+      const { issues, einvoiceCheck } = await company.api.invoicing.draft({ id });
+      return [issues.map(({ code }) => code), einvoiceCheck];
+    };
+    expect(await checked('62.20.20')).toEqual([[], { findings: [], isSaidElsewhere: false, isSetUp: false }]);
+    // Half a code stands among what the draft lacks, and is not told twice.
+    expect(await checked('62.2')).toEqual([
+      ['INVOICE_LINE_KPD_INVALID'],
+      { findings: [], isSaidElsewhere: true, isSetUp: false },
+    ]);
   });
 });

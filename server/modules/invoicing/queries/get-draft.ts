@@ -142,7 +142,7 @@ export async function getDraft(ctx: CompanyContext, input: InvoiceIdInput): Prom
         buyer === null || !becomesEInvoice(duties, isSetUp)
           ? null
           : {
-              findings: findCandidateFindings(
+              ...findCandidateFindings(
                 { ...candidate, buyer, content: await noteAsItGoes(tx, deps, content) },
                 issues,
                 ctx.locale,
