@@ -189,6 +189,8 @@ export interface OutgoingDto {
   readonly sentAt: Date | null;
   /** The corrected copy that is exchanged now; null while the original is. */
   readonly copyId: string | null;
+  /** The intermediary's reference is known, so that it can be asked. */
+  readonly hasReference: boolean;
   /** By a storno, or by credit for all of it. */
   readonly takenBack: 'cancelled' | 'credited' | null;
   /** Nobody has to see to it any more, whatever was wrong with it. */

@@ -44,7 +44,8 @@ export function CopiesSection({ copies, sent, isAsked, isUnclear, number, path, 
   // What only waits a moment, or cannot be corrected at all, is told where somebody needs it.
   const tellsWhy = obstacle !== null && isRejected && obstacle !== 'cancelled' && obstacle !== 'corrected';
   const isOpen = panelOf(useSearchParams()[0]) === 'ispravi';
-  const isEmpty = open === null && copies.sent.length === 0 && !tellsWhy && (obstacle !== null || !mayWrite);
+  const mayBegin = obstacle === null && open === null && mayWrite && !isOpen;
+  const isEmpty = open === null && copies.sent.length === 0 && !tellsWhy && !(isAsked && isRejected) && !mayBegin;
   if (isEmpty) return null;
   return (
     <section className="flex flex-col gap-3 border-t pt-3" aria-label={t('einvoiceCopy.list.title')}>
@@ -55,7 +56,7 @@ export function CopiesSection({ copies, sent, isAsked, isUnclear, number, path, 
       ))}
       {isAsked && isRejected ? <p>{t('einvoiceCopy.response.fix')}</p> : null}
       {tellsWhy ? <p className="text-muted">{errorSentence(t, COPY_REFUSALS[obstacle], { number, until })}</p> : null}
-      {obstacle === null && open === null && mayWrite && !isOpen ? (
+      {mayBegin ? (
         <div>
           <ButtonLink
             small

@@ -95,12 +95,6 @@ function CopyForm({ invoice, copies, why: asked, closeHref }: Omit<CopyPanelProp
   return (
     <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
       <input type="hidden" name="formId" value="copy" />
-      <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
-      {others.length === 0 ? null : (
-        <ul className="list-disc pl-4 text-sm text-err">
-          {others.flatMap(([name, errors]) => say(errors).map((sentence) => <li key={name + sentence}>{sentence}</li>))}
-        </ul>
-      )}
       <div className="flex flex-col gap-2 text-sm text-muted">
         <p>{t('einvoiceCopy.intro')}</p>
         <p>{t('einvoiceCopy.until', { on: formatDate(copies.until) })}</p>
@@ -162,6 +156,13 @@ function CopyForm({ invoice, copies, why: asked, closeHref }: Omit<CopyPanelProp
         maxLength={300}
         autoComplete="off"
       />
+      {/* Beside the button: the head of so long a form is out of sight when it is pressed. */}
+      <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
+      {others.length === 0 ? null : (
+        <ul className="list-disc pl-4 text-sm text-err">
+          {others.flatMap(([name, errors]) => say(errors).map((sentence) => <li key={name + sentence}>{sentence}</li>))}
+        </ul>
+      )}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" name="intent" value="einvoice-copy" variant="primary" icon={Send} pending={pending}>
           {t('einvoiceCopy.submit')}

@@ -90,7 +90,7 @@ export function EInvoiceCard({ einvoice, kind, isNegative, outside, base, number
           </Form>
         ) : null}
         <Reach />
-        {sent?.status === 'sent' && !mayGo && abilities?.status && mayWrite ? <CheckForm /> : null}
+        {sent?.status === 'sent' && sent.hasReference && !mayGo && abilities?.status && mayWrite ? <CheckForm /> : null}
         {mayGo && isSetUp && mayWrite && abilities?.reportNotIssued && !takesBack(kind) ? <NotIssuedForm /> : null}
         {sent?.channel === 'report' && sent.status === 'sent' ? (
           <div className="flex flex-col items-start gap-2">

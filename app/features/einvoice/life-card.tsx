@@ -41,6 +41,7 @@ export function LifeCard({ life, base, className }: { life: LifeDto; base: strin
   const { steps, now } = life;
   // Where nothing is left to do, what took it back is the last word.
   const current = steps.find(({ key }) => key === (now ?? 'taken_back'));
+  const waitsForMoney = steps.some(({ key, state }) => key === 'paid' && state === 'later');
   const items = steps.map((step): TimelineItem => {
     const [tone, icon] = step.state === 'now' && step.actor === 'you' ? (['warn', User] as const) : LOOKS[step.state];
     return {
@@ -65,7 +66,7 @@ export function LifeCard({ life, base, className }: { life: LifeDto; base: strin
         )}
       >
         <strong className="font-medium">{t('einvoiceLife.now')}:</strong>{' '}
-        {current === undefined ? t('einvoiceLife.nothing') : <Note step={current} />}
+        {current === undefined ? t(waitsForMoney ? 'einvoiceLife.untilPaid' : 'einvoiceLife.nothing') : <Note step={current} />}
         {current?.actor === 'you' && current.state !== 'done' && current.message?.kind === 'invoice' ? (
           <span className="mt-2 block">
             <ButtonLink small to={messageHref(base, current.message)}>
@@ -96,14 +97,18 @@ function Detail({ step, base, saidAbove }: { step: Step; base: string; saidAbove
   const t = useT();
   const { state, actor, note, words, message } = step;
   const isOpen = state === 'now' || state === 'failed';
+  // What the intermediary took is known to its people by these two.
+  const [ref = '', code = ''] = words;
+  const said =
+    step.key === 'accepted' && (state === 'now' || state === 'done')
+      ? t(code === '' ? 'einvoiceLife.reference' : 'einvoiceLife.referenceAndCode', { ref, code })
+      : words.join(' · ');
   return (
     <>
       <span className="sr-only">{t(`einvoiceLife.state.${state}`)}. </span>
       {note === null || saidAbove ? null : <Note step={step} />}
       {isOpen ? <span className="block font-medium">{t(`einvoiceLife.actor.${actor}`)}</span> : null}
-      {words.length === 0 ? null : (
-        <span className={clsx('block break-words', state === 'failed' && 'text-err')}>{words.join(' · ')}</span>
-      )}
+      {words.length === 0 ? null : <span className={clsx('block break-words', state === 'failed' && 'text-err')}>{said}</span>}
       {message === null ? null : (
         <Link
           to={messageHref(base, message)}

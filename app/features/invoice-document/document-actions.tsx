@@ -38,14 +38,17 @@ interface DocumentActionsProps {
   reports: ReturnType<typeof mayReport>;
   /** It is to be sent as eRačun, which is the main thing then; its card has the button. */
   isEInvoiceNext: boolean;
+  /** It went to its buyer as eRačun, so that mail only brings the PDF of it. */
+  isExchanged: boolean;
 }
 
 /** What can be done with an issued document, the main thing last. */
-export function DocumentActions({ invoice, path, base, mayWrite, reports, isEInvoiceNext }: DocumentActionsProps) {
+export function DocumentActions({ invoice, path, base, mayWrite, reports, isEInvoiceNext, isExchanged }: DocumentActionsProps) {
   const t = useT();
   const canCancel = mayWrite && !takesBack(invoice.kind) && invoice.cancelledBy === null && !invoice.isCorrected;
   // After a storno the right document is what comes next, after a sale at the till the next customer.
   const corrects = invoice.kind === 'storno' ? (invoice.refersTo?.id ?? null) : invoice.cancelledBy === null ? null : invoice.id;
+  const isByEInvoice = isEInvoiceNext || isExchanged;
   const isTillSale = corrects === null && invoice.kind === 'invoice' && isPaidOnTheSpot(invoice.paymentMethod);
   return (
     <>
@@ -121,13 +124,13 @@ export function DocumentActions({ invoice, path, base, mayWrite, reports, isEInv
       </DisclosureMenu>
       {mayWrite ? (
         <ButtonLink
-          variant={corrects === null && !isTillSale && !invoice.maySettle && !isEInvoiceNext ? 'primary' : 'secondary'}
+          variant={corrects === null && !isTillSale && !invoice.maySettle && !isByEInvoice ? 'primary' : 'secondary'}
           icon={Send}
           to={panelHref(path, 'posalji')}
           replace
           preventScrollReset
         >
-          {t(invoice.emails.length > 0 ? 'invoices.sendAgain' : isEInvoiceNext ? 'invoices.sendPdf' : 'common.send')}
+          {t(invoice.emails.length > 0 ? 'invoices.sendAgain' : isByEInvoice ? 'invoices.sendPdf' : 'common.send')}
         </ButtonLink>
       ) : null}
       {mayWrite && invoice.maySettle ? (

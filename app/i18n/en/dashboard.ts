@@ -103,7 +103,7 @@ export const dashboard: typeof source = {
   'pulse.toReport': 'To report',
   'pulse.toDecide': 'Received, to decide',
   'pulse.reportDetail': '{amount} · by {on}',
-  'pulse.receipt': 'Receipt by {on}',
+  'pulse.receipt': 'Receipt due {on}',
   'pulse.receiptOver': 'Receipt was due {on}',
   'pulse.none': 'All is well.',
   'pulse.all': 'All eRačuni',

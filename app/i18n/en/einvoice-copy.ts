@@ -4,8 +4,7 @@ export const einvoiceCopy = {
   title: 'Correcting the data of eRačun {number}',
   intro:
     'The eRačun goes to the buyer once more, under the same number, as a corrected copy. Amounts, lines, buyer and dates stay as they are. The issued invoice is not changed and stays in the archive.',
-  until:
-    'Possible until {on}, the end of the month of issue. We take the month, as we do not know whether you account for VAT quarterly.',
+  until: 'Possible until {on}, the end of the month of issue, also where VAT is accounted for quarterly.',
   references: 'What the buyer wants to be named; empty is left out',
   note: 'Note',
   noteHint: 'Write nothing about VAT, the price or the day of delivery.',

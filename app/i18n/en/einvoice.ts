@@ -138,7 +138,7 @@ export const einvoice = {
   'detail.reason': 'Reason',
   'detail.line': 'Name',
   'detail.quantity': 'Quantity',
-  'detail.acknowledged': 'Acknowledged to the intermediary {at}',
+  'detail.acknowledged': 'collection confirmed {at}',
   'detail.rejectedBecause': 'You refused it: {text}',
   'paid.action': 'Tell the seller it is paid',
   'paid.flash': 'The seller has been told that it is paid.',

@@ -103,7 +103,7 @@ export const dashboard = {
   'pulse.toReport': 'Za prijaviti',
   'pulse.toDecide': 'Primljeni za odluku',
   'pulse.reportDetail': '{amount} · do {on}',
-  'pulse.receipt': 'Primitak do {on}',
+  'pulse.receipt': 'Rok primitka {on}',
   'pulse.receiptOver': 'Rok primitka {on} je prošao',
   'pulse.none': 'Sve je u redu.',
   'pulse.all': 'Svi eRačuni',

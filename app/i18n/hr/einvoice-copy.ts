@@ -4,7 +4,7 @@ export const einvoiceCopy = {
   title: 'Ispravak podataka eRačuna {number}',
   intro:
     'eRačun ide kupcu još jednom, pod istim brojem, kao ispravljeni primjerak. Iznosi, stavke, kupac i datumi ostaju kakvi jesu. Račun koji je izdan ne mijenja se i ostaje u arhivi.',
-  until: 'Moguće do {on}, kraja mjeseca u kojem je račun izdan. Uzimamo mjesec jer ne znamo obračunavate li PDV tromjesečno.',
+  until: 'Moguće do {on}, kraja mjeseca u kojem je račun izdan, i kad se PDV obračunava tromjesečno.',
   references: 'Što kupac traži na računu; prazno se ne ispisuje',
   note: 'Napomena',
   noteHint: 'Ne upisujte ništa o PDV-u, cijeni ili datumu isporuke.',

@@ -140,7 +140,7 @@ export const einvoice = {
   'detail.reason': 'Razlog',
   'detail.line': 'Naziv',
   'detail.quantity': 'Količina',
-  'detail.acknowledged': 'Posredniku potvrđeno {at}',
+  'detail.acknowledged': 'preuzimanje potvrđeno {at}',
   'detail.rejectedBecause': 'Odbili ste ga: {text}',
   'paid.action': 'Javi da je plaćen',
   'paid.flash': 'Prodavatelju je javljeno da je račun plaćen.',

@@ -99,6 +99,7 @@ export default function InvoicePage() {
   const panel = panelOf(query);
   const step = nextStep(t, invoice, einvoice, now);
   const isEInvoiceNext = einvoice.sent === null && einvoice.fits && einvoice.isSetUp && einvoice.findings.length === 0;
+  const isExchanged = einvoice.sent?.channel === 'exchange' && einvoice.sent.status === 'sent';
   const isVoid = takesBack(invoice.kind) || invoice.cancelledBy !== null;
   const linked = invoice.refersTo ?? invoice.cancelledBy;
   const reports = mayReport(invoice, today);
@@ -116,7 +117,7 @@ export default function InvoicePage() {
             </Link>
           ) : null
         }
-        actions={<DocumentActions invoice={invoice} reports={reports} isEInvoiceNext={isEInvoiceNext} {...actions} />}
+        actions={<DocumentActions {...{ invoice, reports, isEInvoiceNext, isExchanged, ...actions }} />}
       />
       <div className="flex flex-col gap-5 lg:grid lg:grid-cols-[minmax(0,1fr)_356px] lg:items-start">
         <div className="min-w-0 max-lg:order-3">

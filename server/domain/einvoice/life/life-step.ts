@@ -10,6 +10,7 @@ export const OUTGOING_STEPS = [
   'delivered',
   'recipient_fiscalized',
   'answered',
+  'corrected',
   'paid',
   'payment_reported',
   'taken_back',

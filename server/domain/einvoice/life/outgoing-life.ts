@@ -1,3 +1,4 @@
+import type { CopyStatus } from '../copy/copy-states.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { BusinessState, FiscalState, OutgoingChannel, OutgoingStatus, ReportStatus, TransportState } from '../states.ts';
 import { type LifeStep, lifeStep } from './life-step.ts';
@@ -66,6 +67,8 @@ export interface OutgoingFacts {
   /** The file that went out, in the archive. */
   readonly fileId: string | null;
   readonly responseId: string | null;
+  /** The corrected copy that the intermediary does not have yet; null where none is on its way. */
+  readonly copy: { readonly status: CopyStatus; readonly failure: string | null; readonly errors: readonly string[] } | null;
   /** What took it back, or answered its rejection; null while it stands. */
   readonly takenBack: TakenBack | null;
 }
@@ -91,6 +94,7 @@ export function outgoingLife(facts: OutgoingFacts): readonly LifeStep[] {
     acceptedStep(facts, sending),
     fiscalizedStep(facts, sending),
     ...(sending.channel === 'report' ? [mailedStep(facts)] : exchanged(facts, sending)),
+    ...(facts.copy === null ? [] : [correctedStep(facts.copy)]),
     ...paidSteps(facts),
     ...last,
   ];
@@ -156,7 +160,7 @@ function acceptedStep(
 
 function fiscalizedStep(
   { seen, tellsFiscal, answers, takenBack }: OutgoingFacts,
-  { fiscal, transport, errors }: Sending,
+  { fiscal, transport, errors, providerRef }: Sending,
 ): LifeStep {
   if (fiscal === 'done')
     return lifeStep('fiscalized', 'done', 'intermediary', { at: seen.fiscal, message: answered(answers.fiscal) });
@@ -166,16 +170,23 @@ function fiscalizedStep(
       ? lifeStep('fiscalized', 'skipped', 'intermediary', { ...rest, note: 'fiscal_taken_back' })
       : lifeStep('fiscalized', 'failed', 'you', { ...rest, note: 'fiscal_failed' });
   }
+  if (providerRef === null) return lifeStep('fiscalized', 'unseen', 'intermediary', { note: 'no_ref' });
   if (!tellsFiscal) return lifeStep('fiscalized', 'unseen', 'intermediary', { note: 'not_told' });
   const isOver = transport === 'failed' || transport === 'cancelled';
   return lifeStep('fiscalized', isOver ? 'later' : 'now', 'intermediary', { note: isOver ? null : 'fiscal_pending' });
 }
 
 function exchanged(facts: OutgoingFacts, sending: Sending): readonly LifeStep[] {
-  const { seen, receiptDue, responseId, answers, takenBack } = facts;
-  const { transport, business, errors } = sending;
+  const { seen, receiptDue, responseId, answers, takenBack, copy } = facts;
+  const { transport, business, errors, providerRef } = sending;
   if (transport === 'failed' || transport === 'cancelled') return [lifeStep('delivered', 'later', 'intermediary')];
   const isThere = transport === 'delivered';
+  // A person said that it went: without the intermediary's reference nobody can ask how it does.
+  if (!isThere && providerRef === null)
+    return [
+      lifeStep('delivered', 'unseen', 'intermediary', { note: 'no_ref' }),
+      lifeStep('recipient_fiscalized', 'unseen', 'buyer'),
+    ];
   const delivered = lifeStep('delivered', isThere ? 'done' : 'now', 'intermediary', {
     at: isThere ? seen.delivered : null,
     note: isThere ? null : 'underway',
@@ -190,13 +201,21 @@ function exchanged(facts: OutgoingFacts, sending: Sending): readonly LifeStep[] 
   const message = responseId === null ? answered(answers.business) : ({ kind: 'response', id: responseId } as const);
   const reply =
     business === 'rejected'
-      ? takenBack === null
+      ? takenBack === null && copy === null
         ? lifeStep('answered', 'failed', 'you', { at: seen.business, note: 'rejected', words: errors, message })
         : lifeStep('answered', 'done', 'buyer', { at: seen.business, note: 'said.rejected', words: errors, message })
       : isSaid
         ? lifeStep('answered', 'done', 'buyer', { at: seen.business, note: `said.${business}`, message })
         : lifeStep('answered', 'later', 'buyer', { note: 'no_answer_needed', message });
   return [delivered, receipt, reply];
+}
+
+/** A copy that is made is on its way until the intermediary has it, or waits for a person. */
+function correctedStep({ status, failure, errors }: NonNullable<OutgoingFacts['copy']>): LifeStep {
+  if (status === 'stopped' && failure === 'unsure') return lifeStep('corrected', 'failed', 'you', { note: 'copy_unsure' });
+  if (status === 'stopped' || status === 'refused')
+    return lifeStep('corrected', 'failed', 'you', { note: 'copy_waits', words: errors });
+  return lifeStep('corrected', 'now', 'fiskai', { note: status === 'unsure' ? 'looked_up' : 'queued' });
 }
 
 function paidSteps({ payment, reports, sending }: OutgoingFacts): readonly LifeStep[] {

@@ -19,6 +19,7 @@ import { notFound } from '#server/domain/shared/errors.ts';
 import { zagrebDateOf } from '#server/domain/shared/plain-date.ts';
 
 import { abilitiesOf, findAccount } from '../account.ts';
+import { openCopy } from '../copies/copy-standing.ts';
 import { isReplaced, standingExpense } from '../copies/standing-expense.ts';
 import { reportOfIncoming, reportsOfInvoice } from './list-reports.ts';
 import { takenBackBy } from './taken-back-by.ts';
@@ -88,6 +89,7 @@ async function outgoingSteps(
     (settlement.cancelled || (settlement.creditedMinor > 0n && settlement.creditedMinor >= settlement.payableMinor));
   const isAnswered = isWhole || (sending?.business === 'rejected' && (settlement?.creditedMinor ?? 0n) > 0n);
   const by = isAnswered ? await takenBackBy(tx, id) : null;
+  const copy = sending?.status === 'sent' ? await openCopy(tx, id) : null;
   const isPaidFor = settlement !== null && !takesBack(found.kind) && !settlement.cancelled;
   return outgoingLife({
     issuedAt: found.issuedAt,
@@ -109,6 +111,7 @@ async function outgoingSteps(
     answers: await answersOf(tx, id),
     fileId: file?.id ?? null,
     responseId: response?.id ?? null,
+    copy: copy === null ? null : { ...copy, errors: copy.errors as readonly string[] },
     takenBack: by === null ? null : { ...by, isWhole },
   });
 }

@@ -78,6 +78,7 @@ const toDto = ({ row, number, buyer, totalMinor, issuedOn, cancelled, isCredited
     errors: row.errors as readonly string[],
     failure: row.failure as EInvoiceFailure | null,
     takenBack: cancelled ? 'cancelled' : isCredited ? 'credited' : null,
+    hasReference: row.providerRef !== null,
     isAnswered: answered,
   };
 };
