@@ -125,6 +125,25 @@ it('an invoice goes out, is paid in part, and the payment is held, released and 
   await page.getByRole('button', { name: 'Odbio je raniji' }).press('Enter');
   await page.getByText('Odnosi se na primjerak koji je u međuvremenu zamijenjen.').waitFor();
   await takePictures(page, 'einvoice-refusal-earlier', async () => undefined);
+
+  // Cancelled among others, its storno is sent out of what became of each.
+  await page.goto(`${base}/racuni`);
+  await scriptsAtWork(page);
+  await page
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name: number, exact: true }) })
+    .getByRole('checkbox')
+    .check();
+  const bar = page.getByRole('region', { name: 'Radnje s odabranim računima' });
+  await bar.getByText('Storniraj', { exact: true }).press('Enter');
+  await bar.getByLabel(/Razlog/).fill('Dogovor s kupcem');
+  await bar.getByRole('button', { name: 'Storniraj odabrane' }).click();
+  const results = page.getByRole('status').filter({ hasText: 'Obavljeno: 1 od 1' });
+  await results.getByText('Otišao je kao eRačun, pa pošaljite i storno.').waitFor();
+  await lookAt(page, 'einvoice-bulk-storno');
+  await results.getByRole('button', { name: 'Pošalji storno kao eRačun' }).press('Enter');
+  await page.waitForURL((url) => /\/racuni\/[0-9a-f-]{36}$/.test(url.pathname) && url.href !== invoice);
+  await page.getByText('Posrednik provjerava').waitFor();
   expect(errors.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
 });
 
