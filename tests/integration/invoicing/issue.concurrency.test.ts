@@ -2,9 +2,9 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { invoices, numberSequences } from '#drizzle/schema/invoicing.ts';
-import { rowsOf } from '#server/db/client.ts';
 import { withSystemTx } from '#server/db/system-tx.ts';
 import { DomainError } from '#server/domain/shared/errors.ts';
+import { waitingForLocks } from '#tests/kit/at-once.ts';
 import { createTestHouse, type TestCompany, type TestHouse } from '#tests/kit/house.ts';
 
 import { addContact, eventTypes, issue, line, receiptOf, refusal, sequencesOf, studio } from './kit.ts';
@@ -21,13 +21,6 @@ const documentsOf = (company: TestCompany) =>
   withSystemTx(house.deps, 'test', (tx) =>
     tx.select().from(invoices).where(eq(invoices.companyId, company.id)).orderBy(asc(invoices.ordinal)),
   );
-
-async function waitingForLocks(): Promise<number> {
-  const rows = await house.deps.db.execute(
-    sql`select count(*)::int as count from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`,
-  );
-  return rowsOf<{ count: number }>(rows)[0]?.count ?? 0;
-}
 
 /** Settles all; the codes of those that were refused. */
 async function outcomes<T>(calls: readonly Promise<T>[]): Promise<{ readonly values: T[]; readonly codes: string[] }> {
@@ -126,9 +119,9 @@ describe('many who issue at the same moment', () => {
     await withSystemTx(house.deps, 'test', async (tx) => {
       await tx.select().from(numberSequences).where(eq(numberSequences.companyId, company.id)).for('update');
       issuing = company.api.invoicing.issue(draft);
-      await expect.poll(() => waitingForLocks(), { timeout: 5_000 }).toBe(1);
+      await expect.poll(() => waitingForLocks(house), { timeout: 5_000 }).toBe(1);
       changing = refusal(company.api.companies.update({ ...settings, numberingPer: 'device' }));
-      await expect.poll(() => waitingForLocks(), { timeout: 5_000 }).toBe(2);
+      await expect.poll(() => waitingForLocks(house), { timeout: 5_000 }).toBe(2);
     });
     expect(await issuing).toMatchObject({ number: '1/P1/1' });
     expect(await changing).toMatchObject({ kind: 'conflict', code: 'COMPANY_NUMBERING_FIXED' });
