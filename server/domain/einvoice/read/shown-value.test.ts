@@ -15,6 +15,7 @@ const field = (kind: ReadField['kind'], value: string, qualifier = ''): ReadFiel
 describe('values of an eRačun as people read them', () => {
   it.each([
     [field('date', '2026-11-24'), '24. 11. 2026.'],
+    [field('date', '2026-01-08'), '8. 1. 2026.'],
     [field('date', '24.11.2026'), '24.11.2026'],
     [field('amount', '1234567.5', 'EUR'), '1.234.567,50 EUR'],
     [field('amount', '-0.30', 'EUR'), '−0,30 EUR'],

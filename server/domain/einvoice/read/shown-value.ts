@@ -24,7 +24,7 @@ export function shownValue({ kind, value, qualifier, meaning }: ReadField, local
 
 function shownDate(value: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(value) ?? [];
-  return year === undefined ? value : `${day}. ${month}. ${year}.`;
+  return year === undefined ? value : `${Number(day)}. ${Number(month)}. ${year}.`;
 }
 
 /** Thousands by dots, at least so many decimals; a number in another writing is left alone. */
