@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
   boolean,
@@ -68,7 +68,7 @@ export const einvoiceAccounts = pgTable(
   ],
 );
 
-type Progress = Record<'status' | 'transport' | 'fiscal' | 'business', AnyPgColumn>;
+type Progress = Record<'status' | 'transport' | 'fiscal' | 'business', AnyPgColumn | SQL>;
 
 /** What goes no further by itself, was rejected by the buyer, or could not be reported to the Tax Administration. */
 export const waitsForPerson = ({ status, transport, fiscal, business }: Progress) =>

@@ -114,14 +114,14 @@ interface OpenCopyProps {
 function OpenCopy({ copy, path, mayWrite, mayMend }: OpenCopyProps) {
   const t = useT();
   const { status, failure, errors, nextAttemptAt } = copy;
-  const [tone, icon] = LOOKS[status];
   const isUnsure = status === 'stopped' && failure === 'unsure';
+  const [tone, icon] = LOOKS[isUnsure ? 'unsure' : status];
   const waits = status === 'refused' || (status === 'stopped' && !isUnsure);
   return (
     <div className="flex flex-col gap-2">
       <div>
         <Pill tone={tone} icon={icon}>
-          {t(`einvoiceCopy.state.${status}`)}
+          {t(isUnsure ? 'einvoiceCopy.state.asked' : `einvoiceCopy.state.${status}`)}
         </Pill>
       </div>
       <Changes copy={copy} />

@@ -58,9 +58,9 @@ export const dashboard: typeof source = {
   'attention.einvoice_rejected.action': 'View',
   'attention.einvoice_rejected.data': 'A correction of data without effect on VAT is wanted: send a corrected copy.',
   'attention.einvoice_copy_stopped':
-    '{count, plural, one {# correction of an eRačun did not go} other {# corrections of eRačuni did not go}}',
-  'attention.einvoice_copy_stopped.one': 'The correction of eRačun {number} did not go',
-  'attention.einvoice_copy_stopped.detail': 'It goes no further without you · correct it or give it up.',
+    '{count, plural, one {# correction of an eRačun has stopped} other {# corrections of eRačuni have stopped}}',
+  'attention.einvoice_copy_stopped.one': 'The correction of eRačun {number} has stopped',
+  'attention.einvoice_copy_stopped.detail': 'It goes no further without you · see why, and what you can do.',
   'attention.einvoice_copy_stopped.action': 'Fix',
   'attention.intermediary_setup': 'eRačun: finish the steps in FiskAplikacija',
   'attention.intermediary_setup.detail': 'Without them no eRačun arrives, and the intermediary may not report in your place.',

@@ -26,6 +26,7 @@ export const einvoiceCopy = {
   'state.queued': 'Waits to be sent',
   'state.sending': 'Being sent',
   'state.unsure': 'We check whether it was sent',
+  'state.asked': 'Not known whether it was sent',
   'state.sent': 'Sent',
   'state.refused': 'The intermediary did not take it',
   'state.stopped': 'Sending stopped',

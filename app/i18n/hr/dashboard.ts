@@ -60,9 +60,9 @@ export const dashboard = {
   'attention.einvoice_rejected.action': 'Pogledaj',
   'attention.einvoice_rejected.data': 'Traži ispravak podataka bez učinka na PDV: pošaljite ispravljeni primjerak.',
   'attention.einvoice_copy_stopped':
-    '{count, plural, one {# ispravak eRačuna nije otišao} few {# ispravka eRačuna nisu otišla} other {# ispravaka eRačuna nije otišlo}}',
-  'attention.einvoice_copy_stopped.one': 'Ispravak eRačuna {number} nije otišao',
-  'attention.einvoice_copy_stopped.detail': 'Bez vas ne ide dalje · ispravite ga ili odustanite.',
+    '{count, plural, one {# ispravak eRačuna je stao} few {# ispravka eRačuna su stala} other {# ispravaka eRačuna je stalo}}',
+  'attention.einvoice_copy_stopped.one': 'Ispravak eRačuna {number} je stao',
+  'attention.einvoice_copy_stopped.detail': 'Bez vas ne ide dalje · pogledajte zašto i što možete.',
   'attention.einvoice_copy_stopped.action': 'Riješi',
   'attention.intermediary_setup': 'eRačun: dovršite korake u FiskAplikaciji',
   'attention.intermediary_setup.detail': 'Bez njih eRačuni ne stižu, a posrednik ih ne smije prijaviti umjesto vas.',

@@ -26,6 +26,7 @@ export const einvoiceCopy = {
   'state.queued': 'Čeka slanje',
   'state.sending': 'Šalje se',
   'state.unsure': 'Provjeravamo je li poslan',
+  'state.asked': 'Ne zna se je li poslan',
   'state.sent': 'Poslan',
   'state.refused': 'Posrednik ga nije primio',
   'state.stopped': 'Slanje je stalo',

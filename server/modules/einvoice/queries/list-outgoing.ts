@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
 
+import { einvoiceCopies } from '#drizzle/schema/einvoice-copies.ts';
 import { isAnswered } from '#drizzle/schema/einvoice-answered.ts';
 import { incomingEinvoices, outgoingEinvoices, waitsForPerson } from '#drizzle/schema/einvoice.ts';
 import { fiscalSubmissions } from '#drizzle/schema/fiscalization.ts';
@@ -85,13 +86,21 @@ const toDto = ({ row, number, buyer, totalMinor, issuedOn, cancelled, isCredited
 
 const { queuedAt: queued, id: idColumn, status: statusColumn, transport: transportColumn } = outgoingEinvoices;
 
+const ofExchange = { status: sql`o.status`, transport: sql`o.transport`, fiscal: sql`o.fiscal`, business: sql`o.business` };
+const standing = { payableMinor: sql`s.payable_minor`, creditedMinor: sql`s.credited_minor`, cancelled: sql`s.cancelled` };
+
 /** What each view of the list shows. */
 const VIEWS: Readonly<Record<OutgoingView, SQL | undefined>> = {
   all: undefined,
-  attention: and(
-    waitsForPerson(outgoingEinvoices),
-    sql`not exists (select 1 from ${invoiceSettlements} where ${ofSettlement} and ${isAnswered(outgoingEinvoices, invoiceSettlements)})`,
-  ),
+  // Two short lists, each out of its own index: together in one condition they would be looked for among all.
+  attention: sql`${idColumn} in (
+    select o.id from ${outgoingEinvoices} o
+    join ${invoiceSettlements} s on s.company_id = o.company_id and s.invoice_id = o.id
+    where ${waitsForPerson(ofExchange)} and not ${isAnswered(ofExchange, standing)}
+    union all
+    select c.invoice_id from ${einvoiceCopies} c
+    join ${invoiceSettlements} s on s.company_id = c.company_id and s.invoice_id = c.invoice_id
+    where c.status in ('refused', 'stopped') and not s.cancelled)`,
   underway: or(
     inArray(statusColumn, ['queued', 'sending', 'unsure']),
     and(eq(statusColumn, 'sent'), inArray(transportColumn, ['preparing', 'processing', 'sent', 'unknown'])),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { isAnswered } from '#drizzle/schema/einvoice-answered.ts';
+import { einvoiceCopies } from '#drizzle/schema/einvoice-copies.ts';
 import { einvoiceAccounts, einvoiceReports, incomingEinvoices, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
 import { invoiceSettlements } from '#drizzle/schema/payments.ts';
 import type { EInvoicePulse } from '#server/contracts/overview.ts';
@@ -46,6 +47,11 @@ export function einvoicePulse(now: Date) {
     join ${invoiceSettlements} s on s.company_id = o.company_id and s.invoice_id = o.id
     where (o.status in ('refused', 'stopped') or o.transport in ('failed', 'cancelled') or o.business = 'rejected' or o.fiscal = 'failed')
       and not ${answered}`;
+  // A corrected copy that does not go is stuck, however its original stands.
+  const copies = sql`select count(*) as stuck
+    from ${einvoiceCopies} c
+    join ${invoiceSettlements} s on s.company_id = c.company_id and s.invoice_id = c.invoice_id
+    where c.status in ('refused', 'stopped') and not s.cancelled`;
   const reports = sql`select count(*) as to_report, coalesce(sum(r.amount_minor), 0)::text as minor, min(r.due_on)::text as due_on,
       count(*) filter (where r.status = 'failed') as failed, count(*) filter (where r.due_on < ${today}::date) as late
     from ${einvoiceReports} r
@@ -57,10 +63,10 @@ export function einvoicePulse(now: Date) {
     from ${incomingEinvoices} i
     where i.received_at > ${since}::timestamptz and i.kind in ('invoice', 'credit_note')`;
   return sql<PulseFacts | null>`(select json_build_object(
-      'stuck', o.stuck, 'toFix', o.to_fix,
+      'stuck', o.stuck + c.stuck, 'toFix', o.to_fix,
       'toReport', r.to_report, 'toReportMinor', r.minor, 'failed', r.failed, 'late', r.late, 'reportDueOn', r.due_on,
       'toDecide', i.to_decide, 'receipts', i.receipts, 'oldestReceipt', i.oldest)
-    from (${outgoing}) o, (${reports}) r, (${incoming}) i
+    from (${outgoing}) o, (${copies}) c, (${reports}) r, (${incoming}) i
     where exists (select 1 from ${einvoiceAccounts}))`;
 }
 
