@@ -166,4 +166,23 @@ describe('two at once at a report', () => {
     expect(toldByUs()).toEqual([]);
     expect((await at.company.api.einvoice.reports({ view: 'done' })).items).toMatchObject([{ id: reportId, hasMessage: false }]);
   });
+
+  it('of a closing that stopped: it was told elsewhere, and it is given up, so that it is taken back', async () => {
+    const { id } = await delivered();
+    const note = await at.company.api.invoicing.issue(
+      await at.company.api.invoicing.beginCorrection({ id, kind: 'credit_note' }),
+    );
+    await at.company.api.einvoice.send({ id: note.id });
+    await at.house.drain();
+    await at.company.api.einvoice.reportClosing({ id: note.id, told: true });
+    const reportId = (await at.company.api.einvoice.reports({})).items[0]!.id;
+    at.house.mocks.control.next('moj_eracun', 'markPaid', 'errors-in-200');
+    await at.company.api.einvoice.reportNow({ ids: [reportId] });
+    const ends = await atOnce(at.house, theTimeline, [
+      () => at.company.api.einvoice.resolveReport({ id: reportId, wasRecorded: true }),
+      () => at.company.api.einvoice.reportClosing({ id: note.id, told: false }),
+    ]);
+    expect(ends).toEqual(['done', 'done']);
+    expect((await at.company.api.einvoice.reports({})).items).toMatchObject([{ amount: '-125.00', takesBack: true }]);
+  });
 });

@@ -14,6 +14,7 @@ import { conflict, notFound } from '#server/domain/shared/errors.ts';
 import { zagrebDateOf, zagrebInstant } from '#server/domain/shared/plain-date.ts';
 import { sendDay } from '#server/domain/einvoice/report-deadline.ts';
 
+import { holdEInvoice } from '../reports/hold-einvoice.ts';
 import type { ReportRow } from '../reports/plan.ts';
 import { sendWhileWaiting } from '../reports/send-while-waiting.ts';
 import { recordReported } from '../reports/store-report.ts';
@@ -93,6 +94,11 @@ export async function resolveReport(ctx: CompanyContext, { id, wasRecorded }: Re
   const { deps } = ctx;
   const rules = await deps.rules();
   await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
+    const [about] = await tx
+      .select({ invoiceId: einvoiceReports.invoiceId })
+      .from(einvoiceReports)
+      .where(eq(einvoiceReports.id, id));
+    if (about?.invoiceId) await holdEInvoice(tx, about.invoiceId);
     const row = await lockReport(tx, id);
     if (row.status !== 'failed') throw conflict('EINVOICE_REPORT_GONE');
     const now = deps.clock.now();

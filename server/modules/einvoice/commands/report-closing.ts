@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 
-import { einvoiceReports, outgoingEinvoices } from '#drizzle/schema/einvoice.ts';
+import { einvoiceReports } from '#drizzle/schema/einvoice.ts';
 import { invoices } from '#drizzle/schema/invoicing.ts';
 import { type CompanyContext, scopeOf } from '#server/context.ts';
 import type { ReportClosingInput } from '#server/contracts/einvoice-reports.ts';
@@ -8,6 +8,7 @@ import { withCompanyTx } from '#server/db/company-tx.ts';
 import { conflict, notFound } from '#server/domain/shared/errors.ts';
 
 import { closingsOf } from '../reports/closings-of.ts';
+import { holdEInvoice } from '../reports/hold-einvoice.ts';
 import { planClosingReport, planTakingBack, UNTOLD } from '../reports/plan.ts';
 
 /**
@@ -26,12 +27,7 @@ export async function reportClosing(ctx: CompanyContext, { id, told }: ReportClo
       .where(eq(invoices.id, id));
     if (document === undefined) throw notFound('INVOICE_NOT_FOUND');
     if (document.of === null) throw conflict('EINVOICE_NOTHING_CLOSED');
-    // Whoever plans for the same invoice waits here.
-    await tx
-      .select({ id: outgoingEinvoices.id })
-      .from(outgoingEinvoices)
-      .where(eq(outgoingEinvoices.id, document.of))
-      .for('update');
+    await holdEInvoice(tx, document.of);
     const [known] = await tx.select().from(einvoiceReports).where(eq(einvoiceReports.closedById, id)).for('update');
     if (!told) {
       if (known === undefined || known.status === 'dropped') return;

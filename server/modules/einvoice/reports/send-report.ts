@@ -14,6 +14,7 @@ import type { EInvoiceAccount, EInvoicePort, ReportedDocument, ReportOutcome } f
 import { findAccount, openAccount } from '../account.ts';
 import { sentCopies } from '../copies/copy-standing.ts';
 import { failureOf } from '../failure-of.ts';
+import { holdEInvoice } from './hold-einvoice.ts';
 import type { ReportRow } from './plan.ts';
 import { storeReport } from './store-report.ts';
 
@@ -96,7 +97,7 @@ async function claimDue(
 
 /** Whether somebody is at another report of the invoice; whoever asks holds the invoice's eRačun until the end of the transaction. */
 async function isTelling(tx: CompanyTx, invoiceId: string, but: string, now: Date): Promise<boolean> {
-  await tx.select({ id: outgoingEinvoices.id }).from(outgoingEinvoices).where(eq(outgoingEinvoices.id, invoiceId)).for('update');
+  await holdEInvoice(tx, invoiceId);
   const [other] = await tx
     .select({ id: einvoiceReports.id })
     .from(einvoiceReports)

@@ -10,6 +10,7 @@ import { record } from '#server/events/record.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import { failureOf, pauseMs } from '../failure-of.ts';
+import { holdEInvoice } from './hold-einvoice.ts';
 import { planPaymentReports, type ReportRow } from './plan.ts';
 import type { ReportClaim, TellOutcome } from './send-report.ts';
 
@@ -41,13 +42,7 @@ export async function storeReport(
     if (row.invoiceId !== null) await planPaymentReports(tx, row.invoiceId, rules);
     await record(tx, { type: 'einvoice.report_failed', subject, data: { reportId: row.id, kind: row.kind, failure, errors } });
   };
-  // Before the report itself, as who plans does.
-  if (row.invoiceId !== null)
-    await tx
-      .select({ id: outgoingEinvoices.id })
-      .from(outgoingEinvoices)
-      .where(eq(outgoingEinvoices.id, row.invoiceId))
-      .for('update');
+  if (row.invoiceId !== null) await holdEInvoice(tx, row.invoiceId);
   switch (outcome.kind) {
     case 'needless':
       return set({ status: 'dropped', failure: null });
