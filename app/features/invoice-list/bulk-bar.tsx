@@ -1,6 +1,6 @@
 import { useNavigation } from '@remix-run/react';
 import { Ban, Check, Download, Send } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { Button, buttonClass } from '#app/components/ui/button.tsx';
 import { DateInput } from '#app/components/ui/date-input.tsx';
 import { Field } from '#app/components/ui/field.tsx';
@@ -32,6 +32,13 @@ export function BulkActions({ exportPath, today, mayBook, mayWrite, children }: 
   const tick = (checked: boolean): void => {
     for (const box of boxes()) box.checked = checked;
     recount();
+  };
+  // A file is no page that the application could show: the browser fetches it, as it does without scripts.
+  const download = (event: MouseEvent): void => {
+    event.preventDefault();
+    const chosen = boxes().filter((box) => box.checked);
+    const query = new URLSearchParams([['prikaz', 'odabrani'], ...chosen.map(({ value }) => ['id', value])]);
+    window.location.assign(`${exportPath}?${query}`);
   };
   const doing = navigation.state === 'idle' ? null : (navigation.formData?.get('intent') ?? null);
   // What was done is not left chosen, with the next press at hand.
@@ -76,6 +83,7 @@ export function BulkActions({ exportPath, today, mayBook, mayWrite, children }: 
             icon={Download}
             name="prikaz"
             value="odabrani"
+            onClick={download}
           >
             {t('common.exportCsv')}
           </Button>
@@ -114,6 +122,12 @@ export function BulkActions({ exportPath, today, mayBook, mayWrite, children }: 
 /** A storno of each cannot be undone: what it does is read, and the reason given, before the button is there. */
 function CancelChosen({ pending }: { pending: boolean }) {
   const t = useT();
+  const submit = useRef<HTMLButtonElement>(null);
+  const confirm = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    submit.current?.click();
+  };
   return (
     <details className="relative">
       <summary className={buttonClass({})}>
@@ -123,9 +137,18 @@ function CancelChosen({ pending }: { pending: boolean }) {
       <div className="absolute right-0 bottom-full z-40 mb-2 flex w-80 max-w-[calc(100vw-32px)] flex-col gap-3 rounded-md border border-border-strong bg-surface p-4 shadow-pop max-md:right-auto max-md:left-0">
         <p className="text-sm text-muted">{t('invoices.bulk.cancelDetail')}</p>
         <Field label={t('invoices.cancel.reason')} optional>
-          <Input name="reason" form={BULK_FORM} maxLength={500} autoComplete="off" />
+          <Input name="reason" form={BULK_FORM} maxLength={500} autoComplete="off" onKeyDown={confirm} />
         </Field>
-        <Button type="submit" form={BULK_FORM} name="intent" value="cancel" variant="danger" icon={Ban} pending={pending}>
+        <Button
+          ref={submit}
+          type="submit"
+          form={BULK_FORM}
+          name="intent"
+          value="cancel"
+          variant="danger"
+          icon={Ban}
+          pending={pending}
+        >
           {t('invoices.bulk.cancelDo')}
         </Button>
       </div>

@@ -133,7 +133,10 @@ export default function InvoiceList() {
             <DraftsTable items={drafts.items} path={path} />
           ) : (
             <>
-              <Form method="post" id={BULK_FORM} preventScrollReset className="hidden" />
+              <Form method="post" id={BULK_FORM} preventScrollReset className="hidden">
+                {/* Enter in a field of a form presses its first button, here one among many: none is pressed by it. */}
+                <button type="submit" disabled />
+              </Form>
               <BulkActions
                 key={listQuery(params)}
                 exportPath={`${path}/izvoz.csv`}
