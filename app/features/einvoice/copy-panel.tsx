@@ -1,7 +1,7 @@
 import { getFormProps } from '@conform-to/react';
 import { Form, Link } from '@remix-run/react';
 import { Send } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FormErrors } from '#app/components/forms/form-errors.tsx';
 import { useIssueTexts } from '#app/components/forms/use-issue-texts.ts';
 import { useServerForm } from '#app/components/forms/use-server-form.ts';
@@ -91,6 +91,11 @@ function CopyForm({ invoice, copies, why: asked, closeHref }: Omit<CopyPanelProp
     lines,
   };
   const usual = usualProcess(facts);
+  // Beside the button, and brought into sight: the form is long, and its head is not there when it is sent.
+  const complaints = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error !== null) complaints.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   const saysWhy = kind === 'storno' || isCorrectionKind(kind);
   return (
     <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-4">
@@ -156,13 +161,14 @@ function CopyForm({ invoice, copies, why: asked, closeHref }: Omit<CopyPanelProp
         maxLength={300}
         autoComplete="off"
       />
-      {/* Beside the button: the head of so long a form is out of sight when it is pressed. */}
-      <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
-      {others.length === 0 ? null : (
-        <ul className="list-disc pl-4 text-sm text-err">
-          {others.flatMap(([name, errors]) => say(errors).map((sentence) => <li key={name + sentence}>{sentence}</li>))}
-        </ul>
-      )}
+      <div ref={complaints} className="flex flex-col gap-2 empty:hidden">
+        <FormErrors errors={form.errors} allErrors={form.allErrors} error={error} />
+        {others.length === 0 ? null : (
+          <ul className="list-disc pl-4 text-sm text-err">
+            {others.flatMap(([name, errors]) => say(errors).map((sentence) => <li key={name + sentence}>{sentence}</li>))}
+          </ul>
+        )}
+      </div>
       <div className="flex flex-wrap gap-3">
         <Button type="submit" name="intent" value="einvoice-copy" variant="primary" icon={Send} pending={pending}>
           {t('einvoiceCopy.submit')}
