@@ -9,7 +9,7 @@ import { reportDueEInvoices } from '#server/modules/einvoice/index.ts';
 import { atOnce } from '#tests/kit/at-once.ts';
 
 import { exchangeOf } from './exchange-house.ts';
-import { accountInput, invoiceToBusiness, outgoingOf, sentAt } from './kit.ts';
+import { invoiceToBusiness, outgoingOf, sentAt } from './kit.ts';
 
 const at = exchangeOf('test');
 
@@ -35,19 +35,6 @@ async function delivered() {
 }
 const pressCopy = (id: string, orderNumber = 'N-1') =>
   at.company.api.einvoice.sendCopy({ id, einvoice: { orderNumber }, note: '', reason: 'Kupac traži broj' });
-const sendCopy = async (id: string, orderNumber?: string) => {
-  await pressCopy(id, orderNumber);
-  await at.house.drain();
-};
-/** A copy whose answer was lost, and of which only a person can say whether it went. */
-const copyInDoubt = async (id: string) => {
-  at.house.mocks.control.next('moj_eracun', 'send', 'answered-but-connection-lost');
-  await sendCopy(id);
-  await at.company.api.einvoice.removeAccount();
-  at.house.clock.advance(90_000);
-  await at.deliver();
-  await at.company.api.einvoice.saveAccount(accountInput('moj_eracun', at.company.oib));
-};
 const says = (id: string, wasSent: boolean) => () => at.company.api.einvoice.resolveUnsure({ id, wasSent });
 const refuses = (number: string, time = '') =>
   at.house.mocks.control.act('moj_eracun', 'invoice-arrives', { oib: at.company.oib, kind: 'response', number, time });
@@ -70,7 +57,7 @@ describe('two at once at an original and its corrected copy', () => {
   it('of whom one mends a refused copy do not give up what then goes', async () => {
     const { id } = await delivered();
     at.house.mocks.control.next('moj_eracun', 'send', 'schema-error');
-    await sendCopy(id);
+    await at.sendCopy(id);
     const ends = await atOnce(at.house, theTimeline, [
       () => pressCopy(id, 'N-2'),
       () => at.company.api.einvoice.withdrawCopy({ id }),
@@ -82,7 +69,7 @@ describe('two at once at an original and its corrected copy', () => {
 
   it.each([true, false])('who say the opposite of a copy in doubt: the first one counts (was sent: %s)', async (wasSent) => {
     const { id, number } = await delivered();
-    await copyInDoubt(id);
+    await at.leaveCopyInDoubt(id);
     const ends = await atOnce(at.house, theEInvoice(id), [says(id, wasSent), says(id, !wasSent)]);
     expect(ends).toEqual(['done', 'EINVOICE_NOT_UNSURE']);
     await at.house.drain();
@@ -96,7 +83,7 @@ describe('two at once at an original and its corrected copy', () => {
 describe('what is told of the original at the moment at which a copy takes its place', () => {
   it('is not held against the copy where it is a refusal', async () => {
     const { id, number } = await delivered();
-    await copyInDoubt(id);
+    await at.leaveCopyInDoubt(id);
     await refuses(number, '10:06:00');
     const ends = await atOnce(at.house, theCopy(id), [says(id, true), () => at.company.api.einvoice.receiveNow()]);
     expect(ends).toEqual(['done', 'done']);
@@ -119,7 +106,7 @@ describe('what is told of the original at the moment at which a copy takes its p
 
   it('may be two refusals, of which two people say that both are about the original', async () => {
     const { id, number } = await delivered();
-    await sendCopy(id);
+    await at.sendCopy(id);
     await refuses(number);
     await refuses(number);
     await at.company.api.einvoice.receiveNow();

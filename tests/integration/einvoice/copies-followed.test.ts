@@ -19,10 +19,6 @@ async function copied() {
   at.house.clock.advance(600_000);
   return { id, number };
 }
-const sendCopy = async (id: string, orderNumber = 'N-1') => {
-  await at.company.api.einvoice.sendCopy({ id, einvoice: { orderNumber }, note: '', reason: 'Kupac traži broj' });
-  await at.house.drain();
-};
 /** The buyer answers the last document that the intermediary has of the number. */
 const buyerAnswers = (number: string, answer: 'rejected' | 'approved') =>
   at.house.mocks.control.act('moj_eracun', 'buyer-answers', { number, answer });
@@ -43,7 +39,7 @@ const stepOf = async (id: string, key: string) =>
 describe('a refusal that comes after a corrected copy', () => {
   it('is not held against the copy where it was written before that went', async () => {
     const { id, number } = await copied();
-    await sendCopy(id);
+    await at.sendCopy(id);
     await refuses(number, '10:06:00');
     expect(await responsesOf(id)).toMatchObject([{ about: 'earlier', code: 'RE' }]);
     expect(await outgoingOf(at.company, id)).toMatchObject({ business: 'none', errors: [] });
@@ -57,7 +53,7 @@ describe('a refusal that comes after a corrected copy', () => {
 
   it('counts until a person says what it is about, where it does not tell', async () => {
     const { id, number } = await copied();
-    await sendCopy(id);
+    await at.sendCopy(id);
     await refuses(number);
     const [response] = await responsesOf(id);
     expect(response).toMatchObject({ about: 'unknown', reasonType: 'N' });
@@ -75,7 +71,7 @@ describe('a refusal that comes after a corrected copy', () => {
 
   it('goes on to count where it is about the copy, or where another one does', async () => {
     const { id, number } = await copied();
-    await sendCopy(id);
+    await at.sendCopy(id);
     await refuses(number);
     await refuses(number);
     const [first, second] = await responsesOf(id);
@@ -99,7 +95,7 @@ describe('a refusal that comes after a corrected copy', () => {
     expect(await responsesOf(id)).toMatchObject([{ about: 'present' }]);
     expect(await attention(number)).toEqual([['einvoice_rejected', 'data']]);
     at.house.clock.advance(60_000);
-    await sendCopy(id);
+    await at.sendCopy(id);
     expect(await responsesOf(id)).toMatchObject([{ about: 'earlier' }]);
     expect(await attention(number)).toEqual([]);
   });
@@ -117,7 +113,7 @@ describe('what an intermediary tells of an eRačun', () => {
     const { id, number } = await copied();
     await buyerAnswers(number, 'rejected');
     await checkWhile(id, async () => {
-      await sendCopy(id);
+      await at.sendCopy(id);
       await buyerAnswers(number, 'approved');
       at.house.clock.advance(20_000);
       await at.check();
@@ -129,14 +125,14 @@ describe('what an intermediary tells of an eRačun', () => {
     // Nor does what is told late of that copy count against the next one.
     await buyerAnswers(number, 'rejected');
     at.house.clock.advance(600_000);
-    await checkWhile(id, () => sendCopy(id, 'N-2'));
+    await checkWhile(id, () => at.sendCopy(id, 'N-2'));
     expect(await outgoingOf(at.company, id)).toMatchObject({ transport: 'processing', fiscal: 'none', business: 'none' });
   });
 
   it('by not answering at all is no failure of the copy that went meanwhile', async () => {
     const { id } = await copied();
     at.house.mocks.control.next('moj_eracun', 'queryOutbox', 'http500');
-    expect((await refusal(checkWhile(id, () => sendCopy(id)))).code).toBe('PROVIDER_UNREACHABLE');
+    expect((await refusal(checkWhile(id, () => at.sendCopy(id)))).code).toBe('PROVIDER_UNREACHABLE');
     expect(await outgoingOf(at.company, id)).toMatchObject({ transport: 'processing', failure: null });
     at.house.clock.advance(6_000);
     await at.check();
@@ -146,7 +142,7 @@ describe('what an intermediary tells of an eRačun', () => {
   it('is about the original as long as nobody knows that the copy went, and about the copy from then on', async () => {
     const { id, number } = await copied();
     at.house.mocks.control.next('moj_eracun', 'send', 'answered-but-connection-lost');
-    await sendCopy(id);
+    await at.sendCopy(id);
     await buyerAnswers(number, 'rejected');
     await at.check();
     expect(await outgoingOf(at.company, id)).toMatchObject({ transport: 'delivered', business: 'none', copyId: null });
@@ -167,7 +163,7 @@ describe('what an intermediary tells of an eRačun', () => {
     await at.check();
     expect(await outgoingOf(at.company, id)).toMatchObject({ transport: 'sent', fiscal: 'done' });
     at.house.mocks.control.next('moj_eracun', 'send', '429:600');
-    await sendCopy(id);
+    await at.sendCopy(id);
     at.house.mocks.control.next('moj_eracun', 'queryOutbox', 'transport-failed');
     await at.company.api.einvoice.checkNow({ id });
     expect(await outgoingOf(at.company, id)).toMatchObject({ transport: 'failed' });
@@ -196,7 +192,7 @@ describe('payments of an eRačun with a corrected copy', () => {
     at.house.mocks.control.next('moj_eracun', 'markPaid', 'answered-but-connection-lost');
     await at.company.api.einvoice.reportNow({ ids: [reportId] });
     expect((await at.company.api.einvoice.reports({})).items[0]?.status).toBe('unsure');
-    await sendCopy(id);
+    await at.sendCopy(id);
     at.house.clock.advance(3_600_000);
     await reportDueEInvoices.handle(at.house.deps, {});
     expect((await at.company.api.einvoice.reports({ view: 'done' })).items).toMatchObject([{ id: reportId, status: 'reported' }]);
@@ -205,13 +201,13 @@ describe('payments of an eRačun with a corrected copy', () => {
 
   it('are told under the copy, and under the original where the copy was given up on the way', async () => {
     const { id, number } = await copied();
-    await sendCopy(id);
+    await at.sendCopy(id);
     await at.company.api.einvoice.reportNow({ ids: [await pay(id)] });
     expect(toldOf(number)).toEqual(['', '2026-11-24 125.00 T']);
 
     const other = await copied();
     at.house.mocks.control.standing('moj_eracun', '*', 'transport-failed');
-    await sendCopy(other.id);
+    await at.sendCopy(other.id);
     at.house.clock.advance(20_000);
     await at.check();
     expect(await outgoingOf(at.company, other.id)).toMatchObject({ transport: 'failed' });
@@ -220,20 +216,10 @@ describe('payments of an eRačun with a corrected copy', () => {
     expect(toldOf(other.number)).toEqual(['2026-11-24 125.00 T', '']);
   });
 
-  /** A copy whose answer was lost, and of which nobody can be asked as the account is gone; then there is one again. */
-  const lost = async (id: string) => {
-    at.house.mocks.control.next('moj_eracun', 'send', 'answered-but-connection-lost');
-    await sendCopy(id);
-    await at.company.api.einvoice.removeAccount();
-    at.house.clock.advance(90_000);
-    await at.deliver();
-    expect(await openCopyOf(id)).toMatchObject({ status: 'stopped', failure: 'unsure' });
-    await at.company.api.einvoice.saveAccount(accountInput('moj_eracun', at.company.oib));
-  };
-
   it('are told under the original where a person said that the copy was sent, as nobody knows its reference', async () => {
     const { id, number } = await copied();
-    await lost(id);
+    await at.leaveCopyInDoubt(id);
+    expect(await openCopyOf(id)).toMatchObject({ status: 'stopped', failure: 'unsure' });
     await at.company.api.einvoice.resolveUnsure({ id, wasSent: true });
     expect(await outgoingOf(at.company, id)).toMatchObject({ status: 'sent', transport: 'sent', providerRef: null });
     at.house.mocks.control.next('moj_eracun', 'markPaid', 'answered-but-connection-lost');
@@ -245,7 +231,7 @@ describe('payments of an eRačun with a corrected copy', () => {
     expect(toldOf(number)).toEqual(['2026-11-24 125.00 T', '']);
     // Of what comes after it nobody could tell which one is there: a person looks.
     at.house.mocks.control.next('moj_eracun', 'send', 'http500');
-    await sendCopy(id, 'N-2');
+    await at.sendCopy(id, 'N-2');
     at.house.clock.advance(90_000);
     await at.deliver();
     expect(await openCopyOf(id)).toMatchObject({ status: 'stopped', failure: 'unsure' });
@@ -289,7 +275,7 @@ describe('what closes an eRačun without money', () => {
 
   it('stays to be told where a copy was given up on the way, of the invoice or of the note: the originals stand', async () => {
     const { id, number } = await copied();
-    await sendCopy(id);
+    await at.sendCopy(id);
     await givenUp(id);
     const note = await noteOf(id);
     expect(await closingsOf(id)).toEqual([[note.id, '125.00']]);

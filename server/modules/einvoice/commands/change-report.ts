@@ -14,7 +14,7 @@ import { conflict, notFound } from '#server/domain/shared/errors.ts';
 import { zagrebDateOf, zagrebInstant } from '#server/domain/shared/plain-date.ts';
 import { sendDay } from '#server/domain/einvoice/report-deadline.ts';
 
-import { holdEInvoice } from '../reports/hold-einvoice.ts';
+import { holdEInvoice } from '../hold-einvoice.ts';
 import type { ReportRow } from '../reports/plan.ts';
 import { sendWhileWaiting } from '../reports/send-while-waiting.ts';
 import { recordReported } from '../reports/store-report.ts';

@@ -30,6 +30,7 @@ import { giveUp } from '../copies/send-copy.ts';
 import { copySearchText } from '../copies/copy-search-text.ts';
 import { embeddedFiles } from '../embedded-files.ts';
 import { operatorFactsOf } from '../findings-of.ts';
+import { holdEInvoice } from '../hold-einvoice.ts';
 
 /**
  * Corrects data without effect on VAT of an eRačun that was sent: it is queued to go once more under its number, as a corrected copy
@@ -50,7 +51,7 @@ export async function queueCopy(ctx: CompanyContext, input: SendCopyInput): Prom
   const attachments = await embeddedFiles(ctx, id, { content, at });
   await withCompanyTx(deps, scopeOf(ctx), async (tx) => {
     // Whoever presses at the same time waits here, and so does what is told of the eRačun.
-    await tx.select({ id: outgoingEinvoices.id }).from(outgoingEinvoices).where(eq(outgoingEinvoices.id, id)).for('update');
+    await holdEInvoice(tx, id);
     const judged = await judge(tx, ctx, input);
     if (judged === null) return;
     // Another copy went since; the print that was made is not of what is said now.

@@ -7,8 +7,8 @@ import type { ReportClosingInput } from '#server/contracts/einvoice-reports.ts';
 import { withCompanyTx } from '#server/db/company-tx.ts';
 import { conflict, notFound } from '#server/domain/shared/errors.ts';
 
+import { holdEInvoice } from '../hold-einvoice.ts';
 import { closingsOf } from '../reports/closings-of.ts';
-import { holdEInvoice } from '../reports/hold-einvoice.ts';
 import { planClosingReport, planTakingBack, UNTOLD } from '../reports/plan.ts';
 
 /**

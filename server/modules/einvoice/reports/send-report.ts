@@ -14,7 +14,7 @@ import type { EInvoiceAccount, EInvoicePort, ReportedDocument, ReportOutcome } f
 import { findAccount, openAccount } from '../account.ts';
 import { sentCopies } from '../copies/copy-standing.ts';
 import { failureOf } from '../failure-of.ts';
-import { holdEInvoice } from './hold-einvoice.ts';
+import { holdEInvoice } from '../hold-einvoice.ts';
 import type { ReportRow } from './plan.ts';
 import { storeReport } from './store-report.ts';
 

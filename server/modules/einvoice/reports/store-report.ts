@@ -10,7 +10,7 @@ import { record } from '#server/events/record.ts';
 import { ProviderError } from '#server/integrations/provider-error.ts';
 
 import { failureOf, pauseMs } from '../failure-of.ts';
-import { holdEInvoice } from './hold-einvoice.ts';
+import { holdEInvoice } from '../hold-einvoice.ts';
 import { planPaymentReports, type ReportRow } from './plan.ts';
 import type { ReportClaim, TellOutcome } from './send-report.ts';
 
